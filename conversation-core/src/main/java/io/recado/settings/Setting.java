@@ -1,0 +1,156 @@
+package io.recado.settings;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every setting there is: its default, its form and what it is for. The variable's name is {@link
+ * #variable()}; with {@code _FILE} behind it, the variable names a file that holds the value, as
+ * container platforms hand out secrets. {@code docs/settings.md} is checked against this table.
+ */
+public enum Setting {
+  PORT("8080", Form.PORT, "Where the product listens."),
+  MANAGEMENT_PORT(
+      null,
+      Form.PORT,
+      "Where health and metrics are served, when not beside everything else at RECADO_PORT."),
+  TRUST_PROXY(
+      "no",
+      Form.SWITCH,
+      "yes when every request comes through a proxy that sets X-Forwarded-* itself: then limits"
+          + " count visitors, not the proxy. Without such a proxy anyone could set them."),
+  DATA_DIR("~/.recado", Form.DIRECTORY, "Where the embedded PostgreSQL and Redis keep their data."),
+  LOG_FORMAT(
+      "text",
+      Form.LOG_FORMAT,
+      "Form of the log lines: text for people, ecs, gelf or logstash (JSON) for machines."),
+  PUBLIC_URL(
+      null,
+      Form.URL,
+      "How the outside reaches this product, such as https://chat.example.com. Without it, Telegram"
+          + " is polled instead of calling us."),
+
+  DATABASE_URL(
+      null,
+      Form.DATABASE_URL,
+      "PostgreSQL to use instead of the embedded one: postgresql://owner:password@host:5432/name."
+          + " The user named owns the tables and migrates them."),
+  DATABASE_APP_PASSWORD(
+      null,
+      Form.SECRET,
+      "Password of the database role recado_app; derived from the owner's when not set."),
+  DATABASE_DISPATCH_PASSWORD(
+      null,
+      Form.SECRET,
+      "Password of the database role recado_dispatch; derived from the owner's when not set."),
+  DATABASE_POOL_SIZE("20", Form.COUNT, "Most connections of this process to PostgreSQL."),
+  REDIS_URL(
+      null,
+      Form.REDIS_URL,
+      "Redis to use instead of the embedded one: redis://:password@host:6379."),
+
+  WHATSAPP_API_URL(
+      "https://graph.facebook.com", Form.URL, "Where WhatsApp's Cloud API is reached."),
+  WHATSAPP_API_VERSION("v25.0", Form.TEXT, "Version of the Graph API that is called."),
+  WHATSAPP_APP_SECRET(
+      null, Form.SECRET, "The Meta app's secret; webhooks are refused until it is set."),
+  WHATSAPP_VERIFY_TOKEN(
+      null, Form.SECRET, "What Meta must present when it subscribes to the webhook."),
+  TELEGRAM_API_URL("https://api.telegram.org", Form.URL, "Where Telegram's Bot API is reached."),
+  STRIPE_API_URL("https://api.stripe.com", Form.URL, "Where Stripe's API is reached."),
+  LLM_URL(null, Form.URL, "An OpenAI-compatible endpoint; without one, understanding stays local."),
+  LLM_MODEL(null, Form.TEXT, "The model asked for at RECADO_LLM_URL."),
+  LLM_API_KEY(null, Form.SECRET, "The key presented to RECADO_LLM_URL."),
+
+  DEMO_WHATSAPP_PHONE_NUMBER_ID(
+      null, Form.TEXT, "The demo tenant's WhatsApp number, by its phone number id."),
+  DEMO_WHATSAPP_TOKEN(null, Form.SECRET, "Access token of the demo tenant's WhatsApp number."),
+  DEMO_TELEGRAM_TOKEN(null, Form.SECRET, "Token of the demo tenant's Telegram bot."),
+  DEMO_TELEGRAM_SECRET(
+      null,
+      Form.SECRET,
+      "What Telegram presents in X-Telegram-Bot-Api-Secret-Token; derived from the token when not"
+          + " set."),
+
+  DEMO_WIDGET_DOMAINS(
+      null,
+      Form.TEXT,
+      "Other sites the demo tenant's widget may stand on, with commas, such as"
+          + " https://www.example.com."),
+
+  MASTER_KEY(
+      null,
+      Form.SECRET,
+      "32 bytes in Base64 that encrypt the channels' secrets; several with commas while one is"
+          + " replaced, the current one first. Kept in the data directory when not set."),
+
+  WEBHOOK_MOST_BYTES(
+      "4194304", Form.COUNT, "Largest webhook body taken; WhatsApp's are up to 3 MB."),
+  WEBHOOK_MOST_EVENTS("2000", Form.COUNT, "Most events taken from one webhook body."),
+  CHANNEL_TIMEOUT("10s", Form.DURATION, "How long a channel's API may take to answer."),
+  WIDGET_MOST_STREAMS("5000", Form.COUNT, "Most live streams of widgets this process keeps open."),
+  WIDGET_MESSAGES_PER_MINUTE("30", Form.COUNT, "Most messages a widget visitor sends in a minute."),
+
+  TURN_QUIET_PERIOD(
+      "300ms", Form.DURATION, "How long a burst must be over before the bot answers it."),
+  TURN_LEASE("15s", Form.DURATION, "How long a worker holds a conversation before others may."),
+  TURN_CONCURRENCY("32", Form.COUNT, "Most conversations this process works on at a time."),
+  TURN_MOST_ATTEMPTS("5", Form.COUNT, "Failed attempts after which a conversation is set aside."),
+  SWEEP_INTERVAL("1s", Form.DURATION, "How often the database is asked for work Redis lost."),
+  DELIVERY_LEASE("30s", Form.DURATION, "How long a sender holds a message before others may."),
+  DELIVERY_CONCURRENCY("32", Form.COUNT, "Most messages this process sends at a time."),
+  DELIVERY_MOST_ATTEMPTS(
+      "8", Form.COUNT, "Failed attempts after which a message is a dead letter."),
+  ACTION_TIMEOUT("10s", Form.DURATION, "How long a business action may take."),
+  SHUTDOWN_GRACE("20s", Form.DURATION, "How long turns in flight may take to end at shutdown.");
+
+  private final @Nullable String defaultValue;
+  private final Form form;
+  private final String purpose;
+
+  Setting(@Nullable String defaultValue, Form form, String purpose) {
+    this.defaultValue = defaultValue;
+    this.form = form;
+    this.purpose = purpose;
+  }
+
+  /** The environment variable's name. */
+  public String variable() {
+    return "RECADO_" + name();
+  }
+
+  /** What holds when nothing is set; empty when the setting may be left out. */
+  public Optional<String> defaultValue() {
+    return Optional.ofNullable(defaultValue);
+  }
+
+  public Form form() {
+    return form;
+  }
+
+  public String purpose() {
+    return purpose;
+  }
+
+  /** The setting a variable stands for; empty for other variables. */
+  public static Optional<Setting> ofVariable(String variable) {
+    return Arrays.stream(values()).filter(s -> s.variable().equals(variable)).findFirst();
+  }
+
+  /** The forms values take. */
+  public enum Form {
+    TEXT,
+    SECRET,
+    PORT,
+    COUNT,
+    DURATION,
+    URL,
+    DATABASE_URL,
+    REDIS_URL,
+    DIRECTORY,
+    LOG_FORMAT,
+    /** yes or no. */
+    SWITCH
+  }
+}
