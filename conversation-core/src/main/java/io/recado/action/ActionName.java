@@ -1,0 +1,16 @@
+package io.recado.action;
+
+/** What a business action is called in flows, for instance {@code open_ticket}. */
+public record ActionName(String value) {
+
+  public ActionName {
+    if (!value.matches("[a-z][a-z0-9_]{0,39}")) {
+      throw new IllegalArgumentException("not an action name: " + value);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

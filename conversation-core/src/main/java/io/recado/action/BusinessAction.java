@@ -1,0 +1,32 @@
+package io.recado.action;
+
+import java.util.Set;
+import reactor.core.publisher.Mono;
+
+/**
+ * An errand that can be run for a customer.
+ *
+ * <p>Implementations are safe for many threads, and idempotent: the same {@link
+ * ActionRequest#key()} has one effect and gives the same receipt again, however often and
+ * concurrently it is performed.
+ */
+public interface BusinessAction {
+
+  ActionName name();
+
+  /** The inputs that must be present; flows are checked against them when published. */
+  Set<String> requiredInputs();
+
+  /** The inputs that may be present besides. */
+  Set<String> optionalInputs();
+
+  /** What a receipt's facts are called; flow texts are checked against them when published. */
+  Set<String> receiptFacts();
+
+  /**
+   * Does it. Runs in the request's tenant; may block no thread.
+   *
+   * @return the outcome; an error is a defect, and is treated as {@link ActionOutcome.Unavailable}
+   */
+  Mono<ActionOutcome> perform(ActionRequest request);
+}

@@ -1,0 +1,30 @@
+package io.recado.channel;
+
+import io.recado.tenant.TenantId;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One door of one tenant.
+ *
+ * @param address what the provider routes by: WhatsApp's {@code phone_number_id}, a Telegram bot's
+ *     numeric id, a widget's public site token; unique among the channels of its kind
+ * @param secrets what opens the provider's API, by name, decrypted; kept out of {@link #toString()}
+ */
+public record Channel(
+    TenantId tenant, ChannelId id, ChannelKind kind, String address, Map<String, String> secrets) {
+
+  public Channel {
+    secrets = Map.copyOf(secrets);
+  }
+
+  /** The secret of this name; empty when the owner has not given it yet. */
+  public Optional<String> secret(String name) {
+    return Optional.ofNullable(secrets.get(name));
+  }
+
+  @Override
+  public String toString() {
+    return "Channel[%s %s of tenant %s]".formatted(kind.code(), id, tenant);
+  }
+}

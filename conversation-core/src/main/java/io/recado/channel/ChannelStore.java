@@ -1,0 +1,16 @@
+package io.recado.channel;
+
+import reactor.core.publisher.Mono;
+
+/** Keeps the channels of a tenant. */
+public interface ChannelStore {
+
+  /**
+   * Writes a channel, in its tenant's scope: anew, or over the one of the same id. Its secrets are
+   * sealed. {@link Channels} may give the state before for a few seconds more.
+   *
+   * @throws ChannelTakenException when another channel, of whichever tenant, has the id or the
+   *     address; nothing was written
+   */
+  Mono<Void> save(Channel channel);
+}

@@ -1,0 +1,206 @@
+package io.recado.channel;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.r2dbc.spi.Readable;
+import io.recado.database.DispatchDatabase;
+import io.recado.tenant.TenantId;
+import io.recado.tenant.TenantScope;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Channels in PostgreSQL. Every webhook and every message asks for its channel, so those found are
+ * remembered for a moment; those not found are not, so that a new channel works at once.
+ */
+@Repository
+class PostgresChannels implements Channels, ChannelStore {
+
+  static final Duration REMEMBERED = Duration.ofSeconds(5);
+
+  private static final int MOST_REMEMBERED = 10_000;
+
+  private static final String BY_ADDRESS =
+      """
+      select tenant_id, channel_id, kind, address, secrets from channel
+      where kind = $1 and address = $2
+      """;
+
+  private static final String BY_ID =
+      """
+      select tenant_id, channel_id, kind, address, secrets from channel
+      where channel_id = $1
+      """;
+
+  private static final String OF_KIND =
+      """
+      select tenant_id, channel_id, kind, address, secrets from channel
+      where kind = $1
+      order by channel_id
+      """;
+
+  private static final String SAVE =
+      """
+      insert into channel (tenant_id, channel_id, kind, address, secrets)
+      values ($1, $2, $3, $4, $5)
+      on conflict (tenant_id, channel_id) do update
+      set kind = excluded.kind, address = excluded.address, secrets = excluded.secrets
+      """;
+
+  private static final Logger log = LoggerFactory.getLogger(PostgresChannels.class);
+
+  private record Address(ChannelKind kind, String address) {}
+
+  private final DatabaseClient dispatch;
+  private final DatabaseClient client;
+  private final TenantScope scope;
+  private final SecretBox box;
+  private final Cache<Address, Channel> byAddress;
+  private final Cache<ChannelId, Channel> byId;
+
+  PostgresChannels(
+      DispatchDatabase dispatch,
+      DatabaseClient client,
+      TenantScope scope,
+      SecretBox box,
+      Clock clock) {
+    this.dispatch = dispatch.client();
+    this.client = client;
+    this.scope = scope;
+    this.box = box;
+    this.byAddress = memory(clock);
+    this.byId = memory(clock);
+  }
+
+  @Override
+  public Mono<Channel> byAddress(ChannelKind kind, String address) {
+    return remembered(byAddress, new Address(kind, address), this::load);
+  }
+
+  @Override
+  public Mono<Channel> find(ChannelId id) {
+    return remembered(byId, id, this::load);
+  }
+
+  @Override
+  public Flux<Channel> ofKind(ChannelKind kind) {
+    return dispatch
+        .sql(OF_KIND)
+        .bind(0, kind.code())
+        .map(SealedChannel::read)
+        .all()
+        .flatMapSequential(this::openOrPassOver);
+  }
+
+  @Override
+  public Mono<Void> save(Channel channel) {
+    return scope
+        .inTenant(channel.tenant(), () -> write(channel))
+        .onErrorMap(DuplicateKeyException.class, e -> new ChannelTakenException(channel, e))
+        .doOnSuccess(nothing -> forgetAll());
+  }
+
+  private Mono<Void> write(Channel channel) {
+    return Mono.fromCallable(() -> box.seal(channel.tenant(), channel.id(), channel.secrets()))
+        .flatMap(
+            secrets ->
+                client
+                    .sql(SAVE)
+                    .bind(0, channel.tenant().value())
+                    .bind(1, channel.id().value())
+                    .bind(2, channel.kind().code())
+                    .bind(3, channel.address())
+                    .bind(4, secrets)
+                    .then());
+  }
+
+  /** Saving is rare: forgetting everything is cheaper than knowing an old address. */
+  private void forgetAll() {
+    byAddress.invalidateAll();
+    byId.invalidateAll();
+  }
+
+  private Mono<Channel> load(Address address) {
+    return dispatch
+        .sql(BY_ADDRESS)
+        .bind(0, address.kind().code())
+        .bind(1, address.address())
+        .map(SealedChannel::read)
+        .one()
+        .map(this::open);
+  }
+
+  private Mono<Channel> load(ChannelId id) {
+    return dispatch.sql(BY_ID).bind(0, id.value()).map(SealedChannel::read).one().map(this::open);
+  }
+
+  private Channel open(SealedChannel row) {
+    var secrets = box.open(row.tenant(), row.id(), row.secrets().array());
+    return new Channel(row.tenant(), row.id(), row.kind(), row.address(), secrets);
+  }
+
+  /** One channel that cannot be opened must not keep the others of its kind from working. */
+  private Mono<Channel> openOrPassOver(SealedChannel row) {
+    return Mono.fromCallable(() -> open(row))
+        .onErrorResume(
+            SecretBoxException.class,
+            e -> {
+              log.error("{}. It stays silent until it is saved again", e.getMessage());
+              return Mono.empty();
+            });
+  }
+
+  private static <K> Mono<Channel> remembered(
+      Cache<K, Channel> cache, K key, Function<K, Mono<Channel>> load) {
+    return Mono.defer(
+        () -> {
+          var known = cache.getIfPresent(key);
+          return known != null
+              ? Mono.just(known)
+              : detached(load.apply(key)).doOnNext(channel -> cache.put(key, channel));
+        });
+  }
+
+  /** A caller who leaves must not interrupt the statement: its connection would be lost. */
+  private static <T> Mono<T> detached(Mono<T> mono) {
+    return Mono.fromFuture(mono::toFuture, true);
+  }
+
+  private static <K> Cache<K, Channel> memory(Clock clock) {
+    return Caffeine.newBuilder()
+        .expireAfterWrite(REMEMBERED)
+        .maximumSize(MOST_REMEMBERED)
+        .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+        .build();
+  }
+
+  private record SealedChannel(
+      TenantId tenant, ChannelId id, ChannelKind kind, String address, ByteBuffer secrets) {
+
+    static SealedChannel read(Readable row) {
+      return new SealedChannel(
+          new TenantId(column(row, "tenant_id", UUID.class)),
+          new ChannelId(column(row, "channel_id", UUID.class)),
+          ChannelKind.valueOf(column(row, "kind", String.class).toUpperCase(Locale.ROOT)),
+          column(row, "address", String.class),
+          ByteBuffer.wrap(column(row, "secrets", byte[].class)));
+    }
+
+    private static <T> T column(Readable row, String name, Class<T> type) {
+      return Objects.requireNonNull(row.get(name, type), name);
+    }
+  }
+}

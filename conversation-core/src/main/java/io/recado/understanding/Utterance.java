@@ -1,0 +1,40 @@
+package io.recado.understanding;
+
+import io.recado.conversation.Language;
+import io.recado.conversation.MessageContent;
+import io.recado.dialogue.Expectation;
+import io.recado.tenant.TenantId;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The messages of one turn, and the light to read them in.
+ *
+ * @param messages a customer's burst, in order; never empty
+ * @param language what the conversation was held in so far
+ * @param intents the errands this tenant's bot offers
+ * @param hints slots of those errands that an opening message may fill; may be empty
+ */
+public record Utterance(
+    TenantId tenant,
+    List<MessageContent> messages,
+    Language language,
+    Expectation expectation,
+    Set<String> intents,
+    List<SlotHint> hints) {
+  public Utterance {
+    messages = List.copyOf(messages);
+    intents = Set.copyOf(intents);
+    hints = List.copyOf(hints);
+  }
+
+  /** Without hints: an opening message only starts its errand. */
+  public Utterance(
+      TenantId tenant,
+      List<MessageContent> messages,
+      Language language,
+      Expectation expectation,
+      Set<String> intents) {
+    this(tenant, messages, language, expectation, intents, List.of());
+  }
+}

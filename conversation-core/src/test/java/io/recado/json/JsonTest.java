@@ -1,0 +1,182 @@
+package io.recado.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.recado.action.ActionName;
+import io.recado.action.ActionOutcome;
+import io.recado.action.Receipt;
+import io.recado.channel.ChannelUser;
+import io.recado.conversation.Handler;
+import io.recado.conversation.Language;
+import io.recado.conversation.MessageContent;
+import io.recado.conversation.MessageContent.MediaFile;
+import io.recado.conversation.MessageContent.MediaKind;
+import io.recado.conversation.OutboundContent;
+import io.recado.dialogue.Effect;
+import io.recado.dialogue.Expectation;
+import io.recado.dialogue.Offer;
+import io.recado.dialogue.SlotValue;
+import io.recado.journal.InboundEvent;
+import io.recado.journal.InboundEvent.DeliveryStatus;
+import io.recado.outbox.SendOutcome;
+import io.recado.understanding.Command;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.JacksonException;
+
+class JsonTest {
+
+  private static final Instant AT = Instant.parse("2026-11-21T12:00:00.123456Z");
+  private static final MediaFile PHOTO = new MediaFile("m1", "image/jpeg", null, 1200L);
+  private static final ChannelUser USER =
+      new ChannelUser(List.of("49100", "DE.x"), "Ana", Language.GERMAN);
+
+  private static final List<Object> SAMPLES =
+      List.of(
+          new ActionOutcome.Done(new Receipt("T-1", AT, Map.of("number", "T-1"))),
+          new ActionOutcome.Rejected("too_many"),
+          new ActionOutcome.Unavailable(null),
+          new ActionOutcome.Unavailable(AT),
+          new Command.StartFlow("open_ticket"),
+          new Command.SetSlot("summary", new SlotValue.Words("no internet")),
+          new Command.CorrectSlot("urgency", new SlotValue.Chosen("high", "urgente")),
+          new Command.Choose("r/s/o"),
+          new Command.Affirm(),
+          new Command.Deny(),
+          new Command.Skip(),
+          new Command.Cancel(),
+          new Command.AskKnowledge("¿Cuánto cuesta?"),
+          new Command.AskForPerson(),
+          new Command.Repeat(),
+          new Command.SmallTalk(Command.SmallTalk.Kind.THANKS),
+          new Command.Attach(List.of(PHOTO)),
+          new Command.SwitchLanguage(Language.ENGLISH),
+          new Command.Clarify(List.of("a", "b")),
+          new Command.CannotUnderstand(),
+          new Command.CannotRead("sticker"),
+          new Effect.Say(new OutboundContent.Text("Hola")),
+          new Effect.Perform(
+              "1-1", "open", new ActionName("open_ticket"), Map.of("s", new SlotValue.Words("x"))),
+          new Effect.HandOff("asked"),
+          new Expectation.Anything(),
+          new Expectation.FreeText("f", "s", true),
+          new Expectation.OneOf("f", "s", List.of(new Expectation.Option("o", Set.of("w"))), false),
+          new Expectation.Files("f", "s", true),
+          new Expectation.Confirmation("f", Map.of("s", List.of())),
+          new Expectation.Clarification(List.of()),
+          new Handler.Bot(),
+          new Handler.Queue(AT),
+          new Handler.Agent("Demo agent", AT),
+          new InboundEvent.CustomerMessage(
+              "k", "id", USER, new MessageContent.Text("Grüße"), AT, null),
+          new InboundEvent.PersonSpoke("k", USER, new MessageContent.Text("Hi"), AT),
+          new InboundEvent.DeliveryReceipt("k", "id", "o", DeliveryStatus.READ, AT, null),
+          new InboundEvent.ChannelNotice("k", "template", AT),
+          new MessageContent.Text("a\n\"b\" 🙂"),
+          new MessageContent.Media(MediaKind.IMAGE, PHOTO, null),
+          new MessageContent.Location(4.6, -74.1, null, "Calle 1"),
+          new MessageContent.Contacts(
+              List.of(new MessageContent.SharedContact("Ana", List.of("+49"), true))),
+          new MessageContent.Choice("id", "title"),
+          new MessageContent.Form(null, "[1]"),
+          new MessageContent.Reaction("m", null),
+          new MessageContent.Order(2, null),
+          new MessageContent.Edited("m", new MessageContent.Text("new")),
+          new MessageContent.Revoked("m"),
+          new MessageContent.Started(null),
+          new MessageContent.Notice("k", null),
+          new MessageContent.Unsupported("poll"),
+          new Offer.Item.StartErrand("open_ticket"),
+          new Offer.Item.TalkToPerson(),
+          new Offer.Item.GoOn(),
+          new Offer.Item.GiveUp(),
+          new Offer.Item.ChangeSlot("summary"),
+          new OutboundContent.Text("Hola"),
+          new OutboundContent.Choices(
+              "Which?", List.of(new OutboundContent.Option("id", "One", null))),
+          new OutboundContent.ContactRequest("Your number?", "Share"),
+          new OutboundContent.Template("t", Language.SPANISH, List.of("a"), "body"),
+          new SendOutcome.Sent("m"),
+          new SendOutcome.Later(Duration.ofSeconds(3), "429"),
+          new SendOutcome.Unknown("timeout"),
+          new SendOutcome.Refused("131047", "window"),
+          new SendOutcome.ChannelDown("190", "token"),
+          new SlotValue.Words("x"),
+          new SlotValue.Chosen("high", "urgente"),
+          new SlotValue.Files(List.of(PHOTO)));
+
+  @ParameterizedTest
+  @FieldSource("SAMPLES")
+  void everyValueOfASealedTypeReadsBackAsItWas(Object value) {
+    var type = sealedTypeOf(value.getClass());
+
+    var json = Json.mapper().writeValueAsString(value);
+    var read = Json.mapper().readValue(json, type);
+
+    assertThat(read).isEqualTo(value);
+    assertThat(json).contains("\"type\":\"%s\"".formatted(value.getClass().getSimpleName()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("records")
+  void everyRecordOfEverySealedTypeHasASample(Class<?> type) {
+    assertThat(SAMPLES).anyMatch(type::isInstance);
+  }
+
+  @Test
+  void anEventOfAConversationReadsBackByItsNarrowerType() {
+    var event = new InboundEvent.PersonSpoke("k", USER, new MessageContent.Text("Hi"), AT);
+
+    var json = Json.mapper().writeValueAsString(event);
+
+    assertThat(Json.mapper().readValue(json, InboundEvent.OfConversation.class)).isEqualTo(event);
+  }
+
+  @Test
+  void fieldsOfANewerVersionArePassedOver() {
+    var json = "{\"type\":\"Text\",\"body\":\"Hola\",\"mood\":\"sunny\"}";
+
+    var read = Json.mapper().readValue(json, MessageContent.class);
+
+    assertThat(read).isEqualTo(new MessageContent.Text("Hola"));
+  }
+
+  @Test
+  void aMissingCollectionIsReadAsEmpty() {
+    var read = Json.mapper().readValue("{\"type\":\"Files\"}", SlotValue.class);
+
+    assertThat(read).isEqualTo(new SlotValue.Files(List.of()));
+  }
+
+  @Test
+  void aKindThatIsNotDeclaredIsRefused() {
+    assertThatThrownBy(
+            () -> Json.mapper().readValue("{\"type\":\"java.io.File\"}", MessageContent.class))
+        .isInstanceOf(JacksonException.class);
+  }
+
+  private static Stream<Class<?>> records() {
+    return Json.SEALED.stream().flatMap(JsonTest::recordsOf);
+  }
+
+  private static Stream<Class<?>> recordsOf(Class<?> type) {
+    var permitted = type.getPermittedSubclasses();
+    return permitted == null ? Stream.of(type) : Stream.of(permitted).flatMap(JsonTest::recordsOf);
+  }
+
+  private static Class<?> sealedTypeOf(Class<?> record) {
+    return Json.SEALED.stream()
+        .filter(type -> type.isAssignableFrom(record))
+        .findFirst()
+        .orElseThrow();
+  }
+}
