@@ -1,0 +1,108 @@
+package io.recado.database;
+
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import io.r2dbc.postgresql.client.SSLMode;
+import io.recado.settings.Setting;
+import io.recado.settings.Settings;
+import io.recado.tenant.TenantScope;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/** A prepared PostgreSQL, and the two ways into it. */
+public final class Database implements AutoCloseable {
+
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+  /** Beyond this wait for a connection, a webhook is better refused and redelivered. */
+  private static final Duration ACQUIRE_TIMEOUT = Duration.ofSeconds(2);
+
+  /** No statement of ours takes long; a hanging one must not hold its connection. */
+  private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(15);
+
+  private final ConnectionPool app;
+  private final ConnectionPool dispatch;
+  private final DatabaseClient client;
+  private final DispatchDatabase dispatchDatabase;
+  private final TenantScope scope;
+
+  private Database(ConnectionPool app, ConnectionPool dispatch) {
+    this.app = app;
+    this.dispatch = dispatch;
+    this.client = DatabaseClient.create(app);
+    this.dispatchDatabase = new DispatchDatabase(DatabaseClient.create(dispatch));
+    this.scope =
+        new TransactionalTenantScope(
+            client, TransactionalOperator.create(new R2dbcTransactionManager(app)));
+  }
+
+  /**
+   * Prepares the database (roles, migrations) and opens connections as they are needed. Blocks.
+   *
+   * @param modules whose migrations to run, in order
+   * @throws DatabaseException when the database is away or refuses
+   */
+  public static Database open(DatabaseAddress address, Settings settings, List<String> modules) {
+    new DatabasePreparation(address, settings).prepare(modules);
+    int size = settings.count(Setting.DATABASE_POOL_SIZE);
+    int dispatchSize = Math.max(2, size / 4);
+    return new Database(
+        pool(address, settings, DatabaseRole.APP, Math.max(2, size - dispatchSize)),
+        pool(address, settings, DatabaseRole.DISPATCH, dispatchSize));
+  }
+
+  /** Statements run by it see rows only inside {@link #scope()}. */
+  public DatabaseClient client() {
+    return client;
+  }
+
+  public DispatchDatabase dispatch() {
+    return dispatchDatabase;
+  }
+
+  public TenantScope scope() {
+    return scope;
+  }
+
+  @Override
+  public void close() {
+    app.dispose();
+    dispatch.dispose();
+  }
+
+  private static ConnectionPool pool(
+      DatabaseAddress address, Settings settings, DatabaseRole role, int size) {
+    var connection =
+        PostgresqlConnectionConfiguration.builder()
+            .host(address.host())
+            .port(address.port())
+            .database(address.name())
+            .username(role.roleName())
+            .password(role.password(settings, address))
+            .applicationName("recado")
+            .connectTimeout(CONNECT_TIMEOUT)
+            .lockWaitTimeout(STATEMENT_TIMEOUT)
+            .statementTimeout(STATEMENT_TIMEOUT)
+            .tcpKeepAlive(true)
+            .preparedStatementCacheQueries(256);
+    var sslMode = address.parameters().get("sslmode");
+    if (sslMode != null) {
+      connection.sslMode(SSLMode.fromValue(sslMode));
+    }
+    return new ConnectionPool(
+        ConnectionPoolConfiguration.builder(new PostgresqlConnectionFactory(connection.build()))
+            .name(role.roleName())
+            .initialSize(Math.min(2, size))
+            .maxSize(size)
+            .maxAcquireTime(ACQUIRE_TIMEOUT)
+            .maxCreateConnectionTime(CONNECT_TIMEOUT)
+            .maxIdleTime(Duration.ofMinutes(10))
+            .validationQuery("select 1")
+            .build());
+  }
+}

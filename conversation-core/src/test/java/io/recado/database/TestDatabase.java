@@ -1,0 +1,124 @@
+package io.recado.database;
+
+import io.recado.settings.Settings;
+import io.recado.tenant.TenantId;
+import io.recado.tenant.TenantScope;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/**
+ * A migrated database of its own for a test class, on a real PostgreSQL that all test classes of
+ * the JVM share.
+ */
+public final class TestDatabase implements AutoCloseable {
+
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private final DatabaseAddress address;
+  private final Database database;
+
+  private TestDatabase(DatabaseAddress address, Database database) {
+    this.address = address;
+    this.database = database;
+  }
+
+  /**
+   * @param modules whose migrations to run, in order; "core" comes first
+   */
+  public static TestDatabase with(String... modules) {
+    var name = "test_" + NUMBER.incrementAndGet();
+    execute("create database " + name);
+    var address =
+        new DatabaseAddress("localhost", Server.POSTGRES.getPort(), name, "postgres", "", Map.of());
+    return new TestDatabase(
+        address, Database.open(address, Settings.of(Map.of()), List.of(modules)));
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  public DatabaseClient client() {
+    return database.client();
+  }
+
+  public TenantScope scope() {
+    return database.scope();
+  }
+
+  /** What RECADO_DATABASE_URL would be. */
+  public String url() {
+    return "postgresql://postgres@localhost:%d/%s".formatted(address.port(), address.name());
+  }
+
+  /** Adds a tenant called {@code name}, in Mexico City, speaking Spanish. */
+  public TenantId tenant(String name) {
+    var id = new TenantId(io.recado.conversation.Uuid7.next());
+    var added =
+        scope()
+            .inTenant(
+                id,
+                () ->
+                    client()
+                        .sql(
+                            "insert into tenant (tenant_id, name, time_zone, language)"
+                                + " values ($1, $2, 'America/Mexico_City', 'es')")
+                        .bind(0, id.value())
+                        .bind(1, name)
+                        .then());
+    added.block(Duration.ofSeconds(10));
+    return id;
+  }
+
+  /** Removes every row. */
+  public void emptyTables() {
+    var sql =
+        "do $$ begin execute (select 'truncate ' || string_agg(quote_ident(relname), ', ')"
+            + " from pg_class where relnamespace = 'public'::regnamespace"
+            + " and relkind in ('r', 'p') and relname not like 'flyway_%'); end $$";
+    try (var connection = DriverManager.getConnection(address.jdbcUrl(), address.owner(), "");
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    database.close();
+    execute("drop database if exists " + address.name() + " with (force)");
+  }
+
+  private static void execute(String sql) {
+    try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static final class Server {
+    static final EmbeddedPostgres POSTGRES = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.builder()
+            .setPGStartupWait(Duration.ofSeconds(60))
+            .setServerConfig("max_connections", "200")
+            .start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
