@@ -1,0 +1,81 @@
+package io.recado.journal;
+
+import io.recado.channel.ChannelUser;
+import io.recado.conversation.MessageContent;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One thing a channel delivered. Times are the provider's own. */
+public sealed interface InboundEvent {
+
+  /**
+   * What makes this event the same as a redelivery of it, unique within the channel: at most 200
+   * characters.
+   */
+  String key();
+
+  Instant at();
+
+  /** Events that belong to a conversation and are applied in its order. */
+  sealed interface OfConversation extends InboundEvent {
+    ChannelUser user();
+  }
+
+  /**
+   * A customer's message.
+   *
+   * @param messageId the provider's id of the message, for read marks and quotes
+   * @param quotes the provider's id of the message this one answers
+   */
+  record CustomerMessage(
+      String key,
+      String messageId,
+      ChannelUser user,
+      MessageContent content,
+      Instant at,
+      @Nullable String quotes)
+      implements OfConversation {}
+
+  /**
+   * A person of the tenant wrote to the customer past Recado, on the business phone: the bot falls
+   * silent.
+   *
+   * @param user the customer who was written to
+   */
+  record PersonSpoke(String key, ChannelUser user, MessageContent content, Instant at)
+      implements OfConversation {}
+
+  /**
+   * How far a message of ours has come.
+   *
+   * @param messageId the provider's id of our message
+   * @param opaqueId our own id of it, where the channel gives it back
+   * @param error the provider's code and words, when {@code status} is {@link
+   *     DeliveryStatus#FAILED}
+   */
+  record DeliveryReceipt(
+      String key,
+      String messageId,
+      @Nullable String opaqueId,
+      DeliveryStatus status,
+      Instant at,
+      @Nullable String error)
+      implements InboundEvent {}
+
+  /**
+   * News about the channel itself (a template was rejected, a number was limited), kept for the
+   * operator.
+   *
+   * @param kind the provider's name of the news
+   */
+  record ChannelNotice(String key, String kind, Instant at) implements InboundEvent {}
+
+  /** How far an outbound message has come; later constants are further. */
+  enum DeliveryStatus {
+    SENT,
+    DELIVERED,
+    READ,
+    PLAYED,
+    FAILED
+  }
+}

@@ -1,0 +1,166 @@
+package io.recado.queue;
+
+import static io.recado.database.Columns.bind;
+import static io.recado.database.Columns.interval;
+import static io.recado.database.Columns.required;
+
+import io.r2dbc.spi.Readable;
+import io.recado.conversation.ConversationId;
+import io.recado.database.DispatchDatabase;
+import io.recado.tenant.TenantId;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Repository
+class PostgresWorkQueue implements WorkQueue {
+
+  /** By now(), which an index can be searched by: the clock_timestamp() of each row cannot. */
+  private static final String IS_FREE =
+      """
+      due_at <= now() and not parked and (lease_until is null or lease_until < now())
+      """;
+
+  private static final String CLAIM =
+      """
+      update conversation_work w set
+        fence = w.fence + 1, attempts = w.attempts + 1, leased_by = $1,
+        lease_until = clock_timestamp() + $2::interval
+      from (select tenant_id, conversation_id from conversation_work
+            where tenant_id = $3 and conversation_id = $4 and %s for update skip locked) free
+      where w.tenant_id = free.tenant_id and w.conversation_id = free.conversation_id
+      returning w.tenant_id, w.conversation_id, w.fence, w.attempts
+      """
+          .formatted(IS_FREE);
+
+  private static final String DUE =
+      "select tenant_id, conversation_id from conversation_work where %s order by due_at limit $1"
+          .formatted(IS_FREE);
+
+  /** A commit ends the lease and keeps the fence: what comes after it finds nothing held. */
+  private static final String HELD =
+      """
+      where tenant_id = $1 and conversation_id = $2 and fence = $3 and lease_until is not null
+      """;
+
+  private static final String RENEW =
+      "update conversation_work set lease_until = clock_timestamp() + $4::interval " + HELD;
+
+  private static final String RELEASE =
+      """
+      update conversation_work set
+        lease_until = null, leased_by = null, last_error = $5, due_at = clock_timestamp() + $4::interval
+      """
+          + HELD;
+
+  private static final String PARK =
+      """
+      update conversation_work set
+        lease_until = null, leased_by = null, last_error = $4, parked = true
+      """
+          + HELD;
+
+  private static final String REPLAY =
+      """
+      update conversation_work set parked = false, attempts = 0, due_at = clock_timestamp()
+      where tenant_id = $1 and conversation_id = $2 and parked
+      """;
+
+  /** Each part is answered from a partial index: what waits is few, whatever the table holds. */
+  private static final String DEPTH =
+      """
+      select count(*) filter (where lease_until is null or lease_until < now()) as due,
+             count(*) filter (where lease_until >= now()) as leased,
+             (select count(*) from conversation_work where parked) as parked,
+             coalesce(extract(epoch from now() - min(due_at) filter (
+               where lease_until is null or lease_until < now())), 0)::float8 as oldest
+      from conversation_work where due_at <= now() and not parked
+      """;
+
+  private final DatabaseClient database;
+
+  PostgresWorkQueue(DispatchDatabase dispatch) {
+    this.database = dispatch.client();
+  }
+
+  @Override
+  public Mono<Lease> claim(ConversationKey key, String worker, Duration leaseTime) {
+    return database
+        .sql(CLAIM)
+        .bind(0, worker)
+        .bind(1, interval(leaseTime))
+        .bind(2, key.tenant().value())
+        .bind(3, key.conversation().value())
+        .map(PostgresWorkQueue::lease)
+        .one();
+  }
+
+  @Override
+  public Flux<ConversationKey> due(int limit) {
+    return database.sql(DUE).bind(0, limit).map(PostgresWorkQueue::key).all();
+  }
+
+  @Override
+  public Mono<Boolean> renew(Lease lease, Duration leaseTime) {
+    return held(RENEW, lease).bind(3, interval(leaseTime)).fetch().rowsUpdated().map(n -> n == 1);
+  }
+
+  @Override
+  public Mono<Void> release(Lease lease, Duration retryAfter, @Nullable String error) {
+    var statement = held(RELEASE, lease).bind(3, interval(retryAfter));
+    return bind(statement, 4, String.class, error).then();
+  }
+
+  @Override
+  public Mono<Void> park(Lease lease, String error) {
+    return held(PARK, lease).bind(3, error).then();
+  }
+
+  @Override
+  public Mono<Boolean> replay(ConversationKey key) {
+    return database
+        .sql(REPLAY)
+        .bind(0, key.tenant().value())
+        .bind(1, key.conversation().value())
+        .fetch()
+        .rowsUpdated()
+        .map(rows -> rows == 1);
+  }
+
+  @Override
+  public Mono<Depth> depth() {
+    return database
+        .sql(DEPTH)
+        .map(
+            row ->
+                new Depth(
+                    required(row, "due", Long.class),
+                    required(row, "leased", Long.class),
+                    required(row, "parked", Long.class),
+                    Duration.ofMillis((long) (1000 * required(row, "oldest", Double.class)))))
+        .one();
+  }
+
+  private DatabaseClient.GenericExecuteSpec held(String sql, Lease lease) {
+    return database
+        .sql(sql)
+        .bind(0, lease.key().tenant().value())
+        .bind(1, lease.key().conversation().value())
+        .bind(2, lease.fence());
+  }
+
+  private static Lease lease(Readable row) {
+    return new Lease(
+        key(row), required(row, "fence", Long.class), required(row, "attempts", Integer.class));
+  }
+
+  private static ConversationKey key(Readable row) {
+    return new ConversationKey(
+        new TenantId(required(row, "tenant_id", UUID.class)),
+        new ConversationId(required(row, "conversation_id", UUID.class)));
+  }
+}

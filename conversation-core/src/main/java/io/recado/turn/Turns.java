@@ -1,0 +1,34 @@
+package io.recado.turn;
+
+import io.recado.queue.Lease;
+import reactor.core.publisher.Mono;
+
+/** Reads what a turn starts from, and commits what it ends with. */
+public interface Turns {
+
+  /** What there is to do in the leased conversation. */
+  Mono<TurnInput> begin(Lease lease);
+
+  /**
+   * Commits state, transcript, outbox rows and "these events are done" in one transaction, and ends
+   * the lease; the conversation stays due when more came in meanwhile, or an action of it waits for
+   * its next try.
+   *
+   * @param begun what {@link #begin} gave
+   * @return whether there are outbox rows to deliver
+   * @throws StaleTurnException when the lease was lost, or the handler changed since {@code begun}:
+   *     nothing was written
+   */
+  Mono<Boolean> commit(Lease lease, TurnInput begun, TurnResult result);
+
+  /**
+   * Commits like {@link #commit}, and sets the conversation aside, visible to people, until {@link
+   * io.recado.queue.WorkQueue#replay} or a new message of the customer. What {@code result} does
+   * not apply stays pending.
+   *
+   * @param error what is wrong with the conversation, for those who look at it
+   * @return whether there are outbox rows to deliver
+   * @throws StaleTurnException as {@link #commit} does
+   */
+  Mono<Boolean> park(Lease lease, TurnInput begun, TurnResult result, String error);
+}

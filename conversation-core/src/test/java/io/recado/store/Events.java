@@ -1,0 +1,39 @@
+package io.recado.store;
+
+import io.recado.channel.ChannelUser;
+import io.recado.conversation.MessageContent;
+import io.recado.journal.InboundEvent;
+import io.recado.journal.InboundEvent.CustomerMessage;
+import io.recado.journal.InboundEvent.DeliveryReceipt;
+import io.recado.journal.InboundEvent.DeliveryStatus;
+import io.recado.journal.InboundEvent.PersonSpoke;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Inbound events for tests; name only what the test is about. */
+public final class Events {
+
+  public static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+  private Events() {}
+
+  /** A text of user "ana" whose key is the text itself. */
+  public static CustomerMessage saying(String text) {
+    return message("ana", text, text);
+  }
+
+  public static CustomerMessage message(String user, String key, String text) {
+    return new CustomerMessage(
+        key, "id-" + key, ChannelUser.of(user), new MessageContent.Text(text), NOON, null);
+  }
+
+  public static PersonSpoke personSpeaking(String text) {
+    return new PersonSpoke(
+        "echo-" + text, ChannelUser.of("ana"), new MessageContent.Text(text), NOON);
+  }
+
+  public static InboundEvent receipt(
+      String messageId, DeliveryStatus status, @Nullable String opaqueId) {
+    return new DeliveryReceipt(messageId + status, messageId, opaqueId, status, NOON, null);
+  }
+}

@@ -1,0 +1,113 @@
+package io.recado.store;
+
+import io.recado.channel.Channel;
+import io.recado.channel.ChannelId;
+import io.recado.channel.ChannelUser;
+import io.recado.conversation.ConversationId;
+import io.recado.conversation.Handler;
+import io.recado.conversation.Uuid7;
+import io.recado.journal.InboundEvent;
+import io.recado.journal.InboundEvent.DeliveryReceipt;
+import io.recado.journal.InboundEvent.DeliveryStatus;
+import io.recado.journal.InboundEvent.OfConversation;
+import io.recado.journal.InboundEvent.PersonSpoke;
+import io.recado.journal.Journal;
+import io.recado.journal.JournalEntry;
+import io.recado.queue.ConversationKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+final class InMemoryJournal implements Journal {
+
+  private final InMemoryStores stores;
+  private final Set<Key> known = new HashSet<>();
+  private final Map<Key, MemoryConversation> byUser = new HashMap<>();
+  private final List<DeliveryReceipt> receipts = new ArrayList<>();
+
+  InMemoryJournal(InMemoryStores stores) {
+    this.stores = stores;
+  }
+
+  @Override
+  public Mono<Accepted> accept(Channel channel, List<InboundEvent> events, byte @Nullable [] body) {
+    return stores.locked(() -> record(channel, events));
+  }
+
+  /**
+   * The id of the message a receipt with this opaque id speaks of, unless it speaks of a failure.
+   */
+  Optional<String> delivered(String opaqueId) {
+    return receipts.stream()
+        .filter(receipt -> Objects.equals(receipt.opaqueId(), opaqueId))
+        .filter(receipt -> receipt.status() != DeliveryStatus.FAILED)
+        .map(DeliveryReceipt::messageId)
+        .findFirst();
+  }
+
+  private Accepted record(Channel channel, List<InboundEvent> events) {
+    int recorded = 0;
+    var awake = new LinkedHashSet<ConversationKey>();
+    for (var event : events) {
+      if (known.add(new Key(channel.id(), event.key()))) {
+        recorded++;
+        record(channel, event).ifPresent(awake::add);
+      }
+    }
+    return new Accepted(recorded, events.size() - recorded, List.copyOf(awake));
+  }
+
+  private Optional<ConversationKey> record(Channel channel, InboundEvent event) {
+    return switch (event) {
+      case OfConversation of -> Optional.of(append(conversationOf(channel, of.user()), of));
+      case DeliveryReceipt receipt -> {
+        receipts.add(receipt);
+        if (receipt.status() == DeliveryStatus.FAILED) {
+          stores.memoryOutbox().bury(receipt.messageId());
+        }
+        yield Optional.empty();
+      }
+      case InboundEvent.ChannelNotice notice -> Optional.empty();
+    };
+  }
+
+  private ConversationKey append(MemoryConversation conversation, OfConversation event) {
+    conversation.pending.add(new JournalEntry(conversation.nextInbound++, event, stores.now()));
+    conversation.dueAt = stores.now();
+    conversation.attempts = conversation.parked ? 0 : conversation.attempts;
+    conversation.parked = false;
+    if (event instanceof PersonSpoke && !(conversation.handler instanceof Handler.Agent)) {
+      conversation.handler = new Handler.Agent("phone", stores.now());
+      conversation.epoch++;
+    }
+    return conversation.key;
+  }
+
+  private MemoryConversation conversationOf(Channel channel, ChannelUser user) {
+    var found =
+        user.ids().stream()
+            .map(id -> byUser.get(new Key(channel.id(), id)))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElseGet(() -> begin(channel, user));
+    user.ids().forEach(id -> byUser.putIfAbsent(new Key(channel.id(), id), found));
+    return found;
+  }
+
+  private MemoryConversation begin(Channel channel, ChannelUser user) {
+    var key = new ConversationKey(channel.tenant(), new ConversationId(Uuid7.next()));
+    var conversation = new MemoryConversation(key, channel.id(), user.ids().getFirst());
+    stores.conversations().put(key, conversation);
+    return conversation;
+  }
+
+  private record Key(ChannelId channel, String value) {}
+}
