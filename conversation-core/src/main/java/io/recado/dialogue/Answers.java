@@ -1,0 +1,132 @@
+package io.recado.dialogue;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Answers to what was asked, details given unasked, and corrections. */
+final class Answers {
+
+  private final Draft draft;
+  private final Errands errands;
+  private final Filling filling;
+  private final Attachments attachments;
+  private final TurnMarks marks;
+
+  Answers(Draft draft, Errands errands, Filling filling, Attachments attachments) {
+    this.draft = draft;
+    this.errands = errands;
+    this.filling = filling;
+    this.attachments = attachments;
+    this.marks = draft.marks();
+  }
+
+  /** Sets a slot of the errand under way; a slot that has a value already is corrected. */
+  void set(String name, SlotValue value) {
+    if (marks.hasPostponed()) {
+      setForLater(name, value);
+      return;
+    }
+    draft
+        .top()
+        .flatMap(run -> draft.catalog().named(run.flow()))
+        .flatMap(flow -> flow.slot(name))
+        .ifPresentOrElse(slot -> set(slot, value), marks::failed);
+  }
+
+  private void set(Slot slot, SlotValue value) {
+    if (slot.type() instanceof Slot.FileList && value instanceof SlotValue.Files(var files)) {
+      attachments.attach(slot, files);
+      return;
+    }
+    var before = draft.runs().getLast().slots().get(slot.name());
+    Values.accept(slot, value, before)
+        .ifPresentOrElse(accepted -> filling.put(slot, accepted), () -> refuse(slot));
+  }
+
+  private void refuse(Slot slot) {
+    if (draft.asksFor(slot)) {
+      marks.retry(slot.name());
+    } else {
+      marks.failed();
+    }
+  }
+
+  /**
+   * A detail of an errand that waits on the agenda; whether it fits is seen when its turn comes.
+   */
+  private void setForLater(String name, SlotValue value) {
+    var agenda = draft.agenda();
+    var errand = agenda.getLast();
+    var details = new TreeMap<>(errand.details());
+    details.put(name, value);
+    agenda.set(agenda.size() - 1, new Errand(errand.intent(), details));
+    marks.understood();
+  }
+
+  void affirm() {
+    switch (draft.asked()) {
+      case Asked.ToConfirm _ -> marks.verdict(true);
+      case Asked.ForSlot asked when asked.slot().type() instanceof Slot.FileList ->
+          marks.understood();
+      case Asked.ForSlot asked -> marks.retry(asked.slot().name());
+      case Asked.ByOffer(var offer) -> affirm(offer);
+      case Asked.Nothing() -> acknowledge();
+    }
+  }
+
+  void deny() {
+    switch (draft.asked()) {
+      case Asked.ToConfirm _ -> marks.verdict(false);
+      case Asked.ForSlot asked when asked.slot().optional() -> leaveOpen(asked.slot());
+      case Asked.ForSlot asked -> marks.retry(asked.slot().name());
+      case Asked.ByOffer(var offer) -> deny(offer);
+      case Asked.Nothing() -> acknowledge();
+    }
+  }
+
+  /** A yes answers only an offer of one thing. */
+  private void affirm(Offer offer) {
+    switch (offer.question()) {
+      case RESUME, PERSON -> errands.follow(offer, 0);
+      case WELCOME -> acknowledge();
+      case CLARIFICATION, TICKET_OR_PERSON, CHANGE -> marks.failed();
+    }
+  }
+
+  private void deny(Offer offer) {
+    switch (offer.question()) {
+      case RESUME -> errands.follow(offer, 1);
+      case CHANGE -> {
+        draft.withdrawOffer();
+        marks.understood();
+      }
+      case WELCOME, CLARIFICATION, TICKET_OR_PERSON, PERSON -> acknowledge();
+    }
+  }
+
+  private void acknowledge() {
+    draft.withdrawOffer();
+    draft.speech().say(Phrase.ANYTHING_ELSE);
+    marks.understood();
+  }
+
+  void skip() {
+    switch (draft.asked()) {
+      case Asked.ForSlot asked when asked.slot().optional() -> leaveOpen(asked.slot());
+      case Asked.ForSlot asked -> insist(asked.slot());
+      case Asked.ToConfirm asked -> marks.retry(asked.step().name());
+      case Asked.ByOffer _, Asked.Nothing() -> marks.failed();
+    }
+  }
+
+  private void leaveOpen(Slot slot) {
+    draft.changeTop(run -> run.skipping(slot.name()));
+    marks.changed();
+  }
+
+  private void insist(Slot slot) {
+    var speech = draft.speech();
+    speech.say(Phrase.SLOT_NEEDED, Map.of("slot", slot.title().in(speech.language())));
+    marks.failed();
+  }
+}

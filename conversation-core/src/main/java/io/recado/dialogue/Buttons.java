@@ -1,0 +1,99 @@
+package io.recado.dialogue;
+
+/** Taps on buttons. What comes back is only believed if it belongs to what is asked now. */
+final class Buttons {
+
+  private final Draft draft;
+  private final Answers answers;
+  private final Errands errands;
+
+  Buttons(Draft draft, Answers answers, Errands errands) {
+    this.draft = draft;
+    this.answers = answers;
+    this.errands = errands;
+  }
+
+  void tapped(String option) {
+    boolean fits = OptionId.parse(option).filter(this::follow).isPresent();
+    if (!fits) {
+      stale();
+    }
+  }
+
+  /** Does what the button stands for, and tells whether it stands for anything now. */
+  private boolean follow(OptionId id) {
+    var offer = draft.offer();
+    if (offer != null && offer.id().equals(id.asker())) {
+      return followOffer(offer, id.item());
+    }
+    if (offer != null && offer.question() == Offer.Question.RESUME) {
+      return false;
+    }
+    return switch (askedByFlow()) {
+      case Asked.ForSlot asked when isOf(id, asked.run(), asked.slot().name()) ->
+          answer(asked.slot(), id.item());
+      case Asked.ToConfirm asked when isOf(id, asked.run(), asked.step().name()) ->
+          confirm(id.item());
+      case Asked.ForSlot _, Asked.ToConfirm _, Asked.ByOffer _, Asked.Nothing() -> false;
+    };
+  }
+
+  private Asked askedByFlow() {
+    return draft.runs().isEmpty()
+        ? new Asked.Nothing()
+        : Asked.of(draft.catalog(), null, draft.runs());
+  }
+
+  private static boolean isOf(OptionId id, FlowRun run, String step) {
+    return id.asker().equals(run.id()) && id.step().equals(step);
+  }
+
+  private boolean answer(Slot slot, String item) {
+    if (item.equals(Prompts.SKIP)) {
+      draft.withdrawOffer();
+      answers.skip();
+      return true;
+    }
+    if (!(slot.type() instanceof Slot.Choice choice) || choice.option(item).isEmpty()) {
+      return false;
+    }
+    draft.withdrawOffer();
+    answers.set(slot.name(), new SlotValue.Chosen(item, ""));
+    return true;
+  }
+
+  private boolean confirm(String item) {
+    return switch (item) {
+      case Prompts.YES -> {
+        draft.withdrawOffer();
+        draft.marks().verdict(true);
+        yield true;
+      }
+      case Prompts.CHANGE -> {
+        draft.withdrawOffer();
+        draft.marks().verdict(false);
+        yield true;
+      }
+      case Prompts.CANCEL -> {
+        errands.cancel();
+        yield true;
+      }
+      default -> false;
+    };
+  }
+
+  private boolean followOffer(Offer offer, String item) {
+    if (!item.matches("\\d") || Integer.parseInt(item) >= offer.items().size()) {
+      return false;
+    }
+    errands.follow(offer, Integer.parseInt(item));
+    return true;
+  }
+
+  private void stale() {
+    draft.speech().say(Phrase.STALE_BUTTON);
+    if (draft.asked() instanceof Asked.Nothing) {
+      errands.invite();
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package io.recado.dialogue;
+
+import io.recado.action.ActionOutcome;
+import io.recado.conversation.OutboundContent.Choices;
+import io.recado.conversation.OutboundContent.Option;
+import io.recado.understanding.Command;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Leads customers through declared flows. Pure: the same arguments give the same decision, on every
+ * node and after every restart, so a turn that is repeated after a crash repeats the same requests
+ * under the same keys. Safe for many threads.
+ *
+ * <p>A decision on at least one command says something, performs an action (whose end then says
+ * something) or hands over to a person; it never throws for anything a customer can cause.
+ */
+public final class DialogueEngine {
+
+  /** How long a customer may be silent in mid-errand before being asked whether to go on. */
+  public static final Duration IDLE = Duration.ofHours(24);
+
+  private final FlowCatalog catalog;
+  private final Duration idle;
+
+  public DialogueEngine(FlowCatalog catalog) {
+    this(catalog, IDLE);
+  }
+
+  public DialogueEngine(FlowCatalog catalog, Duration idle) {
+    this.catalog = catalog;
+    this.idle = idle;
+  }
+
+  /**
+   * Decides on what a customer said in one turn.
+   *
+   * @param commands in the order they are to be done; with none, nothing is decided
+   */
+  public Decision decide(DialogueState state, List<Command> commands, Situation situation) {
+    if (commands.isEmpty()) {
+      return new Decision(state, List.of());
+    }
+    var draft = new Draft(catalog, situation, state);
+    var errands = new Errands(draft);
+    var interruptions = new Interruptions(draft);
+    interruptions.mend();
+    var listening = new Listening(draft, errands);
+    boolean brokenOff = interruptions.brokenOff(idle, commands);
+    draft.heard();
+    if (brokenOff) {
+      listening.toAll(commands.stream().filter(DialogueEngine::isHeardInAnyCase).toList());
+      interruptions.askWhetherToGoOn();
+    } else {
+      listening.toAll(commands);
+    }
+    new Weighing(draft, errands).weigh();
+    return new Walk(draft, errands).decide();
+  }
+
+  /**
+   * Opens a dialogue in which the customer has said nothing yet, such as when they pressed
+   * Telegram's start button: greets, and shows what can be done. In mid-errand it asks again what
+   * was asked.
+   */
+  public Decision open(DialogueState state, Situation situation) {
+    var greeting = new Command.SmallTalk(Command.SmallTalk.Kind.GREETING);
+    return decide(state, List.of(greeting), situation);
+  }
+
+  /**
+   * Goes on when an action has ended: in the turn that asked for it, or later, when its backend
+   * came back. An outcome nobody waits for (told already) decides nothing.
+   *
+   * @param flowRun as in the {@link Effect.Perform} that asked
+   * @param step as in the {@link Effect.Perform} that asked
+   */
+  public Decision actionEnded(
+      DialogueState state,
+      String flowRun,
+      String step,
+      ActionOutcome outcome,
+      Situation situation) {
+    var draft = new Draft(catalog, situation, state);
+    if (!new Outcomes(draft).ended(flowRun, step, outcome)) {
+      return new Decision(state, List.of());
+    }
+    return new Walk(draft, new Errands(draft)).decide();
+  }
+
+  /**
+   * Hands over because the bot itself is in trouble with this conversation: says so, and that a
+   * person will answer.
+   */
+  public Decision giveUp(DialogueState state, Situation situation) {
+    var draft = new Draft(catalog, situation, state);
+    draft.speech().say(Phrase.TROUBLE);
+    draft.handOff(Handoffs.TROUBLE);
+    return new Walk(draft, new Errands(draft)).decide();
+  }
+
+  /**
+   * The option a customer means who types a button's words instead of tapping it: they read the
+   * label and may as well write it.
+   *
+   * @return the option among those last offered; empty when the words are none's
+   */
+  public Optional<Option> typedOption(DialogueState state, String words) {
+    return state.lastSaid() instanceof Choices choices
+        ? choices.options().stream().filter(each -> reads(each.title(), words)).findFirst()
+        : Optional.empty();
+  }
+
+  private static boolean reads(String label, String words) {
+    return letters(label).equals(letters(words));
+  }
+
+  /** Without case, accents and signs, which customers leave out. */
+  private static String letters(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFD)
+        .replaceAll("[^\\p{L}\\p{N}]+", "")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** What the dialogue waits for: the light in which the next message is to be read. */
+  public Expectation expectation(DialogueState state) {
+    var asked = Asked.of(catalog, state.offer(), state.runs());
+    return new Expectations(catalog, state.language()).of(asked, state.runs());
+  }
+
+  private static boolean isHeardInAnyCase(Command command) {
+    return command instanceof Command.SwitchLanguage || command instanceof Command.Attach;
+  }
+}

@@ -1,0 +1,184 @@
+package io.recado.dialogue;
+
+import io.recado.conversation.Language;
+import io.recado.conversation.MessageContent.MediaFile;
+import io.recado.conversation.OutboundContent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The next state in the making, while one decision is taken. Lives no longer than that and is seen
+ * by one thread.
+ */
+final class Draft {
+
+  private final FlowCatalog catalog;
+  private final Situation situation;
+  private final Speech speech;
+  private final List<FlowRun> runs;
+  private final List<Errand> agenda;
+  private final List<FlowRun> queued;
+  private final List<MediaFile> looseFiles;
+  private final @Nullable OutboundContent lastSaid;
+  private final TurnMarks marks = new TurnMarks();
+  private boolean languageChosen;
+  private @Nullable Offer offer;
+  private int failures;
+  private int counter;
+  private @Nullable Instant lastTurnAt;
+  private @Nullable String handOff;
+
+  Draft(FlowCatalog catalog, Situation situation, DialogueState state) {
+    this.catalog = catalog;
+    this.situation = situation;
+    this.speech = new Speech(catalog.phrases(), situation.firm(), state.language());
+    this.runs = new ArrayList<>(state.runs());
+    this.agenda = new ArrayList<>(state.agenda());
+    this.queued = new ArrayList<>(state.queued());
+    this.looseFiles = new ArrayList<>(state.looseFiles());
+    this.lastSaid = state.lastSaid();
+    this.languageChosen = state.languageChosen();
+    this.offer = state.offer();
+    this.failures = state.failures();
+    this.counter = state.counter();
+    this.lastTurnAt = state.lastTurnAt();
+  }
+
+  DialogueState state(@Nullable OutboundContent said) {
+    return new DialogueState(
+        speech.language(),
+        languageChosen,
+        runs,
+        agenda,
+        queued,
+        looseFiles,
+        offer,
+        said == null ? lastSaid : said,
+        failures,
+        counter,
+        lastTurnAt);
+  }
+
+  FlowCatalog catalog() {
+    return catalog;
+  }
+
+  Speech speech() {
+    return speech;
+  }
+
+  TurnMarks marks() {
+    return marks;
+  }
+
+  List<Errand> agenda() {
+    return agenda;
+  }
+
+  List<FlowRun> queued() {
+    return queued;
+  }
+
+  List<MediaFile> looseFiles() {
+    return looseFiles;
+  }
+
+  /** The flows under way; the last is led now. */
+  List<FlowRun> runs() {
+    return runs;
+  }
+
+  Optional<FlowRun> top() {
+    return runs.isEmpty() ? Optional.empty() : Optional.of(runs.getLast());
+  }
+
+  void changeTop(UnaryOperator<FlowRun> change) {
+    runs.set(runs.size() - 1, change.apply(runs.getLast()));
+  }
+
+  Asked asked() {
+    return Asked.of(catalog, offer, runs);
+  }
+
+  boolean asksFor(Slot slot) {
+    return asked() instanceof Asked.ForSlot asking && asking.slot().equals(slot);
+  }
+
+  /** How a flow is called to the customer. */
+  String titleOf(String flow) {
+    return catalog
+        .named(flow)
+        .map(found -> found.title().in(speech.language()))
+        .orElse(Template.NOTHING);
+  }
+
+  @Nullable Offer offer() {
+    return offer;
+  }
+
+  void offer(Offer.Question question, List<Offer.Item> items) {
+    offer = new Offer(nextId(), question, items);
+    marks.offered();
+  }
+
+  void withdrawOffer() {
+    offer = null;
+  }
+
+  /** An id no run or offer of this conversation had before. */
+  String nextId() {
+    counter++;
+    return situation.seed() + "." + counter;
+  }
+
+  /** The customer was heard: their language counts unless they chose one. */
+  void heard() {
+    lastTurnAt = situation.now();
+    if (situation.writesIn() != null && !languageChosen) {
+      speech.speak(situation.writesIn());
+    }
+  }
+
+  void chooseLanguage(Language language) {
+    speech.speak(language);
+    languageChosen = true;
+  }
+
+  @Nullable Instant lastTurnAt() {
+    return lastTurnAt;
+  }
+
+  Instant now() {
+    return situation.now();
+  }
+
+  @Nullable OutboundContent lastSaid() {
+    return lastSaid;
+  }
+
+  int failed() {
+    return ++failures;
+  }
+
+  void understood() {
+    failures = 0;
+  }
+
+  /** A person is to take over: whatever was under way is theirs now, but for queued actions. */
+  void handOff(String reason) {
+    handOff = reason;
+    runs.clear();
+    agenda.clear();
+    looseFiles.clear();
+    offer = null;
+    failures = 0;
+  }
+
+  @Nullable String handOff() {
+    return handOff;
+  }
+}

@@ -1,0 +1,164 @@
+package io.recado.dialogue;
+
+import io.recado.dialogue.Offer.Item;
+import io.recado.dialogue.Offer.Question;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Errands begun, interrupted by others, taken up again and given up. */
+final class Errands {
+
+  /** Deeper than this, what is asked for besides goes on the agenda. */
+  private static final int MOST_INTERRUPTED = 3;
+
+  private static final int MOST_AGENDA = 5;
+  private static final int MOST_INVITED = 9;
+
+  /** The errand proposed when the bot has no answer. */
+  private static final String TICKET = "open_ticket";
+
+  private final Draft draft;
+  private final TurnMarks marks;
+
+  Errands(Draft draft) {
+    this.draft = draft;
+    this.marks = draft.marks();
+  }
+
+  void begin(String intent) {
+    draft.catalog().ofIntent(intent).ifPresentOrElse(this::begin, this::unknown);
+  }
+
+  private void begin(Flow flow) {
+    if (isUnderWay(flow)) {
+      goOnWith(flow);
+    } else if (marks.hasStarted() || draft.runs().size() >= MOST_INTERRUPTED) {
+      postpone(flow);
+    } else {
+      draft.withdrawOffer();
+      start(flow, Map.of());
+      marks.started();
+    }
+  }
+
+  private boolean isUnderWay(Flow flow) {
+    return draft.runs().stream().anyMatch(run -> run.flow().equals(flow.name()));
+  }
+
+  private void goOnWith(Flow flow) {
+    var runs = draft.runs();
+    var run = runs.stream().filter(found -> found.flow().equals(flow.name())).findFirst();
+    run.ifPresent(runs::remove);
+    run.ifPresent(runs::add);
+    draft.withdrawOffer();
+    draft.speech().say(Phrase.STILL_ON, Map.of("flow", draft.titleOf(flow.name())));
+    marks.understood();
+  }
+
+  private void postpone(Flow flow) {
+    var agenda = draft.agenda();
+    boolean known = agenda.stream().anyMatch(errand -> errand.intent().equals(flow.intent()));
+    if (!known && agenda.size() < MOST_AGENDA) {
+      agenda.add(new Errand(flow.intent(), Map.of()));
+      marks.postponed();
+    }
+    marks.understood();
+  }
+
+  /** Leads a new run, with the details known before, and the files that came too early. */
+  void start(Flow flow, Map<String, SlotValue> details) {
+    var run = FlowRun.start(draft.nextId(), flow);
+    for (var slot : flow.slots()) {
+      var detail = details.get(slot.name());
+      var value = detail == null ? Optional.<SlotValue>empty() : Values.accept(slot, detail, null);
+      if (value.isPresent()) {
+        run = run.with(slot.name(), value.get());
+      }
+    }
+    draft.runs().add(takeLooseFiles(run, flow));
+  }
+
+  private FlowRun takeLooseFiles(FlowRun run, Flow flow) {
+    var slot = flow.files();
+    if (slot.isEmpty() || draft.looseFiles().isEmpty()) {
+      return run;
+    }
+    var files = new SlotValue.Files(draft.looseFiles());
+    draft.looseFiles().clear();
+    draft.speech().say(Phrase.FILE_RECEIVED);
+    return Values.accept(slot.get(), files, run.slots().get(slot.get().name()))
+        .map(value -> run.with(slot.get().name(), value))
+        .orElse(run);
+  }
+
+  private void unknown() {
+    draft.speech().say(Phrase.UNKNOWN_ERRAND);
+    draft.offer(Question.PERSON, List.of(new Item.TalkToPerson()));
+    marks.understood();
+  }
+
+  /** Does what a button of an offer stands for. */
+  void follow(Offer offer, int item) {
+    draft.withdrawOffer();
+    marks.understood();
+    switch (offer.items().get(item)) {
+      case Item.StartErrand(var intent) -> begin(intent);
+      case Item.TalkToPerson() -> askForPerson();
+      case Item.GoOn() -> draft.withdrawOffer();
+      case Item.GiveUp() -> cancel();
+      case Item.ChangeSlot(var slot) -> change(slot);
+    }
+  }
+
+  /**
+   * The question is asked again; files are collected anew. A slot that is gone is not asked for.
+   */
+  private void change(String slot) {
+    var flow = draft.top().flatMap(run -> draft.catalog().named(run.flow()));
+    if (flow.flatMap(found -> found.slot(slot)).isPresent()) {
+      boolean files = flow.get().files().filter(found -> found.name().equals(slot)).isPresent();
+      draft.changeTop(run -> files ? run.emptying(slot).asking(slot) : run.asking(slot));
+    }
+  }
+
+  void cancel() {
+    var run = draft.top();
+    draft.withdrawOffer();
+    if (run.isEmpty()) {
+      draft.speech().say(Phrase.NOTHING_TO_CANCEL);
+    } else {
+      draft.runs().removeLast();
+      draft.speech().say(Phrase.CANCELLED, Map.of("flow", draft.titleOf(run.get().flow())));
+      Interruptions.sayWhatIsTakenUp(draft);
+    }
+    marks.understood();
+  }
+
+  void askForPerson() {
+    draft.speech().say(Phrase.HANDOFF);
+    draft.handOff(Handoffs.ASKED);
+  }
+
+  /** Shows what can be done here. */
+  void invite() {
+    var items = new ArrayList<Item>();
+    draft.catalog().intents().stream()
+        .limit(MOST_INVITED)
+        .forEach(intent -> items.add(new Item.StartErrand(intent)));
+    items.add(new Item.TalkToPerson());
+    draft.offer(Question.WELCOME, items);
+  }
+
+  /** Offers a ticket or a person where the bot can do nothing by itself. */
+  void offerTicketOrPerson() {
+    if (draft.catalog().ofIntent(TICKET).isPresent()) {
+      draft.offer(
+          Question.TICKET_OR_PERSON,
+          List.of(new Item.StartErrand(TICKET), new Item.TalkToPerson()));
+    } else {
+      draft.offer(Question.PERSON, List.of(new Item.TalkToPerson()));
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.recado.dialogue;
+
+import io.recado.conversation.Language;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Tells understanding what is being asked. */
+final class Expectations {
+
+  private final FlowCatalog catalog;
+  private final Language language;
+
+  Expectations(FlowCatalog catalog, Language language) {
+    this.catalog = catalog;
+    this.language = language;
+  }
+
+  Expectation of(Asked asked, List<FlowRun> runs) {
+    return switch (asked) {
+      case Asked.Nothing() -> new Expectation.Anything();
+      case Asked.ByOffer(var offer) -> ofOffer(offer, runs);
+      case Asked.ForSlot(_, var flow, var slot) -> ofSlot(flow, slot);
+      case Asked.ToConfirm(_, var flow, _) ->
+          new Expectation.Confirmation(flow.name(), correctable(flow));
+    };
+  }
+
+  private Expectation ofSlot(Flow flow, Slot slot) {
+    return switch (slot.type()) {
+      case Slot.FreeText _ -> new Expectation.FreeText(flow.name(), slot.name(), slot.optional());
+      case Slot.Choice choice ->
+          new Expectation.OneOf(flow.name(), slot.name(), options(choice), slot.optional());
+      case Slot.FileList _ -> new Expectation.Files(flow.name(), slot.name(), slot.optional());
+    };
+  }
+
+  private Map<String, List<Expectation.Option>> correctable(Flow flow) {
+    var slots = new LinkedHashMap<String, List<Expectation.Option>>();
+    for (var slot : flow.slots()) {
+      slots.put(
+          slot.name(), slot.type() instanceof Slot.Choice choice ? options(choice) : List.of());
+    }
+    return slots;
+  }
+
+  private List<Expectation.Option> options(Slot.Choice choice) {
+    return choice.options().stream().map(option -> option.expected(language)).toList();
+  }
+
+  private Expectation ofOffer(Offer offer, List<FlowRun> runs) {
+    return switch (offer.question()) {
+      // Anything can be said to an open invitation, so it must not narrow what is read.
+      case WELCOME -> new Expectation.Anything();
+      case RESUME ->
+          new Expectation.Confirmation(runs.isEmpty() ? "" : runs.getLast().flow(), Map.of());
+      case CLARIFICATION, TICKET_OR_PERSON, PERSON, CHANGE ->
+          new Expectation.Clarification(items(offer, runs));
+    };
+  }
+
+  private List<Expectation.Option> items(Offer offer, List<FlowRun> runs) {
+    var options = new ArrayList<Expectation.Option>();
+    for (int i = 0; i < offer.items().size(); i++) {
+      var words = words(offer.question(), offer.items().get(i), runs);
+      options.add(new Expectation.Option(Prompts.idOf(offer, i), words));
+    }
+    return options;
+  }
+
+  private Set<String> words(Offer.Question question, Offer.Item item, List<FlowRun> runs) {
+    return switch (item) {
+      case Offer.Item.StartErrand(var intent) ->
+          catalog.ofIntent(intent).map(flow -> Set.of(lower(flow.title()))).orElse(Set.of());
+      case Offer.Item.ChangeSlot(var name) ->
+          runs.isEmpty()
+              ? Set.of()
+              : catalog
+                  .named(runs.getLast().flow())
+                  .flatMap(flow -> flow.slot(name))
+                  .map(slot -> Set.of(lower(slot.title())))
+                  .orElse(Set.of());
+      case Offer.Item.TalkToPerson() -> phrase(Phrase.BUTTON_PERSON);
+      case Offer.Item.GoOn() -> phrase(Phrase.BUTTON_GO_ON);
+      case Offer.Item.GiveUp() -> phrase(Prompts.giveUp(question));
+    };
+  }
+
+  private Set<String> phrase(Phrase phrase) {
+    return Set.of(
+        catalog
+            .phrases()
+            .in(language, phrase, name -> Template.NOTHING)
+            .toLowerCase(language.locale()));
+  }
+
+  private String lower(Wording wording) {
+    return wording.in(language).toLowerCase(language.locale());
+  }
+}

@@ -1,0 +1,68 @@
+package io.recado.dialogue;
+
+import io.recado.conversation.Language;
+import io.recado.understanding.SlotHint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A declared dialogue that reaches one outcome.
+ *
+ * @param intent the intent that starts it
+ * @param title what it is called to the customer, in the middle of a sentence
+ * @param slots in the order declared
+ * @param steps in the order declared; the first is where it starts
+ * @param file where it is declared
+ */
+record Flow(
+    String name, String intent, Wording title, List<Slot> slots, List<Step> steps, String file) {
+
+  Flow {
+    slots = List.copyOf(slots);
+    steps = List.copyOf(steps);
+  }
+
+  String first() {
+    return steps.getFirst().name();
+  }
+
+  Optional<Step> step(String name) {
+    return steps.stream().filter(step -> step.name().equals(name)).findFirst();
+  }
+
+  Optional<Slot> slot(String name) {
+    return slots.stream().filter(slot -> slot.name().equals(name)).findFirst();
+  }
+
+  /** The steps that wait for a yes. */
+  Set<String> confirmations() {
+    return steps.stream()
+        .filter(Step.Confirm.class::isInstance)
+        .map(Step::name)
+        .collect(Collectors.toSet());
+  }
+
+  /** The slot that takes what a customer attaches; the first, should there be several. */
+  Optional<Slot> files() {
+    return slots.stream().filter(slot -> slot.type() instanceof Slot.FileList).findFirst();
+  }
+
+  /** Its first free text, which an opening message may be, and its choices. */
+  List<SlotHint> hints(Language language) {
+    var hints = new ArrayList<SlotHint>();
+    slots.stream()
+        .filter(slot -> slot.type() instanceof Slot.FreeText)
+        .findFirst()
+        .ifPresent(slot -> hints.add(new SlotHint(intent, slot.name(), List.of())));
+    for (var slot : slots) {
+      if (slot.type() instanceof Slot.Choice choice) {
+        var options = choice.options().stream().map(option -> option.expected(language)).toList();
+        hints.add(new SlotHint(intent, slot.name(), options));
+      }
+    }
+    return hints;
+  }
+}

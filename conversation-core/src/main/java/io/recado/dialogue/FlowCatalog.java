@@ -1,0 +1,116 @@
+package io.recado.dialogue;
+
+import io.recado.conversation.Language;
+import io.recado.understanding.SlotHint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The flows of a tenant and the bot's general texts, checked as a whole. Immutable. */
+public final class FlowCatalog {
+
+  private static final List<String> SHIPPED = List.of("open_ticket.yaml");
+  private static final String PHRASES = "phrases.yaml";
+
+  private final Map<String, Flow> byIntent;
+  private final Phrases phrases;
+
+  private FlowCatalog(Map<String, Flow> byIntent, Phrases phrases) {
+    this.byIntent = Collections.unmodifiableMap(byIntent);
+    this.phrases = phrases;
+  }
+
+  /**
+   * Reads and checks flows.
+   *
+   * @param actions the actions flows may call
+   * @throws FlowException when anything is wrong with any file; it names everything that is
+   */
+  public static FlowCatalog of(
+      List<YamlFile> flows, YamlFile phrases, Collection<ActionSignature> actions) {
+    var byName = new LinkedHashMap<String, ActionSignature>();
+    actions.forEach(action -> byName.put(action.name().value(), action));
+    var parser = new FlowParser(byName);
+    var found = new ArrayList<FlowProblem>();
+    var byIntent = new LinkedHashMap<String, Flow>();
+    var names = new LinkedHashSet<String>();
+    for (var file : flows) {
+      var problems = new Problems(file.name());
+      var flow = parser.parse(file, problems);
+      checkUnique(flow, byIntent, names, problems);
+      found.addAll(problems.all());
+    }
+    var problems = new Problems(phrases.name());
+    var general = Phrases.parse(phrases, problems);
+    found.addAll(problems.all());
+    if (!found.isEmpty()) {
+      throw new FlowException(found);
+    }
+    return new FlowCatalog(byIntent, general);
+  }
+
+  /**
+   * The flows and texts that come with Recado.
+   *
+   * @throws FlowException when {@code actions} lacks an action they call
+   */
+  public static FlowCatalog shipped(Collection<ActionSignature> actions) {
+    return of(SHIPPED.stream().map(FlowCatalog::resource).toList(), resource(PHRASES), actions);
+  }
+
+  /** The errands this bot can run, in the order their flows were given. */
+  public Set<String> intents() {
+    return byIntent.keySet();
+  }
+
+  /** What an opening message may fill already: each flow's first free text and its choices. */
+  public List<SlotHint> hints(Language language) {
+    return byIntent.values().stream().flatMap(flow -> flow.hints(language).stream()).toList();
+  }
+
+  Optional<Flow> ofIntent(String intent) {
+    return Optional.ofNullable(byIntent.get(intent));
+  }
+
+  Optional<Flow> named(String flow) {
+    return byIntent.values().stream().filter(found -> found.name().equals(flow)).findFirst();
+  }
+
+  Phrases phrases() {
+    return phrases;
+  }
+
+  private static void checkUnique(
+      Flow flow, Map<String, Flow> byIntent, Set<String> names, Problems problems) {
+    if (flow.name().isEmpty()) {
+      return;
+    }
+    if (!names.add(flow.name())) {
+      problems.at(1, "there are two flows \"%s\"", flow.name());
+    }
+    var earlier = byIntent.putIfAbsent(flow.intent(), flow);
+    if (earlier != null) {
+      problems.at(1, "intent \"%s\" starts flow \"%s\" already", flow.intent(), earlier.name());
+    }
+  }
+
+  private static YamlFile resource(String name) {
+    try (var in = FlowCatalog.class.getResourceAsStream("/flows/" + name)) {
+      if (in == null) {
+        throw new IllegalStateException("flows/" + name + " is missing from the application");
+      }
+      return new YamlFile(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

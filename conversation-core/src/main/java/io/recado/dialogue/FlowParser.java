@@ -1,0 +1,48 @@
+package io.recado.dialogue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads a flow from its file, and checks it. */
+final class FlowParser {
+
+  private final Map<String, ActionSignature> actions;
+
+  /**
+   * @param actions the actions flows may call, by name
+   */
+  FlowParser(Map<String, ActionSignature> actions) {
+    this.actions = Map.copyOf(actions);
+  }
+
+  /**
+   * Reads one flow. With problems found, the flow returned is of no use; without, it can be run.
+   */
+  Flow parse(YamlFile file, Problems problems) {
+    var root = file.read("the flow", problems);
+    if (!problems.all().isEmpty()) {
+      return new Flow("", "", new Wording(Translations.blank()), List.of(), List.of(), file.name());
+    }
+    root.allow(Set.of("flow", "intent", "title", "slots", "steps"));
+    var flow = flow(root, file, problems);
+    new FlowChecks(flow, actions, problems).run();
+    return flow;
+  }
+
+  private Flow flow(Section root, YamlFile file, Problems problems) {
+    var name = root.text("flow");
+    var intent = root.text("intent");
+    Names.check(problems, root.line("flow"), "flow \"%s\"".formatted(name), name);
+    Names.check(problems, root.line("intent"), "intent \"%s\"".formatted(intent), intent);
+    var slotsSection = root.sectionIfAny("slots", "the flow");
+    var texts = new FlowTexts(problems, slotsSection.keys());
+    return new Flow(
+        name,
+        intent,
+        texts.label(root, "title", SlotParser.MOST_TITLE),
+        new SlotParser(problems, texts).slots(slotsSection),
+        new StepParser(problems, texts, actions).steps(root),
+        file.name());
+  }
+}

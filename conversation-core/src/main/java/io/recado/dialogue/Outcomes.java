@@ -1,0 +1,116 @@
+package io.recado.dialogue;
+
+import io.recado.action.ActionOutcome;
+import io.recado.conversation.Language;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** Tells how an action ended: at once, or when its backend came back. */
+final class Outcomes {
+
+  private final Draft draft;
+
+  Outcomes(Draft draft) {
+    this.draft = draft;
+  }
+
+  /** Whether anybody waits for this outcome, and so something is to be said. */
+  boolean ended(String flowRun, String step, ActionOutcome outcome) {
+    var top = draft.top().filter(run -> waits(run, flowRun, step));
+    if (top.isPresent()) {
+      endedNow(top.get(), step, outcome);
+      return true;
+    }
+    var queued = draft.queued().stream().filter(run -> waits(run, flowRun, step)).findFirst();
+    if (queued.isEmpty() || outcome instanceof ActionOutcome.Unavailable) {
+      return false;
+    }
+    draft.queued().remove(queued.get());
+    endedLate(queued.get(), step, outcome);
+    return true;
+  }
+
+  private static boolean waits(FlowRun run, String flowRun, String step) {
+    return run.id().equals(flowRun) && run.at().equals(step);
+  }
+
+  private void endedNow(FlowRun run, String step, ActionOutcome outcome) {
+    var call = callOf(run, step);
+    if (call.isEmpty()) {
+      giveToPerson();
+      return;
+    }
+    switch (outcome) {
+      case ActionOutcome.Done(var receipt) -> {
+        say(run, values -> call.get().done().in(language(), receipt, values));
+        draft.changeTop(top -> top.from(call.get().next()));
+      }
+      case ActionOutcome.Rejected(var reason) -> rejected(run, call.get().rejection(reason));
+      case ActionOutcome.Unavailable _ -> {
+        say(run, values -> call.get().unavailable().in(language(), values));
+        draft.queued().add(run);
+        draft.runs().removeLast();
+        Interruptions.sayWhatIsTakenUp(draft);
+      }
+    }
+  }
+
+  /** Asks again what stood in the way, or ends. Another try is another request, with another id. */
+  private void rejected(FlowRun run, Step.Rejection rejection) {
+    say(run, values -> rejection.text().in(language(), values));
+    if (rejection.askAgain() == null) {
+      draft.runs().removeLast();
+      Interruptions.sayWhatIsTakenUp(draft);
+    } else {
+      var slot = rejection.askAgain();
+      var id = draft.nextId();
+      draft.changeTop(top -> top.renamed(id).emptying(slot).asking(slot));
+      flowOf(run).ifPresent(flow -> draft.changeTop(top -> top.unpassing(flow.confirmations())));
+    }
+  }
+
+  private void endedLate(FlowRun run, String step, ActionOutcome outcome) {
+    var call = callOf(run, step);
+    if (call.isEmpty()) {
+      giveToPerson();
+      return;
+    }
+    switch (outcome) {
+      case ActionOutcome.Done(var receipt) ->
+          say(run, values -> call.get().late().in(language(), receipt, values));
+      case ActionOutcome.Rejected(var reason) -> {
+        draft.speech().say(Phrase.ABOUT_EARLIER, Map.of("flow", draft.titleOf(run.flow())));
+        say(run, values -> call.get().rejection(reason).text().in(language(), values));
+      }
+      case ActionOutcome.Unavailable _ -> {}
+    }
+  }
+
+  private Optional<Flow> flowOf(FlowRun run) {
+    return draft.catalog().named(run.flow());
+  }
+
+  private Optional<Step.Call> callOf(FlowRun run, String step) {
+    return flowOf(run)
+        .flatMap(flow -> flow.step(step))
+        .filter(Step.Call.class::isInstance)
+        .map(Step.Call.class::cast);
+  }
+
+  private Language language() {
+    return draft.speech().language();
+  }
+
+  private void say(FlowRun run, Function<UnaryOperator<String>, String> text) {
+    flowOf(run)
+        .ifPresent(flow -> draft.speech().say(text.apply(Values.of(run, flow, draft.speech()))));
+  }
+
+  /** The flow is gone, and with it the words for the outcome; the customer still gets to know. */
+  private void giveToPerson() {
+    draft.speech().say(Phrase.HANDOFF);
+    draft.handOff(Handoffs.FLOW_GONE);
+  }
+}

@@ -1,0 +1,67 @@
+package io.recado.dialogue;
+
+import io.recado.conversation.Language;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A detail a flow needs.
+ *
+ * @param title what it is called in summaries and when asked what to change
+ * @param retry asked instead of {@code prompt} when the answer was no answer
+ * @param skip the label of the button that leaves it open; null for the bot's general one
+ * @param line where it is declared
+ */
+record Slot(
+    String name,
+    Type type,
+    boolean optional,
+    Wording title,
+    Wording prompt,
+    Wording retry,
+    @Nullable Wording skip,
+    int line) {
+
+  sealed interface Type {}
+
+  /** The customer's own words, within a length in characters. */
+  record FreeText(int least, int most) implements Type {}
+
+  record Choice(List<Option> options) implements Type {
+    Choice {
+      options = List.copyOf(options);
+    }
+
+    Optional<Option> option(String name) {
+      return options.stream().filter(option -> option.name().equals(name)).findFirst();
+    }
+  }
+
+  record FileList(int most) implements Type {}
+
+  /**
+   * One of a choice.
+   *
+   * @param words how customers say it besides its title, by language, in lower case
+   */
+  record Option(
+      String name,
+      Wording title,
+      @Nullable Wording description,
+      Map<Language, Set<String>> words,
+      int line) {
+    Option {
+      words = Map.copyOf(words);
+    }
+
+    Expectation.Option expected(Language language) {
+      var all = new LinkedHashSet<>(words.getOrDefault(language, Set.of()));
+      all.add(title.in(language).toLowerCase(language.locale()));
+      return new Expectation.Option(name, all);
+    }
+  }
+}

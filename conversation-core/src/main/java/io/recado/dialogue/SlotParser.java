@@ -1,0 +1,178 @@
+package io.recado.dialogue;
+
+import io.recado.conversation.Language;
+import io.recado.conversation.OutboundContent.Choices;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the slots of a flow. */
+final class SlotParser {
+
+  /** WhatsApp shows 24 characters of a list row's title, and 72 of its description. */
+  static final int MOST_TITLE = 24;
+
+  /** WhatsApp shows 20 characters of a reply button. */
+  static final int MOST_BUTTON = 20;
+
+  private static final int MOST_DESCRIPTION = 72;
+  private static final int MOST_TEXT = 4000;
+  private static final int MOST_FILES = 10;
+
+  private static final Set<String> COMMON =
+      Set.of("type", "optional", "title", "prompt", "retry", "skip");
+
+  private final Problems problems;
+  private final FlowTexts texts;
+
+  SlotParser(Problems problems, FlowTexts texts) {
+    this.problems = problems;
+    this.texts = texts;
+  }
+
+  List<Slot> slots(Section section) {
+    var slots = new ArrayList<Slot>();
+    section.sections("slot").forEach((name, slot) -> slots.add(slot(name, slot)));
+    if (slots.size() >= Choices.MOST_OPTIONS) {
+      problems.at(
+          section.line(),
+          "the flow has %d slots; at most %d can be offered when asking what to change",
+          slots.size(),
+          Choices.MOST_OPTIONS - 1);
+    }
+    return slots;
+  }
+
+  private Slot slot(String name, Section section) {
+    Names.check(problems, section.line(), section.what(), name);
+    boolean optional = section.flag("optional");
+    if (section.has("skip") && !optional) {
+      problems.at(section.line("skip"), "%s has a skip label but is not optional", section.what());
+    }
+    return new Slot(
+        name,
+        type(name, section, optional),
+        optional,
+        texts.label(section, "title", MOST_TITLE),
+        texts.wording(section, "prompt"),
+        texts.wording(section, "retry"),
+        section.has("skip") ? texts.label(section, "skip", MOST_BUTTON) : null,
+        section.line());
+  }
+
+  private Slot.Type type(String name, Section section, boolean optional) {
+    var type = section.text("type");
+    return switch (type) {
+      case "text" -> freeText(section);
+      case "choice" -> choice(name, section, optional);
+      case "files" -> files(section);
+      default -> {
+        if (!type.isEmpty()) {
+          problems.at(
+              section.line("type"),
+              "%s has the unknown type \"%s\"; known are choice, files, text",
+              section.what(),
+              type);
+        }
+        yield new Slot.FreeText(1, MOST_TEXT);
+      }
+    };
+  }
+
+  private Slot.Type freeText(Section section) {
+    allow(section, Set.of("min", "max"));
+    int least = section.number("min", 1);
+    int most = section.number("max", 1000);
+    if (least > most || most > MOST_TEXT) {
+      problems.at(
+          section.line("max"),
+          "%s: max must be from min (%d) to %d, not %d",
+          section.what(),
+          least,
+          MOST_TEXT,
+          most);
+    }
+    return new Slot.FreeText(least, most);
+  }
+
+  private Slot.Type files(Section section) {
+    allow(section, Set.of("max"));
+    int most = section.number("max", 5);
+    if (most < 1 || most > MOST_FILES) {
+      problems.at(
+          section.line("max"),
+          "%s: max must be from 1 to %d files, not %d",
+          section.what(),
+          MOST_FILES,
+          most);
+    }
+    return new Slot.FileList(most);
+  }
+
+  private Slot.Type choice(String slot, Section section, boolean optional) {
+    allow(section, Set.of("options"));
+    var options = new ArrayList<Slot.Option>();
+    var declared = section.section("options", section.what() + ": options");
+    declared.sections("option").forEach((name, option) -> options.add(option(slot, name, option)));
+    int most = optional ? Choices.MOST_OPTIONS - 1 : Choices.MOST_OPTIONS;
+    if (section.has("options") && options.isEmpty()) {
+      problems.at(section.line("options"), "%s has no options", section.what());
+    } else if (options.size() > most) {
+      problems.at(
+          section.line("options"),
+          "%s has %d options; at most %d can be shown%s",
+          section.what(),
+          options.size(),
+          most,
+          optional ? " beside the skip button" : "");
+    }
+    return new Slot.Choice(options);
+  }
+
+  private Slot.Option option(String slot, String name, Section section) {
+    Names.check(problems, section.line(), section.what(), name);
+    if (slot.length() + name.length() > OptionId.MOST_NAMES) {
+      problems.at(
+          section.line(),
+          "%s: its name and that of slot \"%s\" have %d characters together; at most %d fit a"
+              + " button",
+          section.what(),
+          slot,
+          slot.length() + name.length(),
+          OptionId.MOST_NAMES);
+    }
+    section.allow(Set.of("title", "description", "words"));
+    return new Slot.Option(
+        name,
+        texts.label(section, "title", MOST_TITLE),
+        section.has("description") ? texts.label(section, "description", MOST_DESCRIPTION) : null,
+        words(section),
+        section.line());
+  }
+
+  private Map<Language, Set<String>> words(Section option) {
+    var words = new EnumMap<Language, Set<String>>(Language.class);
+    if (!option.has("words")) {
+      return words;
+    }
+    var section = option.section("words", option.what() + ": words");
+    section.allow(Set.of("es", "en", "de"));
+    for (var language : Language.values()) {
+      var lower = new LinkedHashSet<String>();
+      section
+          .words(language.code())
+          .forEach(word -> lower.add(word.toLowerCase(language.locale())));
+      words.put(language, lower);
+    }
+    return words;
+  }
+
+  private static void allow(Section section, Set<String> own) {
+    var known = new LinkedHashSet<>(COMMON);
+    known.addAll(own);
+    section.allow(known);
+  }
+}

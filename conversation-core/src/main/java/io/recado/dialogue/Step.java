@@ -1,0 +1,133 @@
+package io.recado.dialogue;
+
+import io.recado.action.ActionName;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One station of a flow. */
+sealed interface Step {
+
+  String name();
+
+  /** The line it is declared in. */
+  int line();
+
+  /** The steps that may come after it when all goes well. */
+  Set<String> followers();
+
+  /** Ask for a slot, unless it is known already. */
+  record Collect(String name, int line, String next) implements Step {
+    /** The slot asked for gives the step its name. */
+    String slot() {
+      return name;
+    }
+
+    @Override
+    public Set<String> followers() {
+      return Set.of(next);
+    }
+  }
+
+  /** Sum up and wait for a yes. */
+  record Confirm(String name, int line, Wording summary, String next) implements Step {
+    @Override
+    public Set<String> followers() {
+      return Set.of(next);
+    }
+  }
+
+  record Say(String name, int line, Wording text, String next) implements Step {
+    @Override
+    public Set<String> followers() {
+      return Set.of(next);
+    }
+  }
+
+  /** Go on depending on what was chosen; {@code cases} leads from option to step. */
+  record Branch(String name, int line, String slot, Map<String, String> cases, String otherwise)
+      implements Step {
+    public Branch {
+      cases = Map.copyOf(cases);
+    }
+
+    @Override
+    public Set<String> followers() {
+      var all = new LinkedHashSet<>(cases.values());
+      all.add(otherwise);
+      return all;
+    }
+  }
+
+  /**
+   * Have a business action done.
+   *
+   * @param inputs from the action's input to the slot that fills it
+   * @param done said with the receipt, and {@code late} when it comes after the customer was told
+   *     to wait
+   * @param rejected by the action's reason
+   * @param rejectedOtherwise for reasons not worded
+   */
+  record Call(
+      String name,
+      int line,
+      ActionName action,
+      Map<String, String> inputs,
+      ReceiptWording done,
+      ReceiptWording late,
+      Map<String, Rejection> rejected,
+      Rejection rejectedOtherwise,
+      Wording unavailable,
+      String next)
+      implements Step {
+    public Call {
+      inputs = Map.copyOf(inputs);
+      rejected = Map.copyOf(rejected);
+    }
+
+    Rejection rejection(String reason) {
+      return rejected.getOrDefault(reason, rejectedOtherwise);
+    }
+
+    /** All rejections, the general one last. */
+    List<Rejection> rejections() {
+      var all = new ArrayList<>(rejected.values());
+      all.add(rejectedOtherwise);
+      return all;
+    }
+
+    @Override
+    public Set<String> followers() {
+      return Set.of(next);
+    }
+  }
+
+  /**
+   * What is said when an action was rejected.
+   *
+   * @param askAgain the slot to ask for anew before the next try; null ends the flow
+   */
+  record Rejection(Wording text, @Nullable String askAgain, int line) {}
+
+  /**
+   * Hand over to a person.
+   *
+   * @param reason a short code for the people who take over
+   */
+  record HandOff(String name, int line, Wording text, String reason) implements Step {
+    @Override
+    public Set<String> followers() {
+      return Set.of();
+    }
+  }
+
+  record End(String name, int line) implements Step {
+    @Override
+    public Set<String> followers() {
+      return Set.of();
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package io.recado.dialogue;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the commands of one turn came to, weighed when all of them were read. */
+final class TurnMarks {
+
+  private boolean understood;
+  private boolean failed;
+  private boolean changed;
+  private boolean greeted;
+  private boolean offered;
+  private boolean started;
+  private boolean postponed;
+  private boolean filesKept;
+  private boolean repeat;
+  private @Nullable Boolean verdict;
+  private @Nullable String retry;
+
+  /** Something sensible was read. */
+  void understood() {
+    understood = true;
+  }
+
+  boolean wasUnderstood() {
+    return understood;
+  }
+
+  /** Something was no answer to what was asked. */
+  void failed() {
+    failed = true;
+  }
+
+  boolean hasFailed() {
+    return failed && !understood;
+  }
+
+  /** A detail is different now, so a yes in the same breath does not count. */
+  void changed() {
+    changed = true;
+    understood = true;
+  }
+
+  /** Yes or no to the summary; the last word counts. */
+  void verdict(boolean yes) {
+    verdict = yes;
+    understood = true;
+  }
+
+  boolean confirmed() {
+    return Boolean.TRUE.equals(verdict) && !changed;
+  }
+
+  boolean refused() {
+    return Boolean.FALSE.equals(verdict) && !changed;
+  }
+
+  void greeted() {
+    greeted = true;
+    understood = true;
+  }
+
+  boolean wasGreeted() {
+    return greeted;
+  }
+
+  void offered() {
+    offered = true;
+  }
+
+  /** Whether the offer that is open was made in this turn. */
+  boolean hasOffered() {
+    return offered;
+  }
+
+  /** The last thing said is to be said again. */
+  void repeat() {
+    repeat = true;
+    understood = true;
+  }
+
+  boolean wantsRepetition() {
+    return repeat;
+  }
+
+  void started() {
+    started = true;
+    understood = true;
+  }
+
+  boolean hasStarted() {
+    return started;
+  }
+
+  /** An errand was put on the agenda. */
+  void postponed() {
+    postponed = true;
+    understood = true;
+  }
+
+  boolean hasPostponed() {
+    return postponed;
+  }
+
+  /** Files came that no errand could take yet. */
+  void filesKept() {
+    filesKept = true;
+    understood = true;
+  }
+
+  boolean hasKeptFiles() {
+    return filesKept;
+  }
+
+  /** The slot or confirmation whose answer was no answer: it is asked for in other words. */
+  void retry(String asked) {
+    retry = asked;
+    failed = true;
+  }
+
+  boolean retries(String asked) {
+    return asked.equals(retry);
+  }
+}

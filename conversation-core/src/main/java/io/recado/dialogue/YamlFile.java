@@ -1,0 +1,40 @@
+package io.recado.dialogue;
+
+import java.io.StringReader;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * A YAML file as given by an owner.
+ *
+ * @param name how problems call it, such as {@code open_ticket.yaml}
+ */
+public record YamlFile(String name, String text) {
+
+  /** Its outermost mapping. Nothing is constructed: only nodes with their lines are read. */
+  Section read(String what, Problems problems) {
+    return new Section(problems, what, compose(problems), 1);
+  }
+
+  private @Nullable Node compose(Problems problems) {
+    try {
+      var node = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
+      if (node == null) {
+        problems.at(1, "the file is empty");
+      }
+      return node;
+    } catch (MarkedYAMLException e) {
+      int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+      problems.at(line, "not YAML: %s", e.getProblem());
+      return null;
+    } catch (YAMLException e) {
+      problems.at(1, "not YAML: %s", String.valueOf(e.getMessage()));
+      return null;
+    }
+  }
+}

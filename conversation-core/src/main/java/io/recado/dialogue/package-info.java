@@ -1,0 +1,5 @@
+/** Declared flows and the deterministic engine that leads a customer through them. */
+@NullMarked
+package io.recado.dialogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package io.recado.dialogue;
+
+import io.recado.conversation.Language;
+import io.recado.conversation.MessageContent.MediaFile;
+import io.recado.conversation.OutboundContent.Choices;
+import io.recado.conversation.OutboundContent.Option;
+import io.recado.understanding.Command;
+import io.recado.understanding.Command.SmallTalk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How transcripts write commands, several of one turn joined by {@code ;}: {@code start
+ * open_ticket}, {@code summary = words}, {@code urgency : high}, {@code correct urgency : low},
+ * {@code tap Title}, {@code tap#1 Title} for a button of the first message with buttons, and single
+ * words such as {@code yes}.
+ */
+final class CommandNotation {
+
+  private final List<Choices> shown;
+
+  /**
+   * @param shown every message with buttons so far
+   */
+  CommandNotation(List<Choices> shown) {
+    this.shown = shown;
+  }
+
+  List<Command> parse(String line) {
+    var commands = new ArrayList<Command>();
+    for (var part : line.split(";")) {
+      commands.add(command(part.strip()));
+    }
+    return commands;
+  }
+
+  private Command command(String text) {
+    var words = text.split(" ", 2);
+    var rest = words.length == 1 ? "" : words[1].strip();
+    return switch (words[0]) {
+      case "start" -> new Command.StartFlow(rest);
+      case "correct" -> correction(slot(rest));
+      case "tap" -> tap(shown.getLast(), rest);
+      case "choose" -> new Command.Choose(rest);
+      case "yes" -> new Command.Affirm();
+      case "no" -> new Command.Deny();
+      case "skip" -> new Command.Skip();
+      case "cancel" -> new Command.Cancel();
+      case "ask" -> new Command.AskKnowledge(rest);
+      case "person" -> new Command.AskForPerson();
+      case "repeat" -> new Command.Repeat();
+      case "hello" -> new Command.SmallTalk(SmallTalk.Kind.GREETING);
+      case "thanks" -> new Command.SmallTalk(SmallTalk.Kind.THANKS);
+      case "goodbye" -> new Command.SmallTalk(SmallTalk.Kind.GOODBYE);
+      case "complaint" -> new Command.SmallTalk(SmallTalk.Kind.COMPLAINT);
+      case "attach" -> new Command.Attach(Stream.of(rest.split(" ")).map(this::file).toList());
+      case "speak" -> new Command.SwitchLanguage(Language.ofTag(rest).orElseThrow());
+      case "clarify" -> new Command.Clarify(List.of(rest.split(" ")));
+      case "gibberish" -> new Command.CannotUnderstand();
+      case "unreadable" -> new Command.CannotRead(rest);
+      default ->
+          words[0].startsWith("tap#")
+              ? tap(shown.get(Integer.parseInt(words[0].substring(4)) - 1), rest)
+              : slot(text);
+    };
+  }
+
+  private static Command correction(Command.SetSlot set) {
+    return new Command.CorrectSlot(set.slot(), set.value());
+  }
+
+  private static Command.SetSlot slot(String text) {
+    var words = text.split(" ", 3);
+    return switch (words[1]) {
+      case "=" -> new Command.SetSlot(words[0], new SlotValue.Words(words[2]));
+      case ":" -> new Command.SetSlot(words[0], new SlotValue.Chosen(words[2], words[2]));
+      default -> throw new IllegalArgumentException("not a command: " + text);
+    };
+  }
+
+  private static Command tap(Choices choices, String title) {
+    return choices.options().stream()
+        .filter(option -> option.title().equals(title))
+        .map(Option::id)
+        .map(Command.Choose::new)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no button " + title + " in " + choices));
+  }
+
+  private MediaFile file(String id) {
+    return new MediaFile(id, "image/jpeg", null, null);
+  }
+}

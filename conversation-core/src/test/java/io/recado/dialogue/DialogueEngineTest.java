@@ -1,0 +1,209 @@
+package io.recado.dialogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recado.action.ActionOutcome;
+import io.recado.action.Receipt;
+import io.recado.conversation.Language;
+import io.recado.conversation.OutboundContent;
+import io.recado.conversation.OutboundContent.Choices;
+import io.recado.json.Json;
+import io.recado.understanding.Command;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** What transcripts cannot show: states of other versions, long texts, turns without commands. */
+class DialogueEngineTest {
+
+  private static final Situation NOW =
+      new Situation("Fibra Demo", Instant.parse("2026-11-21T12:00:00Z"), "7", null);
+  private static final DialogueState NEW = DialogueState.initial(Language.ENGLISH);
+
+  private final DialogueEngine engine = new DialogueEngine(TestFlows.catalog());
+
+  @Test
+  void aTurnWithoutCommandsDecidesNothing() {
+    var decision = engine.decide(NEW, List.of(), NOW);
+
+    assertThat(decision).isEqualTo(new Decision(NEW, List.of()));
+  }
+
+  @Test
+  void aStateWithoutTheFieldsOfThisVersionIsRead() {
+    var state = Json.mapper().readValue("{\"language\":\"ENGLISH\"}", DialogueState.class);
+
+    assertThat(state).isEqualTo(NEW);
+  }
+
+  @Test
+  void aStateWithFieldsOfALaterVersionIsRead() {
+    var json = "{\"language\":\"ENGLISH\",\"mood\":{\"sunny\":true}}";
+
+    assertThat(Json.mapper().readValue(json, DialogueState.class)).isEqualTo(NEW);
+  }
+
+  @Test
+  void aRepeatedTurnRepeatsRunsAndButtons() {
+    var commands = List.<Command>of(new Command.StartFlow("report_outage"));
+
+    var once = engine.decide(NEW, commands, NOW);
+    var again = new DialogueEngine(TestFlows.catalog()).decide(NEW, commands, NOW);
+
+    assertThat(again).isEqualTo(once);
+    assertThat(once.state().runs().getFirst().id()).isEqualTo("7.1");
+  }
+
+  @Test
+  void whoWritesAButtonsWordsMeansTheButton() {
+    var welcomed = engine.open(NEW, NOW).state();
+    var said = (OutboundContent.Choices) Objects.requireNonNull(welcomed.lastSaid());
+    var offered = said.options();
+
+    assertThat(offered).isNotEmpty();
+    for (var option : offered) {
+      var written = "  " + option.title().toUpperCase(Locale.ROOT) + "!";
+      assertThat(engine.typedOption(welcomed, written)).contains(option);
+    }
+    assertThat(engine.typedOption(welcomed, "something else entirely")).isEmpty();
+    assertThat(engine.typedOption(NEW, "New ticket")).isEmpty();
+  }
+
+  @Test
+  void aFlowThatIsGoneIsGivenUpWithAWord() {
+    var begun = engine.decide(NEW, List.of(new Command.StartFlow("report_outage")), NOW).state();
+    var changed = new DialogueEngine(FlowCatalog.shipped(List.of(TestFlows.OPEN_TICKET)));
+
+    var expectation = changed.expectation(begun);
+    var decision = changed.decide(begun, List.of(new Command.Affirm()), NOW);
+
+    assertThat(expectation).isEqualTo(new Expectation.Anything());
+    assertThat(decision.state().runs()).isEmpty();
+    assertThat(textOf(decision)).startsWith("What we had begun has changed in the meantime");
+  }
+
+  @Test
+  void theOutcomeOfAFlowThatIsGoneIsToldByAPerson() {
+    var waiting = outageAt("report");
+    var state =
+        new DialogueState(
+            Language.ENGLISH,
+            false,
+            List.of(),
+            List.of(),
+            List.of(waiting),
+            List.of(),
+            null,
+            null,
+            0,
+            1,
+            null);
+    var changed = new DialogueEngine(FlowCatalog.shipped(List.of(TestFlows.OPEN_TICKET)));
+    var done = new ActionOutcome.Done(new Receipt("A-1", NOW.now(), Map.of()));
+
+    var decision = changed.actionEnded(state, waiting.id(), "report", done, NOW);
+
+    assertThat(decision.effects()).endsWith(new Effect.HandOff("flow_gone"));
+    assertThat(decision.state().queued()).isEmpty();
+  }
+
+  @Test
+  void anOptionThatIsGoneIsAskedForAgain() {
+    var run = outageAt("address").with("extent", new SlotValue.Chosen("village", "the village"));
+    var state = withRun(run);
+
+    var decision = engine.decide(state, List.of(new Command.Repeat()), NOW);
+
+    assertThat(textOf(decision)).isEqualTo("Who is without service?");
+  }
+
+  @Test
+  void wordsTooLongForButtonsGoAheadInAMessageApart() {
+    var summary = "It blinks. ".repeat(85).strip();
+    var begun =
+        engine
+            .decide(
+                NEW,
+                List.of(
+                    new Command.StartFlow("open_ticket"),
+                    new Command.SetSlot("summary", new SlotValue.Words(summary)),
+                    new Command.SetSlot("category", new SlotValue.Chosen("internet", "")),
+                    new Command.SetSlot("urgency", new SlotValue.Chosen("low", "")),
+                    new Command.AskKnowledge("?")),
+                NOW)
+            .state();
+
+    var decision =
+        engine.decide(begun, List.of(new Command.CannotRead("poll"), new Command.Skip()), NOW);
+
+    assertThat(decision.effects()).hasSize(2);
+    assertThat(decision.effects().getFirst())
+        .isInstanceOfSatisfying(
+            Effect.Say.class,
+            say -> assertThat(say.content()).isInstanceOf(OutboundContent.Text.class));
+    assertThat(decision.effects().getLast())
+        .isInstanceOfSatisfying(
+            Effect.Say.class, say -> assertThat(say.content()).isInstanceOf(Choices.class));
+  }
+
+  @Test
+  void aBotInTroubleSaysSoAndHandsOver() {
+    var decision = engine.giveUp(withRun(outageAt("check")), NOW);
+
+    assertThat(textOf(decision)).contains("something went wrong on our side");
+    assertThat(decision.effects()).hasSize(2);
+    assertThat(decision.effects().getLast()).isEqualTo(new Effect.HandOff("bot_in_trouble"));
+    assertThat(decision.state().runs()).isEmpty();
+  }
+
+  @Test
+  void theLongestButtonFits() {
+    var id = new OptionId("9".repeat(19) + ".999999", "s".repeat(24), "o".repeat(12));
+
+    var option = new OutboundContent.Option(id.toString(), "title", null);
+
+    assertThat(option.id()).hasSize(OutboundContent.Option.MOST_ID_BYTES);
+  }
+
+  @Test
+  void theExampleOfTheManualIsAFlow() {
+    var manual = TestFlows.manual();
+    int from = manual.indexOf("```yaml\n") + "```yaml\n".length();
+    var example = manual.substring(from, manual.indexOf("```", from));
+
+    var catalog =
+        FlowCatalog.of(
+            List.of(new YamlFile("example.yaml", example)),
+            TestFlows.file("phrases.yaml"),
+            TestFlows.ACTIONS.values());
+
+    assertThat(catalog.intents()).containsExactly("report_outage");
+  }
+
+  private static FlowRun outageAt(String step) {
+    var flow = TestFlows.catalog().named("report_outage").orElseThrow();
+    return FlowRun.start("3.1", flow).at(step);
+  }
+
+  private static DialogueState withRun(FlowRun run) {
+    return new DialogueState(
+        Language.ENGLISH,
+        false,
+        List.of(run),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        0,
+        1,
+        NOW.now());
+  }
+
+  private static String textOf(Decision decision) {
+    return ((Effect.Say) decision.effects().getFirst()).content().body();
+  }
+}

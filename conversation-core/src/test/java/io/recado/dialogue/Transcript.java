@@ -1,0 +1,167 @@
+package io.recado.dialogue;
+
+import io.recado.action.ActionOutcome;
+import io.recado.action.Receipt;
+import io.recado.conversation.Language;
+import io.recado.conversation.OutboundContent;
+import io.recado.conversation.OutboundContent.Choices;
+import io.recado.json.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plays a transcript: takes what happens from its lines ({@code language:}, {@code customer:},
+ * {@code writes:}, {@code wait:}, {@code outcome:}, {@code late:}, {@code open:}) and writes down
+ * beside them what the engine does ({@code bot:}, {@code action:}, {@code handoff:}, {@code
+ * nothing}). What comes out equals what is in the file, or the engine behaves otherwise than the
+ * file says.
+ *
+ * <p>Between any two lines the state goes through its JSON, as it does between turns.
+ */
+final class Transcript {
+
+  private static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
+
+  private final DialogueEngine engine = new DialogueEngine(TestFlows.catalog());
+  private final List<String> played = new ArrayList<>();
+  private final List<Choices> shown = new ArrayList<>();
+  private final List<Effect.Perform> performed = new ArrayList<>();
+  private DialogueState state = DialogueState.initial(Language.SPANISH);
+  private Instant now = START;
+  private @Nullable Language writesIn;
+  private int turn = 100;
+
+  static String play(String text) {
+    var transcript = new Transcript();
+    text.lines().filter(line -> !isPlayed(line)).forEach(transcript::step);
+    return String.join("\n", transcript.played) + "\n";
+  }
+
+  /** Lines the engine answers for; the others say what happens. */
+  private static boolean isPlayed(String line) {
+    return line.startsWith("  ")
+        || line.startsWith("bot:")
+        || line.startsWith("action:")
+        || line.startsWith("handoff:")
+        || line.startsWith("expects:")
+        || line.equals("nothing");
+  }
+
+  private void step(String line) {
+    played.add(line);
+    var words = line.split(": ", 2);
+    var rest = words.length == 1 ? "" : words[1];
+    switch (words[0]) {
+      case "language" -> state = DialogueState.initial(language(rest));
+      case "writes" -> writesIn = language(rest);
+      case "wait" -> now = now.plus(Duration.parse("PT" + rest));
+      case "customer" ->
+          answer(engine.decide(state, new CommandNotation(shown).parse(rest), situation()));
+      case "open" -> answer(engine.open(state, situation()));
+      case "outcome", "late" -> ended(performed.getLast(), rest);
+      case "late#1" -> ended(performed.getFirst(), rest);
+      case "show" -> played.add("expects: " + expected());
+      default -> {
+        if (!line.isBlank() && !line.startsWith("#")) {
+          throw new IllegalArgumentException("not a line of a transcript: " + line);
+        }
+      }
+    }
+  }
+
+  private static Language language(String code) {
+    return Language.ofTag(code).orElseThrow();
+  }
+
+  private Situation situation() {
+    turn++;
+    return new Situation("Fibra Demo", now, String.valueOf(turn), writesIn);
+  }
+
+  private void ended(Effect.Perform perform, String outcome) {
+    answer(
+        engine.actionEnded(
+            state, perform.flowRun(), perform.step(), outcome(outcome), situation()));
+  }
+
+  private ActionOutcome outcome(String text) {
+    var words = text.split(" ", 2);
+    return switch (words[0]) {
+      case "done" -> new ActionOutcome.Done(new Receipt("R", now, facts(words[1])));
+      case "rejected" -> new ActionOutcome.Rejected(words[1]);
+      case "unavailable" -> new ActionOutcome.Unavailable(null);
+      default -> throw new IllegalArgumentException("not an outcome: " + text);
+    };
+  }
+
+  private static Map<String, String> facts(String text) {
+    var facts = new TreeMap<String, String>();
+    for (var fact : text.split("; ")) {
+      var words = fact.split("=", 2);
+      facts.put(words[0], words[1]);
+    }
+    return facts;
+  }
+
+  private void answer(Decision decision) {
+    var json = Json.mapper().writeValueAsString(decision.state());
+    state = Json.mapper().readValue(json, DialogueState.class);
+    if (!state.equals(decision.state())) {
+      throw new AssertionError("the state reads back otherwise: " + json);
+    }
+    decision.effects().forEach(this::write);
+    if (decision.effects().isEmpty()) {
+      played.add("nothing");
+    }
+  }
+
+  private void write(Effect effect) {
+    switch (effect) {
+      case Effect.Say(var content) -> write(content);
+      case Effect.HandOff(var reason) -> played.add("handoff: " + reason);
+      case Effect.Perform perform -> {
+        performed.add(perform);
+        played.add("action: %s %s".formatted(perform.action(), inputs(perform)));
+      }
+    }
+  }
+
+  private static String inputs(Effect.Perform perform) {
+    return new TreeMap<>(perform.inputs())
+        .entrySet().stream()
+            .map(input -> "%s=%s".formatted(input.getKey(), input.getValue().text()))
+            .collect(Collectors.joining("; "));
+  }
+
+  private void write(OutboundContent content) {
+    var lines = content.body().lines().toList();
+    played.add("bot: " + lines.getFirst());
+    lines.stream().skip(1).forEach(line -> played.add("  " + (line.isEmpty() ? "¶" : line)));
+    if (content instanceof Choices choices) {
+      shown.add(choices);
+      played.add(
+          choices.options().stream()
+              .map(option -> "[" + option.title() + "]")
+              .collect(Collectors.joining(" ", "  ", "")));
+    }
+  }
+
+  private String expected() {
+    return switch (engine.expectation(state)) {
+      case Expectation.Anything() -> "anything";
+      case Expectation.FreeText text -> "words for " + text.slot();
+      case Expectation.OneOf choice ->
+          "one of " + choice.options().size() + " for " + choice.slot();
+      case Expectation.Files files -> "files for " + files.slot();
+      case Expectation.Confirmation confirmation -> "yes or no for " + confirmation.flow();
+      case Expectation.Clarification clarification ->
+          "one of " + clarification.options().size() + " readings";
+    };
+  }
+}
