@@ -1,0 +1,27 @@
+package io.recado.intents;
+
+import io.recado.intents.cascade.CascadingUnderstander;
+import io.recado.intents.local.Phrases;
+import java.time.Duration;
+
+/**
+ * Where understanding is had from.
+ *
+ * <pre>{@code
+ * var understander = Intents.shipped(); // close it when the application stops
+ * understander.warmUp().subscribe(...); // or let the first message wait for the training
+ * understander.understand(utterance)
+ * }</pre>
+ */
+public final class Intents {
+
+  /** Longer than training takes, shorter than a customer takes for silence. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private Intents() {}
+
+  /** The understanding of the bot that Recado ships with, in three languages. */
+  public static CascadingUnderstander shipped() {
+    return CascadingUnderstander.knowing(Phrases.shipped(), PATIENCE);
+  }
+}

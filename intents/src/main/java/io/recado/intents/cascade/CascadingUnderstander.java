@@ -1,0 +1,102 @@
+package io.recado.intents.cascade;
+
+import io.recado.intents.entity.Openings;
+import io.recado.intents.entity.Options;
+import io.recado.intents.language.LanguageDetector;
+import io.recado.intents.local.LocalClassifier;
+import io.recado.intents.local.Phrases;
+import io.recado.understanding.Understander;
+import io.recado.understanding.Understanding;
+import io.recado.understanding.Utterance;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Understands with the surest reader that can: buttons, keywords and expected answers first, then
+ * the local classifier, which is trained in the background. Until it is, what needs it waits,
+ * though no longer than a set patience; then the words count as not understood.
+ *
+ * <p>Reads on threads of its own, as many as there are processors, and trains on another. {@link
+ * #close} ends them.
+ */
+public final class CascadingUnderstander implements Understander, AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(CascadingUnderstander.class);
+  private static final int MOST_WAITING = 10_000;
+
+  private final SureReading sure;
+  private final ModelReading model;
+  private final Duration patience;
+  private final Scheduler reading =
+      Schedulers.newBoundedElastic(
+          Runtime.getRuntime().availableProcessors(), MOST_WAITING, "understanding");
+  private final Scheduler training = Schedulers.newSingle("intent-training", true);
+  private final Mono<LocalClassifier> classifier;
+
+  /** An understander that knows these phrases and reads nothing before it is asked to. */
+  public static CascadingUnderstander knowing(Phrases phrases, Duration patience) {
+    var detector = new LanguageDetector(phrases.all());
+    return new CascadingUnderstander(
+        new SureReading(detector, new SureReaders()),
+        new ModelReading(new Openings(new Options())),
+        () -> LocalClassifier.trainedOn(phrases),
+        patience);
+  }
+
+  /**
+   * @param trainer makes the classifier; called once, when {@link #warmUp} is subscribed to or the
+   *     first words need it
+   * @param patience how long words may wait for the classifier's training to end
+   */
+  CascadingUnderstander(
+      SureReading sure, ModelReading model, Callable<LocalClassifier> trainer, Duration patience) {
+    this.sure = sure;
+    this.model = model;
+    this.patience = patience;
+    this.classifier = Mono.fromCallable(trainer).subscribeOn(training).cache();
+  }
+
+  /**
+   * Trains the classifier in the background; completes when it is ready, fails when it cannot be
+   * trained. Subscribing again waits for the same training.
+   */
+  public Mono<Void> warmUp() {
+    return classifier.then();
+  }
+
+  @Override
+  public Mono<Understanding> understand(Utterance utterance) {
+    return Mono.fromCallable(() -> sure.of(utterance))
+        .subscribeOn(reading)
+        .flatMap(draft -> complete(draft, utterance));
+  }
+
+  @Override
+  public void close() {
+    reading.dispose();
+    training.dispose();
+  }
+
+  private Mono<Understanding> complete(Draft draft, Utterance utterance) {
+    if (draft.isSettled()) {
+      return Mono.just(draft.settledUnderstanding());
+    }
+    return classifier
+        .timeout(patience)
+        .publishOn(reading)
+        .map(ready -> model.of(draft, utterance, ready))
+        .onErrorResume(failure -> Mono.just(without(draft, utterance, failure)));
+  }
+
+  private Understanding without(Draft draft, Utterance utterance, Throwable failure) {
+    log.warn(
+        "No classifier for this message ({}), so only keywords and expected answers count",
+        failure.toString());
+    return model.withoutModel(draft, utterance.expectation()).orElseGet(draft::withoutModel);
+  }
+}

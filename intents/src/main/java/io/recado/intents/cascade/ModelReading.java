@@ -1,0 +1,140 @@
+package io.recado.intents.cascade;
+
+import io.recado.dialogue.Expectation;
+import io.recado.dialogue.Expectation.Anything;
+import io.recado.dialogue.Expectation.Clarification;
+import io.recado.dialogue.Expectation.Confirmation;
+import io.recado.dialogue.Expectation.Files;
+import io.recado.dialogue.Expectation.FreeText;
+import io.recado.dialogue.Expectation.OneOf;
+import io.recado.dialogue.SlotValue;
+import io.recado.intents.entity.Openings;
+import io.recado.intents.local.LocalClassifier;
+import io.recado.intents.text.PlainText;
+import io.recado.understanding.Command;
+import io.recado.understanding.Understanding;
+import io.recado.understanding.Understanding.Interpretation;
+import io.recado.understanding.Understanding.Source;
+import io.recado.understanding.Utterance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the words that the sure readers left, by the classifier, in the light of what was asked.
+ */
+final class ModelReading {
+
+  /** Where free words were asked for, only a short and quite certain request is something else. */
+  private static final double CERTAIN = 0.85;
+
+  private static final int MOST_WORDS_OF_AN_INTERRUPTION = 9;
+  private static final int MOST_WORDS_OF_CONSENT = 5;
+
+  private final Verdicts verdicts = new Verdicts();
+  private final Openings openings;
+
+  ModelReading(Openings openings) {
+    this.openings = openings;
+  }
+
+  /** Free words can be taken as they stand, whether or not the classifier is there. */
+  Optional<Understanding> withoutModel(Draft draft, Expectation expectation) {
+    return expectation instanceof FreeText asked && !draft.isSettled()
+        ? Optional.of(draft.with(List.of(asItStands(draft, asked))))
+        : Optional.empty();
+  }
+
+  Understanding of(Draft draft, Utterance utterance, LocalClassifier classifier) {
+    if (PlainText.of(draft.open()).withoutEmoji().isEmpty()) {
+      return draft.withoutModel();
+    }
+    var reading = classifier.read(draft.open(), draft.language());
+    var verdict = verdicts.of(draft.open(), reading, utterance.intents());
+    return draft.with(inLightOf(utterance, draft, verdict));
+  }
+
+  private List<Interpretation> inLightOf(Utterance utterance, Draft draft, Interpretation verdict) {
+    return switch (utterance.expectation()) {
+      case Anything _ -> opened(utterance, draft, verdict);
+      case FreeText asked ->
+          interrupts(draft, asked, verdict)
+              ? opened(utterance, draft, skipping(asked, verdict))
+              : List.of(asItStands(draft, asked));
+      case OneOf asked -> beside(asked.flow(), utterance, draft, skipping(asked, verdict));
+      case Files asked -> beside(asked.flow(), utterance, draft, skipping(asked, verdict));
+      case Confirmation asked -> beside(asked.flow(), utterance, draft, consenting(draft, verdict));
+      case Clarification _ -> opened(utterance, draft, verdict);
+    };
+  }
+
+  /** Within a flow its own errand, asked for again, answers nothing. */
+  private List<Interpretation> beside(
+      String flow, Utterance utterance, Draft draft, Interpretation verdict) {
+    return startsAnew(verdict, flow)
+        ? List.of(Verdicts.notUnderstood(draft.open(), verdict.confidence()))
+        : opened(utterance, draft, verdict);
+  }
+
+  private List<Interpretation> opened(Utterance utterance, Draft draft, Interpretation verdict) {
+    var all = new ArrayList<>(List.of(verdict));
+    if (verdict.command() instanceof Command.StartFlow(String intent)) {
+      openings.in(draft.open(), draft.language(), intent, utterance.hints()).stream()
+          .map(slot -> alongWith(verdict, slot))
+          .forEach(all::add);
+    }
+    return all;
+  }
+
+  /** A yes that something is done upon must be quite certain, and no question. */
+  private static Interpretation consenting(Draft draft, Interpretation verdict) {
+    boolean doubtful =
+        verdict.confidence() < CERTAIN
+            || draft.open().contains("?")
+            || PlainText.of(draft.open()).words().size() > MOST_WORDS_OF_CONSENT;
+    return verdict.command() instanceof Command.Affirm && doubtful
+        ? Verdicts.notUnderstood(draft.open(), verdict.confidence())
+        : verdict;
+  }
+
+  private static Interpretation alongWith(Interpretation verdict, Command.SetSlot slot) {
+    return new Interpretation(slot, verdict.confidence(), evidence(slot), verdict.decidedBy());
+  }
+
+  private static String evidence(Command.SetSlot slot) {
+    return slot.value() instanceof SlotValue.Chosen chosen
+        ? chosen.evidence()
+        : slot.value().text();
+  }
+
+  private static boolean interrupts(Draft draft, FreeText asked, Interpretation verdict) {
+    boolean certain =
+        verdict.confidence() >= CERTAIN
+            && PlainText.of(draft.open()).words().size() <= MOST_WORDS_OF_AN_INTERRUPTION;
+    return certain
+        && switch (verdict.command()) {
+          case Command.StartFlow _ -> !startsAnew(verdict, asked.flow());
+          case Command.AskForPerson _ -> true;
+          case Command.Deny _ -> asked.optional();
+          case Command _ -> false;
+        };
+  }
+
+  private static boolean startsAnew(Interpretation verdict, String flow) {
+    return verdict.command() instanceof Command.StartFlow(String intent)
+        && Heirs.standsInFor(intent, flow);
+  }
+
+  private static Interpretation skipping(Expectation expectation, Interpretation verdict) {
+    return verdict.command() instanceof Command.Deny && SureReaders.isOptional(expectation)
+        ? new Interpretation(
+            new Command.Skip(), verdict.confidence(), verdict.evidence(), verdict.decidedBy())
+        : verdict;
+  }
+
+  private static Interpretation asItStands(Draft draft, FreeText asked) {
+    var value = new SlotValue.Words(draft.open());
+    return new Interpretation(
+        new Command.SetSlot(asked.slot(), value), 1, draft.open(), Source.EXPECTATION);
+  }
+}

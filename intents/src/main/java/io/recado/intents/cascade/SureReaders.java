@@ -1,0 +1,106 @@
+package io.recado.intents.cascade;
+
+import io.recado.conversation.Language;
+import io.recado.dialogue.Expectation;
+import io.recado.dialogue.Expectation.Anything;
+import io.recado.dialogue.Expectation.Clarification;
+import io.recado.dialogue.Expectation.Confirmation;
+import io.recado.dialogue.Expectation.Files;
+import io.recado.dialogue.Expectation.FreeText;
+import io.recado.dialogue.Expectation.OneOf;
+import io.recado.dialogue.SlotValue.Chosen;
+import io.recado.intents.entity.Corrections;
+import io.recado.intents.entity.Options;
+import io.recado.intents.keyword.Keywords;
+import io.recado.intents.language.LanguageRequests;
+import io.recado.understanding.Command;
+import io.recado.understanding.Understanding.Interpretation;
+import io.recado.understanding.Understanding.Source;
+import java.util.List;
+import java.util.Optional;
+
+/** Readers that need no model: language requests, options, keywords, corrections. */
+final class SureReaders {
+
+  private final Keywords keywords = Keywords.shipped();
+  private final LanguageRequests languages = new LanguageRequests();
+  private final Options options = new Options();
+  private final Corrections corrections = new Corrections(options);
+
+  Optional<Language> requestedLanguage(String text) {
+    return languages.in(text);
+  }
+
+  /** A single message that, taken whole, can only be one thing. */
+  Optional<Interpretation> whole(String text, Language language, Expectation expectation) {
+    return named(text, expectation).or(() -> keyword(text, language, expectation));
+  }
+
+  /** What all the words left over say about what was asked; empty when they do not answer it. */
+  List<Interpretation> answer(String text, Expectation expectation) {
+    return switch (expectation) {
+      case OneOf asked -> chosen(options.answer(text, asked.options()), asked.slot());
+      case Clarification asked -> meant(options.answer(text, asked.options()));
+      case Confirmation asked -> corrected(text, asked);
+      case Anything _, FreeText _, Files _ -> List.of();
+    };
+  }
+
+  private Optional<Interpretation> named(String text, Expectation expectation) {
+    return switch (expectation) {
+      case OneOf asked ->
+          chosen(options.named(text, asked.options()), asked.slot()).stream().findFirst();
+      case Clarification asked -> meant(options.named(text, asked.options())).stream().findFirst();
+      case Anything _, FreeText _, Files _, Confirmation _ -> Optional.empty();
+    };
+  }
+
+  private Optional<Interpretation> keyword(
+      String text, Language language, Expectation expectation) {
+    return keywords
+        .read(text, language)
+        .map(command -> inLightOf(expectation, command))
+        .map(command -> new Interpretation(command, 1, text, Source.KEYWORD));
+  }
+
+  /** "No" to what need not be answered passes it over. */
+  private static Command inLightOf(Expectation expectation, Command command) {
+    return command instanceof Command.Deny && isOptional(expectation)
+        ? new Command.Skip()
+        : command;
+  }
+
+  static boolean isOptional(Expectation expectation) {
+    return switch (expectation) {
+      case FreeText asked -> asked.optional();
+      case OneOf asked -> asked.optional();
+      case Files asked -> asked.optional();
+      case Anything _, Confirmation _, Clarification _ -> false;
+    };
+  }
+
+  private static List<Interpretation> chosen(Optional<Options.Found> found, String slot) {
+    return found
+        .map(each -> new Chosen(each.option().name(), each.evidence()))
+        .map(value -> sure(new Command.SetSlot(slot, value), value.evidence()))
+        .stream()
+        .toList();
+  }
+
+  private static List<Interpretation> meant(Optional<Options.Found> found) {
+    return found
+        .map(each -> sure(new Command.Choose(each.option().name()), each.evidence()))
+        .stream()
+        .toList();
+  }
+
+  private List<Interpretation> corrected(String text, Confirmation asked) {
+    return corrections.in(text, asked.correctable()).stream()
+        .map(correction -> sure(correction, correction.value().text()))
+        .toList();
+  }
+
+  private static Interpretation sure(Command command, String evidence) {
+    return new Interpretation(command, 1, evidence, Source.KEYWORD);
+  }
+}

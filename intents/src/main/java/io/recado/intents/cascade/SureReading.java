@@ -1,0 +1,85 @@
+package io.recado.intents.cascade;
+
+import io.recado.conversation.Language;
+import io.recado.conversation.MessageContent.Choice;
+import io.recado.dialogue.Expectation;
+import io.recado.dialogue.Expectation.Confirmation;
+import io.recado.intents.language.LanguageDetector;
+import io.recado.understanding.Command;
+import io.recado.understanding.Understanding.Interpretation;
+import io.recado.understanding.Understanding.Source;
+import io.recado.understanding.Utterance;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The first reading of a burst, by all that needs no model. */
+final class SureReading {
+
+  private final LanguageDetector detector;
+  private final SureReaders readers;
+
+  SureReading(LanguageDetector detector, SureReaders readers) {
+    this.detector = detector;
+    this.readers = readers;
+  }
+
+  Draft of(Utterance utterance) {
+    var burst = new Burst(utterance.messages());
+    var settled = new ArrayList<Interpretation>();
+    burst.taps().forEach(tap -> settled.add(tapped(tap)));
+    if (!burst.files().isEmpty()) {
+      settled.add(button(new Command.Attach(burst.files())));
+    }
+    if (settled.isEmpty() && burst.texts().isEmpty()) {
+      burst.unreadable().forEach(kind -> settled.add(button(new Command.CannotRead(kind))));
+    }
+    if (burst.started()) {
+      settled.add(button(new Command.SmallTalk(Command.SmallTalk.Kind.GREETING)));
+    }
+    return readTexts(burst.texts(), settled, utterance);
+  }
+
+  private Draft readTexts(List<String> texts, List<Interpretation> settled, Utterance utterance) {
+    var language = detector.detect(String.join("\n", texts), utterance.language());
+    var left = new ArrayList<String>();
+    for (var text : texts) {
+      var requested = readers.requestedLanguage(text);
+      if (requested.isPresent()) {
+        language = requested.get();
+        settled.add(keyword(new Command.SwitchLanguage(language), text));
+      } else {
+        readers
+            .whole(text, language, utterance.expectation())
+            .ifPresentOrElse(settled::add, () -> left.add(text));
+      }
+    }
+    return readRest(String.join("\n", left), settled, language, utterance.expectation());
+  }
+
+  private Draft readRest(
+      String rest, List<Interpretation> settled, Language language, Expectation expectation) {
+    var answers = rest.isEmpty() ? List.<Interpretation>of() : readers.answer(rest, expectation);
+    if (!answers.isEmpty() && expectation instanceof Confirmation) {
+      // "No" and then "es urgente": what is to be put right says more than the yes or no before it.
+      settled.removeIf(each -> isVerdict(each.command()));
+    }
+    settled.addAll(answers);
+    return new Draft(settled, answers.isEmpty() ? rest : "", language);
+  }
+
+  private static boolean isVerdict(Command command) {
+    return command instanceof Command.Affirm || command instanceof Command.Deny;
+  }
+
+  private static Interpretation tapped(Choice tap) {
+    return new Interpretation(new Command.Choose(tap.id()), 1, "", Source.BUTTON);
+  }
+
+  private static Interpretation button(Command command) {
+    return new Interpretation(command, 1, "", Source.BUTTON);
+  }
+
+  private static Interpretation keyword(Command command, String evidence) {
+    return new Interpretation(command, 1, evidence, Source.KEYWORD);
+  }
+}

@@ -1,0 +1,57 @@
+package io.recado.intents.entity;
+
+import io.recado.conversation.Language;
+import io.recado.dialogue.SlotValue;
+import io.recado.intents.text.PerLanguage;
+import io.recado.intents.text.PlainText;
+import io.recado.intents.text.WordList;
+import io.recado.understanding.Command.SetSlot;
+import io.recado.understanding.SlotHint;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the words that ask for an errand tell beside: "no me anda el internet desde ayer" asks for a
+ * ticket and says what it is about; "quiero abrir un ticket" only asks.
+ */
+public final class Openings {
+
+  /** One word beside a request ("a ticket for internet") describes nothing worth noting down. */
+  private static final int FEWEST_TELLING_WORDS_IN_A_REQUEST = 2;
+
+  private final Options options;
+  private final PerLanguage<WordList> stopwords = WordList.perLanguage("/language/stopwords");
+  private final PerLanguage<WordList> requests = WordList.perLanguage("/entity/requests");
+
+  public Openings(Options options) {
+    this.options = options;
+  }
+
+  /** The slots of this intent that the message fills, free words first. */
+  public List<SetSlot> in(String message, Language language, String intent, List<SlotHint> hints) {
+    var slots = new ArrayList<SetSlot>();
+    for (var hint : hints) {
+      if (hint.intent().equals(intent) && !hint.options().isEmpty()) {
+        options
+            .mentioned(message, hint.options())
+            .map(found -> new SlotValue.Chosen(found.option().name(), found.evidence()))
+            .ifPresent(value -> slots.add(new SetSlot(hint.slot(), value)));
+      }
+    }
+    if (describes(message, language)) {
+      hints.stream()
+          .filter(hint -> hint.intent().equals(intent) && hint.options().isEmpty())
+          .findFirst()
+          .ifPresent(
+              hint -> slots.addFirst(new SetSlot(hint.slot(), new SlotValue.Words(message))));
+    }
+    return slots;
+  }
+
+  private boolean describes(String message, Language language) {
+    var words = stopwords.in(language).strangersIn(PlainText.of(message).withoutEmoji().words());
+    var telling = requests.in(language).strangersIn(words);
+    int fewest = telling.size() < words.size() ? FEWEST_TELLING_WORDS_IN_A_REQUEST : 1;
+    return telling.size() >= fewest;
+  }
+}

@@ -1,0 +1,124 @@
+package io.recado.intents.keyword;
+
+import io.recado.conversation.Language;
+import io.recado.intents.text.Lines;
+import io.recado.intents.text.PerLanguage;
+import io.recado.intents.text.PlainText;
+import io.recado.intents.text.Spelling;
+import io.recado.understanding.Command;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Messages that, taken whole, mean one command: "sí", "cancel", "weiter", "👍", {@code /human}. A
+ * keyword inside a sentence means nothing: "no funciona" is no denial.
+ *
+ * <p>The words come from {@code /keywords/<language>/<command>.txt}. A customer's own language is
+ * tried first, then the others, as "cancel" and "ok" travel.
+ */
+public final class Keywords {
+
+  /** Shorter words have too many neighbours to forgive a typo. */
+  private static final int SHORTEST_FORGIVEN = 6;
+
+  private static final Set<String> COURTESY = courtesy();
+
+  private final PerLanguage<Map<String, Command>> byLanguage = new PerLanguage<>(Keywords::load);
+  private final Map<String, Command> slashCommands = new HashMap<>();
+
+  private Keywords() {
+    for (var line : Lines.of("/keywords/slash.txt")) {
+      var parts = line.split(" ");
+      slashCommands.put(parts[0], Meaning.named(parts[1]).command());
+    }
+  }
+
+  /** The keywords shipped with this module. */
+  public static Keywords shipped() {
+    return new Keywords();
+  }
+
+  /** The command a whole message stands for; empty for anything longer or other. */
+  public Optional<Command> read(String message, Language language) {
+    var slash = slashCommands.get(message.strip().toLowerCase(Locale.ROOT).split("\\s", 2)[0]);
+    if (slash != null) {
+      return Optional.of(slash);
+    }
+    for (var spelling : spellings(message)) {
+      for (var candidate : startingWith(language)) {
+        var command = lookUp(spelling, byLanguage.in(candidate));
+        if (command.isPresent()) {
+          return command;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The message as it stands, without emoji, and without courtesies. */
+  private static List<String> spellings(String message) {
+    var plain = PlainText.of(message);
+    var spellings = new ArrayList<String>();
+    for (var text : List.of(plain, plain.withoutEmoji())) {
+      var words = withoutEchoes(text.words());
+      spellings.add(String.join(" ", words));
+      spellings.add(String.join(" ", words.stream().filter(w -> !COURTESY.contains(w)).toList()));
+    }
+    return spellings.stream().filter(spelling -> !spelling.isEmpty()).distinct().toList();
+  }
+
+  /** "no no no" is "no". */
+  private static List<String> withoutEchoes(List<String> words) {
+    var distinct = new ArrayList<String>();
+    for (var word : words) {
+      if (distinct.isEmpty() || !distinct.getLast().equals(word)) {
+        distinct.add(word);
+      }
+    }
+    return distinct;
+  }
+
+  private static Optional<Command> lookUp(String spelling, Map<String, Command> keywords) {
+    var exact = keywords.get(spelling);
+    if (exact != null || spelling.length() < SHORTEST_FORGIVEN) {
+      return Optional.ofNullable(exact);
+    }
+    return keywords.entrySet().stream()
+        .filter(keyword -> keyword.getKey().length() >= SHORTEST_FORGIVEN)
+        .filter(keyword -> Spelling.distance(keyword.getKey(), spelling) <= 1)
+        .<Command>map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  private static List<Language> startingWith(Language first) {
+    var order = new ArrayList<>(List.of(first));
+    for (var language : Language.values()) {
+      if (language != first) {
+        order.add(language);
+      }
+    }
+    return order;
+  }
+
+  private static Map<String, Command> load(Language language) {
+    var keywords = new HashMap<String, Command>();
+    for (var meaning : Meaning.values()) {
+      for (var line : Lines.of("/keywords/" + language.code() + "/" + meaning.file() + ".txt")) {
+        keywords.putIfAbsent(PlainText.of(line).value(), meaning.command());
+      }
+    }
+    return keywords;
+  }
+
+  private static Set<String> courtesy() {
+    var words = new HashSet<String>();
+    Lines.of("/keywords/courtesy.txt").forEach(line -> words.addAll(List.of(line.split(" "))));
+    return Set.copyOf(words);
+  }
+}

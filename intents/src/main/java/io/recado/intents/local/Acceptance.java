@@ -1,0 +1,108 @@
+package io.recado.intents.local;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How likely the likeliest intent is the right one: a logistic regression over its probability, its
+ * lead and how near the text lies to known phrases. Fitted on phrases the experts did not learn
+ * from, each also as if its own intent did not exist, so that it has seen what nobody declared.
+ */
+final class Acceptance {
+
+  /** How much a phrase with its intent taken away counts, beside 1 for the phrase itself. */
+  private static final double WEIGHT_OF_UNHEARD = 0.3;
+
+  private static final double DECAY = 0.002;
+
+  private final double[] weights;
+
+  private Acceptance(double[] weights) {
+    this.weights = weights;
+  }
+
+  static Acceptance fit(List<Trial> trials, Mixture mixture, int outOfScope) {
+    var cases = new ArrayList<Case>();
+    for (var trial : trials) {
+      var logs = mixture.logProbabilities(trial.opinions());
+      add(cases, logs, Surroundings.of(trial.opinions()), trial.label(), outOfScope, 1);
+      if (trial.label() != outOfScope) {
+        var unheard = Distributions.without(logs, trial.label());
+        var around = Surroundings.without(trial.label(), trial.opinions());
+        add(cases, unheard, around, trial.label(), outOfScope, WEIGHT_OF_UNHEARD);
+      }
+    }
+    var start = new double[features(new double[] {1, 0}, new Surroundings(0, 0)).length];
+    return new Acceptance(Descent.from(start, at -> slope(at, cases)));
+  }
+
+  /** 0 to 1, calibrated. */
+  double of(double[] probabilities, Surroundings surroundings) {
+    return probability(weights, features(probabilities, surroundings));
+  }
+
+  private static void add(
+      List<Case> cases,
+      double[] logs,
+      Surroundings surroundings,
+      int label,
+      int outOfScope,
+      double weight) {
+    int likeliest = Distributions.likeliest(logs);
+    if (likeliest != outOfScope) {
+      var features = features(Distributions.probabilities(logs), surroundings);
+      cases.add(new Case(features, likeliest == label, weight));
+    }
+  }
+
+  private static double[] features(double[] probabilities, Surroundings surroundings) {
+    double first = 0;
+    double second = 0;
+    for (double probability : probabilities) {
+      second = Math.max(second, Math.min(first, probability));
+      first = Math.max(first, probability);
+    }
+    double bounded = Math.min(Math.max(first, 1e-4), 1 - 1e-4);
+    return new double[] {
+      1,
+      Math.log(bounded / (1 - bounded)),
+      first - second,
+      surroundings.nearest(),
+      surroundings.familiarity()
+    };
+  }
+
+  private static double[] slope(double[] weights, List<Case> cases) {
+    var slope = new double[weights.length];
+    for (var each : cases) {
+      double error = probability(weights, each.features) - (each.right ? 1 : 0);
+      for (int i = 0; i < slope.length; i++) {
+        slope[i] += each.weight * error * each.features[i] / cases.size();
+      }
+    }
+    for (int i = 1; i < slope.length; i++) {
+      slope[i] += DECAY * weights[i];
+    }
+    return slope;
+  }
+
+  private static double probability(double[] weights, double[] features) {
+    double score = 0;
+    for (int i = 0; i < weights.length; i++) {
+      score += weights[i] * features[i];
+    }
+    return Distributions.sigmoid(score);
+  }
+
+  private static final class Case {
+    private final double[] features;
+    private final boolean right;
+    private final double weight;
+
+    private Case(double[] features, boolean right, double weight) {
+      this.features = features;
+      this.right = right;
+      this.weight = weight;
+    }
+  }
+}

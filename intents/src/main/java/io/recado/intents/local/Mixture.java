@@ -1,0 +1,61 @@
+package io.recado.intents.local;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Mixes the experts' log-probabilities. The weights are fitted for likelihood on phrases the
+ * experts did not learn from; as they need not add up to one they are the calibration's temperature
+ * as well.
+ */
+final class Mixture {
+
+  /** Keeps one expert's certainty from drowning the other. */
+  private static final double LEAST_LOG = -12;
+
+  private final double[] weights;
+
+  private Mixture(double[] weights) {
+    this.weights = weights;
+  }
+
+  static Mixture fit(List<Trial> trials) {
+    var start = new double[trials.getFirst().opinions().size()];
+    Arrays.fill(start, 1.0 / start.length);
+    var logs = trials.stream().map(trial -> bounded(trial.opinions())).toList();
+    return new Mixture(Descent.from(start, weights -> slope(weights, trials, logs)));
+  }
+
+  double[] logProbabilities(List<Expert.Opinion> opinions) {
+    return Distributions.mix(bounded(opinions), weights);
+  }
+
+  private static double[] slope(
+      double[] weights, List<Trial> trials, List<List<double[]>> logsOfTrials) {
+    var slope = new double[weights.length];
+    for (int t = 0; t < trials.size(); t++) {
+      var logs = logsOfTrials.get(t);
+      var mixed = Distributions.mix(logs, weights);
+      int label = trials.get(t).label();
+      for (int m = 0; m < slope.length; m++) {
+        slope[m] += (expected(mixed, logs.get(m)) - logs.get(m)[label]) / trials.size();
+      }
+    }
+    return slope;
+  }
+
+  private static double expected(double[] mixed, double[] logs) {
+    double sum = 0;
+    for (int c = 0; c < logs.length; c++) {
+      sum += Math.exp(mixed[c]) * logs[c];
+    }
+    return sum;
+  }
+
+  private static List<double[]> bounded(List<Expert.Opinion> opinions) {
+    return opinions.stream()
+        .map(Expert.Opinion::logProbabilities)
+        .map(logs -> Arrays.stream(logs).map(log -> Math.max(log, LEAST_LOG)).toArray())
+        .toList();
+  }
+}

@@ -1,0 +1,45 @@
+package io.recado.intents.local;
+
+import io.recado.conversation.Language;
+import io.recado.intents.text.Lines;
+import io.recado.intents.text.PerLanguage;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What customers say, per language and intent: the classifier's training material.
+ *
+ * @param byLanguage language → intent → phrases; every language has the same intents, in the same
+ *     order
+ */
+public record Phrases(PerLanguage<Map<String, List<String>>> byLanguage) {
+
+  /** The intent of all that no errand is meant by. */
+  public static final String OUT_OF_SCOPE = "out_of_scope";
+
+  /** The phrases in {@code /phrases/<language>/<intent>.txt}. */
+  public static Phrases shipped() {
+    var intents = Lines.of("/phrases/intents.txt");
+    return new Phrases(new PerLanguage<>(language -> read(language, intents)));
+  }
+
+  /** Every language's phrases, whatever their intent. */
+  public PerLanguage<List<String>> all() {
+    return new PerLanguage<>(
+        language -> in(language).values().stream().flatMap(List::stream).toList());
+  }
+
+  /** A language's phrases, intent by intent. */
+  public Map<String, List<String>> in(Language language) {
+    return byLanguage.in(language);
+  }
+
+  private static Map<String, List<String>> read(Language language, List<String> intents) {
+    var phrases = new LinkedHashMap<String, List<String>>();
+    for (var intent : intents) {
+      phrases.put(intent, Lines.of("/phrases/" + language.code() + "/" + intent + ".txt"));
+    }
+    return phrases;
+  }
+}
