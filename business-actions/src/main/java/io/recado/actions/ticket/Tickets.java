@@ -1,0 +1,18 @@
+package io.recado.actions.ticket;
+
+import io.recado.tenant.TenantId;
+import reactor.core.publisher.Mono;
+
+/** The tickets of all tenants. */
+public interface Tickets {
+
+  /**
+   * Opens a ticket under its tenant's next number. Numbers follow each other without gaps.
+   *
+   * @return the ticket; when one was opened under the same key before, that one, unchanged
+   */
+  Mono<Ticket> open(TicketOrigin origin, TicketReport report, AnswerPromise promise);
+
+  /** The ticket of this number; empty when the tenant has none. */
+  Mono<Ticket> find(TenantId tenant, TicketNumber number);
+}

@@ -1,0 +1,5 @@
+/** Tickets: what customers report, numbered, and promised a first answer. */
+@NullMarked
+package io.recado.actions.ticket;
+
+import org.jspecify.annotations.NullMarked;
