@@ -1,0 +1,112 @@
+package io.recado.actions.resilience;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.recado.action.ActionName;
+import io.recado.action.ActionOutcome;
+import io.recado.action.BusinessAction;
+import io.recado.tenant.TenantId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The guards of all actions of all tenants: one tenant's broken backend must not close another's. A
+ * guard that is long unused is dropped, with its meters.
+ */
+public final class ActionGuards {
+
+  private final ActionLimits limits;
+  private final Clock clock;
+  private final BulkheadRegistry bulkheads;
+  private final CircuitBreakerRegistry breakers;
+  private final LoadingCache<Key, ActionGuard> guards;
+
+  public ActionGuards(ActionLimits limits, Clock clock) {
+    this.limits = limits;
+    this.clock = clock;
+    this.bulkheads = BulkheadRegistry.of(bulkheadConfig(limits));
+    this.breakers = CircuitBreakerRegistry.of(breakerConfig(limits, clock));
+    this.guards =
+        Caffeine.newBuilder()
+            .maximumSize(limits.mostGuards())
+            .expireAfterAccess(limits.idle())
+            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+            .executor(Runnable::run)
+            .evictionListener(
+                (@Nullable Key key, @Nullable ActionGuard guard, RemovalCause cause) -> drop(key))
+            .build(this::create);
+  }
+
+  /** Shows every guard as meters ({@code resilience4j.…}), tagged with tenant and action. */
+  public ActionGuards metered(MeterRegistry registry) {
+    TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(registry);
+    TaggedBulkheadMetrics.ofBulkheadRegistry(bulkheads).bindTo(registry);
+    return this;
+  }
+
+  /** The same action, guarded. */
+  public BusinessAction guard(BusinessAction action) {
+    return new ResilientAction(action, this);
+  }
+
+  ActionGuard of(TenantId tenant, ActionName action) {
+    return guards.get(new Key(tenant, action));
+  }
+
+  private ActionGuard create(Key key) {
+    return new ActionGuard(
+        bulkheads.bulkhead(key.name(), key.tags()),
+        breakers.circuitBreaker(key.name(), key.tags()),
+        limits,
+        clock);
+  }
+
+  private void drop(@Nullable Key key) {
+    if (key != null) {
+      bulkheads.remove(key.name());
+      breakers.remove(key.name());
+    }
+  }
+
+  private static BulkheadConfig bulkheadConfig(ActionLimits limits) {
+    return BulkheadConfig.custom()
+        .maxConcurrentCalls(limits.mostCalls())
+        .maxWaitDuration(Duration.ZERO)
+        .build();
+  }
+
+  /** An action that says it is unavailable has failed as much as one that throws. */
+  private static CircuitBreakerConfig breakerConfig(ActionLimits limits, Clock clock) {
+    return CircuitBreakerConfig.custom()
+        .slidingWindow(limits.window(), limits.leastCalls(), SlidingWindowType.COUNT_BASED)
+        .failureRateThreshold(ActionLimits.FAILED_PERCENT)
+        .recordResult(ActionOutcome.Unavailable.class::isInstance)
+        .waitDurationInOpenState(limits.openFor())
+        .permittedNumberOfCallsInHalfOpenState(limits.trialCalls())
+        .clock(clock)
+        .build();
+  }
+
+  private record Key(TenantId tenant, ActionName action) {
+
+    String name() {
+      return action + "/" + tenant;
+    }
+
+    Map<String, String> tags() {
+      return Map.of("tenant", tenant.toString(), "action", action.value());
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.recado.actions.resilience;
+
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.recado.action.ActionName;
+import io.recado.action.ActionOutcome;
+import io.recado.action.ActionRequest;
+import io.recado.action.BusinessAction;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * An action that always ends, in time, with an outcome: errors, calls that take too long and calls
+ * not made at all become {@link ActionOutcome.Unavailable}. A rejection is no failure.
+ *
+ * <p>A call that was cut off may still have its effect; the repeated request meets it by its key.
+ */
+final class ResilientAction implements BusinessAction {
+
+  private static final Logger log = LoggerFactory.getLogger(ResilientAction.class);
+
+  private final BusinessAction action;
+  private final ActionGuards guards;
+
+  ResilientAction(BusinessAction action, ActionGuards guards) {
+    this.action = action;
+    this.guards = guards;
+  }
+
+  @Override
+  public ActionName name() {
+    return action.name();
+  }
+
+  @Override
+  public Set<String> requiredInputs() {
+    return action.requiredInputs();
+  }
+
+  @Override
+  public Set<String> optionalInputs() {
+    return action.optionalInputs();
+  }
+
+  @Override
+  public Set<String> receiptFacts() {
+    return action.receiptFacts();
+  }
+
+  @Override
+  public Mono<ActionOutcome> perform(ActionRequest request) {
+    return Mono.defer(
+        () -> {
+          var guard = guards.of(request.tenant(), name());
+          return guard
+              .protect(call(request))
+              .onErrorResume(error -> unavailable(request, guard, error));
+        });
+  }
+
+  private Mono<ActionOutcome> call(ActionRequest request) {
+    return Mono.defer(() -> action.perform(request))
+        .switchIfEmpty(Mono.error(() -> new IllegalStateException(name() + " gave no outcome")));
+  }
+
+  private Mono<ActionOutcome> unavailable(
+      ActionRequest request, ActionGuard guard, Throwable error) {
+    return Mono.fromSupplier(
+        () -> {
+          log(request, error);
+          return new ActionOutcome.Unavailable(guard.openUntil());
+        });
+  }
+
+  private void log(ActionRequest request, Throwable error) {
+    var line = "Action {} of tenant {}, conversation {}: {}. The request is to be tried again";
+    switch (error) {
+      case CallNotPermittedException e ->
+          log.warn(line, name(), request.tenant(), request.conversation(), "breaker-open");
+      case BulkheadFullException e ->
+          log.warn(line, name(), request.tenant(), request.conversation(), "bulkhead-full");
+      case TimeoutException e ->
+          log.warn(line, name(), request.tenant(), request.conversation(), "timed-out");
+      default -> log.error(line, name(), request.tenant(), request.conversation(), "failed", error);
+    }
+  }
+}
