@@ -1,0 +1,55 @@
+package io.recado.actions;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.recado.action.BusinessAction;
+import io.recado.actions.demo.DemoTenant;
+import io.recado.actions.hours.OpeningHours;
+import io.recado.actions.resilience.ActionGuards;
+import io.recado.actions.resilience.ActionLimits;
+import io.recado.actions.ticket.AnswerTargets;
+import io.recado.actions.ticket.OpenTicket;
+import io.recado.actions.ticket.Tickets;
+import io.recado.channel.ChannelStore;
+import io.recado.settings.Settings;
+import io.recado.tenant.TenantScope;
+import io.recado.tenant.Tenants;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** Puts the actions together; the adapters they use are found beside their ports. */
+@Configuration(proxyBeanMethods = false)
+class ActionsConfiguration {
+
+  @Bean
+  OpenTicket openTicket(
+      Tickets tickets,
+      Tenants tenants,
+      OpeningHours openingHours,
+      AnswerTargets targets,
+      Clock clock) {
+    return new OpenTicket(tickets, tenants, openingHours, targets, clock);
+  }
+
+  @Bean
+  ActionGuards actionGuards(
+      Settings settings, Clock clock, ObjectProvider<MeterRegistry> meterRegistry) {
+    var guards = new ActionGuards(ActionLimits.of(settings), clock);
+    meterRegistry.ifAvailable(guards::metered);
+    return guards;
+  }
+
+  @Bean
+  ActionCatalog actionCatalog(List<BusinessAction> actions, ActionGuards guards) {
+    return ActionCatalog.of(actions.stream().map(guards::guard).toList());
+  }
+
+  @Bean
+  DemoTenant demoTenant(
+      DatabaseClient client, TenantScope scope, ChannelStore channels, Settings settings) {
+    return new DemoTenant(client, scope, channels, settings);
+  }
+}

@@ -1,0 +1,63 @@
+package io.recado.actions.demo;
+
+import io.recado.channel.ChannelId;
+import io.recado.channel.ChannelStore;
+import io.recado.settings.Settings;
+import io.recado.tenant.TenantId;
+import io.recado.tenant.TenantScope;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Red Andina, the tenant that a new installation can be tried with. Its ids never change, so that
+ * URLs such as {@code /webhooks/telegram/{channelId}} are known beforehand.
+ */
+public final class DemoTenant {
+
+  public static final TenantId ID = TenantId.of("0190ed00-0000-7000-8000-000000000001");
+
+  public static final ChannelId WEBCHAT = ChannelId.of("0190ed00-0000-7000-8000-0000000000c1");
+  public static final ChannelId WHATSAPP = ChannelId.of("0190ed00-0000-7000-8000-0000000000c2");
+  public static final ChannelId TELEGRAM = ChannelId.of("0190ed00-0000-7000-8000-0000000000c3");
+
+  /** What the widget on the demo page names its tenant by; public. */
+  public static final String SITE_TOKEN = "demo-widget";
+
+  private final DatabaseClient client;
+  private final TenantScope scope;
+  private final ChannelStore channels;
+  private final Settings settings;
+
+  public DemoTenant(
+      DatabaseClient client, TenantScope scope, ChannelStore channels, Settings settings) {
+    this.client = client;
+    this.scope = scope;
+    this.channels = channels;
+    this.settings = settings;
+  }
+
+  /**
+   * Adds what is missing of the tenant, and brings its channels to what the settings say. What
+   * somebody changed meanwhile is left alone, and so is the channel of a setting that was taken
+   * away. Safe to run at every start, on several nodes at once.
+   *
+   * @throws io.recado.settings.SettingsException when a channel's settings make no sense
+   * @throws io.recado.channel.ChannelTakenException when another tenant has one of the addresses
+   */
+  public Mono<Void> seed() {
+    return scope.inTenant(ID, this::addRows).then(Mono.defer(this::saveChannels));
+  }
+
+  private Mono<Void> addRows() {
+    return Flux.fromIterable(DemoRows.IN_ORDER).concatMap(this::add).then();
+  }
+
+  private Mono<Void> add(String statement) {
+    return client.sql(statement).bind(0, ID.value()).then();
+  }
+
+  private Mono<Void> saveChannels() {
+    return Flux.fromIterable(DemoChannels.of(settings)).concatMap(channels::save).then();
+  }
+}

@@ -1,0 +1,37 @@
+package io.recado.actions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.recado.action.ActionName;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ActionCatalogTest {
+
+  private final ScriptedAction ticket = new ScriptedAction("open_ticket");
+  private final ScriptedAction invoice = new ScriptedAction("pay_invoice");
+  private final ActionCatalog catalog = ActionCatalog.of(List.of(ticket, invoice));
+
+  @Test
+  void givesActionsByName() {
+    assertThat(catalog.get(new ActionName("open_ticket"))).isSameAs(ticket);
+    assertThat(catalog.get(new ActionName("pay_invoice"))).isSameAs(invoice);
+    assertThat(catalog.all()).containsExactlyInAnyOrder(ticket, invoice);
+  }
+
+  @Test
+  void anUnknownActionIsAClearError() {
+    assertThatThrownBy(() -> catalog.get(new ActionName("fly_away")))
+        .isInstanceOf(UnknownActionException.class)
+        .hasMessage("There is no action fly_away; there are open_ticket, pay_invoice");
+  }
+
+  @Test
+  void twoActionsOfOneNameAreRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ActionCatalog.of(List.of(ticket, new ScriptedAction("open_ticket"))))
+        .withMessageContaining("open_ticket");
+  }
+}
