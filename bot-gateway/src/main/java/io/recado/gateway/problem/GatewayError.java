@@ -1,0 +1,40 @@
+package io.recado.gateway.problem;
+
+import java.util.Locale;
+
+/** Everything the gateway refuses, with the HTTP status it is refused by. */
+public enum GatewayError {
+  BODY_UNREADABLE(400, "The body is not what this endpoint takes."),
+  SIGNATURE_MISSING(401, "The request bears no signature."),
+  SIGNATURE_WRONG(401, "The signature does not match the body."),
+  VERIFICATION_REFUSED(403, "The verify token does not match."),
+  TOKEN_MISSING(401, "The request bears no token."),
+  TOKEN_WRONG(401, "The token is not valid."),
+  ORIGIN_REFUSED(403, "This origin may not embed the widget."),
+  CHANNEL_UNKNOWN(404, "There is no such channel."),
+  BODY_TOO_LARGE(413, "The body is larger than this endpoint takes."),
+  TOO_MANY_REQUESTS(429, "Too many requests; try again later."),
+  NOT_CONFIGURED(503, "This channel is not configured."),
+  TRY_AGAIN(503, "Nothing was recorded; try again.");
+
+  private final int status;
+  private final String title;
+
+  GatewayError(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /** The stable code in problem documents, logs and metrics, such as {@code signature-wrong}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
