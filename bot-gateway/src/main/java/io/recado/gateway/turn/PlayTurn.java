@@ -1,0 +1,120 @@
+package io.recado.gateway.turn;
+
+import io.recado.conversation.Handler;
+import io.recado.conversation.Language;
+import io.recado.conversation.MessageContent;
+import io.recado.conversation.MessageContent.Choice;
+import io.recado.conversation.MessageContent.Text;
+import io.recado.dialogue.Situation;
+import io.recado.journal.InboundEvent.CustomerMessage;
+import io.recado.journal.JournalEntry;
+import io.recado.turn.TurnInput;
+import io.recado.understanding.Command;
+import io.recado.understanding.Understanding;
+import io.recado.understanding.Utterance;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * What a turn does between its beginning and its commit: retries actions that are due, understands
+ * what was written, and follows the engine's decisions. Writes nothing but the requests of actions.
+ */
+@Component
+class PlayTurn {
+
+  private final Bot bot;
+  private final RunActions actions;
+
+  PlayTurn(Bot bot, RunActions actions) {
+    this.bot = bot;
+    this.actions = actions;
+  }
+
+  Mono<Progress> play(TurnInput begun) {
+    return Flux.fromIterable(begun.dueActions())
+        .reduce(
+            Mono.just(Progress.of(begun)),
+            (earlier, run) ->
+                earlier.flatMap(progress -> actions.retry(progress, run, situation(begun, null))))
+        .flatMap(retried -> retried)
+        .flatMap(this::answer);
+  }
+
+  /** The bot's last words in a conversation it cannot cope with; none where it is silent anyway. */
+  Mono<Progress> giveUp(TurnInput begun) {
+    var situation = situation(begun, null);
+    return Mono.fromSupplier(() -> bot.engine().giveUp(begun.conversation().dialogue(), situation))
+        .flatMap(decision -> actions.follow(Progress.of(begun), decision, situation));
+  }
+
+  private Mono<Progress> answer(Progress progress) {
+    var messages = messages(progress);
+    if (messages.isEmpty()) {
+      return Mono.just(progress);
+    }
+    return switch (progress.handler()) {
+      case Handler.Agent agent -> Mono.just(progress);
+      case Handler.Queue queue ->
+          understand(progress, messages).flatMap(read -> answerInQueue(progress, read));
+      case Handler.Bot bot ->
+          understand(progress, messages).flatMap(read -> decide(progress, read));
+    };
+  }
+
+  private Mono<Understanding> understand(Progress progress, List<MessageContent> messages) {
+    var language = progress.dialogue().language();
+    return bot.understander()
+        .understand(
+            new Utterance(
+                progress.begun().tenant().id(),
+                messages,
+                language,
+                bot.engine().expectation(progress.dialogue()),
+                bot.catalog().intents(),
+                bot.catalog().hints(language)));
+  }
+
+  private Mono<Progress> decide(Progress progress, Understanding read) {
+    var situation = situation(progress.begun(), read.language());
+    var decision = bot.engine().decide(progress.dialogue(), read.commands(), situation);
+    return actions.follow(progress, decision, situation);
+  }
+
+  /** Who waits for a person may change their mind, as long as no person has answered. */
+  private Mono<Progress> answerInQueue(Progress progress, Understanding read) {
+    return read.commands().stream().anyMatch(Command.Cancel.class::isInstance)
+        ? greet(progress.handledBy(new Handler.Bot()), read)
+        : Mono.just(progress);
+  }
+
+  private Mono<Progress> greet(Progress progress, Understanding read) {
+    var situation = situation(progress.begun(), read.language());
+    return actions.follow(progress, bot.engine().open(progress.dialogue(), situation), situation);
+  }
+
+  private List<MessageContent> messages(Progress progress) {
+    return progress.begun().pending().stream()
+        .map(JournalEntry::event)
+        .filter(CustomerMessage.class::isInstance)
+        .map(event -> asTap(((CustomerMessage) event).content(), progress))
+        .toList();
+  }
+
+  private MessageContent asTap(MessageContent content, Progress progress) {
+    return content instanceof Text(var words)
+        ? bot.engine()
+            .typedOption(progress.dialogue(), words)
+            .<MessageContent>map(option -> new Choice(option.id(), option.title()))
+            .orElse(content)
+        : content;
+  }
+
+  /** The seed is the same when the turn is repeated, so the same requests get the same keys. */
+  private static Situation situation(TurnInput begun, @Nullable Language writesIn) {
+    long seed = begun.pending().isEmpty() ? 0 : begun.pending().getFirst().sequence();
+    return new Situation(begun.tenant().name(), begun.now(), Long.toString(seed), writesIn);
+  }
+}

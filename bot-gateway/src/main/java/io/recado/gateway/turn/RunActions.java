@@ -1,0 +1,134 @@
+package io.recado.gateway.turn;
+
+import io.recado.action.ActionLedger;
+import io.recado.action.ActionOutcome;
+import io.recado.action.ActionRequest;
+import io.recado.action.ActionResult;
+import io.recado.action.ActionRun;
+import io.recado.action.IdempotencyKey;
+import io.recado.actions.ActionCatalog;
+import io.recado.dialogue.Decision;
+import io.recado.dialogue.Effect;
+import io.recado.dialogue.Situation;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Follows the engine's decisions, performing the actions they ask for. */
+@Component
+class RunActions {
+
+  private static final Logger log = LoggerFactory.getLogger(RunActions.class);
+
+  private final Bot bot;
+  private final ActionCatalog catalog;
+  private final ActionLedger ledger;
+  private final TurnPolicy policy;
+
+  RunActions(Bot bot, ActionCatalog catalog, ActionLedger ledger, TurnPolicy policy) {
+    this.bot = bot;
+    this.catalog = catalog;
+    this.ledger = ledger;
+    this.policy = policy;
+  }
+
+  /** Carries out a decision's effects, and those of the decisions that follow from its actions. */
+  Mono<Progress> follow(Progress progress, Decision decision, Situation situation) {
+    var next = progress.with(decision.state());
+    for (var effect : decision.effects()) {
+      switch (effect) {
+        case Effect.Say(var content) -> next = next.saying(content);
+        case Effect.HandOff handOff -> next = next.handedOff();
+        case Effect.Perform perform -> {
+          // Always the last effect: the engine decides on with the action's outcome.
+          return perform(next, perform, situation);
+        }
+      }
+    }
+    return Mono.just(next);
+  }
+
+  /** Tries again what a turn before could not do, and tells the customer when it has ended. */
+  Mono<Progress> retry(Progress progress, ActionRun run, Situation situation) {
+    if (run.attempts() >= policy.mostActionAttempts()) {
+      return giveUp(progress, run, situation);
+    }
+    return attempt(run.request(), run.flowRun(), run.step(), situation)
+        .flatMap(
+            result ->
+                result.outcome() instanceof ActionOutcome.Unavailable
+                    ? Mono.just(progress.with(result))
+                    : ended(progress.with(result), run.flowRun(), run.step(), result, situation));
+  }
+
+  private Mono<Progress> perform(Progress progress, Effect.Perform perform, Situation situation) {
+    return attempt(request(progress, perform), perform.flowRun(), perform.step(), situation)
+        .flatMap(
+            result ->
+                ended(progress.with(result), perform.flowRun(), perform.step(), result, situation));
+  }
+
+  private Mono<Progress> ended(
+      Progress progress, String flowRun, String step, ActionResult result, Situation situation) {
+    var decision =
+        bot.engine().actionEnded(progress.dialogue(), flowRun, step, result.outcome(), situation);
+    return follow(progress, decision, situation);
+  }
+
+  /** What never became possible ends as refused, and a person sees to it. */
+  private Mono<Progress> giveUp(Progress progress, ActionRun run, Situation situation) {
+    log.error(
+        "Action {} of conversation {} was not possible in {} attempts; a person is asked to see to it",
+        run.request().action(),
+        run.request().conversation(),
+        run.attempts());
+    var result =
+        new ActionResult(
+            run.request(), new ActionOutcome.Rejected("backend_stayed_away"), Duration.ZERO);
+    return ended(progress.with(result), run.flowRun(), run.step(), result, situation)
+        .map(Progress::handedOff);
+  }
+
+  private Mono<ActionResult> attempt(
+      ActionRequest request, String flowRun, String step, Situation situation) {
+    return ledger
+        .open(request, flowRun, step)
+        .flatMap(
+            run ->
+                outcome(run)
+                    .map(
+                        outcome ->
+                            new ActionResult(
+                                run.request(), outcome, retryAfter(run, outcome, situation))));
+  }
+
+  /** Not before the backend is expected back, where that is known. */
+  private Duration retryAfter(ActionRun run, ActionOutcome outcome, Situation situation) {
+    var wait = policy.actionBackoff(run.attempts());
+    if (outcome instanceof ActionOutcome.Unavailable(var until) && until != null) {
+      var away = Duration.between(situation.now(), until);
+      return away.compareTo(wait) > 0 ? away : wait;
+    }
+    return wait;
+  }
+
+  private Mono<ActionOutcome> outcome(ActionRun run) {
+    return run.outcome() != null
+        ? Mono.just(run.outcome())
+        : catalog.get(run.request().action()).perform(run.request());
+  }
+
+  private static ActionRequest request(Progress progress, Effect.Perform perform) {
+    var conversation = progress.begun().conversation();
+    return new ActionRequest(
+        conversation.tenant(),
+        conversation.id(),
+        conversation.contact(),
+        IdempotencyKey.of(conversation.id(), perform.flowRun(), perform.step()),
+        perform.action(),
+        perform.inputs(),
+        progress.dialogue().language());
+  }
+}

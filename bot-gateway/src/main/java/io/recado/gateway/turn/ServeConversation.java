@@ -1,0 +1,72 @@
+package io.recado.gateway.turn;
+
+import io.recado.gateway.delivery.DeliveryWorker;
+import io.recado.queue.ConversationKey;
+import io.recado.queue.Lease;
+import io.recado.queue.WorkQueue;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Claims a conversation and takes its turns as long as it has something to do: nobody is woken for
+ * what came in during a turn.
+ */
+@Component
+class ServeConversation {
+
+  private static final Logger log = LoggerFactory.getLogger(ServeConversation.class);
+
+  private final String worker = "worker-" + UUID.randomUUID();
+  private final WorkQueue queue;
+  private final TakeTurn takeTurn;
+  private final TurnFailures failures;
+  private final DeliveryWorker delivery;
+  private final TurnPolicy policy;
+
+  ServeConversation(
+      WorkQueue queue,
+      TakeTurn takeTurn,
+      TurnFailures failures,
+      DeliveryWorker delivery,
+      TurnPolicy policy) {
+    this.queue = queue;
+    this.takeTurn = takeTurn;
+    this.failures = failures;
+    this.delivery = delivery;
+    this.policy = policy;
+  }
+
+  /** Never fails. Does nothing when the conversation is not due, or somebody else has it. */
+  Mono<Void> serve(ConversationKey key) {
+    return next(key).expand(served -> next(key)).then();
+  }
+
+  private Mono<Lease> next(ConversationKey key) {
+    return queue
+        .claim(key, worker, policy.lease())
+        .onErrorResume(ServeConversation::leaveToSweep)
+        .delayUntil(this::turn);
+  }
+
+  private Mono<Void> turn(Lease lease) {
+    return takeTurn
+        .take(lease)
+        .onErrorResume(error -> failures.settle(lease, error))
+        .doOnNext(replies -> deliver(lease, replies))
+        .then();
+  }
+
+  private void deliver(Lease lease, boolean replies) {
+    if (replies) {
+      delivery.committed(lease.key());
+    }
+  }
+
+  private static Mono<Lease> leaveToSweep(Throwable error) {
+    log.warn("A conversation could not be claimed, the sweep finds it: {}", error.toString());
+    return Mono.empty();
+  }
+}

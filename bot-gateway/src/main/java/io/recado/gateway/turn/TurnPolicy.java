@@ -1,0 +1,89 @@
+package io.recado.gateway.turn;
+
+import io.recado.settings.Setting;
+import io.recado.settings.Settings;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.stereotype.Component;
+
+/** The limits of turns, and how often and when a failed one is taken again. */
+@Component
+class TurnPolicy {
+
+  private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+  private static final Duration FIRST_ACTION_WAIT = Duration.ofSeconds(5);
+  private static final Duration LONGEST_ACTION_WAIT = Duration.ofMinutes(15);
+
+  /** Longer than understanding and several actions may take, each of which has its own limit. */
+  private static final Duration LONGEST_TURN = Duration.ofMinutes(1);
+
+  /** With Redis away, the most conversations taken up per sweep. */
+  private static final int SWEEP_BATCH = 1_000;
+
+  /** Signals waiting for their conversation to be quiet; more are left to the sweep. */
+  private static final int MOST_WAITING = 10_000;
+
+  /** With the waits above, about a day. */
+  private static final int MOST_ACTION_ATTEMPTS = 100;
+
+  private final Settings settings;
+
+  TurnPolicy(Settings settings) {
+    this.settings = settings;
+  }
+
+  Duration lease() {
+    return settings.duration(Setting.TURN_LEASE);
+  }
+
+  Duration quietPeriod() {
+    return settings.duration(Setting.TURN_QUIET_PERIOD);
+  }
+
+  Duration sweepInterval() {
+    return settings.duration(Setting.SWEEP_INTERVAL);
+  }
+
+  Duration longestTurn() {
+    return LONGEST_TURN;
+  }
+
+  int sweepBatch() {
+    return SWEEP_BATCH;
+  }
+
+  int concurrency() {
+    return settings.count(Setting.TURN_CONCURRENCY);
+  }
+
+  int mostAttempts() {
+    return settings.count(Setting.TURN_MOST_ATTEMPTS);
+  }
+
+  int mostWaiting() {
+    return MOST_WAITING;
+  }
+
+  /** After so many attempts an action is handed to a person. */
+  int mostActionAttempts() {
+    return MOST_ACTION_ATTEMPTS;
+  }
+
+  /** Before the next turn, when attempt {@code attempt} (from 1) failed. */
+  Duration backoff(int attempt) {
+    return jittered(FIRST_WAIT, LONGEST_WAIT, attempt);
+  }
+
+  /** Before the next try of an action, when attempt {@code attempt} (from 1) found no backend. */
+  Duration actionBackoff(int attempt) {
+    return jittered(FIRST_ACTION_WAIT, LONGEST_ACTION_WAIT, attempt);
+  }
+
+  /** Doubling waits with jitter: what failed together does not come back together. */
+  private static Duration jittered(Duration first, Duration longest, int attempt) {
+    long doubled = first.toMillis() << Math.min(attempt - 1, 20);
+    long most = Math.min(doubled, longest.toMillis());
+    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
+  }
+}

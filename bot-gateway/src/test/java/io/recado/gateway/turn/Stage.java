@@ -1,0 +1,175 @@
+package io.recado.gateway.turn;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.recado.actions.ActionCatalog;
+import io.recado.channel.Channel;
+import io.recado.channel.ChannelKind;
+import io.recado.channel.InMemoryChannels;
+import io.recado.conversation.Conversation;
+import io.recado.conversation.Uuid7;
+import io.recado.dialogue.ActionSignature;
+import io.recado.dialogue.FlowCatalog;
+import io.recado.gateway.channel.FakeChannel;
+import io.recado.gateway.delivery.Delivery;
+import io.recado.gateway.delivery.DeliveryWorker;
+import io.recado.journal.InboundEvent;
+import io.recado.live.Wakeups;
+import io.recado.queue.ConversationKey;
+import io.recado.queue.Lease;
+import io.recado.settings.Settings;
+import io.recado.store.Events;
+import io.recado.store.InMemoryStores;
+import io.recado.testing.Await;
+import io.recado.testing.SettableClock;
+import io.recado.turn.TurnInput;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** A gateway without a network: its turns and its delivery over memory, run step by step. */
+public final class Stage {
+
+  final Settings settings;
+  final SettableClock clock = new SettableClock(Events.NOON);
+  final InMemoryStores stores = new InMemoryStores(clock);
+  final FlakyTurns turns = new FlakyTurns(stores.turns());
+  final ScriptedUnderstander understander = new ScriptedUnderstander();
+  final ScriptedErrand errand = new ScriptedErrand();
+  final FakeChannel sender = new FakeChannel(ChannelKind.WHATSAPP);
+  final TurnPolicy policy;
+  final ServeConversation conversations;
+  private final Channel channel = stores.aChannel();
+  private final Delivery delivery;
+
+  Stage() {
+    this(Map.of());
+  }
+
+  public Stage(Map<String, String> environment) {
+    settings = Settings.of(environment);
+    var channels = new InMemoryChannels();
+    Await.done(channels.save(channel));
+    var doors = sender.among(channels);
+    policy = new TurnPolicy(settings);
+    var bot = Bot.of(FlowCatalog.shipped(List.of(ActionSignature.of(errand))), understander);
+    var actions = new RunActions(bot, ActionCatalog.of(List.of(errand)), stores.ledger(), policy);
+    var takeTurn =
+        new TakeTurn(
+            turns,
+            new HoldLease(stores.queue(), policy),
+            new PlayTurn(bot, actions),
+            doors,
+            new SimpleMeterRegistry());
+    delivery = new Delivery(stores.outbox(), doors, settings, clock);
+    conversations =
+        new ServeConversation(
+            stores.queue(),
+            takeTurn,
+            new TurnFailures(takeTurn, stores.queue(), policy),
+            delivery.worker(),
+            policy);
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  public TurnWorker turnWorker(Flux<ConversationKey> signals) {
+    return new TurnWorker(stores.queue(), wakeups(signals), conversations, policy);
+  }
+
+  Wakeups wakeups(Flux<ConversationKey> signals) {
+    return new Signals(signals);
+  }
+
+  public DeliveryWorker deliveryWorker() {
+    return delivery.worker();
+  }
+
+  /** Reading takes until this is over. */
+  public void readingTakes(Mono<?> time) {
+    understander.reads(
+        utterance -> time.then(Mono.fromSupplier(() -> ScriptedUnderstander.read(utterance))));
+  }
+
+  /** Ana writes; nothing is done about it yet. */
+  public ConversationKey writes(String... texts) {
+    return accept(Arrays.stream(texts).<InboundEvent>map(Stage::saying).toList());
+  }
+
+  /** Somebody else writes. */
+  ConversationKey writes(String user, String text) {
+    return accept(List.of(Events.message(user, user + text, text)));
+  }
+
+  ConversationKey accept(List<InboundEvent> events) {
+    return Await.value(stores.journal().accept(channel, events, null)).conversations().getFirst();
+  }
+
+  /** Serves a conversation, and sends what came of it. */
+  void serve(ConversationKey key) {
+    Await.done(conversations.serve(key));
+    delivery.run(key);
+  }
+
+  /** Serves it as often as it comes due within this time. */
+  void serveFor(ConversationKey key, Duration time) {
+    var end = clock.instant().plus(time);
+    while (clock.instant().isBefore(end)) {
+      serve(key);
+      clock.advance(Duration.ofSeconds(10));
+    }
+  }
+
+  /** Ana reports a fault, up to her last yes; the answers so far are passed over. */
+  ConversationKey confirms() {
+    var key = writes("report");
+    serve(key);
+    writes("skip");
+    serve(key);
+    writes("yes");
+    return key;
+  }
+
+  /** What customers got, in order. */
+  public List<String> heard() {
+    return sender.delivered();
+  }
+
+  String lastHeard() {
+    return heard().getLast();
+  }
+
+  Conversation conversation(ConversationKey key) {
+    return begin(key).conversation();
+  }
+
+  /** The events nothing has been done about. */
+  int pending(ConversationKey key) {
+    return begin(key).pending().size();
+  }
+
+  long parked() {
+    return Await.value(stores.queue().depth()).parked();
+  }
+
+  private TurnInput begin(ConversationKey key) {
+    return Await.value(stores.turns().begin(new Lease(key, 0, 1)));
+  }
+
+  private static InboundEvent saying(String text) {
+    return Events.message("ana", text + "-" + Uuid7.next(), text);
+  }
+
+  private record Signals(Flux<ConversationKey> signals) implements Wakeups {
+
+    @Override
+    public Mono<Void> wake(Collection<ConversationKey> conversations) {
+      return Mono.empty();
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.recado.gateway.turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recado.queue.ConversationKey;
+import io.recado.testing.Await;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.test.StepVerifier;
+import reactor.test.scheduler.VirtualTimeScheduler;
+
+class TurnWorkerTest {
+
+  private static final Duration SWEEP = Duration.ofSeconds(1);
+
+  private final Stage stage = new Stage(Map.of("RECADO_TURN_CONCURRENCY", "2"));
+  private final Sinks.Many<ConversationKey> signals = Sinks.many().unicast().onBackpressureBuffer();
+  private VirtualTimeScheduler time;
+
+  @BeforeEach
+  void virtualTime() {
+    time = VirtualTimeScheduler.getOrSet();
+  }
+
+  @AfterEach
+  void realTimeAgain() {
+    VirtualTimeScheduler.reset();
+  }
+
+  @Test
+  void aSignalIsFollowedOnceItsConversationHasBeenQuiet() {
+    stage.turnWorker(signals.asFlux()).start();
+    signals.tryEmitNext(stage.writes("thanks"));
+
+    time.advanceTimeBy(Duration.ofMillis(299));
+    assertThat(stage.understander.heard()).isEmpty();
+
+    time.advanceTimeBy(Duration.ofMillis(1));
+    assertThat(stage.understander.heard()).hasSize(1);
+  }
+
+  @Test
+  void withoutASignalTheSweepFindsTheWork() {
+    stage.turnWorker(Flux.never()).start();
+    stage.writes("thanks");
+
+    time.advanceTimeBy(SWEEP);
+
+    assertThat(stage.understander.heard()).hasSize(1);
+  }
+
+  @Test
+  void aSweepTakesUpAllThatIsDueAndNotOnlyOneForEachWorker() {
+    stage.turnWorker(Flux.never()).start();
+    for (int i = 0; i < 100; i++) {
+      stage.writes("user" + i, "thanks");
+    }
+
+    time.advanceTimeBy(SWEEP);
+
+    assertThat(stage.understander.heard()).hasSize(100);
+  }
+
+  @Test
+  void aConversationIsClaimedOnlyWhenSomebodyIsFreeToServeIt() {
+    stage.readingTakes(Mono.never());
+    stage.turnWorker(signals.asFlux()).start();
+    for (int i = 0; i < 10; i++) {
+      signals.tryEmitNext(stage.writes("user" + i, "thanks"));
+    }
+
+    time.advanceTimeBy(SWEEP);
+
+    var depth = Await.value(stage.stores.queue().depth());
+    assertThat(depth.leased()).isEqualTo(2);
+    assertThat(depth.due()).isEqualTo(8);
+  }
+
+  @Test
+  void aSweepThatFailsIsFollowedByAnother() {
+    var queue = new UnreachableQueue(stage.stores.queue());
+    new TurnWorker(queue, stage.wakeups(Flux.never()), stage.conversations, stage.policy).start();
+    stage.writes("thanks");
+    time.advanceTimeBy(SWEEP);
+    assertThat(stage.understander.heard()).isEmpty();
+
+    queue.isBack();
+    time.advanceTimeBy(SWEEP);
+
+    assertThat(stage.understander.heard()).hasSize(1);
+  }
+
+  @Test
+  void drainingEndsTheTurnUnderWayAndClaimsNothingNew() {
+    var read = Sinks.<String>one();
+    stage.readingTakes(read.asMono());
+    var loop = stage.turnWorker(signals.asFlux()).start();
+    var underWay = stage.writes("ana", "thanks");
+    var later = stage.writes("eva", "thanks");
+    signals.tryEmitNext(underWay);
+    time.advanceTimeBy(Duration.ofMillis(300));
+
+    StepVerifier.create(loop.drain())
+        .expectSubscription()
+        .then(() -> signals.tryEmitNext(later))
+        .then(() -> time.advanceTimeBy(SWEEP))
+        .then(() -> read.tryEmitValue("read"))
+        .verifyComplete();
+
+    assertThat(stage.pending(underWay)).isZero();
+    assertThat(stage.pending(later)).isEqualTo(1);
+  }
+}
