@@ -1,0 +1,175 @@
+package io.recado.gateway.channel.whatsapp;
+
+import io.recado.gateway.channel.whatsapp.GraphWire.Refusal;
+import io.recado.outbox.SendOutcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each error of the Graph API means for a message. Codes decide; titles go away.
+ *
+ * <p>Source of the codes: Cloud API, error codes. What to do about them is ours.
+ */
+final class WhatsAppErrors {
+
+  /** What an error asks for. */
+  enum Policy {
+    /** Try again soon, by the sender's own backoff. */
+    RETRY,
+    /** Try again no sooner than the row or WhatsApp says. */
+    WAIT,
+    /** This message will never be taken. */
+    REFUSE,
+    /** No message of this number will be taken until its owner mends it. */
+    CHANNEL_DOWN
+  }
+
+  /**
+   * One rule.
+   *
+   * @param subcode what the error must also say; {@link #ANY} when the code decides alone
+   * @param after the least to wait; null leaves it to WhatsApp and the sender
+   */
+  record Rule(
+      int first, int last, int subcode, Policy policy, @Nullable Duration after, String meaning) {
+
+    private boolean covers(Refusal refusal) {
+      return first <= refusal.code()
+          && refusal.code() <= last
+          && (subcode == ANY || subcode == refusal.subcode());
+    }
+  }
+
+  static final int ANY = -1;
+
+  /** The object of the request's path: the phone number itself. */
+  private static final int NO_SUCH_OBJECT = 33;
+
+  /** Read from the top; the first rule that covers a code counts. */
+  static final List<Rule> RULES =
+      List.of(
+          retry(1, "unknown fault at WhatsApp"),
+          retry(2, "WhatsApp is overloaded or down"),
+          retry(131000, "something went wrong at WhatsApp"),
+          retry(131016, "a service of WhatsApp is unavailable"),
+          retry(133004, "the server is temporarily unavailable"),
+          retry(131057, "the account is in maintenance"),
+          wait(4, Duration.ofMinutes(1), "the app's call limit"),
+          wait(80007, Duration.ofMinutes(1), "the account's call limit"),
+          wait(130429, Duration.ofSeconds(5), "the number's throughput"),
+          wait(131056, Duration.ofSeconds(6), "too many messages to this one customer"),
+          wait(131049, Duration.ofHours(24), "withheld for healthy engagement"),
+          wait(130472, Duration.ofHours(24), "the customer is in an experiment"),
+          new Rule(
+              100, 100, NO_SUCH_OBJECT, Policy.CHANNEL_DOWN, null, "the number id is not known"),
+          refuse(100, "a parameter is wrong"),
+          refuse(131008, "a parameter is missing"),
+          refuse(131009, "a parameter's value is wrong"),
+          refuse(131021, "the number wrote to itself"),
+          refuse(131026, "undeliverable"),
+          refuse(131030, "the recipient is not on the test list"),
+          refuse(131047, "more than 24 hours since the customer wrote: only a template goes"),
+          refuse(131050, "the customer opted out"),
+          refuse(131051, "the message type is not supported"),
+          refuse(131052, "the media could not be downloaded"),
+          refuse(131053, "the media could not be uploaded"),
+          refuse(131062, "this template needs a phone number"),
+          new Rule(132000, 132999, ANY, Policy.REFUSE, null, "the template"),
+          down(0, 0, "the token is not valid"),
+          down(3, 3, "the app lacks the capability"),
+          down(10, 10, "the permission is missing"),
+          down(190, 190, "the token expired or was revoked"),
+          down(200, 299, "the permission is missing"),
+          down(368, 368, "blocked for a policy violation"),
+          down(131005, 131005, "access denied"),
+          down(131031, 131031, "the account is locked"),
+          down(131037, 131037, "the display name is not approved"),
+          down(131042, 131042, "the payment method fails"),
+          down(131045, 131045, "the number's certificate is wrong"),
+          down(131048, 131048, "limited because of spam reports"),
+          down(131063, 131063, "the account may not send"),
+          down(131064, 131064, "the account may not send"),
+          down(133010, 133010, "the number is not registered"));
+
+  /** Without an error of the Graph API, some gateway in between answered: nobody knows for whom. */
+  private static final Set<Integer> AMBIGUOUS = Set.of(500, 502, 504);
+
+  private WhatsAppErrors() {}
+
+  /**
+   * What an answer other than 2xx means.
+   *
+   * @param refusal null when the answer held no error of the Graph API
+   * @param retryAfter what WhatsApp asked for; null when it asked for nothing
+   */
+  static SendOutcome outcome(int status, @Nullable Refusal refusal, @Nullable Duration retryAfter) {
+    if (refusal == null) {
+      return byStatus(status, retryAfter);
+    }
+    return rule(refusal)
+        .map(rule -> byRule(rule, refusal, retryAfter))
+        .orElseGet(() -> unlisted(status, refusal, retryAfter));
+  }
+
+  private static Optional<Rule> rule(Refusal refusal) {
+    return RULES.stream().filter(rule -> rule.covers(refusal)).findFirst();
+  }
+
+  private static SendOutcome byRule(Rule rule, Refusal refusal, @Nullable Duration retryAfter) {
+    var code = String.valueOf(refusal.code());
+    return switch (rule.policy()) {
+      case RETRY, WAIT -> new SendOutcome.Later(later(rule.after(), retryAfter), refusal.words());
+      case REFUSE -> new SendOutcome.Refused(code, refusal.words());
+      case CHANNEL_DOWN -> new SendOutcome.ChannelDown(code, refusal.words());
+    };
+  }
+
+  private static SendOutcome unlisted(int status, Refusal refusal, @Nullable Duration retryAfter) {
+    var code = String.valueOf(refusal.code());
+    if (status >= 500 || status == 429) {
+      return new SendOutcome.Later(retryAfter, refusal.words());
+    }
+    return status == 401 || status == 403
+        ? new SendOutcome.ChannelDown(code, refusal.words())
+        : new SendOutcome.Refused(code, refusal.words());
+  }
+
+  private static SendOutcome byStatus(int status, @Nullable Duration retryAfter) {
+    var code = "http-" + status;
+    var reason = "HTTP " + status + " without an error of the Graph API";
+    if (AMBIGUOUS.contains(status)) {
+      return new SendOutcome.Unknown(reason);
+    }
+    return switch (status) {
+      case 400, 413, 415, 422 -> new SendOutcome.Refused(code, reason);
+      case 401, 403, 404 -> new SendOutcome.ChannelDown(code, reason);
+      default -> new SendOutcome.Later(retryAfter, reason);
+    };
+  }
+
+  private static @Nullable Duration later(@Nullable Duration least, @Nullable Duration asked) {
+    if (least == null || asked == null) {
+      return least == null ? asked : least;
+    }
+    return least.compareTo(asked) > 0 ? least : asked;
+  }
+
+  private static Rule retry(int code, String meaning) {
+    return new Rule(code, code, ANY, Policy.RETRY, null, meaning);
+  }
+
+  private static Rule wait(int code, Duration after, String meaning) {
+    return new Rule(code, code, ANY, Policy.WAIT, after, meaning);
+  }
+
+  private static Rule refuse(int code, String meaning) {
+    return new Rule(code, code, ANY, Policy.REFUSE, null, meaning);
+  }
+
+  private static Rule down(int first, int last, String meaning) {
+    return new Rule(first, last, ANY, Policy.CHANNEL_DOWN, null, meaning);
+  }
+}
