@@ -1,0 +1,62 @@
+package io.recado.gateway.channel.telegram;
+
+import io.recado.channel.Channels;
+import io.recado.gateway.inbound.Intake;
+import io.recado.settings.Setting;
+import io.recado.settings.Settings;
+import io.recado.settings.SettingsException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Wires the Telegram channel. */
+@Configuration(proxyBeanMethods = false)
+@Import(TelegramWebhook.class)
+class TelegramConfiguration {
+
+  private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
+  private static final Duration LOOK_FOR_CHANNELS_EVERY = Duration.ofSeconds(30);
+
+  @Bean
+  TelegramClient telegramClient(Settings settings) {
+    try {
+      return new TelegramClient(
+          settings.url(Setting.TELEGRAM_API_URL), settings.duration(Setting.CHANNEL_TIMEOUT));
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException(
+          List.of(Setting.TELEGRAM_API_URL.variable() + ": " + e.getMessage()));
+    }
+  }
+
+  @Bean
+  CallbackAnswers callbackAnswers(TelegramClient client) {
+    return new CallbackAnswers(client);
+  }
+
+  @Bean
+  TelegramReception telegramReception(Intake intake, CallbackAnswers answers, Clock clock) {
+    return new TelegramReception(intake, answers, clock);
+  }
+
+  @Bean
+  TelegramChannel telegramChannel(TelegramClient client) {
+    return new TelegramChannel(client);
+  }
+
+  /** Where the outside can reach us Telegram calls; where it cannot, Telegram is polled. */
+  @Bean
+  TelegramSource telegramSource(
+      TelegramClient client, TelegramReception reception, Settings settings) {
+    return settings.find(Setting.PUBLIC_URL).isPresent()
+        ? new TelegramRegistration(client, settings.url(Setting.PUBLIC_URL), BACKOFF)
+        : new TelegramPolling(client, reception, BACKOFF);
+  }
+
+  @Bean
+  TelegramSources telegramSources(Channels channels, TelegramSource source) {
+    return new TelegramSources(channels, source, LOOK_FOR_CHANNELS_EVERY);
+  }
+}

@@ -1,0 +1,201 @@
+package io.recado.gateway.channel.telegram;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.recado.conversation.OutboundContent;
+import io.recado.conversation.OutboundContent.Text;
+import io.recado.gateway.channel.telegram.TelegramAnswer.Accepted;
+import io.recado.gateway.channel.telegram.TelegramAnswer.Lost;
+import io.recado.gateway.channel.telegram.TelegramAnswer.NotSent;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import reactor.core.publisher.Flux;
+
+class TelegramClientTest {
+
+  private static final String SEND = "/bot" + Telegram.TOKEN + "/sendmessage";
+  private static final OutboundContent HELLO = new Text("hola");
+  private static final Duration BOUND = Duration.ofSeconds(10);
+
+  @RegisterExtension
+  static final WireMockExtension API =
+      WireMockExtension.newInstance()
+          .options(wireMockConfig().dynamicPort().containerThreads(40))
+          .build();
+
+  private TelegramClient client;
+
+  @BeforeEach
+  void connect() {
+    client = new TelegramClient(URI.create(API.baseUrl()), Duration.ofSeconds(5));
+  }
+
+  @AfterEach
+  void disconnect() {
+    client.close();
+  }
+
+  @Test
+  void callsTheMethodOnceForEachSubscription() {
+    given(okJson("{\"ok\": true, \"result\": {\"message_id\": 42, \"unheard_of\": {}}}"));
+    var call = client.call(Telegram.TOKEN, message());
+    API.verify(0, postRequestedFor(urlEqualTo(SEND)));
+
+    var answer = Objects.requireNonNull(call.block(BOUND));
+
+    assertThat(answer).isInstanceOf(Accepted.class);
+    assertThat(TelegramOutcomes.of(answer)).hasToString("Sent[messageId=42]");
+    API.verify(
+        1,
+        postRequestedFor(urlEqualTo(SEND))
+            .withRequestBody(
+                equalToJson(
+                    "{\"method\": \"sendmessage\", \"chat_id\": \"456\", \"text\": \"hola\"}")));
+  }
+
+  @Test
+  void readsARefusalWhateverTheStatus() {
+    given(
+        aResponse()
+            .withStatus(429)
+            .withBody(
+                "{\"ok\": false, \"error_code\": 429, \"description\": \"Too Many Requests\","
+                    + " \"parameters\": {\"retry_after\": 3}}"));
+
+    assertThat(TelegramOutcomes.of(send()))
+        .hasToString("Later[after=PT3S, reason=429 Too Many Requests]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {408, 502, 503, 504})
+  void anAnswerOfSomethingBetweenLeavesItOpenAndIsNotTriedAgain(int status) {
+    given(
+        aResponse()
+            .withStatus(status)
+            .withHeader("Retry-After", "0")
+            .withBody("<html>away</html>"));
+
+    assertThat(send()).isInstanceOf(Lost.class);
+    API.verify(1, postRequestedFor(urlEqualTo(SEND)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Fault.class)
+  void aBrokenAnswerLeavesItOpenAndIsNotTriedAgain(Fault fault) {
+    given(aResponse().withFault(fault));
+
+    assertThat(send()).isInstanceOf(Lost.class);
+    API.verify(1, postRequestedFor(urlEqualTo(SEND)));
+  }
+
+  @Test
+  void aSlowAnswerLeavesItOpen() {
+    given(okJson("{\"ok\": true}").withFixedDelay(3_000));
+
+    try (var impatient = new TelegramClient(URI.create(API.baseUrl()), Duration.ofMillis(200))) {
+      assertThat(impatient.call(Telegram.TOKEN, message()).block(BOUND)).isInstanceOf(Lost.class);
+    }
+  }
+
+  @Test
+  void whatCannotConnectWasNotSent() throws IOException {
+    int nobody;
+    try (var socket = new ServerSocket(0)) {
+      nobody = socket.getLocalPort();
+    }
+
+    try (var lonely =
+        new TelegramClient(URI.create("http://127.0.0.1:" + nobody), Duration.ofSeconds(2))) {
+      assertThat(lonely.call(Telegram.TOKEN, message()).block(BOUND)).isInstanceOf(NotSent.class);
+    }
+  }
+
+  @Test
+  void whatFindsNoHostWasNotSent() {
+    try (var lost =
+        new TelegramClient(URI.create("http://telegram.invalid"), Duration.ofSeconds(5))) {
+      assertThat(lost.call(Telegram.TOKEN, message()).block(BOUND)).isInstanceOf(NotSent.class);
+    }
+  }
+
+  @Test
+  void redirectsAreNotFollowed() {
+    given(aResponse().withStatus(307).withHeader("Location", "/elsewhere"));
+
+    assertThat(send()).isInstanceOf(Lost.class);
+    API.verify(0, postRequestedFor(urlEqualTo("/elsewhere")));
+  }
+
+  @Test
+  void manyCallsToTheOneHostDoNotWaitForEachOther() {
+    given(okJson("{\"ok\": true, \"result\": {\"message_id\": 1}}").withFixedDelay(500));
+
+    // With OkHttp's own limit of 5 calls to a host this would take six rounds of 500 ms.
+    var started = System.nanoTime();
+    var answers =
+        Flux.range(0, 30)
+            .flatMap(_ -> client.call(Telegram.TOKEN, message()), 30)
+            .collectList()
+            .block(BOUND);
+    var took = Duration.ofNanos(System.nanoTime() - started);
+
+    assertThat(answers).hasSize(30).allMatch(Accepted.class::isInstance);
+    assertThat(took).isLessThan(Duration.ofMillis(2_500));
+  }
+
+  @Test
+  void pollsMayBeHeldOpenLongerThanCalls() {
+    API.stubFor(
+        post(urlEqualTo("/bot" + Telegram.TOKEN + "/getUpdates"))
+            .willReturn(okJson("{\"ok\": true, \"result\": []}").withFixedDelay(600)));
+
+    try (var impatient = new TelegramClient(URI.create(API.baseUrl()), Duration.ofMillis(300))) {
+      assertThat(impatient.poll(Telegram.TOKEN, "getUpdates", Map.of()).block(BOUND))
+          .isInstanceOf(Accepted.class);
+    }
+  }
+
+  @Test
+  void urlWithAPathIsRefused() {
+    var withPath = URI.create("https://proxy.example/telegram");
+
+    assertThatThrownBy(() -> new TelegramClient(withPath, BOUND))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("path");
+  }
+
+  private void given(ResponseDefinitionBuilder answer) {
+    API.stubFor(post(urlEqualTo(SEND)).willReturn(answer));
+  }
+
+  private TelegramAnswer send() {
+    return Objects.requireNonNull(client.call(Telegram.TOKEN, message()).block(BOUND));
+  }
+
+  private static SendMessage message() {
+    return TelegramOutbound.message("456", HELLO);
+  }
+}
