@@ -1,0 +1,55 @@
+package io.recado.gateway.payment;
+
+import io.recado.gateway.signature.HmacSignature;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Stripe's word that a body is theirs and fresh: {@code t=…,v1=…}, where {@code v1} is the
+ * HMAC-SHA256 of the time, a dot and the raw body. While a secret is being replaced there are
+ * several {@code v1}, and one that matches is enough. Other schemes ({@code v0}) count for nothing.
+ *
+ * @see <a href="https://docs.stripe.com/webhooks#verify-manually">Stripe: verify manually</a>
+ */
+final class StripeSignature {
+
+  /** How far the signature's time may be off, either way. */
+  static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+  private StripeSignature() {}
+
+  /**
+   * @param header the value of {@code Stripe-Signature}
+   * @param body the bytes as received
+   * @param secret the endpoint's own
+   */
+  static boolean isValid(String header, byte[] body, String secret, Instant now) {
+    var times = values(header, "t");
+    if (times.size() != 1 || !isFresh(times.getFirst(), now)) {
+      return false;
+    }
+    var expected = new HmacSignature(secret).of(times.getFirst() + ".", body);
+    return values(header, "v1").stream()
+        .anyMatch(presented -> HmacSignature.sameText(expected, presented));
+  }
+
+  private static boolean isFresh(String time, Instant now) {
+    try {
+      var signedAt = Instant.ofEpochSecond(Long.parseLong(time));
+      return Duration.between(signedAt, now).abs().compareTo(TOLERANCE) <= 0;
+    } catch (NumberFormatException | DateTimeException e) {
+      return false;
+    }
+  }
+
+  private static List<String> values(String header, String name) {
+    return Arrays.stream(header.split(","))
+        .map(String::strip)
+        .filter(part -> part.startsWith(name + "="))
+        .map(part -> part.substring(name.length() + 1))
+        .toList();
+  }
+}
