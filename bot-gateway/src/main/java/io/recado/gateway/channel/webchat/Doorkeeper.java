@@ -1,0 +1,100 @@
+package io.recado.gateway.channel.webchat;
+
+import io.recado.channel.Channel;
+import io.recado.channel.ChannelKind;
+import io.recado.channel.Channels;
+import io.recado.gateway.channel.webchat.VisitorTokens.Claim;
+import io.recado.gateway.problem.GatewayError;
+import io.recado.gateway.problem.GatewayProblem;
+import java.net.Inet6Address;
+import java.net.InetSocketAddress;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import reactor.core.publisher.Mono;
+
+/**
+ * Who may come in to the widget's API, and how often. Every refusal is a {@link GatewayProblem}.
+ */
+final class Doorkeeper {
+
+  private static final String BEARER = "Bearer ";
+
+  private final OwnOrigin origin;
+  private final VisitorTokens tokens;
+  private final Channels channels;
+  private final WidgetRates rates;
+
+  Doorkeeper(OwnOrigin origin, VisitorTokens tokens, Channels channels, WidgetRates rates) {
+    this.origin = origin;
+    this.tokens = tokens;
+    this.channels = channels;
+    this.rates = rates;
+  }
+
+  /** Someone without a token yet. */
+  Mono<Void> admitStranger(ServerHttpRequest request) {
+    return Mono.fromRunnable(
+        () -> {
+          origin.check(request);
+          rates.stranger(caller(request));
+        });
+  }
+
+  /** The widget with this public token. */
+  Mono<Channel> site(String siteToken) {
+    return channels
+        .byAddress(ChannelKind.WEBCHAT, siteToken)
+        .switchIfEmpty(Mono.error(Doorkeeper::unknown));
+  }
+
+  /** Who presents a token, about to send a message. */
+  Mono<Visitor> admitSender(ServerHttpRequest request) {
+    return Mono.fromSupplier(() -> claim(request))
+        .doOnNext(claim -> rates.message(claim.visitor(), caller(request)))
+        .flatMap(this::visitor);
+  }
+
+  /** Who presents a token, about to do anything else. */
+  Mono<Visitor> admitVisitor(ServerHttpRequest request) {
+    return Mono.fromSupplier(() -> claim(request))
+        .doOnNext(claim -> rates.visitor(claim.visitor()))
+        .flatMap(this::visitor);
+  }
+
+  private Claim claim(ServerHttpRequest request) {
+    origin.check(request);
+    var header = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+    if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      throw new GatewayProblem(GatewayError.TOKEN_MISSING);
+    }
+    return tokens
+        .read(header.substring(BEARER.length()).strip())
+        .orElseThrow(() -> new GatewayProblem(GatewayError.TOKEN_WRONG));
+  }
+
+  private Mono<Visitor> visitor(Claim claim) {
+    return channels
+        .find(claim.channel())
+        .filter(channel -> channel.kind() == ChannelKind.WEBCHAT)
+        .map(channel -> new Visitor(channel, claim.visitor()))
+        .switchIfEmpty(Mono.error(Doorkeeper::unknown));
+  }
+
+  private static GatewayProblem unknown() {
+    return new GatewayProblem(GatewayError.CHANNEL_UNKNOWN);
+  }
+
+  /** The address; of IPv6 the network only, since every visitor has 2^64 addresses to hand. */
+  private static String caller(ServerHttpRequest request) {
+    InetSocketAddress remote = request.getRemoteAddress();
+    if (remote == null || remote.getAddress() == null) {
+      return "unknown";
+    }
+    var address = remote.getAddress();
+    return address instanceof Inet6Address
+        ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), 8))
+        : address.getHostAddress();
+  }
+}

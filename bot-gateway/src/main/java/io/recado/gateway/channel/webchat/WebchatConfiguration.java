@@ -1,0 +1,87 @@
+package io.recado.gateway.channel.webchat;
+
+import io.recado.channel.Channels;
+import io.recado.gateway.inbound.Intake;
+import io.recado.live.LiveEvents;
+import io.recado.settings.Setting;
+import io.recado.settings.Settings;
+import io.recado.tenant.TenantScope;
+import io.recado.tenant.Tenants;
+import java.net.URI;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.r2dbc.core.DatabaseClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Puts the web widget together. Needs, besides the ports of the core, a {@link WidgetKey}; takes a
+ * {@link WidgetDomains}, a {@link VisitorLanguages} and a {@link DemoSite} where there is one.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({WidgetApi.class, WidgetPages.class})
+public class WebchatConfiguration {
+
+  /** Bubbles are stored and sent by the same plain mapper, whatever the application configures. */
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  @Bean
+  Mailbox webchatMailbox(DatabaseClient client, TenantScope scope) {
+    return new PostgresMailbox(client, scope);
+  }
+
+  @Bean
+  WebchatChannel webchatChannel(Mailbox mailbox, LiveEvents live) {
+    return new WebchatChannel(mailbox, live, JSON);
+  }
+
+  @Bean
+  VisitorTokens visitorTokens(WidgetKey key, Clock clock) {
+    return new VisitorTokens(key, clock);
+  }
+
+  @Bean
+  Doorkeeper webchatDoorkeeper(
+      Settings settings, VisitorTokens tokens, Channels channels, Clock clock) {
+    var origin = new OwnOrigin(settings.find(Setting.PUBLIC_URL).map(URI::create));
+    int perMinute = settings.count(Setting.WIDGET_MESSAGES_PER_MINUTE);
+    return new Doorkeeper(origin, tokens, channels, new WidgetRates(perMinute, clock));
+  }
+
+  @Bean
+  Sessions webchatSessions(
+      VisitorTokens tokens,
+      Mailbox mailbox,
+      Tenants tenants,
+      ObjectProvider<VisitorLanguages> languages,
+      Clock clock) {
+    return new Sessions(tokens, mailbox, tenants, orUnknown(languages), clock);
+  }
+
+  @Bean
+  Correspondence webchatCorrespondence(
+      Intake intake, Mailbox mailbox, LiveEvents live, Clock clock) {
+    return new Correspondence(intake, mailbox, live, JSON, clock);
+  }
+
+  @Bean
+  Streams webchatStreams(
+      Mailbox mailbox,
+      LiveEvents live,
+      ObjectProvider<VisitorLanguages> languages,
+      Settings settings) {
+    var places = new StreamPlaces(settings.count(Setting.WIDGET_MOST_STREAMS));
+    return new Streams(mailbox, live, orUnknown(languages), places);
+  }
+
+  @Bean
+  WidgetFiles widgetFiles() {
+    return new WidgetFiles("widget");
+  }
+
+  private static VisitorLanguages orUnknown(ObjectProvider<VisitorLanguages> languages) {
+    return languages.getIfAvailable(() -> VisitorLanguages.UNKNOWN);
+  }
+}

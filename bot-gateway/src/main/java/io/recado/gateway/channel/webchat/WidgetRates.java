@@ -1,0 +1,39 @@
+package io.recado.gateway.channel.webchat;
+
+import java.time.Clock;
+
+/**
+ * How often a visitor, and everybody behind one address, may call. An office behind one address
+ * counts as ten visitors.
+ */
+final class WidgetRates {
+
+  private static final int VISITORS_PER_ADDRESS = 10;
+  private static final int SESSIONS_PER_MINUTE = 60;
+  private static final int CALLS_PER_MINUTE = 120;
+
+  private final TokenBuckets sessionsByAddress;
+  private final TokenBuckets messagesByVisitor;
+  private final TokenBuckets messagesByAddress;
+  private final TokenBuckets callsByVisitor;
+
+  WidgetRates(int messagesPerMinute, Clock clock) {
+    this.sessionsByAddress = new TokenBuckets(SESSIONS_PER_MINUTE, clock);
+    this.messagesByVisitor = new TokenBuckets(messagesPerMinute, clock);
+    this.messagesByAddress = new TokenBuckets(messagesPerMinute * VISITORS_PER_ADDRESS, clock);
+    this.callsByVisitor = new TokenBuckets(CALLS_PER_MINUTE, clock);
+  }
+
+  void stranger(String address) {
+    sessionsByAddress.take(address);
+  }
+
+  void message(String visitor, String address) {
+    messagesByVisitor.take(visitor);
+    messagesByAddress.take(address);
+  }
+
+  void visitor(String visitor) {
+    callsByVisitor.take(visitor);
+  }
+}

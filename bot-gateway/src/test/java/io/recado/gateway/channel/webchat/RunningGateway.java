@@ -1,0 +1,89 @@
+package io.recado.gateway.channel.webchat;
+
+import io.recado.channel.Channels;
+import io.recado.database.TestDatabase;
+import io.recado.gateway.channel.webchat.Fixtures.FixedChannels;
+import io.recado.gateway.channel.webchat.Fixtures.FixedTenants;
+import io.recado.gateway.channel.webchat.Fixtures.KeepingIntake;
+import io.recado.gateway.channel.webchat.Fixtures.LocalLiveEvents;
+import io.recado.gateway.channel.webchat.Fixtures.SetClock;
+import io.recado.gateway.inbound.Intake;
+import io.recado.live.LiveEvents;
+import io.recado.settings.Settings;
+import io.recado.tenant.TenantScope;
+import io.recado.tenant.Tenants;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.config.EnableWebFlux;
+import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+
+/** The widget's part of the gateway on a port of its own, with a real PostgreSQL behind it. */
+final class RunningGateway implements AutoCloseable {
+
+  final KeepingIntake intake = new KeepingIntake();
+  final LocalLiveEvents live = new LocalLiveEvents();
+  final SetClock clock = new SetClock();
+
+  private final TestDatabase database = TestDatabase.with("core", "gateway");
+  private final AnnotationConfigApplicationContext context;
+  private final DisposableServer server;
+
+  RunningGateway(Map<String, String> environment) {
+    context = new AnnotationConfigApplicationContext();
+    context.registerBean(DatabaseClient.class, database::client);
+    context.registerBean(TenantScope.class, database::scope);
+    context.registerBean(Channels.class, FixedChannels::new);
+    context.registerBean(Tenants.class, FixedTenants::new);
+    context.registerBean(Intake.class, () -> intake);
+    context.registerBean(LiveEvents.class, () -> live);
+    context.registerBean(Clock.class, () -> clock);
+    context.registerBean(WidgetKey.class, () -> Fixtures.KEY);
+    context.registerBean(DemoSite.class, () -> new DemoSite(Fixtures.SITE));
+    context.registerBean(
+        WidgetDomains.class,
+        () -> channel -> Mono.just(List.of("https://www.example.com", "evil; script-src *")));
+    context.registerBean(Settings.class, () -> Settings.of(environment));
+    context.register(Web.class);
+    context.refresh();
+    var handler = WebHttpHandlerBuilder.applicationContext(context).build();
+    server = HttpServer.create().port(0).handle(new ReactorHttpHandlerAdapter(handler)).bindNow();
+  }
+
+  @EnableWebFlux
+  @ComponentScan("io.recado.gateway.problem")
+  @Import(WebchatConfiguration.class)
+  static class Web {}
+
+  WebTestClient client() {
+    return WebTestClient.bindToServer().baseUrl(url()).build();
+  }
+
+  String url() {
+    return "http://localhost:" + server.port();
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  void loseDatabase() {
+    database.close();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    server.disposeNow();
+    database.close();
+  }
+}

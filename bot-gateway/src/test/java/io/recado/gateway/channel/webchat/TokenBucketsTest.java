@@ -1,0 +1,58 @@
+package io.recado.gateway.channel.webchat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.recado.gateway.channel.webchat.Fixtures.SetClock;
+import io.recado.gateway.problem.GatewayError;
+import io.recado.gateway.problem.GatewayProblem;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class TokenBucketsTest {
+
+  private final SetClock clock = new SetClock();
+  private final TokenBuckets buckets = new TokenBuckets(30, clock);
+
+  private void takeAll(String key) {
+    for (int i = 0; i < 30; i++) {
+      buckets.take(key);
+    }
+  }
+
+  @Test
+  void whatIsAllowedInAMinuteMayComeAtOnceAndNoMore() {
+    takeAll("a");
+
+    var problem = catchThrowableOfType(GatewayProblem.class, () -> buckets.take("a"));
+
+    assertThat(problem.error()).isEqualTo(GatewayError.TOO_MANY_REQUESTS);
+    assertThat(problem.retryAfter()).isEqualTo(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void afterTheToldWaitOneMoreIsAllowed() {
+    takeAll("a");
+
+    clock.pass(Duration.ofSeconds(2));
+    buckets.take("a");
+
+    assertThatThrownBy(() -> buckets.take("a")).isInstanceOf(GatewayProblem.class);
+  }
+
+  @Test
+  void keysDoNotShare() {
+    takeAll("a");
+
+    buckets.take("b");
+  }
+
+  @Test
+  void restDoesNotPileUp() {
+    clock.pass(Duration.ofHours(5));
+    takeAll("a");
+
+    assertThatThrownBy(() -> buckets.take("a")).isInstanceOf(GatewayProblem.class);
+  }
+}

@@ -1,0 +1,77 @@
+package io.recado.gateway.channel.webchat;
+
+import static io.recado.gateway.channel.webchat.Fixtures.CHANNEL;
+import static io.recado.gateway.channel.webchat.Fixtures.KEY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recado.gateway.channel.webchat.Fixtures.SetClock;
+import java.time.Duration;
+import java.util.Base64;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+
+class VisitorTokensTest {
+
+  private final SetClock clock = new SetClock();
+  private final VisitorTokens tokens = new VisitorTokens(KEY, clock);
+  private final String visitor = tokens.newVisitor();
+
+  @Test
+  void aTokenTellsChannelAndVisitor() {
+    var claim = tokens.read(tokens.issue(CHANNEL.id(), visitor)).orElseThrow();
+
+    assertThat(claim.channel()).isEqualTo(CHANNEL.id());
+    assertThat(claim.visitor()).isEqualTo(visitor).hasSize(32);
+  }
+
+  @Test
+  void everyChangedByteIsNoticed() {
+    var token = Base64.getUrlDecoder().decode(tokens.issue(CHANNEL.id(), visitor));
+
+    for (int i = 0; i < token.length; i++) {
+      var forged = token.clone();
+      forged[i] ^= 1;
+      assertThat(tokens.read(Base64.getUrlEncoder().encodeToString(forged))).isEmpty();
+    }
+  }
+
+  @Test
+  void aVisitorIdAloneOpensNothing() {
+    assertThat(tokens.read(visitor)).isEmpty();
+    assertThat(tokens.read("")).isEmpty();
+    assertThat(tokens.read("no base64 ñ")).isEmpty();
+  }
+
+  @Test
+  void anotherKeyDoesNotTakeTheToken() {
+    var others =
+        new VisitorTokens(
+            new WidgetKey(new SecretKeySpec(new byte[] {9, 9, 9, 9}, "HmacSHA256")), clock);
+
+    assertThat(others.read(tokens.issue(CHANNEL.id(), visitor))).isEmpty();
+  }
+
+  @Test
+  void aTokenExpiresAfterAYear() {
+    var token = tokens.issue(CHANNEL.id(), visitor);
+
+    clock.pass(VisitorTokens.LIFE.minusSeconds(1));
+    assertThat(tokens.read(token)).isPresent();
+    clock.pass(Duration.ofSeconds(1));
+
+    assertThat(tokens.read(token)).isEmpty();
+  }
+
+  @Test
+  void aTokenPastHalfItsLifeIsRenewedForTheSameVisitor() {
+    var token = tokens.issue(CHANNEL.id(), visitor);
+    var claim = tokens.read(token).orElseThrow();
+    assertThat(tokens.renew(token, claim)).isEqualTo(token);
+
+    clock.pass(VisitorTokens.LIFE.dividedBy(2).plusSeconds(1));
+    var renewed = tokens.renew(token, claim);
+
+    assertThat(renewed).isNotEqualTo(token);
+    assertThat(tokens.read(renewed).orElseThrow().visitor()).isEqualTo(visitor);
+  }
+}
