@@ -1,0 +1,166 @@
+import type { ToFrame, ToLoader } from './bridge.ts';
+import { CHAT, CHEVRON, element, icon } from './dom.ts';
+import styles from './launcher.css?inline';
+import { Notice } from './notice.ts';
+import { languageOf, loaderTexts, type LoaderTexts } from './texts.ts';
+import type { Language } from './wire.ts';
+
+/** After this the frame is not just slow. */
+const LOADING_MS = 12_000;
+/** Our page speaks up before it has loaded; another page in its place (the browser's, an error) never does. */
+const SILENT_MS = 1_000;
+
+export interface Place {
+  readonly address: string;
+  readonly language: Language;
+  /** Whether to stand in the left corner of the page. */
+  readonly left: boolean;
+  tell(message: ToFrame): void;
+}
+
+/** The button on the owner's page, and the panel that holds the frame. */
+export class Launcher {
+  static readonly ID = 'recado-widget';
+
+  readonly node = element('div', { id: Launcher.ID });
+  readonly frame = element('iframe');
+  private readonly place: Place;
+  private readonly button = element('button', { type: 'button', class: 'launcher', 'aria-expanded': 'false' }, [
+    icon(CHAT),
+    icon(CHEVRON),
+  ]);
+  private readonly badge = element('span', { class: 'badge', hidden: '', 'aria-hidden': 'true' });
+  private readonly notice = new Notice({ retry: () => this.reload(), close: () => this.close() });
+  private readonly panel = element('div', { class: 'panel', id: 'panel' }, [this.notice.node]);
+  private opener: HTMLElement = this.button;
+  private texts: LoaderTexts;
+  private unread = 0;
+  private isOpen = false;
+  private ready = false;
+  private draft = '';
+  private alarm: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(place: Place) {
+    this.place = place;
+    this.texts = loaderTexts[place.language];
+    this.button.setAttribute('aria-controls', this.panel.id);
+    this.button.append(this.badge);
+    this.button.onclick = () => (this.isOpen ? this.close() : this.open());
+    this.frame.onload = () => this.giveUpAfter(SILENT_MS);
+    this.panel.inert = true;
+    this.node.classList.toggle('left', place.left);
+    const shadow = this.node.attachShadow({ mode: 'open' });
+    // A constructed sheet needs no style-src in the page's policy, as a style element would.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+    shadow.adoptedStyleSheets = [sheet];
+    shadow.append(this.panel, this.button);
+    this.node.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && this.isOpen) {
+        this.close();
+      }
+    });
+    this.relabel();
+  }
+
+  /** Loads the frame; without effect when it is there. */
+  load(): void {
+    if (!this.frame.isConnected) {
+      this.ready = false;
+      this.notice.show(false, this.texts);
+      this.frame.src = this.place.address;
+      this.panel.append(this.frame);
+      this.giveUpAfter(LOADING_MS);
+    }
+  }
+
+  /**
+   * @param draft words for the visitor to send or to change
+   * @param opener what gets the focus back at the end
+   */
+  open(draft = '', opener: HTMLElement = this.button): void {
+    this.isOpen = true;
+    this.draft = draft;
+    this.opener = opener;
+    this.load();
+    this.reflect();
+    this.enter();
+  }
+
+  hear(message: ToLoader): void {
+    switch (message.recado) {
+      case 'ready':
+        this.becomeReady();
+        break;
+      case 'close':
+        this.close();
+        break;
+      case 'unread':
+        this.unread = message.count;
+        this.relabel();
+        break;
+      case 'language':
+        this.texts = loaderTexts[languageOf([message.language])];
+        this.relabel();
+        break;
+      case 'engaged':
+        break;
+    }
+  }
+
+  private close(): void {
+    this.isOpen = false;
+    this.reflect();
+    this.place.tell({ recado: 'close' });
+    (this.opener.isConnected ? this.opener : this.button).focus();
+  }
+
+  private enter(): void {
+    if (this.ready) {
+      this.frame.focus();
+      this.place.tell({ recado: 'open', draft: this.draft });
+    } else {
+      this.notice.focus();
+    }
+  }
+
+  private becomeReady(): void {
+    clearTimeout(this.alarm);
+    this.ready = true;
+    this.frame.classList.add('ready');
+    this.notice.hide();
+    if (this.isOpen) {
+      this.enter();
+    }
+  }
+
+  private giveUpAfter(wait: number): void {
+    clearTimeout(this.alarm);
+    if (!this.ready) {
+      this.alarm = setTimeout(() => this.notice.show(true, this.texts), wait);
+    }
+  }
+
+  private reload(): void {
+    this.frame.remove();
+    this.load();
+    this.notice.focus();
+  }
+
+  private reflect(): void {
+    this.node.classList.toggle('open', this.isOpen);
+    this.panel.inert = !this.isOpen;
+    this.button.setAttribute('aria-expanded', String(this.isOpen));
+    this.relabel();
+  }
+
+  private relabel(): void {
+    const { texts, unread } = this;
+    const action = this.isOpen ? texts.close : texts.open;
+    this.button.setAttribute('aria-label', unread > 0 ? `${action}, ${texts.unread(unread)}` : action);
+    this.badge.hidden = unread === 0;
+    this.badge.textContent = unread > 9 ? '9+' : String(unread);
+    this.frame.title = texts.frame;
+    this.notice.relabel(texts);
+  }
+}

@@ -1,0 +1,75 @@
+import { listen, type ToFrame, type ToLoader } from './bridge.ts';
+import { languageOf } from './texts.ts';
+import { Launcher } from './launcher.ts';
+
+/**
+ * The one script on an owner's page. It adds a button and, when it is wanted, the frame on our origin; everything it
+ * adds stands in a shadow tree, so that the page's styles and ours leave each other alone.
+ */
+function start(script: HTMLScriptElement): void {
+  const site = script.dataset['siteToken'];
+  if (!site) {
+    console.error('Recado: the script tag needs data-site-token.');
+    return;
+  }
+  const wished = languageOf([script.dataset['language'], document.documentElement.lang, ...navigator.languages]);
+  const base = new URL('.', script.src);
+  const address = new URL('widget/frame', base);
+  address.searchParams.set('site', site);
+  address.searchParams.set('language', wished);
+  address.hash = encodeURIComponent(location.origin);
+
+  const launcher = new Launcher({
+    address: address.href,
+    language: wished,
+    left: script.dataset['position'] === 'left',
+    tell: (message: ToFrame) => launcher.frame.contentWindow?.postMessage(message, base.origin),
+  });
+  listen<ToLoader>(() => launcher.frame.contentWindow, base.origin, (message) => {
+    if (message.recado === 'engaged') {
+      remember(site);
+    }
+    launcher.hear(message);
+  });
+  document.body.append(launcher.node);
+  listenToThePage(launcher);
+  if (isRemembered(site)) {
+    launcher.load();
+  }
+}
+
+/** The page's own buttons may open the chat too, and propose what to write. */
+function listenToThePage(launcher: Launcher): void {
+  document.addEventListener('click', (event) => {
+    const asking = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-recado-open]') : null;
+    if (asking) {
+      launcher.open(asking.dataset['recadoOpen'], asking);
+    }
+  });
+}
+
+/** Who has written before gets the frame with the page, hidden, so that the button can show what is unread. */
+function remember(site: string): void {
+  try {
+    localStorage.setItem(`recado:${site}:engaged`, '1');
+  } catch {
+    // Without storage the frame is loaded at the first click, as for everybody new.
+  }
+}
+
+function isRemembered(site: string): boolean {
+  try {
+    return localStorage.getItem(`recado:${site}:engaged`) === '1';
+  } catch {
+    return false;
+  }
+}
+
+const current = document.currentScript;
+if (current instanceof HTMLScriptElement && !document.getElementById(Launcher.ID)) {
+  if (document.readyState === 'loading') {
+    document.addEventListener('DOMContentLoaded', () => start(current), { once: true });
+  } else {
+    start(current);
+  }
+}
