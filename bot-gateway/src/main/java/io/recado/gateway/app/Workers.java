@@ -1,0 +1,84 @@
+package io.recado.gateway.app;
+
+import io.recado.gateway.delivery.DeliveryWorker;
+import io.recado.gateway.turn.TurnWorker;
+import io.recado.gateway.work.WorkLoop;
+import io.recado.settings.Setting;
+import io.recado.settings.Settings;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Starts the workers with the application, and drains them at its end: first no more requests are
+ * taken, then turns in flight are finished, then messages being sent. What does not end in time
+ * keeps its lease and is taken over by another node when that runs out; what was not begun is found
+ * by another node's sweep.
+ */
+@Component
+class Workers implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(Workers.class);
+
+  /** Before the web server stops taking requests nothing is drained: a lower phase stops later. */
+  private static final int PHASE = WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE - 1;
+
+  private final TurnWorker turns;
+  private final DeliveryWorker delivery;
+  private final Duration grace;
+  private volatile @Nullable WorkLoop turning;
+  private volatile @Nullable WorkLoop delivering;
+
+  Workers(TurnWorker turns, DeliveryWorker delivery, Settings settings) {
+    this.turns = turns;
+    this.delivery = delivery;
+    this.grace = settings.duration(Setting.SHUTDOWN_GRACE);
+  }
+
+  @Override
+  public void start() {
+    delivering = delivery.start();
+    turning = turns.start();
+  }
+
+  @Override
+  public void stop(Runnable stopped) {
+    drain(turning)
+        .then(Mono.defer(() -> drain(delivering)))
+        .timeout(grace)
+        .doOnError(late -> log.warn("Not all work has ended in {}; its leases run out", grace))
+        .onErrorComplete()
+        .doFinally(signal -> ended(stopped))
+        .subscribe();
+  }
+
+  private void ended(Runnable stopped) {
+    turning = null;
+    delivering = null;
+    stopped.run();
+  }
+
+  @Override
+  public void stop() {
+    stop(() -> {});
+  }
+
+  @Override
+  public boolean isRunning() {
+    return turning != null;
+  }
+
+  @Override
+  public int getPhase() {
+    return PHASE;
+  }
+
+  private static Mono<Void> drain(@Nullable WorkLoop loop) {
+    return loop == null ? Mono.empty() : loop.drain();
+  }
+}
