@@ -1,0 +1,74 @@
+package io.recado.allinone;
+
+import io.recado.actions.demo.DemoTenant;
+import io.recado.gateway.channel.webchat.DemoSite;
+import io.recado.gateway.channel.webchat.WidgetDomains;
+import io.recado.settings.Setting;
+import io.recado.settings.Settings;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
+
+/** The demo tenant, there before anything else starts. */
+@Configuration(proxyBeanMethods = false)
+class Demo {
+
+  @Bean
+  DemoSite demoSite() {
+    return new DemoSite(DemoTenant.SITE_TOKEN);
+  }
+
+  /** Where the demo tenant's widget may stand, besides our own pages. */
+  @Bean
+  WidgetDomains widgetDomains(Settings settings) {
+    var domains =
+        settings
+            .find(Setting.DEMO_WIDGET_DOMAINS)
+            .map(given -> List.of(given.split("\\s*,\\s*")))
+            .orElse(List.of());
+    return channel ->
+        Mono.just(channel.id().equals(DemoTenant.WEBCHAT) ? domains : List.<String>of());
+  }
+
+  @Bean
+  Seeding seeding(DemoTenant tenant) {
+    return new Seeding(tenant);
+  }
+
+  /** The first part of the application to start: channels are served by those that come after. */
+  static final class Seeding implements SmartLifecycle {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final DemoTenant tenant;
+    private boolean seeded;
+
+    Seeding(DemoTenant tenant) {
+      this.tenant = tenant;
+    }
+
+    @Override
+    public void start() {
+      tenant.seed().block(PATIENCE);
+      seeded = true;
+    }
+
+    @Override
+    public void stop() {
+      seeded = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+      return seeded;
+    }
+
+    @Override
+    public int getPhase() {
+      return Integer.MIN_VALUE;
+    }
+  }
+}

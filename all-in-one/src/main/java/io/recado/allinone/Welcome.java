@@ -1,0 +1,42 @@
+package io.recado.allinone;
+
+import io.recado.settings.Setting;
+import io.recado.settings.Settings;
+
+/** What is told when the product has started: where to go next. */
+final class Welcome {
+
+  private Welcome() {}
+
+  static String text(Settings settings) {
+    var root = "http://localhost:" + settings.count(Setting.PORT);
+    return """
+
+        Recado is running.
+
+          Demo page with the web widget   %1$s/
+          Health                          %1$s/actuator/health
+          WhatsApp webhook                %1$s/webhooks/whatsapp%2$s
+          Telegram                        %3$s
+
+        Ctrl+C stops it; what was written stays in %4$s.
+        """
+        .formatted(
+            root, whatsApp(settings), telegram(settings), settings.directory(Setting.DATA_DIR));
+  }
+
+  private static String whatsApp(Settings settings) {
+    return settings.find(Setting.DEMO_WHATSAPP_PHONE_NUMBER_ID).isPresent()
+        ? ""
+        : "  (set RECADO_DEMO_WHATSAPP_… to connect a number)";
+  }
+
+  private static String telegram(Settings settings) {
+    if (settings.find(Setting.DEMO_TELEGRAM_TOKEN).isEmpty()) {
+      return "set RECADO_DEMO_TELEGRAM_TOKEN to connect a bot";
+    }
+    return settings.find(Setting.PUBLIC_URL).isPresent()
+        ? "connected by webhook"
+        : "connected by polling";
+  }
+}
