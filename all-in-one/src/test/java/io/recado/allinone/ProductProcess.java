@@ -1,0 +1,137 @@
+package io.recado.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.recado.settings.Setting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The packaged product in a process of its own, set up by nothing but its environment. What it
+ * prints is kept below {@code target/product-logs}.
+ */
+final class ProductProcess implements AutoCloseable {
+
+  /** Several times what a start takes: the machine may be busy with other things. */
+  static final Duration START_LIMIT = Duration.ofSeconds(90);
+
+  /** What operators are promised: the grace for turns in flight, and some seconds around it. */
+  static final Duration STOP_LIMIT = Duration.ofSeconds(25);
+
+  private static final Path LOGS = Path.of("target", "product-logs");
+
+  private final Process process;
+  private final Path output;
+  private final Path errors;
+
+  private ProductProcess(Process process, Path output, Path errors) {
+    this.process = process;
+    this.output = output;
+    this.errors = errors;
+  }
+
+  /** Starts it, and returns when it is ready to serve. */
+  static ProductProcess start(String name, Map<Setting, String> settings) {
+    var product = launch(name, settings);
+    var site = new Site(Integer.parseInt(settings.getOrDefault(Setting.PORT, "8080")));
+    await()
+        .alias("%s is ready; see %s and %s".formatted(name, product.output, product.errors))
+        .atMost(START_LIMIT)
+        .failFast(() -> !product.process.isAlive())
+        .until(site::isReady);
+    return product;
+  }
+
+  /**
+   * Starts it and waits for nothing.
+   *
+   * @param name of its log files
+   * @param settings everything in its environment that begins with {@code RECADO_}
+   */
+  static ProductProcess launch(String name, Map<Setting, String> settings) {
+    var output = LOGS.resolve(name + ".log");
+    var errors = LOGS.resolve(name + ".err");
+    var builder =
+        new ProcessBuilder(command())
+            .redirectOutput(output.toFile())
+            .redirectError(errors.toFile());
+    builder.environment().keySet().removeIf(variable -> variable.startsWith("RECADO_"));
+    settings.forEach((setting, value) -> builder.environment().put(setting.variable(), value));
+    try {
+      Files.createDirectories(LOGS);
+      return new ProductProcess(builder.start(), output, errors);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends it as a power cut would (SIGKILL): not even its shutdown hooks run. */
+  void kill() {
+    process.destroyForcibly();
+    exitCode(Duration.ofSeconds(10));
+  }
+
+  /** Asks it to stop (SIGTERM), as container platforms do. */
+  void terminate() {
+    process.destroy();
+  }
+
+  /** Waits for its end; fails when that does not come in time. */
+  int exitCode(Duration limit) {
+    try {
+      assertThat(process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS))
+          .as("ended within %s; see %s", limit, output)
+          .isTrue();
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  List<String> outputLines() {
+    return lines(output);
+  }
+
+  List<String> errorLines() {
+    return lines(errors);
+  }
+
+  /** Ends it in an orderly way, if it still runs. */
+  @Override
+  public void close() {
+    terminate();
+    try {
+      exitCode(STOP_LIMIT);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  /** The options of {@code ./recado run}, and a compiler that suits a life of seconds. */
+  private static List<String> command() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx768m",
+        "-XX:TieredStopAtLevel=1",
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
+        "-jar",
+        Path.of("target", "all-in-one.jar").toString());
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
