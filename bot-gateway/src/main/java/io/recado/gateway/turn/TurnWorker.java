@@ -33,14 +33,19 @@ public class TurnWorker {
 
   /** Starts working; at most once. */
   public WorkLoop start() {
-    return WorkLoop.start(Flux.merge(woken(), swept()), conversations::serve, policy.concurrency());
+    return WorkLoop.start(
+        Flux.merge(woken(), swept()),
+        ConversationKey::tenant,
+        conversations::serve,
+        new WorkLoop.Limits(policy.concurrency(), policy.mostWaitingOfTenant()));
   }
 
   /** A signal comes when a message is recorded; the conversation is due once it has been quiet. */
   private Flux<ConversationKey> woken() {
     return wakeups
         .signals()
-        .flatMap(key -> Mono.delay(policy.quietPeriod()).thenReturn(key), policy.mostWaiting());
+        .flatMap(
+            awaited -> Mono.delay(awaited.in()).thenReturn(awaited.key()), policy.mostWaiting());
   }
 
   private Flux<ConversationKey> swept() {

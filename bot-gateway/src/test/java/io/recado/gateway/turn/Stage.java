@@ -14,6 +14,7 @@ import io.recado.gateway.delivery.Delivery;
 import io.recado.gateway.delivery.DeliveryWorker;
 import io.recado.journal.InboundEvent;
 import io.recado.live.Wakeups;
+import io.recado.queue.Awaited;
 import io.recado.queue.ConversationKey;
 import io.recado.queue.Lease;
 import io.recado.settings.Settings;
@@ -78,11 +79,11 @@ public final class Stage {
     return settings;
   }
 
-  public TurnWorker turnWorker(Flux<ConversationKey> signals) {
+  public TurnWorker turnWorker(Flux<Awaited> signals) {
     return new TurnWorker(stores.queue(), wakeups(signals), conversations, policy);
   }
 
-  Wakeups wakeups(Flux<ConversationKey> signals) {
+  Wakeups wakeups(Flux<Awaited> signals) {
     return new Signals(signals);
   }
 
@@ -165,10 +166,10 @@ public final class Stage {
     return Events.message("ana", text + "-" + Uuid7.next(), text);
   }
 
-  private record Signals(Flux<ConversationKey> signals) implements Wakeups {
+  private record Signals(Flux<Awaited> signals) implements Wakeups {
 
     @Override
-    public Mono<Void> wake(Collection<ConversationKey> conversations) {
+    public Mono<Void> wake(Collection<Awaited> conversations) {
       return Mono.empty();
     }
   }
