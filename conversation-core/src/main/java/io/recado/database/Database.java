@@ -13,6 +13,7 @@ import java.util.List;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.netty.tcp.TcpResources;
 
 /** A prepared PostgreSQL, and the two ways into it. */
 public final class Database implements AutoCloseable {
@@ -24,6 +25,9 @@ public final class Database implements AutoCloseable {
 
   /** No statement of ours takes long; a hanging one must not hold its connection. */
   private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(15);
+
+  /** After the server itself must have broken the statement off. */
+  private static final Duration ANSWER_LIMIT = STATEMENT_TIMEOUT.plusSeconds(5);
 
   private final ConnectionPool app;
   private final ConnectionPool dispatch;
@@ -94,6 +98,7 @@ public final class Database implements AutoCloseable {
             .lockWaitTimeout(STATEMENT_TIMEOUT)
             .statementTimeout(STATEMENT_TIMEOUT)
             .tcpKeepAlive(true)
+            .loopResources(AnswerDeadline.on(TcpResources.get(), ANSWER_LIMIT))
             .preparedStatementCacheQueries(256);
     var sslMode = address.parameters().get("sslmode");
     if (sslMode != null) {

@@ -41,6 +41,7 @@ public final class Stage {
   final ScriptedUnderstander understander = new ScriptedUnderstander();
   final ScriptedErrand errand = new ScriptedErrand();
   final FakeChannel sender = new FakeChannel(ChannelKind.WHATSAPP);
+  final Bot bot;
   final TurnPolicy policy;
   final ServeConversation conversations;
   private final Channel channel = stores.aChannel();
@@ -56,7 +57,7 @@ public final class Stage {
     Await.done(channels.save(channel));
     var doors = sender.among(channels);
     policy = new TurnPolicy(settings);
-    var bot = Bot.of(FlowCatalog.shipped(List.of(ActionSignature.of(errand))), understander);
+    bot = Bot.of(FlowCatalog.shipped(List.of(ActionSignature.of(errand))), understander);
     var actions = new RunActions(bot, ActionCatalog.of(List.of(errand)), stores.ledger(), policy);
     var takeTurn =
         new TakeTurn(
@@ -80,7 +81,7 @@ public final class Stage {
   }
 
   public TurnWorker turnWorker(Flux<Awaited> signals) {
-    return new TurnWorker(stores.queue(), wakeups(signals), conversations, policy);
+    return new TurnWorker(stores.queue(), wakeups(signals), conversations, policy, bot);
   }
 
   Wakeups wakeups(Flux<Awaited> signals) {

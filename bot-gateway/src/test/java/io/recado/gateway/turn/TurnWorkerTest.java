@@ -47,6 +47,21 @@ class TurnWorkerTest {
   }
 
   @Test
+  void nothingIsClaimedBeforeMessagesCanBeRead() {
+    var trained = Sinks.<Void>empty();
+    stage.understander.warmsUpUntil(trained.asMono());
+    stage.turnWorker(Flux.never()).start();
+    stage.writes("thanks");
+    time.advanceTimeBy(SWEEP.multipliedBy(3));
+    assertThat(stage.understander.heard()).isEmpty();
+
+    trained.tryEmitEmpty();
+    time.advanceTimeBy(SWEEP);
+
+    assertThat(stage.understander.heard()).hasSize(1);
+  }
+
+  @Test
   void withoutASignalTheSweepFindsTheWork() {
     stage.turnWorker(Flux.never()).start();
     stage.writes("thanks");
@@ -86,7 +101,8 @@ class TurnWorkerTest {
   @Test
   void aSweepThatFailsIsFollowedByAnother() {
     var queue = new UnreachableQueue(stage.stores.queue());
-    new TurnWorker(queue, stage.wakeups(Flux.never()), stage.conversations, stage.policy).start();
+    new TurnWorker(queue, stage.wakeups(Flux.never()), stage.conversations, stage.policy, stage.bot)
+        .start();
     stage.writes("thanks");
     time.advanceTimeBy(SWEEP);
     assertThat(stage.understander.heard()).isEmpty();
