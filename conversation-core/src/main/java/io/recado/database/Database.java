@@ -5,6 +5,7 @@ import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.postgresql.client.SSLMode;
+import io.r2dbc.spi.ValidationDepth;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import io.recado.tenant.TenantScope;
@@ -112,7 +113,9 @@ public final class Database implements AutoCloseable {
             .maxAcquireTime(ACQUIRE_TIMEOUT)
             .maxCreateConnectionTime(CONNECT_TIMEOUT)
             .maxIdleTime(Duration.ofMinutes(10))
-            .validationQuery("select 1")
+            // A connection that was cut is known to be closed; one that has fallen silent is found
+            // by its answer limit. Asking before every use would cost a round trip each.
+            .validationDepth(ValidationDepth.LOCAL)
             .build());
   }
 }

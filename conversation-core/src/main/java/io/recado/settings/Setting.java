@@ -102,6 +102,10 @@ public enum Setting {
       "300ms",
       Form.DURATION,
       "How long a burst must be over before the bot answers it, where the channel says nothing else."),
+  LATE_AFTER(
+      "1h",
+      Form.DURATION,
+      "A message older than this when it reaches us is answered, and what it says is not done."),
   TURN_LEASE("15s", Form.DURATION, "How long a worker holds a conversation before others may."),
   TURN_CONCURRENCY("32", Form.COUNT, "Most conversations this process works on at a time."),
   TURN_MOST_ATTEMPTS("5", Form.COUNT, "Failed attempts after which a conversation is set aside."),

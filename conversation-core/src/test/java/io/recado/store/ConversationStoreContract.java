@@ -36,6 +36,7 @@ import io.recado.turn.StaleTurnException;
 import io.recado.turn.TurnInput;
 import io.recado.turn.TurnResult;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -371,6 +372,16 @@ public abstract class ConversationStoreContract {
     var again = begin(lease);
     assertThat(again.conversation().handler()).isInstanceOf(Handler.Agent.class);
     assertThat(texts(again)).containsExactly("hi");
+  }
+
+  /** A channel delivers for days what it could not deliver at once. */
+  @Test
+  void whatAPersonSaidLongAgoSilencesNobody() {
+    var key = accept(saying("hi"));
+
+    accept(personSpeaking("Hello, this was the shop.", Instant.now().minus(Duration.ofDays(7))));
+
+    assertThat(begin(claim(key)).conversation().handler()).isEqualTo(new Handler.Bot());
   }
 
   @Test

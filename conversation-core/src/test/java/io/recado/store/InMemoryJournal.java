@@ -30,6 +30,8 @@ import reactor.core.publisher.Mono;
 
 final class InMemoryJournal implements Journal {
 
+  private static final Duration LATE = Duration.ofHours(1);
+
   private final InMemoryStores stores;
   private final Set<Key> known = new HashSet<>();
   private final Map<Key, MemoryConversation> byUser = new HashMap<>();
@@ -86,7 +88,9 @@ final class InMemoryJournal implements Journal {
     conversation.dueAt = stores.now();
     conversation.attempts = conversation.parked ? 0 : conversation.attempts;
     conversation.parked = false;
-    if (event instanceof PersonSpoke && !(conversation.handler instanceof Handler.Agent)) {
+    if (event instanceof PersonSpoke
+        && event.at().isAfter(stores.now().minus(LATE))
+        && !(conversation.handler instanceof Handler.Agent)) {
       conversation.handler = new Handler.Agent("phone", stores.now());
       conversation.epoch++;
     }
