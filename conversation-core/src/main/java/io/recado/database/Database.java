@@ -11,6 +11,9 @@ import io.recado.settings.Settings;
 import io.recado.tenant.TenantScope;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -32,14 +35,16 @@ public final class Database implements AutoCloseable {
 
   private final ConnectionPool app;
   private final ConnectionPool dispatch;
+  private final DataSource jdbc;
   private final DatabaseClient client;
   private final DispatchDatabase dispatchDatabase;
   private final TenantScope scope;
   private final TenantCalls calls;
 
-  private Database(ConnectionPool app, ConnectionPool dispatch) {
+  private Database(ConnectionPool app, ConnectionPool dispatch, DataSource jdbc) {
     this.app = app;
     this.dispatch = dispatch;
+    this.jdbc = jdbc;
     this.client = DatabaseClient.create(app);
     this.dispatchDatabase = new DispatchDatabase(DatabaseClient.create(dispatch));
     var transaction = TransactionalOperator.create(new R2dbcTransactionManager(app));
@@ -59,7 +64,8 @@ public final class Database implements AutoCloseable {
     int dispatchSize = Math.max(2, size / 4);
     return new Database(
         pool(address, settings, DatabaseRole.APP, Math.max(2, size - dispatchSize)),
-        pool(address, settings, DatabaseRole.DISPATCH, dispatchSize));
+        pool(address, settings, DatabaseRole.DISPATCH, dispatchSize),
+        jdbc(address, settings));
   }
 
   /** Statements run by it see rows only inside {@link #scope()} and {@link #calls()}. */
@@ -79,10 +85,36 @@ public final class Database implements AutoCloseable {
     return calls;
   }
 
+  /**
+   * For a library that speaks JDBC and asks rarely: as {@code recado_dispatch}, each connection
+   * opened anew and its calls blocking.
+   */
+  public DataSource jdbc() {
+    return jdbc;
+  }
+
+  /** The pools of connections by the role they connect as, for metrics. */
+  public Map<String, ConnectionPool> pools() {
+    return Map.of(DatabaseRole.APP.roleName(), app, DatabaseRole.DISPATCH.roleName(), dispatch);
+  }
+
   @Override
   public void close() {
     app.dispose();
     dispatch.dispose();
+  }
+
+  private static DataSource jdbc(DatabaseAddress address, Settings settings) {
+    var role = DatabaseRole.DISPATCH;
+    var source = new PGSimpleDataSource();
+    source.setUrl(address.jdbcUrl());
+    source.setUser(role.roleName());
+    source.setPassword(role.password(settings, address));
+    source.setApplicationName("recado");
+    source.setConnectTimeout((int) CONNECT_TIMEOUT.toSeconds());
+    source.setSocketTimeout((int) STATEMENT_TIMEOUT.toSeconds());
+    source.setTcpKeepAlive(true);
+    return source;
   }
 
   private static ConnectionPool pool(

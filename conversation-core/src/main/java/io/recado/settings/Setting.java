@@ -115,7 +115,42 @@ public enum Setting {
   DELIVERY_MOST_ATTEMPTS(
       "8", Form.COUNT, "Failed attempts after which a message is a dead letter."),
   ACTION_TIMEOUT("10s", Form.DURATION, "How long a business action may take."),
-  SHUTDOWN_GRACE("20s", Form.DURATION, "How long turns in flight may take to end at shutdown.");
+  ACTION_MOST_ATTEMPTS(
+      "100",
+      Form.COUNT,
+      "Tries after which an action whose backend stays away is handed to a person; 100 take about a"
+          + " day."),
+  SILENCE_REMINDER(
+      "20m",
+      Form.DURATION,
+      "Silence of a customer in mid-errand after which the bot asks, once, whether they are still"
+          + " there; with a time longer than RECADO_SILENCE_EXPIRY it never does."),
+  SILENCE_EXPIRY(
+      "3d",
+      Form.DURATION,
+      "Silence after which an errand that was begun is given up without a word."),
+  SHUTDOWN_GRACE("20s", Form.DURATION, "How long turns in flight may take to end at shutdown."),
+
+  KEEP_BODIES(
+      "30d",
+      Form.DURATION,
+      "How long the bytes of webhooks are kept as delivered; at least 1d, and deleted by the day."),
+  KEEP_TRANSCRIPTS(
+      "365d",
+      Form.DURATION,
+      "How long transcripts are kept; at least 8d, and deleted by the month."),
+  KEEP_JOURNAL(
+      "90d",
+      Form.DURATION,
+      "How long applied events are kept; at least 8d, because channels deliver again for seven"
+          + " days."),
+  KEEP_DELIVERIES(
+      "90d",
+      Form.DURATION,
+      "How long messages that were sent, withdrawn or dead are kept for delivery, and the receipts"
+          + " for them; at least 8d."),
+  KEEP_ACTIONS(
+      "90d", Form.DURATION, "How long ended requests of business actions are kept; at least 8d.");
 
   private final @Nullable String defaultValue;
   private final Form form;
