@@ -30,15 +30,16 @@ public final class Database implements AutoCloseable {
   private final DatabaseClient client;
   private final DispatchDatabase dispatchDatabase;
   private final TenantScope scope;
+  private final TenantCalls calls;
 
   private Database(ConnectionPool app, ConnectionPool dispatch) {
     this.app = app;
     this.dispatch = dispatch;
     this.client = DatabaseClient.create(app);
     this.dispatchDatabase = new DispatchDatabase(DatabaseClient.create(dispatch));
-    this.scope =
-        new TransactionalTenantScope(
-            client, TransactionalOperator.create(new R2dbcTransactionManager(app)));
+    var transaction = TransactionalOperator.create(new R2dbcTransactionManager(app));
+    this.scope = new TransactionalTenantScope(client, transaction);
+    this.calls = new TenantCalls(transaction);
   }
 
   /**
@@ -56,7 +57,7 @@ public final class Database implements AutoCloseable {
         pool(address, settings, DatabaseRole.DISPATCH, dispatchSize));
   }
 
-  /** Statements run by it see rows only inside {@link #scope()}. */
+  /** Statements run by it see rows only inside {@link #scope()} and {@link #calls()}. */
   public DatabaseClient client() {
     return client;
   }
@@ -67,6 +68,10 @@ public final class Database implements AutoCloseable {
 
   public TenantScope scope() {
     return scope;
+  }
+
+  public TenantCalls calls() {
+    return calls;
   }
 
   @Override
