@@ -111,9 +111,23 @@ public enum Setting {
   TURN_MOST_ATTEMPTS("5", Form.COUNT, "Failed attempts after which a conversation is set aside."),
   SWEEP_INTERVAL("1s", Form.DURATION, "How often the database is asked for work Redis lost."),
   DELIVERY_LEASE("30s", Form.DURATION, "How long a sender holds a message before others may."),
-  DELIVERY_CONCURRENCY("32", Form.COUNT, "Most messages this process sends at a time."),
+  DELIVERY_CONCURRENCY("256", Form.COUNT, "Most messages this process sends at a time."),
+  DELIVERY_CHANNEL_CONCURRENCY(
+      "32", Form.COUNT, "Most messages this process sends at a time on one channel."),
   DELIVERY_MOST_ATTEMPTS(
       "8", Form.COUNT, "Failed attempts after which a message is a dead letter."),
+  DELIVERY_PATIENCE(
+      "72h",
+      Form.DURATION,
+      "How long a message waits at most, for a channel that takes nothing too, before it is a dead"
+          + " letter."),
+  WHATSAPP_MESSAGES_PER_SECOND(
+      "80",
+      Form.COUNT,
+      "Most messages sent a second on one WhatsApp number; 20 where the number is used in the"
+          + " WhatsApp Business app as well."),
+  TELEGRAM_MESSAGES_PER_SECOND(
+      "30", Form.COUNT, "Most messages sent a second by one Telegram bot."),
   ACTION_TIMEOUT("10s", Form.DURATION, "How long a business action may take."),
   ACTION_MOST_ATTEMPTS(
       "100",

@@ -233,7 +233,7 @@ cross join lateral (
              and (w.due_at is not null or w.parked))) as waiting
   from journal where tenant_id = t.tenant_id) j
 cross join lateral (
-  select coalesce(sum(next_outbound - 1), 0)::bigint as created
+  select coalesce(sum(next_outbound - 1 - replayed), 0)::bigint as created
   from conversation_work where tenant_id = t.tenant_id) w
 cross join lateral (
   select count(*) filter (where state = 'sent') as sent, count(*) filter (where state = 'dead') as dead,

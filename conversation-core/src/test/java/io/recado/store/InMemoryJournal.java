@@ -57,6 +57,27 @@ final class InMemoryJournal implements Journal {
         .findFirst();
   }
 
+  /** Whether the channel has said that a message it took could not be delivered. */
+  boolean failed(String messageId) {
+    return receipts.stream()
+        .filter(receipt -> receipt.messageId().equals(messageId))
+        .anyMatch(receipt -> receipt.status() == DeliveryStatus.FAILED);
+  }
+
+  /** The message with this opaque id that failed; empty when none did. */
+  Optional<String> failedByOpaqueId(String opaqueId) {
+    return receipts.stream()
+        .filter(receipt -> Objects.equals(receipt.opaqueId(), opaqueId))
+        .filter(receipt -> receipt.status() == DeliveryStatus.FAILED)
+        .map(DeliveryReceipt::messageId)
+        .findFirst();
+  }
+
+  /** What was said of this opaque id so far counts no more. */
+  void forget(String opaqueId) {
+    receipts.removeIf(receipt -> Objects.equals(receipt.opaqueId(), opaqueId));
+  }
+
   private Accepted record(Channel channel, List<InboundEvent> events) {
     int recorded = 0;
     var awake = new LinkedHashSet<Awaited>();
