@@ -12,6 +12,7 @@ import io.recado.conversation.Uuid7;
 import io.recado.journal.InboundEvent.CustomerMessage;
 import io.recado.journal.InboundEvent.OfConversation;
 import io.recado.journal.InboundEvent.PersonSpoke;
+import io.recado.journal.InboundEvent.TimePassed;
 import io.recado.journal.JournalEntry;
 import io.recado.json.JsonText;
 import io.recado.queue.Lease;
@@ -100,7 +101,7 @@ final class TurnCommit {
       """
       update conversation_work w set
         lease_until = null, leased_by = null, attempts = 0, last_error = null,
-        next_outbound = next_outbound + $3,
+        next_outbound = next_outbound + $3, silence_at = $4,
         due_at = case when waiting.events then clock_timestamp() else waiting.action_at end,
         pending_since = case when waiting.events then clock_timestamp() end
       from (select
@@ -114,7 +115,7 @@ final class TurnCommit {
   private static final String PARK =
       """
       update conversation_work set
-        lease_until = null, leased_by = null, parked = true, last_error = $4,
+        lease_until = null, leased_by = null, parked = true, last_error = $4, silence_at = null,
         next_outbound = next_outbound + $3
       where tenant_id = $1 and conversation_id = $2
       """;
@@ -127,11 +128,17 @@ final class TurnCommit {
 
   /** Whether there are outbox rows to deliver. */
   Mono<Boolean> run(Lease lease, Conversation begun, TurnResult result) {
-    return end(lease, begun, result, of(END_LEASE, begun));
+    var endLease = bind(of(END_LEASE, begun), 3, Instant.class, silenceAt(result));
+    return end(lease, begun, result, endLease);
   }
 
   Mono<Boolean> park(Lease lease, Conversation begun, TurnResult result, String error) {
     return end(lease, begun, result, of(PARK, begun).bind(3, error));
+  }
+
+  /** Only the bot minds a customer's silence. */
+  private static @Nullable Instant silenceAt(TurnResult result) {
+    return result.handler() instanceof Handler.Bot ? result.dialogue().silenceAt() : null;
   }
 
   private Mono<Boolean> end(
@@ -152,7 +159,7 @@ final class TurnCommit {
     var replies = result.replies().stream().map(Reply::of).toList();
     return Flux.concat(
             carryOver(begun, result),
-            addTranscript(begun, result.applied(), replies),
+            addTranscript(begun, result, replies),
             addOutbox(begun, result, replies, nextOutbound),
             markApplied(begun, result.applied()),
             Flux.fromIterable(result.actions()).concatMap(this::record).then())
@@ -212,12 +219,12 @@ final class TurnCommit {
         : of(CARRY_OVER, begun).bind(2, begun.epoch()).bind(3, epoch).then();
   }
 
-  private Mono<Void> addTranscript(
-      Conversation begun, List<JournalEntry> applied, List<Reply> replies) {
+  private Mono<Void> addTranscript(Conversation begun, TurnResult result, List<Reply> replies) {
     var lines =
-        Flux.fromIterable(applied)
-            .map(entry -> Line.of(entry.event()))
-            .concatWith(Flux.fromIterable(replies).map(Reply::line));
+        Flux.fromIterable(result.applied())
+            .flatMapIterable(entry -> Line.of(entry.event()))
+            .concatWith(Flux.fromIterable(replies).map(Reply::line))
+            .concatWith(Flux.fromIterable(result.notes()).map(Line::note));
     return lines
         .collectList()
         .filter(found -> !found.isEmpty())
@@ -298,11 +305,18 @@ final class TurnCommit {
 
   private record Line(UUID id, String author, String content) {
 
-    static Line of(OfConversation event) {
+    static Line note(OutboundContent content) {
+      return new Line(Uuid7.next(), "note", JsonText.text(content));
+    }
+
+    /** None where nothing was said. */
+    static List<Line> of(OfConversation event) {
       return switch (event) {
         case CustomerMessage message ->
-            new Line(Uuid7.next(), "customer", JsonText.text(message.content()));
-        case PersonSpoke spoke -> new Line(Uuid7.next(), "agent", JsonText.text(spoke.content()));
+            List.of(new Line(Uuid7.next(), "customer", JsonText.text(message.content())));
+        case PersonSpoke spoke ->
+            List.of(new Line(Uuid7.next(), "agent", JsonText.text(spoke.content())));
+        case TimePassed _ -> List.of();
       };
     }
   }

@@ -7,6 +7,7 @@ import io.recado.gateway.problem.GatewayProblem;
 import io.recado.journal.InboundEvent;
 import io.recado.journal.Journal;
 import io.recado.journal.Journal.Accepted;
+import io.recado.ledger.Duplicates;
 import io.recado.live.Wakeups;
 import java.time.Duration;
 import java.util.List;
@@ -34,11 +35,13 @@ class JournalIntake implements Intake {
 
   private final Journal journal;
   private final Wakeups wakeups;
+  private final Duplicates duplicates;
   private final MeterRegistry meters;
 
-  JournalIntake(Journal journal, Wakeups wakeups, MeterRegistry meters) {
+  JournalIntake(Journal journal, Wakeups wakeups, Duplicates duplicates, MeterRegistry meters) {
     this.journal = journal;
     this.wakeups = wakeups;
+    this.duplicates = duplicates;
     this.meters = meters;
   }
 
@@ -69,6 +72,7 @@ class JournalIntake implements Intake {
     var kind = channel.kind().code();
     meters.counter("recado.inbound.events", "channel", kind).increment(accepted.recorded());
     meters.counter("recado.inbound.duplicates", "channel", kind).increment(accepted.duplicates());
+    duplicates.add(channel.tenant(), accepted.duplicates());
   }
 
   private static GatewayProblem refusal(Channel channel, Throwable error) {

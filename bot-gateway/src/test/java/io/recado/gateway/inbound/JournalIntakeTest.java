@@ -30,6 +30,7 @@ class JournalIntakeTest {
   private final Channel channel = stores.aChannel();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final RecordingWakeups wakeups = new RecordingWakeups();
+  private int dropped;
 
   @Test
   void whatIsRecordedWakesItsConversation() {
@@ -50,6 +51,7 @@ class JournalIntakeTest {
     assertThat(again.duplicates()).isEqualTo(1);
     assertThat(wakeups.woken).isEmpty();
     assertThat(counted("recado.inbound.duplicates")).isEqualTo(1);
+    assertThat(dropped).isEqualTo(1);
   }
 
   @Test
@@ -110,7 +112,7 @@ class JournalIntakeTest {
   }
 
   private Mono<Accepted> accept(Journal journal) {
-    return new JournalIntake(journal, wakeups, meters)
+    return new JournalIntake(journal, wakeups, (tenant, count) -> dropped += count, meters)
         .accept(channel, List.of(Events.saying("hi")), null);
   }
 

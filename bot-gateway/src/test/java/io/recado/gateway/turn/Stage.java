@@ -4,11 +4,13 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.recado.actions.ActionCatalog;
 import io.recado.channel.Channel;
 import io.recado.channel.ChannelKind;
+import io.recado.channel.ChannelUser;
 import io.recado.channel.InMemoryChannels;
 import io.recado.conversation.Conversation;
 import io.recado.conversation.Uuid7;
 import io.recado.dialogue.ActionSignature;
 import io.recado.dialogue.FlowCatalog;
+import io.recado.dialogue.Patience;
 import io.recado.gateway.channel.FakeChannel;
 import io.recado.gateway.delivery.Delivery;
 import io.recado.gateway.delivery.DeliveryWorker;
@@ -55,7 +57,8 @@ public final class Stage {
     Await.done(channels.save(channel));
     var doors = sender.among(channels);
     policy = new TurnPolicy(settings);
-    var bot = Bot.of(FlowCatalog.shipped(List.of(ActionSignature.of(errand))), understander);
+    var catalog = FlowCatalog.shipped(List.of(ActionSignature.of(errand)));
+    var bot = Bot.of(catalog, understander, Patience.USUAL);
     var actions = new RunActions(bot, ActionCatalog.of(List.of(errand)), stores.ledger(), policy);
     var takeTurn =
         new TakeTurn(
@@ -133,6 +136,15 @@ public final class Stage {
     serve(key);
     writes("yes");
     return key;
+  }
+
+  /** The customer's silence is noticed, by the job that does so. */
+  void silence(ConversationKey key) {
+    accept(
+        List.of(
+            new InboundEvent.TimePassed(
+                "silence/" + clock.instant(), ChannelUser.of("ana"), clock.instant())));
+    serve(key);
   }
 
   /** What customers got, in order. */
