@@ -63,6 +63,11 @@ public final class ScriptedAction implements BusinessAction {
     return next;
   }
 
+  @Override
+  public Mono<ActionOutcome> outcomeOf(ActionRequest request) {
+    return calls.get() == 0 ? Mono.empty() : next;
+  }
+
   /** A request to it, from a conversation of this tenant. */
   public ActionRequest request(TenantId tenant) {
     var thread = TestThread.imagined();

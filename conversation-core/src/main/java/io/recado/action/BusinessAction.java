@@ -29,4 +29,13 @@ public interface BusinessAction {
    * @return the outcome; an error is a defect, and is treated as {@link ActionOutcome.Unavailable}
    */
   Mono<ActionOutcome> perform(ActionRequest request);
+
+  /**
+   * What became of a request, without doing it: asked when a turn was lost after it may have done
+   * it, and nobody waits for it any more.
+   *
+   * @return the outcome that {@link #perform} would give again; {@link ActionOutcome.Unavailable}
+   *     when it cannot be told now; empty when it was never done
+   */
+  Mono<ActionOutcome> outcomeOf(ActionRequest request);
 }

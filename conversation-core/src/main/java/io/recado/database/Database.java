@@ -17,6 +17,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
 import reactor.netty.tcp.TcpResources;
 
 /** A prepared PostgreSQL, and the two ways into it. */
@@ -24,8 +25,14 @@ public final class Database implements AutoCloseable {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
-  /** Beyond this wait for a connection, a webhook is better refused and redelivered. */
-  private static final Duration ACQUIRE_TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration WARM_UP_LIMIT = Duration.ofSeconds(30);
+
+  /**
+   * Not shorter than connecting may take: a connection whose waiter has gone is thrown away when it
+   * is made, and on a busy machine none would ever be. Whoever must answer sooner has a time limit
+   * of their own.
+   */
+  private static final Duration ACQUIRE_TIMEOUT = CONNECT_TIMEOUT.plusSeconds(1);
 
   /** No statement of ours takes long; a hanging one must not hold its connection. */
   private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(15);
@@ -53,7 +60,7 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Prepares the database (roles, migrations) and opens connections as they are needed. Blocks.
+   * Prepares the database (roles, migrations) and opens the connections. Blocks.
    *
    * @param modules whose migrations to run, in order
    * @throws DatabaseException when the database is away or refuses
@@ -62,10 +69,11 @@ public final class Database implements AutoCloseable {
     new DatabasePreparation(address, settings).prepare(modules);
     int size = settings.count(Setting.DATABASE_POOL_SIZE);
     int dispatchSize = Math.max(2, size / 4);
-    return new Database(
-        pool(address, settings, DatabaseRole.APP, Math.max(2, size - dispatchSize)),
-        pool(address, settings, DatabaseRole.DISPATCH, dispatchSize),
-        jdbc(address, settings));
+    var app = pool(address, settings, DatabaseRole.APP, Math.max(2, size - dispatchSize));
+    var dispatch = pool(address, settings, DatabaseRole.DISPATCH, dispatchSize);
+    // Now, and not when the first load finds none open.
+    Mono.when(app.warmup(), dispatch.warmup()).block(WARM_UP_LIMIT);
+    return new Database(app, dispatch, jdbc(address, settings));
   }
 
   /** Statements run by it see rows only inside {@link #scope()} and {@link #calls()}. */
@@ -140,7 +148,8 @@ public final class Database implements AutoCloseable {
     return new ConnectionPool(
         ConnectionPoolConfiguration.builder(new PostgresqlConnectionFactory(connection.build()))
             .name(role.roleName())
-            .initialSize(Math.min(2, size))
+            .initialSize(size)
+            .minIdle(size)
             .maxSize(size)
             .maxAcquireTime(ACQUIRE_TIMEOUT)
             .maxCreateConnectionTime(CONNECT_TIMEOUT)

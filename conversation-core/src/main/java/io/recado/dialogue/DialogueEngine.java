@@ -1,11 +1,12 @@
 package io.recado.dialogue;
 
 import io.recado.action.ActionOutcome;
+import io.recado.action.ActionRequest;
+import io.recado.action.Receipt;
 import io.recado.conversation.OutboundContent.Choices;
 import io.recado.conversation.OutboundContent.Option;
 import io.recado.understanding.Command;
 import java.text.Normalizer;
-import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Leads customers through declared flows. Pure: the same arguments give the same decision, on every
@@ -24,22 +26,19 @@ import java.util.Optional;
  */
 public final class DialogueEngine {
 
-  /** How long a customer may be silent in mid-errand before being asked whether to go on. */
-  public static final Duration IDLE = Duration.ofHours(24);
-
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT);
 
   private final FlowCatalog catalog;
-  private final Duration idle;
+  private final Patience patience;
 
   public DialogueEngine(FlowCatalog catalog) {
-    this(catalog, IDLE);
+    this(catalog, Patience.USUAL);
   }
 
-  public DialogueEngine(FlowCatalog catalog, Duration idle) {
+  public DialogueEngine(FlowCatalog catalog, Patience patience) {
     this.catalog = catalog;
-    this.idle = idle;
+    this.patience = patience;
   }
 
   /**
@@ -51,12 +50,12 @@ public final class DialogueEngine {
     if (commands.isEmpty()) {
       return new Decision(state, List.of());
     }
-    var draft = new Draft(catalog, situation, state);
+    var draft = draft(state, situation);
     var errands = new Errands(draft);
     var interruptions = new Interruptions(draft);
     interruptions.mend();
     var listening = new Listening(draft, errands);
-    boolean brokenOff = interruptions.brokenOff(idle, commands);
+    boolean brokenOff = interruptions.brokenOff(patience.idle(), commands);
     draft.heard();
     if (brokenOff) {
       listening.toAll(commands.stream().filter(DialogueEngine::isHeardInAnyCase).toList());
@@ -91,11 +90,44 @@ public final class DialogueEngine {
       String step,
       ActionOutcome outcome,
       Situation situation) {
-    var draft = new Draft(catalog, situation, state);
+    var draft = draft(state, situation);
     if (!new Outcomes(draft).ended(flowRun, step, outcome)) {
       return new Decision(state, List.of());
     }
     return new Walk(draft, new Errands(draft)).decide();
+  }
+
+  /** Whether the dialogue still waits for the end of this action. */
+  public boolean awaits(DialogueState state, String flowRun, String step) {
+    return Stream.concat(
+            state.runs().stream().skip(Math.max(0, state.runs().size() - 1)),
+            state.queued().stream())
+        .anyMatch(run -> Outcomes.waits(run, flowRun, step));
+  }
+
+  /**
+   * Tells of an action that was done in a turn that was lost, while the dialogue went another way:
+   * the customer must know what exists. The errand, should it be under way again, is over.
+   */
+  public Decision actionFound(
+      DialogueState state,
+      String flowRun,
+      String step,
+      ActionRequest request,
+      Receipt receipt,
+      Situation situation) {
+    var draft = draft(state, situation);
+    new Outcomes(draft).found(flowRun, step, request, receipt);
+    return new Walk(draft, new Errands(draft)).decide();
+  }
+
+  /**
+   * Decides about a customer who has said nothing since {@link DialogueState#silenceAt} was set:
+   * reminds them once of the errand they are in, gives it up without a word in the end, and decides
+   * nothing before the time.
+   */
+  public Decision timePassed(DialogueState state, Situation situation) {
+    return new Silence(draft(state, situation), state, patience).decide();
   }
 
   /**
@@ -105,7 +137,7 @@ public final class DialogueEngine {
    * @param writtenAt when it was written, in the tenant's time zone
    */
   public Decision late(DialogueState state, ZonedDateTime writtenAt, Situation situation) {
-    var draft = new Draft(catalog, situation, state);
+    var draft = draft(state, situation);
     var speech = draft.speech();
     speech.say(
         Phrase.LATE,
@@ -118,7 +150,7 @@ public final class DialogueEngine {
    * person will answer.
    */
   public Decision giveUp(DialogueState state, Situation situation) {
-    var draft = new Draft(catalog, situation, state);
+    var draft = draft(state, situation);
     draft.speech().say(Phrase.TROUBLE);
     draft.handOff(Handoffs.TROUBLE);
     return new Walk(draft, new Errands(draft)).decide();
@@ -134,6 +166,10 @@ public final class DialogueEngine {
     return state.lastSaid() instanceof Choices choices
         ? choices.options().stream().filter(each -> reads(each.title(), words)).findFirst()
         : Optional.empty();
+  }
+
+  private Draft draft(DialogueState state, Situation situation) {
+    return new Draft(catalog, patience, situation, state);
   }
 
   private static boolean reads(String label, String words) {

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param failures how often in a row the customer was not understood
  * @param counter how many runs and offers there have been; part of their ids
  * @param lastTurnAt when the customer was last heard; null before their first turn
+ * @param reminders how often they were asked whether they are still there, since they were heard
+ * @param silenceAt when to look at the dialogue again should they stay silent, with {@code
+ *     DialogueEngine.timePassed}; null when nothing is expected of them
  */
 public record DialogueState(
     Language language,
@@ -35,7 +38,9 @@ public record DialogueState(
     @Nullable OutboundContent lastSaid,
     int failures,
     int counter,
-    @Nullable Instant lastTurnAt) {
+    @Nullable Instant lastTurnAt,
+    int reminders,
+    @Nullable Instant silenceAt) {
 
   public DialogueState {
     runs = List.copyOf(runs);
@@ -44,9 +49,28 @@ public record DialogueState(
     looseFiles = List.copyOf(looseFiles);
   }
 
+  /** The same, not to be looked at before {@code end}, and with no reminder until then. */
+  DialogueState remindedUntil(Instant end) {
+    return new DialogueState(
+        language,
+        languageChosen,
+        runs,
+        agenda,
+        queued,
+        looseFiles,
+        offer,
+        lastSaid,
+        failures,
+        counter,
+        lastTurnAt,
+        reminders + 1,
+        end);
+  }
+
   /** A dialogue in which nothing was said yet. */
   public static DialogueState initial(Language language) {
     return new DialogueState(
-        language, false, List.of(), List.of(), List.of(), List.of(), null, null, 0, 0, null);
+        language, false, List.of(), List.of(), List.of(), List.of(), null, null, 0, 0, null, 0,
+        null);
   }
 }

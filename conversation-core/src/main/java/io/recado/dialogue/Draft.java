@@ -25,15 +25,18 @@ final class Draft {
   private final List<MediaFile> looseFiles;
   private final @Nullable OutboundContent lastSaid;
   private final TurnMarks marks = new TurnMarks();
+  private final Patience patience;
   private boolean languageChosen;
   private @Nullable Offer offer;
   private int failures;
   private int counter;
   private @Nullable Instant lastTurnAt;
+  private int reminders;
   private @Nullable String handOff;
 
-  Draft(FlowCatalog catalog, Situation situation, DialogueState state) {
+  Draft(FlowCatalog catalog, Patience patience, Situation situation, DialogueState state) {
     this.catalog = catalog;
+    this.patience = patience;
     this.situation = situation;
     this.speech = new Speech(catalog.phrases(), situation.firm(), state.language());
     this.runs = new ArrayList<>(state.runs());
@@ -46,6 +49,7 @@ final class Draft {
     this.failures = state.failures();
     this.counter = state.counter();
     this.lastTurnAt = state.lastTurnAt();
+    this.reminders = state.reminders();
   }
 
   DialogueState state(@Nullable OutboundContent said) {
@@ -60,7 +64,21 @@ final class Draft {
         said == null ? lastSaid : said,
         failures,
         counter,
-        lastTurnAt);
+        lastTurnAt,
+        reminders,
+        silenceAt());
+  }
+
+  /**
+   * From now, when the customer was spoken to, to the reminder; from their own words to the end.
+   */
+  private @Nullable Instant silenceAt() {
+    if (runs.isEmpty() || lastTurnAt == null) {
+      return null;
+    }
+    return reminders == 0 && patience.reminds()
+        ? now().plus(patience.reminder())
+        : lastTurnAt.plus(patience.expiry());
   }
 
   FlowCatalog catalog() {
@@ -138,6 +156,7 @@ final class Draft {
   /** The customer was heard: their language counts unless they chose one. */
   void heard() {
     lastTurnAt = situation.now();
+    reminders = 0;
     if (situation.writesIn() != null && !languageChosen) {
       speech.speak(situation.writesIn());
     }
@@ -168,14 +187,23 @@ final class Draft {
     failures = 0;
   }
 
+  void reminded() {
+    reminders++;
+  }
+
   /** A person is to take over: whatever was under way is theirs now, but for queued actions. */
   void handOff(String reason) {
     handOff = reason;
+    forget();
+    failures = 0;
+  }
+
+  /** Gives up whatever is under way, but for queued actions: their outcome is still told. */
+  void forget() {
     runs.clear();
     agenda.clear();
     looseFiles.clear();
     offer = null;
-    failures = 0;
   }
 
   @Nullable String handOff() {

@@ -1,5 +1,6 @@
 package io.recado.dialogue;
 
+import io.recado.action.ActionName;
 import io.recado.conversation.Language;
 import io.recado.understanding.SlotHint;
 import java.io.IOException;
@@ -83,6 +84,18 @@ public final class FlowCatalog {
 
   Optional<Flow> named(String flow) {
     return byIntent.values().stream().filter(found -> found.name().equals(flow)).findFirst();
+  }
+
+  /** The flow that calls this action in a step of this name. */
+  Optional<Flow> calling(ActionName action, String step) {
+    return byIntent.values().stream()
+        .filter(
+            flow ->
+                flow.step(step)
+                    .filter(
+                        found -> found instanceof Step.Call call && call.action().equals(action))
+                    .isPresent())
+        .findFirst();
   }
 
   Phrases phrases() {

@@ -1,6 +1,8 @@
 package io.recado.dialogue;
 
 import io.recado.action.ActionOutcome;
+import io.recado.action.ActionRequest;
+import io.recado.action.Receipt;
 import io.recado.conversation.Language;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +34,7 @@ final class Outcomes {
     return true;
   }
 
-  private static boolean waits(FlowRun run, String flowRun, String step) {
+  static boolean waits(FlowRun run, String flowRun, String step) {
     return run.id().equals(flowRun) && run.at().equals(step);
   }
 
@@ -86,6 +88,30 @@ final class Outcomes {
       }
       case ActionOutcome.Unavailable _ -> {}
     }
+  }
+
+  /** An outcome that no run waits for: the words are found by the action. */
+  void found(String flowRun, String step, ActionRequest request, Receipt receipt) {
+    draft.runs().removeIf(run -> run.id().equals(flowRun));
+    var flow = draft.catalog().calling(request.action(), step);
+    if (flow.isEmpty()) {
+      giveToPerson();
+      return;
+    }
+    var run = asAsked(flow.get(), flowRun, step, request);
+    draft.speech().say(Phrase.ABOUT_EARLIER, Map.of("flow", draft.titleOf(run.flow())));
+    callOf(run, step)
+        .ifPresent(call -> say(run, values -> call.late().in(language(), receipt, values)));
+  }
+
+  /** The run as it was when it asked, as far as the request tells. */
+  private FlowRun asAsked(Flow flow, String flowRun, String step, ActionRequest request) {
+    var run = FlowRun.start(flowRun, flow).at(step);
+    for (var input : callOf(run, step).orElseThrow().inputs().entrySet()) {
+      var value = request.inputs().get(input.getKey());
+      run = value == null ? run : run.with(input.getValue(), value);
+    }
+    return run;
   }
 
   private Optional<Flow> flowOf(FlowRun run) {

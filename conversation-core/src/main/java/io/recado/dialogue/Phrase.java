@@ -44,6 +44,7 @@ enum Phrase {
   FIRST_OF_SEVERAL("flow"),
   NEXT_ERRAND("flow"),
   WELCOME_BACK("flow"),
+  STILL_THERE("flow"),
   ERRAND_CHANGED,
   ABOUT_EARLIER("flow"),
   BUTTON_YES,

@@ -5,7 +5,7 @@ import io.recado.conversation.MessageContent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One thing a channel delivered. Times are the provider's own. */
+/** One thing a channel delivered, or the product itself noted. Times are the provider's own. */
 public sealed interface InboundEvent {
 
   /**
@@ -44,6 +44,15 @@ public sealed interface InboundEvent {
    */
   record PersonSpoke(String key, ChannelUser user, MessageContent content, Instant at)
       implements OfConversation {}
+
+  /**
+   * Nothing was delivered: the customer has been silent in mid-errand for a while. The product
+   * itself records it, so that a reminder is decided in a turn like any other.
+   *
+   * @param user the silent customer
+   * @param at when the while was over, by the database's clock
+   */
+  record TimePassed(String key, ChannelUser user, Instant at) implements OfConversation {}
 
   /**
    * How far a message of ours has come.

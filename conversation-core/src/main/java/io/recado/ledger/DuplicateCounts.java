@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
  * seconds. A killed process loses those seconds' count, and no event.
  */
 @Component
-public class DuplicateCounts implements SmartLifecycle {
+class DuplicateCounts implements Duplicates, SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(DuplicateCounts.class);
 
@@ -46,7 +46,7 @@ public class DuplicateCounts implements SmartLifecycle {
     this.scope = scope;
   }
 
-  /** Counts; never blocks, and writes nothing now. */
+  @Override
   public void add(TenantId tenant, int dropped) {
     if (dropped > 0) {
       counts.merge(tenant, (long) dropped, Long::sum);

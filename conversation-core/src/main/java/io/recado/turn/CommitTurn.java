@@ -14,6 +14,7 @@ import io.recado.dialogue.DialogueState;
 import io.recado.journal.InboundEvent.CustomerMessage;
 import io.recado.journal.InboundEvent.OfConversation;
 import io.recado.journal.InboundEvent.PersonSpoke;
+import io.recado.journal.InboundEvent.TimePassed;
 import io.recado.journal.JournalEntry;
 import io.recado.json.JsonText;
 import io.recado.queue.Lease;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -70,8 +72,10 @@ final class CommitTurn {
       DialogueState dialogue,
       Speaker handler,
       @Nullable Heard heard,
+      @Nullable Instant silenceAt,
       List<Line> lines,
       List<Reply> replies,
+      List<Reply> notes,
       List<Long> applied,
       List<Action> actions,
       @Nullable String parkedFor) {
@@ -83,11 +87,20 @@ final class CommitTurn {
           result.dialogue(),
           Speaker.of(result.handler()),
           Heard.last(result.applied()),
-          result.applied().stream().map(entry -> Line.of(entry.event())).toList(),
+          silenceAt(result, parkedFor),
+          result.applied().stream().flatMap(entry -> Line.of(entry.event())).toList(),
           result.replies().stream().map(Reply::of).toList(),
+          result.notes().stream().map(Reply::of).toList(),
           result.applied().stream().map(JournalEntry::sequence).toList(),
           result.actions().stream().map(Action::of).toList(),
           parkedFor);
+    }
+
+    /** Only the bot minds a customer's silence. */
+    private static @Nullable Instant silenceAt(TurnResult result, @Nullable String parkedFor) {
+      return parkedFor == null && result.handler() instanceof Handler.Bot
+          ? result.dialogue().silenceAt()
+          : null;
     }
 
     /** The bot's last words before a hand-over belong to the epoch that begins with it. */
@@ -123,11 +136,17 @@ final class CommitTurn {
 
   private record Line(UUID id, String author, MessageContent content) {
 
-    static Line of(OfConversation event) {
+    /** None where nothing was said. */
+    static Stream<Line> of(OfConversation event) {
       return switch (event) {
-        case CustomerMessage message -> new Line(Uuid7.next(), "customer", message.content());
-        case PersonSpoke spoke -> new Line(Uuid7.next(), "agent", spoke.content());
+        case CustomerMessage message -> Stream.of(line("customer", message.content()));
+        case PersonSpoke spoke -> Stream.of(line("agent", spoke.content()));
+        case TimePassed _ -> Stream.of();
       };
+    }
+
+    private static Line line(String author, MessageContent content) {
+      return new Line(Uuid7.next(), author, content);
     }
   }
 

@@ -15,16 +15,30 @@ import java.util.List;
  *     the bot's last words and belong to the epoch that begins with the change
  * @param applied the events this turn processed; they are done with
  * @param actions how the actions that this turn tried have ended
+ * @param notes what the bot would have said had no agent had the conversation: kept in the
+ *     transcript for the agent, and sent to nobody
  */
 public record TurnResult(
     DialogueState dialogue,
     Handler handler,
     List<OutboundContent> replies,
     List<JournalEntry> applied,
-    List<ActionResult> actions) {
+    List<ActionResult> actions,
+    List<OutboundContent> notes) {
   public TurnResult {
     replies = List.copyOf(replies);
     applied = List.copyOf(applied);
     actions = List.copyOf(actions);
+    notes = List.copyOf(notes);
+  }
+
+  /** A result without notes. */
+  public TurnResult(
+      DialogueState dialogue,
+      Handler handler,
+      List<OutboundContent> replies,
+      List<JournalEntry> applied,
+      List<ActionResult> actions) {
+    this(dialogue, handler, replies, applied, actions, List.of());
   }
 }

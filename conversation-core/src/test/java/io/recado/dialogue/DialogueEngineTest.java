@@ -100,6 +100,8 @@ class DialogueEngineTest {
             null,
             0,
             1,
+            null,
+            0,
             null);
     var changed = new DialogueEngine(FlowCatalog.shipped(List.of(TestFlows.OPEN_TICKET)));
     var done = new ActionOutcome.Done(new Receipt("A-1", NOW.now(), Map.of()));
@@ -200,7 +202,9 @@ class DialogueEngineTest {
         null,
         0,
         1,
-        NOW.now());
+        NOW.now(),
+        0,
+        null);
   }
 
   private static String textOf(Decision decision) {

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plays a transcript: takes what happens from its lines ({@code language:}, {@code customer:},
- * {@code writes:}, {@code wait:}, {@code outcome:}, {@code late:}, {@code open:}) and writes down
- * beside them what the engine does ({@code bot:}, {@code action:}, {@code handoff:}, {@code
- * nothing}). What comes out equals what is in the file, or the engine behaves otherwise than the
- * file says.
+ * {@code writes:}, {@code wait:}, {@code silence}, {@code outcome:}, {@code late:}, {@code open:})
+ * and writes down beside them what the engine does ({@code bot:}, {@code action:}, {@code
+ * handoff:}, {@code nothing}). What comes out equals what is in the file, or the engine behaves
+ * otherwise than the file says.
  *
  * <p>Between any two lines the state goes through its JSON, as it does between turns.
  */
@@ -63,6 +63,7 @@ final class Transcript {
       case "wait" -> now = now.plus(Duration.parse("PT" + rest));
       case "customer" ->
           answer(engine.decide(state, new CommandNotation(shown).parse(rest), situation()));
+      case "silence" -> answer(engine.timePassed(state, situation()));
       case "open" -> answer(engine.open(state, situation()));
       case "outcome", "late" -> ended(performed.getLast(), rest);
       case "late#1" -> ended(performed.getFirst(), rest);

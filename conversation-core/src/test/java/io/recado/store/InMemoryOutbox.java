@@ -242,10 +242,15 @@ final class InMemoryOutbox implements Outbox {
     return halt;
   }
 
-  private Optional<Row> first(ConversationKey key) {
+  /** Within the lock: what was prepared under an older epoch is never sent. */
+  void withdraw(ConversationKey key) {
     of(key)
         .filter(row -> row.isUnsent(stores.now()) && row.epoch < row.conversation.epoch)
         .forEach(row -> row.state = State.WITHDRAWN);
+  }
+
+  private Optional<Row> first(ConversationKey key) {
+    withdraw(key);
     return of(key).filter(Row::isOpen).min(Comparator.comparingLong(row -> row.sequence));
   }
 

@@ -128,6 +128,19 @@ public final class InMemoryStores implements Stores {
         });
   }
 
+  /** What the search for orphans does in PostgreSQL: open requests are due, of whatever age. */
+  public void queueOrphans(ConversationKey key) {
+    synchronized (this) {
+      runs.forEach(
+          (id, run) -> {
+            if (run.outcome() == null) {
+              queued.putIfAbsent(id, now());
+            }
+          });
+      conversations.get(key).dueAt = now();
+    }
+  }
+
   private ActionRun open(ActionRequest request, String flowRun, String step) {
     return runs.merge(
         request.key(),
@@ -360,6 +373,7 @@ public final class InMemoryStores implements Stores {
             }
             conversation.handler = handler;
             conversation.epoch++;
+            outbox.withdraw(key);
             return true;
           });
     }

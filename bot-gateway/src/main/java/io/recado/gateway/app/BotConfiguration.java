@@ -3,9 +3,12 @@ package io.recado.gateway.app;
 import io.recado.actions.ActionCatalog;
 import io.recado.dialogue.ActionSignature;
 import io.recado.dialogue.FlowCatalog;
+import io.recado.dialogue.Patience;
 import io.recado.gateway.turn.Bot;
 import io.recado.intents.Intents;
 import io.recado.intents.cascade.CascadingUnderstander;
+import io.recado.settings.Setting;
+import io.recado.settings.Settings;
 import io.recado.understanding.Understander;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +35,15 @@ class BotConfiguration {
   }
 
   @Bean
-  Bot bot(ActionCatalog actions, Understander understander) {
+  Bot bot(ActionCatalog actions, Understander understander, Settings settings) {
     var signatures = actions.all().stream().map(ActionSignature::of).toList();
-    return Bot.of(FlowCatalog.shipped(signatures), understander);
+    return Bot.of(FlowCatalog.shipped(signatures), understander, patience(settings));
+  }
+
+  private static Patience patience(Settings settings) {
+    return new Patience(
+        settings.duration(Setting.SILENCE_REMINDER),
+        Patience.USUAL.idle(),
+        settings.duration(Setting.SILENCE_EXPIRY));
   }
 }

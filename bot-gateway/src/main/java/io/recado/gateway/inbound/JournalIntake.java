@@ -8,6 +8,7 @@ import io.recado.gateway.problem.GatewayProblem;
 import io.recado.journal.InboundEvent;
 import io.recado.journal.Journal;
 import io.recado.journal.Journal.Accepted;
+import io.recado.ledger.Duplicates;
 import io.recado.live.Wakeups;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
@@ -34,13 +35,20 @@ class JournalIntake implements Intake {
 
   private final Journal journal;
   private final Wakeups wakeups;
+  private final Duplicates duplicates;
   private final MeterRegistry meters;
   private final TokenBuckets tenants;
 
   JournalIntake(
-      Journal journal, Wakeups wakeups, MeterRegistry meters, Settings settings, Clock clock) {
+      Journal journal,
+      Wakeups wakeups,
+      Duplicates duplicates,
+      MeterRegistry meters,
+      Settings settings,
+      Clock clock) {
     this.journal = journal;
     this.wakeups = wakeups;
+    this.duplicates = duplicates;
     this.meters = meters;
     int perSecond = settings.count(Setting.TENANT_EVENTS_PER_SECOND);
     this.tenants = new TokenBuckets(perSecond * (int) BURST.toSeconds(), BURST, clock);
@@ -79,6 +87,7 @@ class JournalIntake implements Intake {
     var kind = channel.kind().code();
     meters.counter("recado.inbound.events", "channel", kind).increment(accepted.recorded());
     meters.counter("recado.inbound.duplicates", "channel", kind).increment(accepted.duplicates());
+    duplicates.add(channel.tenant(), accepted.duplicates());
   }
 
   private static GatewayProblem refusal(Channel channel, Throwable error) {

@@ -2,6 +2,7 @@ package io.recado.gateway.turn;
 
 import io.recado.dialogue.DialogueEngine;
 import io.recado.dialogue.FlowCatalog;
+import io.recado.dialogue.Patience;
 import io.recado.understanding.Understander;
 
 /**
@@ -9,7 +10,7 @@ import io.recado.understanding.Understander;
  */
 public record Bot(FlowCatalog catalog, DialogueEngine engine, Understander understander) {
 
-  public static Bot of(FlowCatalog catalog, Understander understander) {
-    return new Bot(catalog, new DialogueEngine(catalog), understander);
+  public static Bot of(FlowCatalog catalog, Understander understander, Patience patience) {
+    return new Bot(catalog, new DialogueEngine(catalog, patience), understander);
   }
 }

@@ -1,5 +1,6 @@
 package io.recado.gateway.turn;
 
+import io.recado.action.ActionRun;
 import io.recado.conversation.Handler;
 import io.recado.conversation.Language;
 import io.recado.conversation.MessageContent;
@@ -7,12 +8,14 @@ import io.recado.conversation.MessageContent.Choice;
 import io.recado.conversation.MessageContent.Text;
 import io.recado.dialogue.Situation;
 import io.recado.journal.InboundEvent.CustomerMessage;
+import io.recado.journal.InboundEvent.TimePassed;
 import io.recado.journal.JournalEntry;
 import io.recado.turn.TurnInput;
 import io.recado.understanding.Command;
 import io.recado.understanding.Understanding;
 import io.recado.understanding.Utterance;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -36,13 +39,31 @@ class PlayTurn {
   }
 
   Mono<Progress> play(TurnInput begun) {
+    return each(begun, Progress.of(begun), this::retryAwaited)
+        .flatMap(this::answer)
+        .flatMap(answered -> each(begun, answered, this::settleOthers));
+  }
+
+  private static Mono<Progress> each(
+      TurnInput begun, Progress start, BiFunction<Progress, ActionRun, Mono<Progress>> step) {
     return Flux.fromIterable(begun.dueActions())
         .reduce(
-            Mono.just(Progress.of(begun)),
-            (earlier, run) ->
-                earlier.flatMap(progress -> actions.retry(progress, run, situation(begun, null))))
-        .flatMap(retried -> retried)
-        .flatMap(this::answer);
+            Mono.just(start),
+            (earlier, run) -> earlier.flatMap(progress -> step.apply(progress, run)))
+        .flatMap(progress -> progress);
+  }
+
+  private Mono<Progress> retryAwaited(Progress progress, ActionRun run) {
+    return actions.isAwaited(progress, run)
+        ? actions.retry(progress, run, situation(progress.begun(), null))
+        : Mono.just(progress);
+  }
+
+  /** After the answer: by then it is plain which of them this turn has asked for anew. */
+  private Mono<Progress> settleOthers(Progress progress, ActionRun run) {
+    return progress.tried(run.request())
+        ? Mono.just(progress)
+        : actions.settle(progress, run, situation(progress.begun(), null));
   }
 
   /** The bot's last words in a conversation it cannot cope with; none where it is silent anyway. */
@@ -56,7 +77,7 @@ class PlayTurn {
     var heard = heard(progress);
     var messages = fresh(heard, progress);
     if (messages.isEmpty()) {
-      return heard.isEmpty() ? Mono.just(progress) : answerLate(progress, heard.getLast());
+      return heard.isEmpty() ? silence(progress) : answerLate(progress, heard.getLast());
     }
     return switch (progress.handler()) {
       case Handler.Agent agent -> Mono.just(progress);
@@ -76,6 +97,18 @@ class PlayTurn {
     var writtenAt = last.at().atZone(progress.begun().tenant().timeZone());
     var decision = bot.engine().late(progress.dialogue(), writtenAt, situation);
     return actions.follow(progress, decision, situation);
+  }
+
+  /** Who wrote meanwhile is silent no longer, and in a person's hands the bot minds no silence. */
+  private Mono<Progress> silence(Progress progress) {
+    boolean timePassed =
+        progress.begun().pending().stream().anyMatch(entry -> entry.event() instanceof TimePassed);
+    if (!timePassed || !(progress.handler() instanceof Handler.Bot)) {
+      return Mono.just(progress);
+    }
+    var situation = situation(progress.begun(), null);
+    return Mono.fromSupplier(() -> bot.engine().timePassed(progress.dialogue(), situation))
+        .flatMap(decision -> actions.follow(progress, decision, situation));
   }
 
   private Mono<Understanding> understand(Progress progress, List<MessageContent> messages) {

@@ -1,5 +1,6 @@
 package io.recado.gateway.turn;
 
+import io.recado.action.ActionRequest;
 import io.recado.action.ActionResult;
 import io.recado.conversation.Handler;
 import io.recado.conversation.OutboundContent;
@@ -15,28 +16,48 @@ record Progress(
     DialogueState dialogue,
     Handler handler,
     List<OutboundContent> said,
+    List<OutboundContent> noted,
     List<ActionResult> actions) {
 
   Progress {
     said = List.copyOf(said);
+    noted = List.copyOf(noted);
     actions = List.copyOf(actions);
   }
 
   static Progress of(TurnInput begun) {
     var conversation = begun.conversation();
     return new Progress(
-        begun, conversation.dialogue(), conversation.handler(), List.of(), List.of());
+        begun, conversation.dialogue(), conversation.handler(), List.of(), List.of(), List.of());
   }
 
   Progress with(DialogueState state) {
-    return new Progress(begun, state, handler, said, actions);
+    return new Progress(begun, state, handler, said, noted, actions);
   }
 
   /** Heard only where the bot speaks: in other hands the conversation moves on without a word. */
   Progress saying(OutboundContent content) {
     return handler instanceof Handler.Bot
-        ? new Progress(begun, dialogue, handler, and(said, content), actions)
+        ? new Progress(begun, dialogue, handler, and(said, content), noted, actions)
         : this;
+  }
+
+  /**
+   * News of an earlier errand: also for who waits for a person. An agent is not talked over, and
+   * finds it as a note.
+   */
+  Progress telling(OutboundContent content) {
+    return switch (handler) {
+      case Handler.Bot _, Handler.Queue _ ->
+          new Progress(begun, dialogue, handler, and(said, content), noted, actions);
+      case Handler.Agent _ ->
+          new Progress(begun, dialogue, handler, said, and(noted, content), actions);
+    };
+  }
+
+  /** Whether this turn has tried the action of this request. */
+  boolean tried(ActionRequest request) {
+    return actions.stream().anyMatch(action -> action.request().key().equals(request.key()));
   }
 
   /** A person is wanted; a person who has the conversation, or is awaited, is not called again. */
@@ -45,20 +66,20 @@ record Progress(
   }
 
   Progress with(ActionResult result) {
-    return new Progress(begun, dialogue, handler, said, and(actions, result));
+    return new Progress(begun, dialogue, handler, said, noted, and(actions, result));
   }
 
   Progress handledBy(Handler next) {
-    return new Progress(begun, dialogue, next, said, actions);
+    return new Progress(begun, dialogue, next, said, noted, actions);
   }
 
   TurnResult result(List<OutboundContent> replies) {
-    return new TurnResult(dialogue, handler, replies, begun.pending(), actions);
+    return new TurnResult(dialogue, handler, replies, begun.pending(), actions, noted);
   }
 
   /** The result of a turn that could not be taken: what came in stays pending. */
   TurnResult unanswered(List<OutboundContent> replies) {
-    return new TurnResult(dialogue, handler, replies, List.of(), actions);
+    return new TurnResult(dialogue, handler, replies, List.of(), actions, noted);
   }
 
   private static <T> List<T> and(List<T> list, T item) {

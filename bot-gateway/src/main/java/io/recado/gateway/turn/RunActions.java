@@ -7,10 +7,12 @@ import io.recado.action.ActionResult;
 import io.recado.action.ActionRun;
 import io.recado.action.IdempotencyKey;
 import io.recado.actions.ActionCatalog;
+import io.recado.conversation.OutboundContent;
 import io.recado.dialogue.Decision;
 import io.recado.dialogue.Effect;
 import io.recado.dialogue.Situation;
 import java.time.Duration;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,9 @@ import reactor.core.publisher.Mono;
 class RunActions {
 
   private static final Logger log = LoggerFactory.getLogger(RunActions.class);
+
+  /** Why a request that was never done ended: nobody wants it any more. */
+  private static final String ABANDONED = "abandoned";
 
   private final Bot bot;
   private final ActionCatalog catalog;
@@ -36,10 +41,18 @@ class RunActions {
 
   /** Carries out a decision's effects, and those of the decisions that follow from its actions. */
   Mono<Progress> follow(Progress progress, Decision decision, Situation situation) {
+    return follow(progress, decision, situation, Progress::saying);
+  }
+
+  private Mono<Progress> follow(
+      Progress progress,
+      Decision decision,
+      Situation situation,
+      BiFunction<Progress, OutboundContent, Progress> voice) {
     var next = progress.with(decision.state());
     for (var effect : decision.effects()) {
       switch (effect) {
-        case Effect.Say(var content) -> next = next.saying(content);
+        case Effect.Say(var content) -> next = voice.apply(next, content);
         case Effect.HandOff handOff -> next = next.handedOff();
         case Effect.Perform perform -> {
           // Always the last effect: the engine decides on with the action's outcome.
@@ -48,6 +61,11 @@ class RunActions {
       }
     }
     return Mono.just(next);
+  }
+
+  /** Whether the dialogue waits for the end of an action that an earlier turn asked for. */
+  boolean isAwaited(Progress progress, ActionRun run) {
+    return bot.engine().awaits(progress.dialogue(), run.flowRun(), run.step());
   }
 
   /** Tries again what a turn before could not do, and tells the customer when it has ended. */
@@ -60,7 +78,47 @@ class RunActions {
             result ->
                 result.outcome() instanceof ActionOutcome.Unavailable
                     ? Mono.just(progress.with(result))
-                    : ended(progress.with(result), run.flowRun(), run.step(), result, situation));
+                    : endedLate(progress.with(result), run, result, situation));
+  }
+
+  /**
+   * Ends a request whose turn was lost, and which nobody asks for any more: the repeated turn went
+   * another way. It is not done now. But what was done, the customer must be told of.
+   */
+  Mono<Progress> settle(Progress progress, ActionRun run, Situation situation) {
+    if (run.attempts() >= policy.mostActionAttempts()) {
+      return giveUp(progress, run, situation);
+    }
+    return ledger
+        .open(run.request(), run.flowRun(), run.step())
+        .flatMap(tried -> found(tried, situation))
+        .flatMap(result -> tellFound(progress.with(result), run, result, situation));
+  }
+
+  private Mono<ActionResult> found(ActionRun run, Situation situation) {
+    return catalog
+        .get(run.request().action())
+        .outcomeOf(run.request())
+        .defaultIfEmpty(new ActionOutcome.Rejected(ABANDONED))
+        .map(
+            outcome ->
+                new ActionResult(run.request(), outcome, retryAfter(run, outcome, situation)));
+  }
+
+  private Mono<Progress> tellFound(
+      Progress progress, ActionRun run, ActionResult result, Situation situation) {
+    if (!(result.outcome() instanceof ActionOutcome.Done(var receipt))) {
+      return Mono.just(progress);
+    }
+    log.warn(
+        "Action {} of conversation {} was done in a turn that was lost; the customer is told now",
+        run.request().action(),
+        run.request().conversation());
+    var decision =
+        bot.engine()
+            .actionFound(
+                progress.dialogue(), run.flowRun(), run.step(), run.request(), receipt, situation);
+    return follow(progress, decision, situation, Progress::telling);
   }
 
   private Mono<Progress> perform(Progress progress, Effect.Perform perform, Situation situation) {
@@ -87,8 +145,16 @@ class RunActions {
     var result =
         new ActionResult(
             run.request(), new ActionOutcome.Rejected("backend_stayed_away"), Duration.ZERO);
-    return ended(progress.with(result), run.flowRun(), run.step(), result, situation)
-        .map(Progress::handedOff);
+    return endedLate(progress.with(result), run, result, situation).map(Progress::handedOff);
+  }
+
+  private Mono<Progress> endedLate(
+      Progress progress, ActionRun run, ActionResult result, Situation situation) {
+    var decision =
+        bot.engine()
+            .actionEnded(
+                progress.dialogue(), run.flowRun(), run.step(), result.outcome(), situation);
+    return follow(progress, decision, situation, Progress::telling);
   }
 
   private Mono<ActionResult> attempt(

@@ -13,7 +13,7 @@ class TurnPolicy {
   private static final Duration FIRST_WAIT = Duration.ofMillis(500);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
   private static final Duration FIRST_ACTION_WAIT = Duration.ofSeconds(5);
-  private static final Duration LONGEST_ACTION_WAIT = Duration.ofMinutes(15);
+  private static final Duration LONGEST_ACTION_WAIT = Duration.ofMinutes(30);
 
   /** Longer than understanding and several actions may take, each of which has its own limit. */
   private static final Duration LONGEST_TURN = Duration.ofMinutes(1);
@@ -26,9 +26,6 @@ class TurnPolicy {
 
   /** Conversations of one tenant waiting for a worker; more are left to the sweep. */
   private static final int MOST_WAITING_OF_TENANT = 1_000;
-
-  /** With the waits above, about a day. */
-  private static final int MOST_ACTION_ATTEMPTS = 100;
 
   private final Settings settings;
 
@@ -75,7 +72,7 @@ class TurnPolicy {
 
   /** After so many attempts an action is handed to a person. */
   int mostActionAttempts() {
-    return MOST_ACTION_ATTEMPTS;
+    return settings.count(Setting.ACTION_MOST_ATTEMPTS);
   }
 
   /** Before the next turn, when attempt {@code attempt} (from 1) failed. */
@@ -83,15 +80,22 @@ class TurnPolicy {
     return jittered(FIRST_WAIT, LONGEST_WAIT, attempt);
   }
 
-  /** Before the next try of an action, when attempt {@code attempt} (from 1) found no backend. */
+  /**
+   * Before the next try of an action, when attempt {@code attempt} (from 1) found no backend: any
+   * time up to a doubling limit, so that a backend that comes back is not met by all at once.
+   */
   Duration actionBackoff(int attempt) {
-    return jittered(FIRST_ACTION_WAIT, LONGEST_ACTION_WAIT, attempt);
+    long most = doubled(FIRST_ACTION_WAIT, LONGEST_ACTION_WAIT, attempt);
+    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most + 1));
   }
 
   /** Doubling waits with jitter: what failed together does not come back together. */
   private static Duration jittered(Duration first, Duration longest, int attempt) {
-    long doubled = first.toMillis() << Math.min(attempt - 1, 20);
-    long most = Math.min(doubled, longest.toMillis());
+    long most = doubled(first, longest, attempt);
     return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
+  }
+
+  private static long doubled(Duration first, Duration longest, int attempt) {
+    return Math.min(first.toMillis() << Math.min(attempt - 1, 20), longest.toMillis());
   }
 }

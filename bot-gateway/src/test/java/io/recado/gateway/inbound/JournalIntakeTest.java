@@ -35,6 +35,7 @@ class JournalIntakeTest {
   private final Channel channel = stores.aChannel();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final RecordingWakeups wakeups = new RecordingWakeups();
+  private int dropped;
 
   @Test
   void whatIsRecordedWakesItsConversation() {
@@ -55,6 +56,7 @@ class JournalIntakeTest {
     assertThat(again.duplicates()).isEqualTo(1);
     assertThat(wakeups.woken).isEmpty();
     assertThat(counted("recado.inbound.duplicates")).isEqualTo(1);
+    assertThat(dropped).isEqualTo(1);
   }
 
   @Test
@@ -134,7 +136,13 @@ class JournalIntakeTest {
 
   private JournalIntake intake(Journal journal, Map<String, String> environment) {
     var clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-    return new JournalIntake(journal, wakeups, meters, Settings.of(environment), clock);
+    return new JournalIntake(
+        journal,
+        wakeups,
+        (tenant, count) -> dropped += count,
+        meters,
+        Settings.of(environment),
+        clock);
   }
 
   private static List<InboundEvent> saying(int number) {

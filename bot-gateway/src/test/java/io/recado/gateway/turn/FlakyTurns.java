@@ -1,9 +1,12 @@
 package io.recado.gateway.turn;
 
+import io.recado.conversation.OutboundContent;
 import io.recado.queue.Lease;
 import io.recado.turn.TurnInput;
 import io.recado.turn.TurnResult;
 import io.recado.turn.Turns;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Mono;
 
@@ -12,6 +15,7 @@ final class FlakyTurns implements Turns {
 
   private final Turns turns;
   private final AtomicInteger failures = new AtomicInteger();
+  private final List<OutboundContent> notes = new CopyOnWriteArrayList<>();
 
   FlakyTurns(Turns turns) {
     this.turns = turns;
@@ -19,6 +23,11 @@ final class FlakyTurns implements Turns {
 
   void failNextCommit() {
     failures.set(1);
+  }
+
+  /** What was left to agents, in order. */
+  List<OutboundContent> notes() {
+    return notes;
   }
 
   @Override
@@ -32,7 +41,9 @@ final class FlakyTurns implements Turns {
         () ->
             failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0
                 ? Mono.error(new IllegalStateException("the database is away"))
-                : turns.commit(lease, begun, result));
+                : turns
+                    .commit(lease, begun, result)
+                    .doOnNext(committed -> notes.addAll(result.notes())));
   }
 
   @Override

@@ -33,6 +33,11 @@ final class ScriptedErrand implements BusinessAction {
     next = ScriptedErrand::done;
   }
 
+  /** Nothing was ever asked of it. */
+  void forget() {
+    calls.clear();
+  }
+
   int calls() {
     return calls.size();
   }
@@ -66,6 +71,11 @@ final class ScriptedErrand implements BusinessAction {
   public Mono<ActionOutcome> perform(ActionRequest request) {
     calls.add(request.key());
     return next.get();
+  }
+
+  @Override
+  public Mono<ActionOutcome> outcomeOf(ActionRequest request) {
+    return calls.contains(request.key()) ? next.get() : Mono.empty();
   }
 
   private static Mono<ActionOutcome> done() {

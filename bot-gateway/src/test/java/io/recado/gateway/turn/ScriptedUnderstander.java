@@ -58,6 +58,13 @@ final class ScriptedUnderstander implements Understander {
         utterance.language());
   }
 
+  /** Of a burst, hears the last words alone. */
+  static Mono<Understanding> onlyTheLast(Utterance utterance) {
+    var last = commands(words(utterance).reduce((earlier, later) -> later).orElseThrow());
+    var read = last.stream().map(command -> new Interpretation(command, 1, "", Source.KEYWORD));
+    return Mono.just(new Understanding(read.toList(), utterance.language()));
+  }
+
   private static Stream<String> words(Utterance utterance) {
     return utterance.messages().stream().map(message -> ((MessageContent.Text) message).body());
   }

@@ -11,6 +11,7 @@ import io.recado.conversation.MessageContent;
 import io.recado.conversation.Uuid7;
 import io.recado.dialogue.ActionSignature;
 import io.recado.dialogue.FlowCatalog;
+import io.recado.dialogue.Patience;
 import io.recado.gateway.channel.FakeChannel;
 import io.recado.gateway.delivery.Delivery;
 import io.recado.gateway.delivery.DeliveryWorker;
@@ -60,7 +61,8 @@ public final class Stage {
     Await.done(channels.save(channel));
     var doors = sender.among(channels);
     policy = new TurnPolicy(settings);
-    bot = Bot.of(FlowCatalog.shipped(List.of(ActionSignature.of(errand))), understander);
+    var catalog = FlowCatalog.shipped(List.of(ActionSignature.of(errand)));
+    bot = Bot.of(catalog, understander, Patience.USUAL);
     var actions = new RunActions(bot, ActionCatalog.of(List.of(errand)), stores.ledger(), policy);
     var takeTurn =
         new TakeTurn(
@@ -149,6 +151,15 @@ public final class Stage {
     var at = clock.instant().minus(ago);
     return accept(
         List.of(new CustomerMessage(key, "id-" + key, ChannelUser.of("ana"), content, at, null)));
+  }
+
+  /** The customer's silence is noticed, by the job that does so. */
+  void silence(ConversationKey key) {
+    accept(
+        List.of(
+            new InboundEvent.TimePassed(
+                "silence/" + clock.instant(), ChannelUser.of("ana"), clock.instant())));
+    serve(key);
   }
 
   /** What customers got, in order. */

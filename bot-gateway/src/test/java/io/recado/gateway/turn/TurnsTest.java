@@ -9,6 +9,7 @@ import io.recado.store.Events;
 import io.recado.testing.Await;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -388,7 +389,7 @@ class TurnsTest {
   void anErrandThatNeverBecomesPossibleIsHandedToAPerson() {
     var key = unavailable();
 
-    stage.serveFor(key, Duration.ofHours(26));
+    stage.serveFor(key, Duration.ofHours(40));
 
     assertThat(stage.errand.calls()).isEqualTo(stage.policy.mostActionAttempts());
     assertThat(stage.lastHeard()).contains("No logré abrir el ticket. Una persona se encarga");
@@ -406,7 +407,143 @@ class TurnsTest {
 
     assertThat(stage.errand.calls()).isEqualTo(2);
     assertThat(stage.heard()).hasSize(heard);
+    assertThat(stage.turns.notes())
+        .singleElement()
+        .satisfies(note -> assertThat(note.body()).contains("ya es el ticket T-1"));
     assertThat(stage.conversation(key).handler()).isInstanceOf(Handler.Agent.class);
+  }
+
+  @Test
+  void anErrandDoneLateIsToldOfWhileTheCustomerWaitsForAPerson() {
+    var key = unavailable();
+    stage.writes("person");
+    stage.serve(key);
+    stage.errand.works();
+
+    stage.serveFor(key, Duration.ofMinutes(5));
+
+    assertThat(stage.lastHeard()).contains("ya es el ticket T-1");
+    assertThat(stage.conversation(key).handler()).isInstanceOf(Handler.Queue.class);
+  }
+
+  @Test
+  void howOftenAnActionIsTriedIsSet() {
+    var impatient = new Stage(Map.of("RECADO_ACTION_MOST_ATTEMPTS", "3"));
+    var key = impatient.confirms();
+    impatient.errand.endsWith(new ActionOutcome.Unavailable(null));
+
+    impatient.serveFor(key, Duration.ofMinutes(10));
+
+    assertThat(impatient.errand.calls()).isEqualTo(3);
+    assertThat(impatient.conversation(key).handler()).isInstanceOf(Handler.Queue.class);
+  }
+
+  // Turns that were lost after the backend did its part
+
+  @Test
+  void whatALostTurnDidIsToldWhenTheRepeatedTurnGoesAnotherWay() {
+    var key = stage.confirms();
+    stage.turns.failNextCommit();
+    stage.serve(key);
+    stage.writes("cancel");
+    stage.understander.reads(ScriptedUnderstander::onlyTheLast);
+    stage.clock.advance(Duration.ofMinutes(1));
+    stage.serve(key);
+    assertThat(stage.lastHeard()).doesNotContain("T-1");
+
+    stage.stores.queueOrphans(key);
+    stage.serve(key);
+
+    assertThat(stage.lastHeard()).contains("ya es el ticket T-1");
+    assertThat(stage.errand.calls()).isEqualTo(1);
+  }
+
+  @Test
+  void whatALostTurnDidIsToldOnce() {
+    var key = stage.confirms();
+    stage.turns.failNextCommit();
+    stage.serve(key);
+    stage.clock.advance(Duration.ofMinutes(1));
+
+    stage.stores.queueOrphans(key);
+    stage.serve(key);
+    stage.clock.advance(Duration.ofMinutes(1));
+    stage.serve(key);
+
+    assertThat(stage.heard()).filteredOn(words -> words.contains("T-1")).hasSize(1);
+  }
+
+  @Test
+  void whatALostTurnDidNotDoIsNotDoneLater() {
+    var key = stage.confirms();
+    stage.errand.ends(() -> Mono.error(new IllegalStateException("cut off")));
+    stage.serve(key);
+    stage.errand.forget();
+    stage.errand.works();
+    stage.writes("cancel");
+    stage.understander.reads(ScriptedUnderstander::onlyTheLast);
+    stage.clock.advance(Duration.ofMinutes(1));
+    stage.serve(key);
+    int heard = stage.heard().size();
+
+    stage.stores.queueOrphans(key);
+    stage.serveFor(key, Duration.ofMinutes(5));
+
+    assertThat(stage.errand.calls()).isZero();
+    assertThat(stage.heard()).hasSize(heard);
+  }
+
+  // Silence
+
+  @Test
+  void whoFallsSilentInMidErrandIsRemindedOnce() {
+    var key = stage.writes("report");
+    stage.serve(key);
+    stage.clock.advance(Duration.ofMinutes(20));
+
+    stage.silence(key);
+    stage.clock.advance(Duration.ofHours(1));
+    stage.silence(key);
+
+    assertThat(stage.heard()).hasSize(2);
+    assertThat(stage.lastHeard()).startsWith("¿Sigues ahí?");
+  }
+
+  @Test
+  void whoHasWrittenMeanwhileIsNotReminded() {
+    var key = stage.writes("report");
+    stage.serve(key);
+    stage.clock.advance(Duration.ofMinutes(20));
+    stage.writes("thanks");
+
+    stage.silence(key);
+
+    assertThat(stage.heard()).noneMatch(words -> words.contains("¿Sigues ahí?"));
+  }
+
+  @Test
+  void nobodyIsRemindedInAnAgentsHands() {
+    var key = stage.writes("report");
+    stage.serve(key);
+    stage.clock.advance(Duration.ofMinutes(20));
+    Await.done(stage.stores.takeover().takeOver(key, "Agent"));
+
+    stage.silence(key);
+
+    assertThat(stage.heard()).hasSize(1);
+    assertThat(stage.pending(key)).isZero();
+  }
+
+  @Test
+  void anErrandNobodyComesBackToIsGivenUpWithoutAWord() {
+    var key = stage.writes("report");
+    stage.serve(key);
+    stage.clock.advance(Duration.ofDays(4));
+
+    stage.silence(key);
+
+    assertThat(stage.heard()).hasSize(1);
+    assertThat(stage.conversation(key).dialogue().runs()).isEmpty();
   }
 
   @Test
@@ -415,7 +552,7 @@ class TurnsTest {
     int heard = stage.heard().size();
     Await.done(stage.stores.takeover().takeOver(key, "Agent"));
 
-    stage.serveFor(key, Duration.ofHours(26));
+    stage.serveFor(key, Duration.ofHours(40));
 
     assertThat(stage.errand.calls()).isEqualTo(stage.policy.mostActionAttempts());
     assertThat(stage.heard()).hasSize(heard);

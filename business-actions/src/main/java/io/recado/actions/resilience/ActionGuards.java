@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -17,6 +19,7 @@ import io.recado.action.BusinessAction;
 import io.recado.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +62,15 @@ public final class ActionGuards {
   /** The same action, guarded. */
   public BusinessAction guard(BusinessAction action) {
     return new ResilientAction(action, this);
+  }
+
+  /** The guards whose breaker lets no call through now, as {@code action/tenant}, in order. */
+  List<String> open() {
+    return breakers.getAllCircuitBreakers().stream()
+        .filter(breaker -> breaker.getState() == State.OPEN)
+        .map(CircuitBreaker::getName)
+        .sorted()
+        .toList();
   }
 
   ActionGuard of(TenantId tenant, ActionName action) {

@@ -61,6 +61,17 @@ final class ResilientAction implements BusinessAction {
         });
   }
 
+  @Override
+  public Mono<ActionOutcome> outcomeOf(ActionRequest request) {
+    return Mono.defer(
+        () -> {
+          var guard = guards.of(request.tenant(), name());
+          return guard
+              .protect(Mono.defer(() -> action.outcomeOf(request)))
+              .onErrorResume(error -> unavailable(request, guard, error));
+        });
+  }
+
   private Mono<ActionOutcome> call(ActionRequest request) {
     return Mono.defer(() -> action.perform(request))
         .switchIfEmpty(Mono.error(() -> new IllegalStateException(name() + " gave no outcome")));

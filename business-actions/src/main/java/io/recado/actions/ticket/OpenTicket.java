@@ -77,6 +77,13 @@ public final class OpenTicket implements BusinessAction {
     };
   }
 
+  @Override
+  public Mono<ActionOutcome> outcomeOf(ActionRequest request) {
+    return tickets
+        .find(request.tenant(), request.key())
+        .flatMap(ticket -> tenant(ticket.origin()).map(tenant -> done(ticket, tenant.timeZone())));
+  }
+
   private Mono<ActionOutcome> open(TicketOrigin origin, TicketReport report) {
     return tenant(origin)
         .flatMap(

@@ -82,7 +82,7 @@ class PostgresTickets implements Tickets {
         origin.tenant(),
         () ->
             lockCounter(origin.tenant())
-                .then(byKey(origin))
+                .then(byKey(origin.tenant(), origin.key()))
                 .switchIfEmpty(Mono.defer(() -> openNew(origin, report, promise))));
   }
 
@@ -100,16 +100,21 @@ class PostgresTickets implements Tickets {
                 .flatMap(this::withAttachments));
   }
 
+  @Override
+  public Mono<Ticket> find(TenantId tenant, IdempotencyKey key) {
+    return scope.inTenant(tenant, () -> byKey(tenant, key));
+  }
+
   private Mono<Void> lockCounter(TenantId tenant) {
     return client.sql(LOCK_COUNTER).bind(0, tenant.value()).then();
   }
 
-  private Mono<Ticket> byKey(TicketOrigin origin) {
+  private Mono<Ticket> byKey(TenantId tenant, IdempotencyKey key) {
     return client
         .sql(BY_KEY)
-        .bind(0, origin.tenant().value())
-        .bind(1, origin.key().value())
-        .map(row -> read(origin.tenant(), row))
+        .bind(0, tenant.value())
+        .bind(1, key.value())
+        .map(row -> read(tenant, row))
         .one()
         .flatMap(this::withAttachments);
   }

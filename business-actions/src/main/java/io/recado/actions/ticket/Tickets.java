@@ -1,5 +1,6 @@
 package io.recado.actions.ticket;
 
+import io.recado.action.IdempotencyKey;
 import io.recado.tenant.TenantId;
 import reactor.core.publisher.Mono;
 
@@ -15,4 +16,7 @@ public interface Tickets {
 
   /** The ticket of this number; empty when the tenant has none. */
   Mono<Ticket> find(TenantId tenant, TicketNumber number);
+
+  /** The ticket that was opened under this key; empty when none was. */
+  Mono<Ticket> find(TenantId tenant, IdempotencyKey key);
 }

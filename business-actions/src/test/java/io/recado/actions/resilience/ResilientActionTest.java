@@ -10,6 +10,7 @@ import io.recado.action.ActionOutcome.Unavailable;
 import io.recado.action.BusinessAction;
 import io.recado.actions.ScriptedAction;
 import io.recado.conversation.Uuid7;
+import io.recado.health.Degraded;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import io.recado.tenant.TenantId;
@@ -18,11 +19,13 @@ import io.recado.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
@@ -229,6 +232,29 @@ class ResilientActionTest {
                 .gauge()
                 .value())
         .isEqualTo(LIMITS.mostCalls());
+  }
+
+  @Test
+  void whatBecameOfARequestIsAskedBehindTheSameGuard() {
+    assertThat(Await.empty(action.outcomeOf(backend.request(neighbour)))).isTrue();
+    open();
+
+    var outcome = Await.value(action.outcomeOf(backend.request(tenant)));
+
+    assertThat(outcome).isEqualTo(new Unavailable(START.plus(LIMITS.openFor())));
+    assertThat(backend.calls()).isEqualTo(LIMITS.leastCalls());
+  }
+
+  @Test
+  void healthNamesTheBackendsThatAreLeftAlone() {
+    var health = new ActionHealth(guards);
+    perform(neighbour);
+    assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    open();
+
+    assertThat(health.health().getStatus()).isEqualTo(Degraded.STATUS);
+    assertThat(health.health().getDetails())
+        .containsEntry("open", List.of("open_ticket/" + tenant));
   }
 
   @Test

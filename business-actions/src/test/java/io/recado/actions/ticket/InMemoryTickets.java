@@ -1,5 +1,6 @@
 package io.recado.actions.ticket;
 
+import io.recado.action.IdempotencyKey;
 import io.recado.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,13 @@ final class InMemoryTickets implements Tickets {
   public Mono<Ticket> find(TenantId tenant, TicketNumber number) {
     return Flux.defer(() -> Flux.fromIterable(of(tenant)))
         .filter(ticket -> ticket.number().equals(number))
+        .next();
+  }
+
+  @Override
+  public Mono<Ticket> find(TenantId tenant, IdempotencyKey key) {
+    return Flux.defer(() -> Flux.fromIterable(of(tenant)))
+        .filter(ticket -> ticket.origin().key().equals(key))
         .next();
   }
 

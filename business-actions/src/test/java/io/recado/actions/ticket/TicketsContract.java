@@ -46,6 +46,18 @@ interface TicketsContract {
   }
 
   @Test
+  default void aTicketIsFoundByTheKeyItWasOpenedUnder() {
+    var origin = origin(newThread(), "run-1", Language.SPANISH);
+    var other = origin(newThread(), "run-2", Language.SPANISH);
+
+    var opened = Await.value(tickets().open(origin, REPORT, PROMISE));
+
+    assertThat(Await.value(tickets().find(origin.tenant(), origin.key()))).isEqualTo(opened);
+    assertThat(Await.empty(tickets().find(origin.tenant(), other.key()))).isTrue();
+    assertThat(Await.empty(tickets().find(other.tenant(), origin.key()))).isTrue();
+  }
+
+  @Test
   default void aTicketMayHaveNoAttachmentsAndNoTime() {
     var origin = origin(newThread(), "run-1", Language.SPANISH);
     var report = new TicketReport(Category.OTHER, Priority.LOW, "Una pregunta", List.of());

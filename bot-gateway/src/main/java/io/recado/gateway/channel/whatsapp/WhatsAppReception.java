@@ -14,6 +14,7 @@ import io.recado.journal.InboundEvent.ChannelNotice;
 import io.recado.journal.InboundEvent.CustomerMessage;
 import io.recado.journal.InboundEvent.DeliveryReceipt;
 import io.recado.journal.InboundEvent.PersonSpoke;
+import io.recado.journal.InboundEvent.TimePassed;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
@@ -137,7 +138,7 @@ final class WhatsAppReception {
               WhatsAppInbound.printable(unsupported.kind()));
         }
       }
-      case PersonSpoke _, DeliveryReceipt _ -> {}
+      case PersonSpoke _, DeliveryReceipt _, TimePassed _ -> {}
     }
   }
 
