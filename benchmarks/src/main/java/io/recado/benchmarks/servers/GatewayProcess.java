@@ -171,6 +171,16 @@ public final class GatewayProcess implements AutoCloseable {
     return server.residentBytes();
   }
 
+  /** What its heap holds after a full collection, which this asks for; by its own metrics. */
+  public long heapAfterCollection() {
+    server.collectGarbage();
+    return read("/actuator/prometheus")
+        .lines()
+        .filter(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
+  }
+
   /** Stops it as an orderly deployment would, if it still runs. */
   @Override
   public void close() {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -84,19 +85,32 @@ final class ServerProcess {
     }
   }
 
-  /** SIGKILL, and waits for the end. */
+  /** SIGKILL, and waits for its end and for that of its children, which notice. */
   void kill() {
+    var children = process.descendants().map(ProcessHandle::onExit).toList();
     process.destroyForcibly();
     awaitEnd(PATIENCE_TO_DIE);
+    CompletableFuture.allOf(children.toArray(CompletableFuture<?>[]::new))
+        .orTimeout(PATIENCE_TO_DIE.toSeconds(), TimeUnit.SECONDS)
+        .join();
   }
 
   /** Without effect when it has ended already. */
   void signal(String signal) {
-    if (!process.isAlive()) {
-      return;
+    if (process.isAlive()) {
+      run("kill", "-" + signal, Long.toString(pid()));
     }
+  }
+
+  /** Makes a JVM collect all its garbage. */
+  void collectGarbage() {
+    var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    run(jcmd, Long.toString(pid()), "GC.run");
+  }
+
+  private static void run(String... command) {
     try {
-      new ProcessBuilder("kill", "-" + signal, Long.toString(pid())).start().waitFor();
+      new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
