@@ -13,6 +13,7 @@ import java.util.List;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.netty.tcp.TcpResources;
 
 /** A prepared PostgreSQL, and the two ways into it. */
 public final class Database implements AutoCloseable {
@@ -25,20 +26,24 @@ public final class Database implements AutoCloseable {
   /** No statement of ours takes long; a hanging one must not hold its connection. */
   private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(15);
 
+  /** After the server itself must have broken the statement off. */
+  private static final Duration ANSWER_LIMIT = STATEMENT_TIMEOUT.plusSeconds(5);
+
   private final ConnectionPool app;
   private final ConnectionPool dispatch;
   private final DatabaseClient client;
   private final DispatchDatabase dispatchDatabase;
   private final TenantScope scope;
+  private final TenantCalls calls;
 
   private Database(ConnectionPool app, ConnectionPool dispatch) {
     this.app = app;
     this.dispatch = dispatch;
     this.client = DatabaseClient.create(app);
     this.dispatchDatabase = new DispatchDatabase(DatabaseClient.create(dispatch));
-    this.scope =
-        new TransactionalTenantScope(
-            client, TransactionalOperator.create(new R2dbcTransactionManager(app)));
+    var transaction = TransactionalOperator.create(new R2dbcTransactionManager(app));
+    this.scope = new TransactionalTenantScope(client, transaction);
+    this.calls = new TenantCalls(transaction);
   }
 
   /**
@@ -56,7 +61,7 @@ public final class Database implements AutoCloseable {
         pool(address, settings, DatabaseRole.DISPATCH, dispatchSize));
   }
 
-  /** Statements run by it see rows only inside {@link #scope()}. */
+  /** Statements run by it see rows only inside {@link #scope()} and {@link #calls()}. */
   public DatabaseClient client() {
     return client;
   }
@@ -67,6 +72,10 @@ public final class Database implements AutoCloseable {
 
   public TenantScope scope() {
     return scope;
+  }
+
+  public TenantCalls calls() {
+    return calls;
   }
 
   @Override
@@ -89,6 +98,7 @@ public final class Database implements AutoCloseable {
             .lockWaitTimeout(STATEMENT_TIMEOUT)
             .statementTimeout(STATEMENT_TIMEOUT)
             .tcpKeepAlive(true)
+            .loopResources(AnswerDeadline.on(TcpResources.get(), ANSWER_LIMIT))
             .preparedStatementCacheQueries(256);
     var sslMode = address.parameters().get("sslmode");
     if (sslMode != null) {

@@ -92,8 +92,16 @@ public enum Setting {
   WIDGET_MOST_STREAMS("5000", Form.COUNT, "Most live streams of widgets this process keeps open."),
   WIDGET_MESSAGES_PER_MINUTE("30", Form.COUNT, "Most messages a widget visitor sends in a minute."),
 
+  TENANT_EVENTS_PER_SECOND(
+      "200",
+      Form.COUNT,
+      "Most messages and receipts a second that this process takes for one tenant; ten seconds' worth"
+          + " at once."),
+
   TURN_QUIET_PERIOD(
-      "300ms", Form.DURATION, "How long a burst must be over before the bot answers it."),
+      "300ms",
+      Form.DURATION,
+      "How long a burst must be over before the bot answers it, where the channel says nothing else."),
   TURN_LEASE("15s", Form.DURATION, "How long a worker holds a conversation before others may."),
   TURN_CONCURRENCY("32", Form.COUNT, "Most conversations this process works on at a time."),
   TURN_MOST_ATTEMPTS("5", Form.COUNT, "Failed attempts after which a conversation is set aside."),

@@ -13,7 +13,9 @@ import io.recado.journal.InboundEvent.OfConversation;
 import io.recado.journal.InboundEvent.PersonSpoke;
 import io.recado.journal.Journal;
 import io.recado.journal.JournalEntry;
+import io.recado.queue.Awaited;
 import io.recado.queue.ConversationKey;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -55,11 +57,11 @@ final class InMemoryJournal implements Journal {
 
   private Accepted record(Channel channel, List<InboundEvent> events) {
     int recorded = 0;
-    var awake = new LinkedHashSet<ConversationKey>();
+    var awake = new LinkedHashSet<Awaited>();
     for (var event : events) {
       if (known.add(new Key(channel.id(), event.key()))) {
         recorded++;
-        record(channel, event).ifPresent(awake::add);
+        record(channel, event).ifPresent(key -> awake.add(new Awaited(key, Duration.ZERO)));
       }
     }
     return new Accepted(recorded, events.size() - recorded, List.copyOf(awake));

@@ -278,21 +278,21 @@ public final class InMemoryStores implements Stores {
     }
 
     @Override
-    public Mono<Boolean> commit(Lease lease, TurnInput begun, TurnResult result) {
+    public Mono<Committed> commit(Lease lease, TurnInput begun, TurnResult result) {
       return locked(
           () -> {
             var held = write(lease, begun, result);
             held.end(nextDue(held));
-            return !result.replies().isEmpty();
+            return new Committed(!result.replies().isEmpty(), !held.pending.isEmpty());
           });
     }
 
     @Override
-    public Mono<Boolean> park(Lease lease, TurnInput begun, TurnResult result, String error) {
+    public Mono<Committed> park(Lease lease, TurnInput begun, TurnResult result, String error) {
       return locked(
           () -> {
             write(lease, begun, result).park();
-            return !result.replies().isEmpty();
+            return new Committed(!result.replies().isEmpty(), false);
           });
     }
 

@@ -22,6 +22,7 @@ import io.recado.testing.Await;
 import io.recado.turn.StaleTurnException;
 import io.recado.turn.TurnInput;
 import io.recado.turn.TurnResult;
+import io.recado.turn.Turns.Committed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -171,6 +172,7 @@ class PostgresRacesTest {
             conversation.dialogue(), conversation.handler(), replies, begun.pending(), List.of());
     return Mono.delay(Duration.ofMillis(2))
         .then(node.turns().commit(lease, begun, result))
+        .map(Committed::replies)
         .doOnNext(committed -> applied.addAndGet(words.size()));
   }
 

@@ -8,6 +8,7 @@ import io.recado.conversation.Takeover;
 import io.recado.conversation.Uuid7;
 import io.recado.database.Database;
 import io.recado.database.DispatchDatabase;
+import io.recado.database.TenantCalls;
 import io.recado.database.TestDatabase;
 import io.recado.journal.Journal;
 import io.recado.outbox.Outbox;
@@ -34,6 +35,7 @@ final class PostgresStores implements Stores, AutoCloseable {
     context.registerBean(DatabaseClient.class, node::client);
     context.registerBean(DispatchDatabase.class, node::dispatch);
     context.registerBean(TenantScope.class, node::scope);
+    context.registerBean(TenantCalls.class, node::calls);
     context.scan(
         "io.recado.journal",
         "io.recado.queue",

@@ -49,7 +49,11 @@ public class DeliveryWorker {
 
   /** Starts delivering; at most once. */
   public WorkLoop start() {
-    return WorkLoop.start(Flux.merge(committed.asFlux(), sweep()), deliver::deliver, concurrency);
+    return WorkLoop.start(
+        Flux.merge(committed.asFlux(), sweep()),
+        ConversationKey::tenant,
+        deliver::deliver,
+        new WorkLoop.Limits(concurrency, MOST_WAITING));
   }
 
   private Flux<ConversationKey> sweep() {

@@ -15,8 +15,9 @@ public interface Intake {
    * acknowledged. Cancelling does not undo the recording.
    *
    * @param body the bytes as received; null where the channel is our own
-   * @throws io.recado.gateway.problem.GatewayProblem {@code TRY_AGAIN} when the database is away;
-   *     nothing was recorded
+   * @throws io.recado.gateway.problem.GatewayProblem {@code TRY_AGAIN} when the database is away,
+   *     {@code TOO_MANY_REQUESTS} when this tenant sends more than one tenant may; nothing was
+   *     recorded
    */
   Mono<Accepted> accept(Channel channel, List<InboundEvent> events, byte @Nullable [] body);
 }

@@ -2,12 +2,16 @@ package io.recado.gateway.inbound;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.recado.channel.Channel;
+import io.recado.gateway.limit.TokenBuckets;
 import io.recado.gateway.problem.GatewayError;
 import io.recado.gateway.problem.GatewayProblem;
 import io.recado.journal.InboundEvent;
 import io.recado.journal.Journal;
 import io.recado.journal.Journal.Accepted;
 import io.recado.live.Wakeups;
+import io.recado.settings.Setting;
+import io.recado.settings.Settings;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,32 +36,45 @@ class JournalIntake implements Intake {
   /** A wake-up saves a sweep's wait; waiting longer for it than that would be no saving. */
   private static final Duration PATIENCE_TO_WAKE = Duration.ofMillis(500);
 
+  /** What a tenant has not sent for so long, it may send at once. */
+  private static final Duration BURST = Duration.ofSeconds(10);
+
   private final Journal journal;
   private final Wakeups wakeups;
   private final MeterRegistry meters;
+  private final TokenBuckets tenants;
 
-  JournalIntake(Journal journal, Wakeups wakeups, MeterRegistry meters) {
+  JournalIntake(
+      Journal journal, Wakeups wakeups, MeterRegistry meters, Settings settings, Clock clock) {
     this.journal = journal;
     this.wakeups = wakeups;
     this.meters = meters;
+    int perSecond = settings.count(Setting.TENANT_EVENTS_PER_SECOND);
+    this.tenants = new TokenBuckets(perSecond * (int) BURST.toSeconds(), BURST, clock);
   }
 
   @Override
   public Mono<Accepted> accept(Channel channel, List<InboundEvent> events, byte @Nullable [] body) {
-    return journal
-        .accept(channel, events, body)
+    return Mono.defer(() -> admit(channel, events))
+        .then(Mono.defer(() -> journal.accept(channel, events, body)))
         .timeout(PATIENCE)
-        .onErrorMap(error -> refusal(channel, error))
+        .onErrorMap(error -> !(error instanceof GatewayProblem), error -> refusal(channel, error))
         .doOnNext(accepted -> count(channel, accepted))
-        .delayUntil(this::wake);
+        .doOnNext(this::wake);
   }
 
-  /** What is recorded is accepted, whether or not anybody wakes. */
-  private Mono<Void> wake(Accepted accepted) {
-    return wakeups
-        .wake(accepted.conversations())
+  /** The flood of one tenant is turned away before it reaches what all tenants share. */
+  private Mono<Void> admit(Channel channel, List<InboundEvent> events) {
+    return Mono.fromRunnable(() -> tenants.take(channel.tenant().toString(), events.size()));
+  }
+
+  /** What is recorded is accepted, whether or not anybody wakes: nobody waits for this. */
+  private void wake(Accepted accepted) {
+    wakeups
+        .wake(accepted.awaited())
         .timeout(PATIENCE_TO_WAKE)
-        .onErrorResume(JournalIntake::leaveToSweep);
+        .onErrorResume(JournalIntake::leaveToSweep)
+        .subscribe();
   }
 
   private static Mono<Void> leaveToSweep(Throwable error) {

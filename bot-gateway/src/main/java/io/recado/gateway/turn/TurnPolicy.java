@@ -24,6 +24,9 @@ class TurnPolicy {
   /** Signals waiting for their conversation to be quiet; more are left to the sweep. */
   private static final int MOST_WAITING = 10_000;
 
+  /** Conversations of one tenant waiting for a worker; more are left to the sweep. */
+  private static final int MOST_WAITING_OF_TENANT = 1_000;
+
   /** With the waits above, about a day. */
   private static final int MOST_ACTION_ATTEMPTS = 100;
 
@@ -35,10 +38,6 @@ class TurnPolicy {
 
   Duration lease() {
     return settings.duration(Setting.TURN_LEASE);
-  }
-
-  Duration quietPeriod() {
-    return settings.duration(Setting.TURN_QUIET_PERIOD);
   }
 
   Duration sweepInterval() {
@@ -63,6 +62,10 @@ class TurnPolicy {
 
   int mostWaiting() {
     return MOST_WAITING;
+  }
+
+  int mostWaitingOfTenant() {
+    return MOST_WAITING_OF_TENANT;
   }
 
   /** After so many attempts an action is handed to a person. */

@@ -14,6 +14,7 @@ import io.recado.gateway.delivery.Delivery;
 import io.recado.gateway.delivery.DeliveryWorker;
 import io.recado.journal.InboundEvent;
 import io.recado.live.Wakeups;
+import io.recado.queue.Awaited;
 import io.recado.queue.ConversationKey;
 import io.recado.queue.Lease;
 import io.recado.settings.Settings;
@@ -40,6 +41,7 @@ public final class Stage {
   final ScriptedUnderstander understander = new ScriptedUnderstander();
   final ScriptedErrand errand = new ScriptedErrand();
   final FakeChannel sender = new FakeChannel(ChannelKind.WHATSAPP);
+  final Bot bot;
   final TurnPolicy policy;
   final ServeConversation conversations;
   private final Channel channel = stores.aChannel();
@@ -55,7 +57,7 @@ public final class Stage {
     Await.done(channels.save(channel));
     var doors = sender.among(channels);
     policy = new TurnPolicy(settings);
-    var bot = Bot.of(FlowCatalog.shipped(List.of(ActionSignature.of(errand))), understander);
+    bot = Bot.of(FlowCatalog.shipped(List.of(ActionSignature.of(errand))), understander);
     var actions = new RunActions(bot, ActionCatalog.of(List.of(errand)), stores.ledger(), policy);
     var takeTurn =
         new TakeTurn(
@@ -78,11 +80,11 @@ public final class Stage {
     return settings;
   }
 
-  public TurnWorker turnWorker(Flux<ConversationKey> signals) {
-    return new TurnWorker(stores.queue(), wakeups(signals), conversations, policy);
+  public TurnWorker turnWorker(Flux<Awaited> signals) {
+    return new TurnWorker(stores.queue(), wakeups(signals), conversations, policy, bot);
   }
 
-  Wakeups wakeups(Flux<ConversationKey> signals) {
+  Wakeups wakeups(Flux<Awaited> signals) {
     return new Signals(signals);
   }
 
@@ -165,10 +167,10 @@ public final class Stage {
     return Events.message("ana", text + "-" + Uuid7.next(), text);
   }
 
-  private record Signals(Flux<ConversationKey> signals) implements Wakeups {
+  private record Signals(Flux<Awaited> signals) implements Wakeups {
 
     @Override
-    public Mono<Void> wake(Collection<ConversationKey> conversations) {
+    public Mono<Void> wake(Collection<Awaited> conversations) {
       return Mono.empty();
     }
   }

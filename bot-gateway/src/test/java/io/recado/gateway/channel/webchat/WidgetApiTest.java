@@ -55,7 +55,7 @@ class WidgetApiTest {
 
   @BeforeEach
   void begin() {
-    gateway.clock.pass(Duration.ofMinutes(5));
+    gateway.clock.advance(Duration.ofMinutes(5));
     token = visitorToken("{\"siteToken\":\"demo-site-token\"}");
   }
 
