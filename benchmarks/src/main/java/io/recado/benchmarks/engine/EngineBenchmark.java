@@ -78,7 +78,7 @@ public final class EngineBenchmark {
       limits.probe("before");
       limits.probeEndpoint(new Traffic(People.UNANSWERED, Mix.GREETINGS, "bare", options.seed()));
       var turns = new WholeTurns(rig, options, report);
-      turns.warmUp(People.OF_ONE_TENANT);
+      turns.warmUp(People.FOR_WARM_UP);
       double rate = byTenants(turns);
       atHalfLoad(turns, rate);
       limits.probe("in between");
@@ -99,8 +99,8 @@ public final class EngineBenchmark {
     turns.sustained("10 tenants", People.OF_TEN_TENANTS, Mix.GREETINGS);
     var thousand = People.ofThousandTenants(People.FEW);
     double rate = turns.sustained("1,000 tenants", thousand, Mix.GREETINGS);
-    turns.sustained("1,000 tenants, " + Mix.SENTENCES, thousand, Mix.SENTENCES);
-    turns.sustained("1,000 tenants, " + Mix.EVERYTHING, thousand, Mix.EVERYTHING);
+    turns.sustained("1,000 tenants, " + Mix.SENTENCES, People.FOR_SENTENCES, Mix.SENTENCES);
+    turns.sustained("1,000 tenants, " + Mix.EVERYTHING, People.FOR_EVERYTHING, Mix.EVERYTHING);
     report.atMost("time of a turn, 1,000 tenants / 1 tenant", one / rate, 1.2);
     return rate;
   }

@@ -21,13 +21,29 @@ final class People {
   /** The same, of one tenant. */
   static final Population UNANSWERED_OF_ONE = new Population(111, 1, 300_000, FEW);
 
-  private static final int ALL_TENANTS = 1_112;
+  private static final int FIRST_OF_THOUSAND = 112;
+  private static final int THOUSAND = 1_000;
+  private static final int ALL_TENANTS = FIRST_OF_THOUSAND + THOUSAND;
+
+  /**
+   * Whoever speaks in free words may end up with a person, whom the bot does not interrupt. They
+   * write nothing else, and are so many that hardly one of them writes twice.
+   */
+  private static final int MANY = 20_000;
+
+  static final Population FOR_WARM_UP = ofThousandTenants(400_000, MANY);
+  static final Population FOR_SENTENCES = ofThousandTenants(500_000, MANY);
+  static final Population FOR_EVERYTHING = ofThousandTenants(600_000, MANY);
 
   private People() {}
 
   /** So many customers of a thousand tenants; a larger number includes the smaller. */
   static Population ofThousandTenants(int customers) {
-    return new Population(112, 1_000, 1_000_000, customers);
+    return ofThousandTenants(1_000_000, customers);
+  }
+
+  private static Population ofThousandTenants(int firstCustomer, int customers) {
+    return new Population(FIRST_OF_THOUSAND, THOUSAND, firstCustomer, customers);
   }
 
   /** Adds all tenants, and few conversations of each group. */
@@ -38,6 +54,9 @@ final class People {
       add(owner, OF_TEN_TENANTS);
       add(owner, UNANSWERED);
       add(owner, UNANSWERED_OF_ONE);
+      add(owner, FOR_WARM_UP);
+      add(owner, FOR_SENTENCES);
+      add(owner, FOR_EVERYTHING);
       add(owner, ofThousandTenants(FEW));
       Conversations.analyze(owner);
     }
