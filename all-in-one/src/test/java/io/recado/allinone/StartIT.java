@@ -33,7 +33,7 @@ class StartIT {
         settings,
         BAD_SETTINGS,
         "recado: RECADO_REDIS_URL is not a URL such as redis://:password@host:6379",
-        "recado: RECADO_TURN_LEASE is not a duration such as 300ms, 15s, 5m or 1h");
+        "recado: RECADO_TURN_LEASE is not a duration such as 300ms, 15s, 5m, 1h or 30d");
   }
 
   /** What only the demo tenant finds out is no less a fault of the settings. */

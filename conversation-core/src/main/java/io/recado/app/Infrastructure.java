@@ -1,5 +1,7 @@
 package io.recado.app;
 
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.recado.channel.MasterKeys;
 import io.recado.channel.SecretBox;
 import io.recado.database.Database;
@@ -11,6 +13,7 @@ import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import io.recado.tenant.TenantScope;
 import java.time.Clock;
+import org.springframework.boot.r2dbc.metrics.ConnectionPoolMetrics;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -23,6 +26,16 @@ class Infrastructure {
   Database database(Settings settings, MigrationModules modules) {
     var address = DatabaseAddress.of(settings.text(Setting.DATABASE_URL));
     return Database.open(address, settings, modules.names());
+  }
+
+  @Bean
+  MeterBinder poolMeters(Database database) {
+    return registry ->
+        database
+            .pools()
+            .forEach(
+                (role, pool) ->
+                    new ConnectionPoolMetrics(pool, role, Tags.empty()).bindTo(registry));
   }
 
   @Bean

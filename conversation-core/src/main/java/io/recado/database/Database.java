@@ -5,11 +5,15 @@ import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.postgresql.client.SSLMode;
+import io.r2dbc.spi.ValidationDepth;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import io.recado.tenant.TenantScope;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -31,14 +35,16 @@ public final class Database implements AutoCloseable {
 
   private final ConnectionPool app;
   private final ConnectionPool dispatch;
+  private final DataSource jdbc;
   private final DatabaseClient client;
   private final DispatchDatabase dispatchDatabase;
   private final TenantScope scope;
   private final TenantCalls calls;
 
-  private Database(ConnectionPool app, ConnectionPool dispatch) {
+  private Database(ConnectionPool app, ConnectionPool dispatch, DataSource jdbc) {
     this.app = app;
     this.dispatch = dispatch;
+    this.jdbc = jdbc;
     this.client = DatabaseClient.create(app);
     this.dispatchDatabase = new DispatchDatabase(DatabaseClient.create(dispatch));
     var transaction = TransactionalOperator.create(new R2dbcTransactionManager(app));
@@ -58,7 +64,8 @@ public final class Database implements AutoCloseable {
     int dispatchSize = Math.max(2, size / 4);
     return new Database(
         pool(address, settings, DatabaseRole.APP, Math.max(2, size - dispatchSize)),
-        pool(address, settings, DatabaseRole.DISPATCH, dispatchSize));
+        pool(address, settings, DatabaseRole.DISPATCH, dispatchSize),
+        jdbc(address, settings));
   }
 
   /** Statements run by it see rows only inside {@link #scope()} and {@link #calls()}. */
@@ -78,10 +85,36 @@ public final class Database implements AutoCloseable {
     return calls;
   }
 
+  /**
+   * For a library that speaks JDBC and asks rarely: as {@code recado_dispatch}, each connection
+   * opened anew and its calls blocking.
+   */
+  public DataSource jdbc() {
+    return jdbc;
+  }
+
+  /** The pools of connections by the role they connect as, for metrics. */
+  public Map<String, ConnectionPool> pools() {
+    return Map.of(DatabaseRole.APP.roleName(), app, DatabaseRole.DISPATCH.roleName(), dispatch);
+  }
+
   @Override
   public void close() {
     app.dispose();
     dispatch.dispose();
+  }
+
+  private static DataSource jdbc(DatabaseAddress address, Settings settings) {
+    var role = DatabaseRole.DISPATCH;
+    var source = new PGSimpleDataSource();
+    source.setUrl(address.jdbcUrl());
+    source.setUser(role.roleName());
+    source.setPassword(role.password(settings, address));
+    source.setApplicationName("recado");
+    source.setConnectTimeout((int) CONNECT_TIMEOUT.toSeconds());
+    source.setSocketTimeout((int) STATEMENT_TIMEOUT.toSeconds());
+    source.setTcpKeepAlive(true);
+    return source;
   }
 
   private static ConnectionPool pool(
@@ -112,7 +145,9 @@ public final class Database implements AutoCloseable {
             .maxAcquireTime(ACQUIRE_TIMEOUT)
             .maxCreateConnectionTime(CONNECT_TIMEOUT)
             .maxIdleTime(Duration.ofMinutes(10))
-            .validationQuery("select 1")
+            // A connection that was cut is known to be closed; one that has fallen silent is found
+            // by its answer limit. Asking before every use would cost a round trip each.
+            .validationDepth(ValidationDepth.LOCAL)
             .build());
   }
 }

@@ -6,8 +6,12 @@ import io.recado.conversation.OutboundContent.Option;
 import io.recado.understanding.Command;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,6 +26,9 @@ public final class DialogueEngine {
 
   /** How long a customer may be silent in mid-errand before being asked whether to go on. */
   public static final Duration IDLE = Duration.ofHours(24);
+
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT);
 
   private final FlowCatalog catalog;
   private final Duration idle;
@@ -88,6 +95,21 @@ public final class DialogueEngine {
     if (!new Outcomes(draft).ended(flowRun, step, outcome)) {
       return new Decision(state, List.of());
     }
+    return new Walk(draft, new Errands(draft)).decide();
+  }
+
+  /**
+   * Answers a message that reached us so late that doing what it says could do what the customer no
+   * longer wants: says so, and asks again what is still to be answered.
+   *
+   * @param writtenAt when it was written, in the tenant's time zone
+   */
+  public Decision late(DialogueState state, ZonedDateTime writtenAt, Situation situation) {
+    var draft = new Draft(catalog, situation, state);
+    var speech = draft.speech();
+    speech.say(
+        Phrase.LATE,
+        Map.of("when", WHEN.localizedBy(speech.language().locale()).format(writtenAt)));
     return new Walk(draft, new Errands(draft)).decide();
   }
 

@@ -39,7 +39,10 @@ class PostgresJournal implements Journal {
 
   PostgresJournal(DatabaseClient database, TenantCalls calls, Settings settings) {
     this.recordDeliveries =
-        new RecordDeliveries(database, settings.duration(Setting.TURN_QUIET_PERIOD));
+        new RecordDeliveries(
+            database,
+            settings.duration(Setting.TURN_QUIET_PERIOD),
+            settings.duration(Setting.LATE_AFTER));
     this.calls = calls;
     this.deliveries = new GroupCommit<>(this::record, WRITERS, MOST_IN_GROUP, MOST_WAITING);
   }

@@ -38,7 +38,7 @@ import reactor.core.publisher.Mono;
 final class RecordDeliveries {
 
   private static final String RECORD =
-      "select * from record_deliveries($1, $2, $3, $4, $5, $6, $7::interval)";
+      "select * from record_deliveries($1, $2, $3, $4, $5, $6, $7::interval, $8::interval)";
 
   /** A conversation begins in the language of its first message. */
   private static final io.r2dbc.postgresql.codec.Json DIALOGUES =
@@ -48,10 +48,16 @@ final class RecordDeliveries {
 
   private final DatabaseClient database;
   private final String quietPeriod;
+  private final String lateAfter;
 
-  RecordDeliveries(DatabaseClient database, Duration quietPeriod) {
+  /**
+   * @param quietPeriod how long a burst must be over, where the channel does not say
+   * @param lateAfter how old a person's words may be to silence the bot
+   */
+  RecordDeliveries(DatabaseClient database, Duration quietPeriod, Duration lateAfter) {
     this.database = database;
     this.quietPeriod = interval(quietPeriod);
+    this.lateAfter = interval(lateAfter);
   }
 
   /** What of the deliveries, all of one tenant, is new. */
@@ -66,6 +72,7 @@ final class RecordDeliveries {
         .bind(4, JsonText.column(parameters.outside()))
         .bind(5, DIALOGUES)
         .bind(6, quietPeriod)
+        .bind(7, lateAfter)
         .map(row -> recorded(tenant, row))
         .all()
         .collectList();

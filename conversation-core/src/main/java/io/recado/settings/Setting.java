@@ -102,16 +102,69 @@ public enum Setting {
       "300ms",
       Form.DURATION,
       "How long a burst must be over before the bot answers it, where the channel says nothing else."),
+  LATE_AFTER(
+      "1h",
+      Form.DURATION,
+      "A message older than this when it reaches us is answered, and what it says is not done."),
   TURN_LEASE("15s", Form.DURATION, "How long a worker holds a conversation before others may."),
   TURN_CONCURRENCY("32", Form.COUNT, "Most conversations this process works on at a time."),
   TURN_MOST_ATTEMPTS("5", Form.COUNT, "Failed attempts after which a conversation is set aside."),
   SWEEP_INTERVAL("1s", Form.DURATION, "How often the database is asked for work Redis lost."),
   DELIVERY_LEASE("30s", Form.DURATION, "How long a sender holds a message before others may."),
-  DELIVERY_CONCURRENCY("32", Form.COUNT, "Most messages this process sends at a time."),
+  DELIVERY_CONCURRENCY("256", Form.COUNT, "Most messages this process sends at a time."),
+  DELIVERY_CHANNEL_CONCURRENCY(
+      "32", Form.COUNT, "Most messages this process sends at a time on one channel."),
   DELIVERY_MOST_ATTEMPTS(
       "8", Form.COUNT, "Failed attempts after which a message is a dead letter."),
+  DELIVERY_PATIENCE(
+      "72h",
+      Form.DURATION,
+      "How long a message waits at most, for a channel that takes nothing too, before it is a dead"
+          + " letter."),
+  WHATSAPP_MESSAGES_PER_SECOND(
+      "80",
+      Form.COUNT,
+      "Most messages sent a second on one WhatsApp number; 20 where the number is used in the"
+          + " WhatsApp Business app as well."),
+  TELEGRAM_MESSAGES_PER_SECOND(
+      "30", Form.COUNT, "Most messages sent a second by one Telegram bot."),
   ACTION_TIMEOUT("10s", Form.DURATION, "How long a business action may take."),
-  SHUTDOWN_GRACE("20s", Form.DURATION, "How long turns in flight may take to end at shutdown.");
+  ACTION_MOST_ATTEMPTS(
+      "100",
+      Form.COUNT,
+      "Tries after which an action whose backend stays away is handed to a person; 100 take about a"
+          + " day."),
+  SILENCE_REMINDER(
+      "20m",
+      Form.DURATION,
+      "Silence of a customer in mid-errand after which the bot asks, once, whether they are still"
+          + " there; with a time longer than RECADO_SILENCE_EXPIRY it never does."),
+  SILENCE_EXPIRY(
+      "3d",
+      Form.DURATION,
+      "Silence after which an errand that was begun is given up without a word."),
+  SHUTDOWN_GRACE("20s", Form.DURATION, "How long turns in flight may take to end at shutdown."),
+
+  KEEP_BODIES(
+      "30d",
+      Form.DURATION,
+      "How long the bytes of webhooks are kept as delivered; at least 1d, and deleted by the day."),
+  KEEP_TRANSCRIPTS(
+      "365d",
+      Form.DURATION,
+      "How long transcripts are kept; at least 8d, and deleted by the month."),
+  KEEP_JOURNAL(
+      "90d",
+      Form.DURATION,
+      "How long applied events are kept; at least 8d, because channels deliver again for seven"
+          + " days."),
+  KEEP_DELIVERIES(
+      "90d",
+      Form.DURATION,
+      "How long messages that were sent, withdrawn or dead are kept for delivery, and the receipts"
+          + " for them; at least 8d."),
+  KEEP_ACTIONS(
+      "90d", Form.DURATION, "How long ended requests of business actions are kept; at least 8d.");
 
   private final @Nullable String defaultValue;
   private final Form form;

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  */
 public final class Settings {
 
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
   private static final Set<String> LOG_FORMATS = Set.of("text", "ecs", "gelf", "logstash");
   private static final String FILE = "_FILE";
 
@@ -168,7 +168,7 @@ public final class Settings {
       case DIRECTORY -> "a directory";
       case PORT -> "a port: 0 to 65535";
       case COUNT -> "a whole number above zero";
-      case DURATION -> "a duration such as 300ms, 15s, 5m or 1h";
+      case DURATION -> "a duration such as 300ms, 15s, 5m, 1h or 30d";
       case URL -> "a URL such as https://host/path";
       case DATABASE_URL -> "a URL such as postgresql://user:password@host:5432/name";
       case REDIS_URL -> "a URL such as redis://:password@host:6379";
@@ -210,7 +210,8 @@ public final class Settings {
       case "ms" -> Duration.ofMillis(amount);
       case "s" -> Duration.ofSeconds(amount);
       case "m" -> Duration.ofMinutes(amount);
-      default -> Duration.ofHours(amount);
+      case "h" -> Duration.ofHours(amount);
+      default -> Duration.ofDays(amount);
     };
   }
 }

@@ -9,12 +9,13 @@
 --            what belongs to no conversation; at most one receipt of a message
 --   dialogues  the state a dialogue begins in, by language
 --   quiet    how long a burst must be over, where the channel does not say
+--   late     how old a person's words may be to silence the bot
 --
 -- Gives the events that are new, with the conversation and its quiet period where they have one. Users, and then conversations, are locked in one order everywhere, so that two
 -- deliveries cannot wait for each other. Runs with the caller's rights: row-level security holds in here.
 create or replace function record_deliveries(
   p_tenant uuid, p_bodies jsonb, p_bytes bytea, p_heard jsonb, p_outside jsonb, p_dialogues jsonb,
-  p_quiet interval)
+  p_quiet interval, p_late interval)
 returns table (channel uuid, key text, conversation uuid, quiet interval)
 language plpgsql as $$
 #variable_conflict use_column
@@ -79,7 +80,8 @@ begin
     where w.tenant_id = p_tenant and w.conversation_id = v_conversation;
 
     -- Already here, not in the turn: a turn that is under way must find the epoch changed.
-    if (v_heard ->> 'person')::boolean then
+    if (v_heard ->> 'person')::boolean
+        and (v_heard -> 'events' -> -1 -> 'event' ->> 'at')::timestamptz > clock_timestamp() - p_late then
       update conversation c set
         epoch = c.epoch + 1, handler = 'agent', handler_name = 'phone', handler_since = clock_timestamp()
       where c.tenant_id = p_tenant and c.conversation_id = v_conversation and c.handler <> 'agent';

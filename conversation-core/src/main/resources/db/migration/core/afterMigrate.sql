@@ -1,2 +1,2 @@
--- Runs at every start.
-select create_partitions('webhook_body'), create_partitions('message');
+-- Runs at every start; a job does the same while the product runs.
+select extend_partitions();

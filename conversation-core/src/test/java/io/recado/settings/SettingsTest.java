@@ -88,10 +88,10 @@ class SettingsTest {
       "TURN_CONCURRENCY, 0, a whole number above zero",
       "TURN_CONCURRENCY, 1.5, a whole number above zero",
       "TURN_CONCURRENCY, 2147483648, a whole number above zero",
-      "TURN_LEASE, 15, 'a duration such as 300ms, 15s, 5m or 1h'",
-      "TURN_LEASE, 15 s, 'a duration such as 300ms, 15s, 5m or 1h'",
-      "TURN_LEASE, -15s, 'a duration such as 300ms, 15s, 5m or 1h'",
-      "TURN_LEASE, 1d, 'a duration such as 300ms, 15s, 5m or 1h'",
+      "TURN_LEASE, 15, 'a duration such as 300ms, 15s, 5m, 1h or 30d'",
+      "TURN_LEASE, 15 s, 'a duration such as 300ms, 15s, 5m, 1h or 30d'",
+      "TURN_LEASE, -15s, 'a duration such as 300ms, 15s, 5m, 1h or 30d'",
+      "TURN_LEASE, 1w, 'a duration such as 300ms, 15s, 5m, 1h or 30d'",
       "PUBLIC_URL, chat.example.com, a URL such as https://host/path",
       "PUBLIC_URL, ftp://chat.example.com, a URL such as https://host/path",
       "PUBLIC_URL, https://, a URL such as https://host/path",
@@ -214,7 +214,7 @@ class SettingsTest {
           .containsExactly(
               "RECADO_PORT is not a port: 0 to 65535",
               "RECADO_MASTER_KEY_FILE names /nowhere/at/all, which cannot be read",
-              "RECADO_TURN_LEASE is not a duration such as 300ms, 15s, 5m or 1h");
+              "RECADO_TURN_LEASE is not a duration such as 300ms, 15s, 5m, 1h or 30d");
     }
 
     @Test

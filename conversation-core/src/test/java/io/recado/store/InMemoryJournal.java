@@ -30,6 +30,8 @@ import reactor.core.publisher.Mono;
 
 final class InMemoryJournal implements Journal {
 
+  private static final Duration LATE = Duration.ofHours(1);
+
   private final InMemoryStores stores;
   private final Set<Key> known = new HashSet<>();
   private final Map<Key, MemoryConversation> byUser = new HashMap<>();
@@ -53,6 +55,27 @@ final class InMemoryJournal implements Journal {
         .filter(receipt -> receipt.status() != DeliveryStatus.FAILED)
         .map(DeliveryReceipt::messageId)
         .findFirst();
+  }
+
+  /** Whether the channel has said that a message it took could not be delivered. */
+  boolean failed(String messageId) {
+    return receipts.stream()
+        .filter(receipt -> receipt.messageId().equals(messageId))
+        .anyMatch(receipt -> receipt.status() == DeliveryStatus.FAILED);
+  }
+
+  /** The message with this opaque id that failed; empty when none did. */
+  Optional<String> failedByOpaqueId(String opaqueId) {
+    return receipts.stream()
+        .filter(receipt -> Objects.equals(receipt.opaqueId(), opaqueId))
+        .filter(receipt -> receipt.status() == DeliveryStatus.FAILED)
+        .map(DeliveryReceipt::messageId)
+        .findFirst();
+  }
+
+  /** What was said of this opaque id so far counts no more. */
+  void forget(String opaqueId) {
+    receipts.removeIf(receipt -> Objects.equals(receipt.opaqueId(), opaqueId));
   }
 
   private Accepted record(Channel channel, List<InboundEvent> events) {
@@ -86,7 +109,9 @@ final class InMemoryJournal implements Journal {
     conversation.dueAt = stores.now();
     conversation.attempts = conversation.parked ? 0 : conversation.attempts;
     conversation.parked = false;
-    if (event instanceof PersonSpoke && !(conversation.handler instanceof Handler.Agent)) {
+    if (event instanceof PersonSpoke
+        && event.at().isAfter(stores.now().minus(LATE))
+        && !(conversation.handler instanceof Handler.Agent)) {
       conversation.handler = new Handler.Agent("phone", stores.now());
       conversation.epoch++;
     }

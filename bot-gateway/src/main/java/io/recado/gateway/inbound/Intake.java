@@ -3,12 +3,20 @@ package io.recado.gateway.inbound;
 import io.recado.channel.Channel;
 import io.recado.journal.InboundEvent;
 import io.recado.journal.Journal.Accepted;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** The one road from a channel to the journal. */
 public interface Intake {
+
+  /**
+   * How long a channel waits for its answer at most, whatever is away. Later than this, it is
+   * better told to come again. Recording goes on all the same: what it still commits, a redelivery
+   * finds to be a duplicate and wakes nobody for, so it is the sweep that takes it up.
+   */
+  Duration PATIENCE = Duration.ofSeconds(2);
 
   /**
    * Records events and wakes workers. Completes after the commit: only then may the channel be

@@ -26,13 +26,6 @@ class JournalIntake implements Intake {
 
   private static final Logger log = LoggerFactory.getLogger(JournalIntake.class);
 
-  /**
-   * Later than this, the channel is better told to come again. The recording goes on all the same:
-   * what it still commits, a redelivery finds to be a duplicate and wakes nobody for, so it is the
-   * sweep that takes it up.
-   */
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-
   /** A wake-up saves a sweep's wait; waiting longer for it than that would be no saving. */
   private static final Duration PATIENCE_TO_WAKE = Duration.ofMillis(500);
 

@@ -40,6 +40,11 @@ class TurnPolicy {
     return settings.duration(Setting.TURN_LEASE);
   }
 
+  /** What an older message says is not done any more. */
+  Duration lateAfter() {
+    return settings.duration(Setting.LATE_AFTER);
+  }
+
   Duration sweepInterval() {
     return settings.duration(Setting.SWEEP_INTERVAL);
   }

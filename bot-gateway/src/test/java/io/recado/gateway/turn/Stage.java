@@ -4,8 +4,10 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.recado.actions.ActionCatalog;
 import io.recado.channel.Channel;
 import io.recado.channel.ChannelKind;
+import io.recado.channel.ChannelUser;
 import io.recado.channel.InMemoryChannels;
 import io.recado.conversation.Conversation;
+import io.recado.conversation.MessageContent;
 import io.recado.conversation.Uuid7;
 import io.recado.dialogue.ActionSignature;
 import io.recado.dialogue.FlowCatalog;
@@ -13,6 +15,7 @@ import io.recado.gateway.channel.FakeChannel;
 import io.recado.gateway.delivery.Delivery;
 import io.recado.gateway.delivery.DeliveryWorker;
 import io.recado.journal.InboundEvent;
+import io.recado.journal.InboundEvent.CustomerMessage;
 import io.recado.live.Wakeups;
 import io.recado.queue.Awaited;
 import io.recado.queue.ConversationKey;
@@ -63,7 +66,7 @@ public final class Stage {
         new TakeTurn(
             turns,
             new HoldLease(stores.queue(), policy),
-            new PlayTurn(bot, actions),
+            new PlayTurn(bot, actions, policy),
             doors,
             new SimpleMeterRegistry());
     delivery = new Delivery(stores.outbox(), doors, settings, clock);
@@ -129,12 +132,23 @@ public final class Stage {
 
   /** Ana reports a fault, up to her last yes; the answers so far are passed over. */
   ConversationKey confirms() {
-    var key = writes("report");
-    serve(key);
-    writes("skip");
-    serve(key);
-    writes("yes");
-    return key;
+    reportsUpToTheLastQuestion();
+    return writes("yes");
+  }
+
+  /** Ana reports a fault, and has been asked whether all is right. */
+  void reportsUpToTheLastQuestion() {
+    serve(writes("report"));
+    serve(writes("skip"));
+  }
+
+  /** Ana wrote some time ago, and it comes only now. */
+  ConversationKey writesEarlier(Duration ago, String text) {
+    var key = text + "-" + Uuid7.next();
+    var content = new MessageContent.Text(text);
+    var at = clock.instant().minus(ago);
+    return accept(
+        List.of(new CustomerMessage(key, "id-" + key, ChannelUser.of("ana"), content, at, null)));
   }
 
   /** What customers got, in order. */

@@ -1,0 +1,108 @@
+package io.recado.retention;
+
+import io.recado.settings.Setting;
+
+/**
+ * The tables whose rows are deleted one by one, and what of each goes into the ledger. Every
+ * statement takes the time kept and the most rows, and gives how many it deleted. Rows that
+ * somebody holds are passed over.
+ */
+enum Prunable {
+  JOURNAL(
+      Setting.KEEP_JOURNAL,
+      """
+      with old as (
+        select tenant_id, channel_id, event_key from journal
+        where applied_at < now() - $1::interval and received_at < now() - interval '8 days'
+        order by applied_at limit $2
+      ), gone as (
+        delete from journal j using old
+        where j.tenant_id = old.tenant_id and j.channel_id = old.channel_id and j.event_key = old.event_key
+        returning j.tenant_id
+      ), counted as (
+        select tenant_id, 'applied' as account, count(*) as total from gone group by tenant_id
+      )
+      """),
+
+  OUTBOX(
+      Setting.KEEP_DELIVERIES,
+      """
+      with old as (
+        select tenant_id, outbox_id from outbox
+        where ended_at < now() - $1::interval and state not in ('pending', 'sending')
+        order by ended_at limit $2
+      ), gone as (
+        delete from outbox o using old
+        where o.tenant_id = old.tenant_id and o.outbox_id = old.outbox_id
+        returning o.tenant_id, o.state
+      ), counted as (
+        select tenant_id, state as account, count(*) as total from gone group by tenant_id, state
+      )
+      """),
+
+  /** A rank says how far a message has come: 2 failed, 3 delivered, from 4 on it was read. */
+  RECEIPTS(
+      Setting.KEEP_DELIVERIES,
+      """
+      with old as (
+        select tenant_id, channel_id, message_id from delivery_receipt
+        where recorded_at < now() - $1::interval order by recorded_at limit $2
+      ), gone as (
+        delete from delivery_receipt r using old
+        where r.tenant_id = old.tenant_id and r.channel_id = old.channel_id and r.message_id = old.message_id
+        returning r.tenant_id, r.rank
+      ), counted as (
+        select tenant_id, account, count(*) as total
+        from gone join (values ('failed', 2, 2), ('delivered', 3, 9), ('read', 4, 9)) as a (account, low, high)
+          on rank between low and high
+        group by tenant_id, account
+      )
+      """),
+
+  ACTIONS(
+      Setting.KEEP_ACTIONS,
+      """
+      with old as (
+        select tenant_id, idempotency_key from action_run
+        where ended_at < now() - $1::interval and state = 'ended' order by ended_at limit $2
+      ), gone as (
+        delete from action_run a using old
+        where a.tenant_id = old.tenant_id and a.idempotency_key = old.idempotency_key
+        returning a.tenant_id
+      ), counted as (
+        select tenant_id, '' as account, 0::bigint as total from gone where false
+      )
+      """);
+
+  /** In one order, so that two processes that prune cannot wait for each other. */
+  private static final String KEEP_COUNT =
+      """
+      , kept as (
+        insert into ledger_pruned as known (tenant_id, account, total)
+        select tenant_id, account, total from counted order by tenant_id, account
+        on conflict (tenant_id, account) do update set total = known.total + excluded.total
+      )
+      select count(*) from gone
+      """;
+
+  private final Setting setting;
+  private final String deletion;
+
+  Prunable(Setting setting, String deletion) {
+    this.setting = setting;
+    this.deletion = deletion;
+  }
+
+  /** Says how long its rows are kept. */
+  Setting setting() {
+    return setting;
+  }
+
+  String table() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  String sql() {
+    return deletion + KEEP_COUNT;
+  }
+}

@@ -1,0 +1,84 @@
+package io.recado.retention;
+
+import static io.recado.database.Columns.interval;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.recado.database.DispatchDatabase;
+import io.recado.schedule.Job;
+import io.recado.settings.Settings;
+import java.time.Duration;
+import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Deletes what has come to its end long ago, in small batches that nobody waits for, and adds what
+ * it deletes to the ledger in the same statement. What one run leaves, the next takes.
+ */
+@Component
+class PruneRows implements Job {
+
+  private static final Logger log = LoggerFactory.getLogger(PruneRows.class);
+
+  /** So few that their locks and their log are gone in some milliseconds. */
+  private static final int BATCH = 1_000;
+
+  /** A run ends by then; one with nothing more to delete ends at once. */
+  private static final Duration BUDGET = Duration.ofMinutes(1);
+
+  private final DatabaseClient database;
+  private final Keep keep;
+  private final MeterRegistry meters;
+
+  PruneRows(DispatchDatabase dispatch, Settings settings, MeterRegistry meters) {
+    this.database = dispatch.client();
+    this.keep = Keep.of(settings);
+    this.meters = meters;
+  }
+
+  @Override
+  public String name() {
+    return "prune-rows";
+  }
+
+  @Override
+  public Duration pause() {
+    return Duration.ofMinutes(10);
+  }
+
+  @Override
+  public Mono<Void> run() {
+    return Flux.fromIterable(Arrays.asList(Prunable.values()))
+        .concatMap(this::prune)
+        .take(BUDGET)
+        .then();
+  }
+
+  /** Batch after batch, until one is not full. */
+  private Flux<Long> prune(Prunable table) {
+    return batch(table)
+        .expand(deleted -> deleted < BATCH ? Mono.empty() : batch(table))
+        .reduce(0L, Long::sum)
+        .filter(deleted -> deleted > 0)
+        .doOnNext(deleted -> log.info("{} rows of {} were pruned", deleted, table.table()))
+        .flux();
+  }
+
+  private Mono<Long> batch(Prunable table) {
+    return database
+        .sql(table.sql())
+        .bind(0, interval(keep.of(table.setting())))
+        .bind(1, BATCH)
+        .mapValue(Long.class)
+        .one()
+        .doOnNext(deleted -> count(table, deleted));
+  }
+
+  private void count(Prunable table, long deleted) {
+    meters.counter("recado.retention.pruned", "table", table.table()).increment((double) deleted);
+  }
+}

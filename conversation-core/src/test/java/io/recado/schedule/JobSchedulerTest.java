@@ -1,0 +1,166 @@
+package io.recado.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.recado.database.TestDatabase;
+import io.recado.testing.Await;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
+import reactor.core.publisher.Mono;
+
+class JobSchedulerTest {
+
+  private static final Tempo QUICK =
+      new Tempo(Duration.ofMillis(100), Duration.ofMillis(200), 2, Duration.ofSeconds(1));
+
+  private static TestDatabase database;
+
+  private final MeterRegistry meters = new SimpleMeterRegistry();
+  private final List<JobScheduler> nodes = new ArrayList<>();
+
+  @BeforeAll
+  static void start() {
+    database = TestDatabase.with("core");
+  }
+
+  @AfterAll
+  static void stop() {
+    database.close();
+  }
+
+  @AfterEach
+  void end() {
+    nodes.forEach(JobScheduler::stop);
+    database.emptyTables();
+  }
+
+  @Test
+  void aJobRunsOverAndOver() throws InterruptedException {
+    var runs = new CountDownLatch(3);
+
+    node(source(), new TestJob(runs::countDown));
+
+    assertThat(runs.await(20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void nodesNeverRunAJobAtTheSameTime() throws InterruptedException {
+    var runs = new CountDownLatch(20);
+    var inside = new AtomicInteger();
+    var most = new AtomicInteger();
+    var job =
+        new TestJob(
+            () -> {
+              most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+              runs.countDown();
+              inside.decrementAndGet();
+            });
+
+    node(source(), job);
+    node(source(), job);
+    node(source(), job);
+
+    assertThat(runs.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(most).hasValue(1);
+  }
+
+  @Test
+  void aJobOfANodeThatIsCutOffIsTakenOver() throws InterruptedException {
+    var begun = new CountDownLatch(1);
+    var takenOver = new CountDownLatch(1);
+    var way = new CuttableSource(source());
+    node(way, new TestJob("errand", Mono.<Void>never().doOnSubscribe(s -> begun.countDown())));
+    assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+
+    way.cut();
+    node(source(), new TestJob("errand", Mono.fromRunnable(takenOver::countDown)));
+
+    assertThat(takenOver.await(20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  /** The row is what kill -9 leaves behind. */
+  @Test
+  void aJobOfAKilledNodeIsTakenOver() throws InterruptedException {
+    execute(
+        """
+        insert into scheduled_job (task_name, task_instance, execution_time, picked, picked_by,
+                                   last_heartbeat, version)
+        values ('errand', 'recurring', now() - interval '1 minute', true, 'node-killed',
+                now() - interval '30 seconds', 1)
+        """);
+    var takenOver = new CountDownLatch(1);
+
+    node(source(), new TestJob(takenOver::countDown));
+
+    assertThat(takenOver.await(20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void aJobThatFailsIsCountedAndRunsAgain() throws InterruptedException {
+    var runs = new CountDownLatch(4);
+    var failing = Mono.<Void>error(new IllegalStateException("no"));
+
+    node(source(), new TestJob("errand", failing.doOnSubscribe(s -> runs.countDown())));
+
+    assertThat(runs.await(20, TimeUnit.SECONDS)).isTrue();
+    var failed = meters.timer("recado.job.runs", "job", "errand", "outcome", "failed");
+    assertThat(failed.count()).isGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void healthNamesJobsThatKeepFailingOrWaitTooLong() {
+    execute(
+        """
+        insert into scheduled_job (task_name, task_instance, execution_time, picked, version,
+                                   consecutive_failures)
+        values ('failing', 'recurring', now() + interval '1 hour', false, 1, 3),
+               ('fine', 'recurring', now() + interval '1 hour', false, 1, 2),
+               ('forgotten', 'recurring', now() - interval '3 minutes', false, 1, 0)
+        """);
+
+    var health = Await.value(new JobHealth(database.database().dispatch()).health());
+
+    assertThat(health.getStatus()).isEqualTo(new Status("DEGRADED"));
+    assertThat(health.getDetails())
+        .containsEntry("failing", List.of("failing"))
+        .containsEntry("overdue", List.of("forgotten"));
+  }
+
+  private void node(DataSource source, Job job) {
+    var node = new JobScheduler(source, List.of(job), new JobMeters(meters), QUICK);
+    nodes.add(node);
+    node.start();
+  }
+
+  private static DataSource source() {
+    return database.database().jdbc();
+  }
+
+  private static void execute(String sql) {
+    Await.done(database.database().dispatch().client().sql(sql).then());
+  }
+
+  private record TestJob(String name, Mono<Void> run) implements Job {
+
+    TestJob(Runnable work) {
+      this("errand", Mono.fromRunnable(work));
+    }
+
+    @Override
+    public Duration pause() {
+      return Duration.ZERO;
+    }
+  }
+}
