@@ -1,23 +1,18 @@
 package io.recado.benchmarks;
 
+import io.recado.benchmarks.report.Report;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
  * How long it takes from starting the product to its first answers, how much memory it holds, and
  * how quickly it goes on answering. The product runs as a process of its own, with embedded servers
  * on an empty data directory; nothing of it is on this class path.
- *
- * <p>Arguments: the project's directory, then nothing to measure the build that is there, or {@code
- * clone} to measure from a fresh clone with warm package caches.
  */
-public final class StartToFirstAnswer {
+final class StartToFirstAnswer {
 
   private static final Duration PATIENCE_TO_START = Duration.ofMinutes(2);
   private static final Duration PATIENCE_TO_BUILD = Duration.ofMinutes(30);
@@ -44,19 +39,13 @@ public final class StartToFirstAnswer {
     this.work = work;
   }
 
-  public static void main(String[] arguments) throws IOException, InterruptedException {
-    var project = Path.of(arguments[0]).toAbsolutePath().normalize();
-    var work = Files.createTempDirectory("recado-bench");
-    try {
-      var bench = new StartToFirstAnswer(project, work);
-      switch (arguments.length > 1 ? arguments[1] : "") {
-        case "" -> bench.measureBuild("start-to-first-answer");
-        case "clone" -> bench.measureClone("clone-to-first-answer");
-        default -> throw new IllegalArgumentException("no such benchmark: " + arguments[1]);
-      }
-    } finally {
-      delete(work);
-    }
+  static void ofTheBuild(Path project, Path work) throws IOException, InterruptedException {
+    new StartToFirstAnswer(project, work).measureBuild("start-to-first-answer");
+  }
+
+  /** From a fresh clone, with warm package caches. */
+  static void ofAClone(Path project, Path work) throws IOException, InterruptedException {
+    new StartToFirstAnswer(project, work).measureClone("clone-to-first-answer");
   }
 
   private void measureBuild(String name) throws IOException, InterruptedException {
@@ -140,20 +129,6 @@ public final class StartToFirstAnswer {
   private static void requireIn(String said, String expected) {
     if (!said.contains(expected)) {
       throw new IllegalStateException("'%s' was expected in %s".formatted(expected, said));
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (var files = Files.walk(directory)) {
-      files.sorted(Comparator.reverseOrder()).forEach(StartToFirstAnswer::deleteOne);
-    }
-  }
-
-  private static void deleteOne(Path file) {
-    try {
-      Files.delete(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

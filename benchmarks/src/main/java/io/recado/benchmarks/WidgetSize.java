@@ -1,5 +1,6 @@
 package io.recado.benchmarks;
 
+import io.recado.benchmarks.report.Report;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;

@@ -1,0 +1,5 @@
+/** Figures, for people and as JSON. */
+@NullMarked
+package io.recado.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;
