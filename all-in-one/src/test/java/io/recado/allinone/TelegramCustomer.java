@@ -2,6 +2,8 @@ package io.recado.allinone;
 
 import io.recado.actions.demo.DemoTenant;
 import io.recado.settings.Setting;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,9 +33,15 @@ final class TelegramCustomer {
     return address.equals(Long.toString(CHAT));
   }
 
-  /** Posts the sample as it is. All that these methods return is the answer's status. */
+  /**
+   * Posts the sample as it is, but for its time: Telegram delivers for a day at most. All that
+   * these methods return is the answer's status.
+   */
   int postsTheSample() {
-    return deliver(TEXT, "demo-secret");
+    var text = new String(TEXT, StandardCharsets.UTF_8);
+    var now = "\"date\": " + Instant.now().getEpochSecond();
+    var body = text.replaceAll("\"date\": ?\\d+", now);
+    return deliver(body.getBytes(StandardCharsets.UTF_8), "demo-secret");
   }
 
   int says(String text) {
@@ -54,6 +62,7 @@ final class TelegramCustomer {
     var update = update(TEXT);
     var message = (ObjectNode) update.path("message");
     message.put("message_id", update.path("update_id").asLong()).put("text", text);
+    message.put("date", Instant.now().getEpochSecond());
     return JSON.writeValueAsBytes(update);
   }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.recado.settings.Setting;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
@@ -55,9 +56,15 @@ final class WhatsAppCustomer {
     return address.equals(phone) || address.equals(userId);
   }
 
-  /** Posts the sample as it is. All that these methods return is the answer's status. */
+  /**
+   * Posts the sample as it is, but for its time: it was written years ago, and Meta delivers for a
+   * week at most. All that these methods return is the answer's status.
+   */
   int postsTheSample() {
-    return deliver(TEXT);
+    var text = new String(TEXT, StandardCharsets.UTF_8);
+    var now = "\"timestamp\": \"%d\"".formatted(Instant.now().getEpochSecond());
+    return deliver(
+        text.replaceAll("\"timestamp\": ?\"\\d+\"", now).getBytes(StandardCharsets.UTF_8));
   }
 
   int says(String text) {
@@ -112,7 +119,10 @@ final class WhatsAppCustomer {
   /** The sample's message, as a new one of this customer. */
   private ObjectNode message() {
     var message = (ObjectNode) value(JSON.readTree(TEXT)).path("messages").path(0);
-    return message.put("from", phone).put("id", "wamid." + UUID.randomUUID());
+    return message
+        .put("from", phone)
+        .put("id", "wamid." + UUID.randomUUID())
+        .put("timestamp", Long.toString(Instant.now().getEpochSecond()));
   }
 
   /** The sample's delivery, with this message in it. */

@@ -7,6 +7,7 @@ import io.recado.channel.SecretBox;
 import io.recado.database.Database;
 import io.recado.database.DatabaseAddress;
 import io.recado.database.DispatchDatabase;
+import io.recado.database.TenantCalls;
 import io.recado.live.RedisLine;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
@@ -50,6 +51,11 @@ class Infrastructure {
   @Bean
   TenantScope tenantScope(Database database) {
     return database.scope();
+  }
+
+  @Bean
+  TenantCalls tenantCalls(Database database) {
+    return database.calls();
   }
 
   @Bean

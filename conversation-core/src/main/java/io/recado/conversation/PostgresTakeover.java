@@ -1,56 +1,111 @@
 package io.recado.conversation;
 
+import static io.recado.database.Columns.bind;
+
+import io.r2dbc.spi.Readable;
+import io.recado.database.TenantCalls;
 import io.recado.queue.ConversationKey;
-import io.recado.tenant.TenantScope;
+import io.recado.settings.Setting;
+import io.recado.settings.Settings;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
+/**
+ * Changes the handler and takes back what the bot has prepared, in one step. A message that is
+ * being sent at that moment cannot be taken back, so a takeover waits for it.
+ */
 @Repository
 class PostgresTakeover implements Takeover {
 
-  private static final String TAKE_OVER =
-      """
-      update conversation set
-        epoch = epoch + 1, handler = 'agent', handler_name = $3, handler_since = clock_timestamp()
-      where tenant_id = $1 and conversation_id = $2
-      """;
+  private static final String CHANGE_HANDLER =
+      "select new_epoch, being_sent from change_handler($1, $2, $3)";
 
-  private static final String HAND_BACK =
-      """
-      update conversation set
-        epoch = epoch + 1, handler = 'bot', handler_name = null, handler_since = null
-      where tenant_id = $1 and conversation_id = $2 and handler <> 'bot'
-      """;
+  private static final String BEING_SENT = "select bot_messages_being_sent($1, $2, $3) as count";
+
+  private static final Duration FIRST_LOOK = Duration.ofMillis(10);
+  private static final Duration LATER_LOOKS = Duration.ofMillis(200);
+
+  /** Over the time a channel has to answer: then its sender has to write down what came of it. */
+  private static final Duration SLACK = Duration.ofSeconds(2);
 
   private final DatabaseClient database;
-  private final TenantScope scope;
+  private final TenantCalls calls;
+  private final Duration patience;
 
-  PostgresTakeover(DatabaseClient database, TenantScope scope) {
+  PostgresTakeover(DatabaseClient database, TenantCalls calls, Settings settings) {
     this.database = database;
-    this.scope = scope;
+    this.calls = calls;
+    this.patience = settings.duration(Setting.CHANNEL_TIMEOUT).plus(SLACK);
   }
 
   @Override
-  public Mono<Boolean> takeOver(ConversationKey conversation, String name) {
-    return change(conversation, database.sql(TAKE_OVER).bind(2, name));
+  public Mono<Taken> takeOver(ConversationKey key, String name) {
+    return change(key, name)
+        .flatMap(change -> change.beingSent() == 0 ? Mono.just(Taken.SILENT) : silence(key, change))
+        .defaultIfEmpty(Taken.NO_SUCH_CONVERSATION);
   }
 
   @Override
-  public Mono<Boolean> handBack(ConversationKey conversation) {
-    return change(conversation, database.sql(HAND_BACK));
+  public Mono<Boolean> handBack(ConversationKey key) {
+    return change(key, null).hasElement();
   }
 
-  private Mono<Boolean> change(ConversationKey key, GenericExecuteSpec statement) {
-    return scope.inTenant(
-        key.tenant(),
-        () ->
-            statement
-                .bind(0, key.tenant().value())
-                .bind(1, key.conversation().value())
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows == 1));
+  /** Empty when there was nothing to change. */
+  private Mono<Change> change(ConversationKey key, @Nullable String name) {
+    var statement =
+        database
+            .sql(CHANGE_HANDLER)
+            .bind(0, key.tenant().value())
+            .bind(1, key.conversation().value());
+    return calls.alone(
+        bind(statement, 2, String.class, name)
+            .map(PostgresTakeover::read)
+            .one()
+            .filter(change -> change.epoch() > 0));
+  }
+
+  private Mono<Taken> silence(ConversationKey key, Change change) {
+    return Mono.defer(() -> beingSent(key, change))
+        .filter(count -> count == 0)
+        .switchIfEmpty(Mono.error(StillSendingException::new))
+        .retryWhen(
+            Retry.backoff(Long.MAX_VALUE, FIRST_LOOK)
+                .maxBackoff(LATER_LOOKS)
+                .filter(StillSendingException.class::isInstance))
+        .map(none -> Taken.SILENT)
+        .timeout(patience, Mono.just(Taken.BOT_MAY_BE_HEARD));
+  }
+
+  private Mono<Integer> beingSent(ConversationKey key, Change change) {
+    return calls.alone(
+        database
+            .sql(BEING_SENT)
+            .bind(0, key.tenant().value())
+            .bind(1, key.conversation().value())
+            .bind(2, change.epoch())
+            .mapValue(Integer.class)
+            .one());
+  }
+
+  private static Change read(Readable row) {
+    return new Change(
+        Objects.requireNonNullElse(row.get("new_epoch", Long.class), 0L),
+        Objects.requireNonNullElse(row.get("being_sent", Integer.class), 0));
+  }
+
+  private record Change(long epoch, int beingSent) {}
+
+  private static final class StillSendingException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    StillSendingException() {
+      super("a message of the bot is being sent", null, false, false);
+    }
   }
 }

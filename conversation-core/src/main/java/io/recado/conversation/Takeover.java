@@ -10,12 +10,13 @@ import reactor.core.publisher.Mono;
 public interface Takeover {
 
   /**
-   * A person speaks from now on. Taking over from another person is allowed.
+   * A person speaks from now on. Taking over from another person is allowed. Completes when nothing
+   * of the bot is on its way any more, but waits no longer than sending may take: the change itself
+   * is made at once.
    *
    * @param name how the person is shown
-   * @return false when there is no such conversation
    */
-  Mono<Boolean> takeOver(ConversationKey conversation, String name);
+  Mono<Taken> takeOver(ConversationKey conversation, String name);
 
   /**
    * The bot speaks again, from the customer's next message on.
@@ -23,4 +24,13 @@ public interface Takeover {
    * @return false when there is no such conversation, or the bot has it already
    */
   Mono<Boolean> handBack(ConversationKey conversation);
+
+  /** What a takeover came to. */
+  enum Taken {
+    /** The bot has said its last word before this. */
+    SILENT,
+    /** A sender that does not answer had begun to send a message: the customer may still get it. */
+    BOT_MAY_BE_HEARD,
+    NO_SUCH_CONVERSATION
+  }
 }

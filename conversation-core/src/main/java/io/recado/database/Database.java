@@ -5,6 +5,7 @@ import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.postgresql.client.SSLMode;
+import io.r2dbc.spi.ValidationDepth;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import io.recado.tenant.TenantScope;
@@ -16,6 +17,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.netty.tcp.TcpResources;
 
 /** A prepared PostgreSQL, and the two ways into it. */
 public final class Database implements AutoCloseable {
@@ -28,12 +30,16 @@ public final class Database implements AutoCloseable {
   /** No statement of ours takes long; a hanging one must not hold its connection. */
   private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(15);
 
+  /** After the server itself must have broken the statement off. */
+  private static final Duration ANSWER_LIMIT = STATEMENT_TIMEOUT.plusSeconds(5);
+
   private final ConnectionPool app;
   private final ConnectionPool dispatch;
   private final DataSource jdbc;
   private final DatabaseClient client;
   private final DispatchDatabase dispatchDatabase;
   private final TenantScope scope;
+  private final TenantCalls calls;
 
   private Database(ConnectionPool app, ConnectionPool dispatch, DataSource jdbc) {
     this.app = app;
@@ -41,9 +47,9 @@ public final class Database implements AutoCloseable {
     this.jdbc = jdbc;
     this.client = DatabaseClient.create(app);
     this.dispatchDatabase = new DispatchDatabase(DatabaseClient.create(dispatch));
-    this.scope =
-        new TransactionalTenantScope(
-            client, TransactionalOperator.create(new R2dbcTransactionManager(app)));
+    var transaction = TransactionalOperator.create(new R2dbcTransactionManager(app));
+    this.scope = new TransactionalTenantScope(client, transaction);
+    this.calls = new TenantCalls(transaction);
   }
 
   /**
@@ -62,7 +68,7 @@ public final class Database implements AutoCloseable {
         jdbc(address, settings));
   }
 
-  /** Statements run by it see rows only inside {@link #scope()}. */
+  /** Statements run by it see rows only inside {@link #scope()} and {@link #calls()}. */
   public DatabaseClient client() {
     return client;
   }
@@ -73,6 +79,10 @@ public final class Database implements AutoCloseable {
 
   public TenantScope scope() {
     return scope;
+  }
+
+  public TenantCalls calls() {
+    return calls;
   }
 
   /**
@@ -121,6 +131,7 @@ public final class Database implements AutoCloseable {
             .lockWaitTimeout(STATEMENT_TIMEOUT)
             .statementTimeout(STATEMENT_TIMEOUT)
             .tcpKeepAlive(true)
+            .loopResources(AnswerDeadline.on(TcpResources.get(), ANSWER_LIMIT))
             .preparedStatementCacheQueries(256);
     var sslMode = address.parameters().get("sslmode");
     if (sslMode != null) {
@@ -134,7 +145,9 @@ public final class Database implements AutoCloseable {
             .maxAcquireTime(ACQUIRE_TIMEOUT)
             .maxCreateConnectionTime(CONNECT_TIMEOUT)
             .maxIdleTime(Duration.ofMinutes(10))
-            .validationQuery("select 1")
+            // A connection that was cut is known to be closed; one that has fallen silent is found
+            // by its answer limit. Asking before every use would cost a round trip each.
+            .validationDepth(ValidationDepth.LOCAL)
             .build());
   }
 }

@@ -7,8 +7,12 @@ import io.recado.conversation.OutboundContent.Choices;
 import io.recado.conversation.OutboundContent.Option;
 import io.recado.understanding.Command;
 import java.text.Normalizer;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,6 +25,9 @@ import java.util.stream.Stream;
  * something) or hands over to a person; it never throws for anything a customer can cause.
  */
 public final class DialogueEngine {
+
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT);
 
   private final FlowCatalog catalog;
   private final Patience patience;
@@ -121,6 +128,21 @@ public final class DialogueEngine {
    */
   public Decision timePassed(DialogueState state, Situation situation) {
     return new Silence(draft(state, situation), state, patience).decide();
+  }
+
+  /**
+   * Answers a message that reached us so late that doing what it says could do what the customer no
+   * longer wants: says so, and asks again what is still to be answered.
+   *
+   * @param writtenAt when it was written, in the tenant's time zone
+   */
+  public Decision late(DialogueState state, ZonedDateTime writtenAt, Situation situation) {
+    var draft = draft(state, situation);
+    var speech = draft.speech();
+    speech.say(
+        Phrase.LATE,
+        Map.of("when", WHEN.localizedBy(speech.language().locale()).format(writtenAt)));
+    return new Walk(draft, new Errands(draft)).decide();
   }
 
   /**

@@ -22,6 +22,7 @@ enum Phrase {
   HANDOFF("firm"),
   HANDOFF_AFTER_FAILURES("firm"),
   TROUBLE("firm"),
+  LATE("when"),
   CANCELLED("flow"),
   NOTHING_TO_CANCEL,
   NOTHING_TO_REPEAT,

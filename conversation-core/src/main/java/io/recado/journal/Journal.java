@@ -1,6 +1,8 @@
 package io.recado.journal;
 
 import io.recado.channel.Channel;
+import io.recado.queue.Awaited;
+import io.recado.queue.ConversationKey;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
@@ -28,12 +30,15 @@ public interface Journal {
    *
    * @param recorded events that are new
    * @param duplicates events that were known
-   * @param conversations the conversations that have something to do now
+   * @param awaited the conversations that have something to do, and when
    */
-  record Accepted(
-      int recorded, int duplicates, List<io.recado.queue.ConversationKey> conversations) {
+  record Accepted(int recorded, int duplicates, List<Awaited> awaited) {
     public Accepted {
-      conversations = List.copyOf(conversations);
+      awaited = List.copyOf(awaited);
+    }
+
+    public List<ConversationKey> conversations() {
+      return awaited.stream().map(Awaited::key).toList();
     }
   }
 }

@@ -1,334 +1,101 @@
 package io.recado.journal;
 
-import static io.recado.database.Columns.bind;
-import static io.recado.database.Columns.interval;
-import static io.recado.journal.InboundEvent.OfConversation;
-
 import io.recado.channel.Channel;
-import io.recado.channel.ChannelUser;
-import io.recado.conversation.ConversationId;
-import io.recado.conversation.Uuid7;
-import io.recado.database.Columns;
-import io.recado.journal.InboundEvent.DeliveryStatus;
-import io.recado.json.JsonText;
-import io.recado.queue.ConversationKey;
+import io.recado.database.GroupCommit;
+import io.recado.database.TenantCalls;
+import io.recado.journal.RecordDeliveries.EventId;
+import io.recado.journal.RecordDeliveries.Recorded;
+import io.recado.queue.Awaited;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
-import io.recado.tenant.TenantScope;
+import io.recado.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+/** Deliveries that come in at the same time, whoever's they are, share one commit. */
 @Repository
 class PostgresJournal implements Journal {
 
-  private static final String KEEP_BODY =
-      "insert into webhook_body (tenant_id, body_id, channel_id, body) values ($1, $2, $3, $4)";
+  /** While one group waits for the disk, the next is already being written. */
+  private static final int WRITERS = 2;
 
-  /** Holds the conversation's row until the commit, so that places are given in commit order. */
-  private static final String NEXT_PLACE =
-      """
-      select next_inbound from conversation_work
-      where tenant_id = $1 and conversation_id = $2 for update
-      """;
+  private static final int MOST_IN_GROUP = 64;
 
-  private static final String RECORD =
-      """
-      insert into journal (tenant_id, channel_id, body_id, conversation_id, event_key, event, sequence)
-      select $1, $2, $3, $4, e.key, e.event::jsonb, $7 + e.place - 1
-      from unnest($5::text[], $6::text[]) with ordinality as e (key, event, place)
-      on conflict do nothing
-      """;
+  /** Several seconds' worth; beyond that a channel does better to come again. */
+  private static final int MOST_WAITING = 10_000;
 
-  private static final String RECORD_OUTSIDE =
-      """
-      insert into journal (tenant_id, channel_id, body_id, event_key, event, applied_at)
-      select $1, $2, $3, e.key, e.event::jsonb, clock_timestamp()
-      from unnest($4::text[], $5::text[]) as e (key, event)
-      order by e.key
-      on conflict do nothing
-      """;
+  private final RecordDeliveries recordDeliveries;
+  private final TenantCalls calls;
+  private final GroupCommit<Delivery, Accepted> deliveries;
 
-  /**
-   * The conversation is due once it has been quiet for a while, but not later than five quiet
-   * periods after its first waiting event: who writes without a pause is answered too. A new
-   * message also gives a conversation that was set aside another try.
-   */
-  private static final String MARK_DUE =
-      """
-      update conversation_work set
-        next_inbound = next_inbound + $3,
-        pending_since = coalesce(pending_since, clock_timestamp()),
-        due_at = least(clock_timestamp() + $4::interval,
-                       coalesce(pending_since, clock_timestamp()) + 5 * $4::interval),
-        attempts = case when parked then 0 else attempts end,
-        parked = false
-      where tenant_id = $1 and conversation_id = $2
-      """;
-
-  private static final String PERSON_SPEAKS =
-      """
-      update conversation set
-        epoch = epoch + 1, handler = 'agent', handler_name = 'phone', handler_since = clock_timestamp()
-      where tenant_id = $1 and conversation_id = $2 and handler <> 'agent'
-      """;
-
-  private static final String KEEP_RECEIPT =
-      """
-      insert into delivery_receipt as known (tenant_id, channel_id, message_id, opaque_id, status, rank, at, error)
-      values ($1, $2, $3, $4, $5, $6, $7, $8)
-      on conflict (tenant_id, channel_id, message_id) do update set
-        status = excluded.status, rank = excluded.rank, at = excluded.at, error = excluded.error,
-        opaque_id = coalesce(known.opaque_id, excluded.opaque_id)
-      where excluded.rank > known.rank
-      """;
-
-  /** The channel took it and could not deliver it after all: a dead letter like any other. */
-  private static final String BURY_FAILED =
-      """
-      update outbox set state = 'dead', error_code = 'failed', last_error = $4, ended_at = clock_timestamp()
-      where tenant_id = $1 and channel_id = $2 and provider_message_id = $3 and state = 'sent'
-      """;
-
-  private final DatabaseClient database;
-  private final TenantScope scope;
-  private final ConversationDirectory directory;
-  private final String quietPeriod;
-
-  PostgresJournal(
-      DatabaseClient database,
-      TenantScope scope,
-      ConversationDirectory directory,
-      Settings settings) {
-    this.database = database;
-    this.scope = scope;
-    this.directory = directory;
-    this.quietPeriod = interval(settings.duration(Setting.TURN_QUIET_PERIOD));
+  PostgresJournal(DatabaseClient database, TenantCalls calls, Settings settings) {
+    this.recordDeliveries =
+        new RecordDeliveries(
+            database,
+            settings.duration(Setting.TURN_QUIET_PERIOD),
+            settings.duration(Setting.LATE_AFTER));
+    this.calls = calls;
+    this.deliveries = new GroupCommit<>(this::record, WRITERS, MOST_IN_GROUP, MOST_WAITING);
   }
 
   @Override
   public Mono<Accepted> accept(Channel channel, List<InboundEvent> events, byte @Nullable [] body) {
-    return scope.inTenant(
-        channel.tenant(), () -> keep(channel, body).flatMap(delivery -> record(delivery, events)));
+    return Mono.defer(() -> deliveries.commit(Delivery.of(channel, events, body)));
   }
 
-  /** One delivery may hold the same event twice; only the first counts. */
-  private static List<InboundEvent> distinct(List<InboundEvent> events) {
-    var byKey = new LinkedHashMap<String, InboundEvent>();
-    events.forEach(event -> byKey.putIfAbsent(event.key(), event));
-    return List.copyOf(byKey.values());
+  private Mono<List<Accepted>> record(List<Delivery> group) {
+    var recorded = recordByTenant(byTenant(group));
+    return recorded.map(found -> summaries(group, found));
   }
 
-  private Mono<Delivery> keep(Channel channel, byte @Nullable [] body) {
-    if (body == null) {
-      return Mono.just(new Delivery(channel, null));
+  /** In one order everywhere, so that two groups cannot wait for each other. */
+  private static Map<TenantId, List<Delivery>> byTenant(List<Delivery> group) {
+    var byTenant =
+        new TreeMap<TenantId, List<Delivery>>(Comparator.comparing(tenant -> tenant.value()));
+    for (var delivery : group) {
+      byTenant
+          .computeIfAbsent(delivery.channel().tenant(), tenant -> new ArrayList<>())
+          .add(delivery);
     }
-    var id = Uuid7.next();
-    return database
-        .sql(KEEP_BODY)
-        .bind(0, channel.tenant().value())
-        .bind(1, id)
-        .bind(2, channel.id().value())
-        .bind(3, body)
-        .then()
-        .thenReturn(new Delivery(channel, id));
+    return byTenant;
   }
 
-  private Mono<Accepted> record(Delivery delivery, List<InboundEvent> events) {
-    var ofConversations = new LinkedHashMap<ChannelUser, List<OfConversation>>();
-    var outside = new ArrayList<InboundEvent>();
-    for (var event : distinct(events)) {
-      switch (event) {
-        case OfConversation of ->
-            ofConversations.computeIfAbsent(of.user(), user -> new ArrayList<>()).add(of);
-        case InboundEvent.DeliveryReceipt receipt -> outside.add(receipt);
-        case InboundEvent.ChannelNotice notice -> outside.add(notice);
-      }
-    }
-    return recordOutside(delivery, outside)
-        .flatMap(
-            recorded ->
-                recordConversations(delivery, ofConversations)
-                    .map(found -> summary(delivery, events.size(), recorded, found)));
-  }
-
-  private static Accepted summary(
-      Delivery delivery, int events, long outside, List<Recorded> conversations) {
-    long recorded = outside + conversations.stream().mapToLong(Recorded::events).sum();
-    var awake =
-        conversations.stream()
-            .filter(conversation -> conversation.events() > 0)
-            .map(found -> new ConversationKey(delivery.channel().tenant(), found.conversation()))
+  private Mono<List<Recorded>> recordByTenant(Map<TenantId, List<Delivery>> byTenant) {
+    var all =
+        byTenant.entrySet().stream()
+            .map(entry -> recordDeliveries.run(entry.getKey(), entry.getValue()))
             .toList();
-    return new Accepted((int) recorded, events - (int) recorded, awake);
+    return all.size() == 1
+        ? calls.alone(all.getFirst())
+        : calls.together(all).map(lists -> lists.stream().flatMap(List::stream).toList());
   }
 
-  private Mono<List<Recorded>> recordConversations(
-      Delivery delivery, Map<ChannelUser, List<OfConversation>> byUser) {
-    // Users, and below their conversations, are locked in one order everywhere: two deliveries
-    // cannot wait for each other.
-    return Flux.fromIterable(byUser.entrySet())
-        .sort(Comparator.comparing(entry -> entry.getKey().ids().getFirst()))
-        .concatMap(
-            entry ->
-                directory
-                    .conversationOf(delivery.channel(), entry.getKey())
-                    .map(conversation -> new Events(conversation, entry.getValue())))
-        .collectList()
-        .flatMapIterable(PostgresJournal::merged)
-        .concatMap(events -> recordConversation(delivery, events))
-        .collectList();
+  private static List<Accepted> summaries(List<Delivery> group, List<Recorded> recorded) {
+    var open = new HashMap<EventId, Recorded>();
+    recorded.forEach(event -> open.put(event.event(), event));
+    return group.stream().map(delivery -> summary(delivery, open)).toList();
   }
 
-  /**
-   * Two ids of one person lead to one conversation, whose events must stay in one row of places.
-   */
-  private static List<Events> merged(List<Events> found) {
-    var byConversation = new LinkedHashMap<ConversationId, List<OfConversation>>();
-    for (var events : found) {
-      byConversation
-          .computeIfAbsent(events.conversation(), id -> new ArrayList<>())
-          .addAll(events.events());
-    }
-    return byConversation.entrySet().stream()
-        .map(entry -> new Events(entry.getKey(), entry.getValue()))
-        .sorted(Comparator.comparing(events -> events.conversation().value()))
-        .toList();
+  /** An event counts for the first delivery that holds it; to the others it is a duplicate. */
+  private static Accepted summary(Delivery delivery, Map<EventId, Recorded> open) {
+    var mine =
+        delivery.events().stream()
+            .map(event -> open.remove(new EventId(delivery.channel().id(), event.key())))
+            .filter(Objects::nonNull)
+            .toList();
+    return new Accepted(mine.size(), delivery.events().size() - mine.size(), awaited(mine));
   }
 
-  private Mono<Recorded> recordConversation(Delivery delivery, Events events) {
-    return nextPlace(delivery, events)
-        .flatMap(place -> insert(delivery, events, place))
-        .flatMap(
-            inserted ->
-                inserted == 0
-                    ? Mono.just(new Recorded(events.conversation(), 0))
-                    : markDue(delivery, events)
-                        .then(silenceBot(delivery, events))
-                        .thenReturn(new Recorded(events.conversation(), inserted)));
-  }
-
-  private Mono<Long> nextPlace(Delivery delivery, Events events) {
-    return database
-        .sql(NEXT_PLACE)
-        .bind(0, delivery.channel().tenant().value())
-        .bind(1, events.conversation().value())
-        .mapValue(Long.class)
-        .one();
-  }
-
-  private Mono<Long> insert(Delivery delivery, Events events, long place) {
-    return insert(
-        delivery.bind(database.sql(RECORD)).bind(3, events.conversation().value()).bind(6, place),
-        4,
-        events.events());
-  }
-
-  private Mono<Long> recordOutside(Delivery delivery, List<InboundEvent> events) {
-    if (events.isEmpty()) {
-      return Mono.just(0L);
-    }
-    var inOneOrder = events.stream().sorted(Comparator.comparing(InboundEvent::key)).toList();
-    return insert(delivery.bind(database.sql(RECORD_OUTSIDE)), 3, inOneOrder)
-        .flatMap(recorded -> keepReceipts(delivery, inOneOrder).thenReturn(recorded));
-  }
-
-  private static Mono<Long> insert(
-      GenericExecuteSpec statement, int keys, List<? extends InboundEvent> events) {
-    return statement
-        .bind(keys, events.stream().map(InboundEvent::key).toArray(String[]::new))
-        .bind(keys + 1, events.stream().map(JsonText::text).toArray(String[]::new))
-        .fetch()
-        .rowsUpdated();
-  }
-
-  private Mono<Void> markDue(Delivery delivery, Events events) {
-    return database
-        .sql(MARK_DUE)
-        .bind(0, delivery.channel().tenant().value())
-        .bind(1, events.conversation().value())
-        .bind(2, (long) events.events().size())
-        .bind(3, quietPeriod)
-        .then();
-  }
-
-  /** Already here, not in the turn: a turn that is under way must find the epoch changed. */
-  private Mono<Void> silenceBot(Delivery delivery, Events events) {
-    if (events.events().stream().noneMatch(InboundEvent.PersonSpoke.class::isInstance)) {
-      return Mono.empty();
-    }
-    return database
-        .sql(PERSON_SPEAKS)
-        .bind(0, delivery.channel().tenant().value())
-        .bind(1, events.conversation().value())
-        .then();
-  }
-
-  /** In one order everywhere: see {@link #recordConversations}. */
-  private Mono<Void> keepReceipts(Delivery delivery, List<InboundEvent> events) {
-    return Flux.fromIterable(events)
-        .ofType(InboundEvent.DeliveryReceipt.class)
-        .sort(Comparator.comparing(InboundEvent.DeliveryReceipt::messageId))
-        .concatMap(receipt -> keepReceipt(delivery.channel(), receipt))
-        .then();
-  }
-
-  private Mono<Void> keepReceipt(Channel channel, InboundEvent.DeliveryReceipt receipt) {
-    var statement =
-        database
-            .sql(KEEP_RECEIPT)
-            .bind(0, channel.tenant().value())
-            .bind(1, channel.id().value())
-            .bind(2, receipt.messageId())
-            .bind(4, receipt.status().name())
-            .bind(5, (short) rank(receipt.status()))
-            .bind(6, receipt.at());
-    statement = bind(statement, 3, String.class, receipt.opaqueId());
-    return bind(statement, 7, String.class, receipt.error())
-        .then()
-        .then(receipt.status() == DeliveryStatus.FAILED ? bury(channel, receipt) : Mono.empty());
-  }
-
-  private Mono<Void> bury(Channel channel, InboundEvent.DeliveryReceipt receipt) {
-    var statement =
-        database
-            .sql(BURY_FAILED)
-            .bind(0, channel.tenant().value())
-            .bind(1, channel.id().value())
-            .bind(2, receipt.messageId());
-    return bind(statement, 3, String.class, receipt.error()).then();
-  }
-
-  /** A failure says more than "sent" and less than "delivered". */
-  private static int rank(DeliveryStatus status) {
-    return switch (status) {
-      case SENT -> 1;
-      case FAILED -> 2;
-      case DELIVERED -> 3;
-      case READ -> 4;
-      case PLAYED -> 5;
-    };
-  }
-
-  private record Events(ConversationId conversation, List<OfConversation> events) {}
-
-  private record Recorded(ConversationId conversation, long events) {}
-
-  private record Delivery(Channel channel, @Nullable UUID body) {
-
-    /** The first three parameters of every insert into the journal. */
-    GenericExecuteSpec bind(GenericExecuteSpec statement) {
-      var bound = statement.bind(0, channel.tenant().value()).bind(1, channel.id().value());
-      return Columns.bind(bound, 2, UUID.class, body);
-    }
+  private static List<Awaited> awaited(List<Recorded> events) {
+    return events.stream().map(Recorded::awaited).filter(Objects::nonNull).distinct().toList();
   }
 }

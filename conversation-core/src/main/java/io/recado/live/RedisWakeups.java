@@ -10,6 +10,7 @@ import io.lettuce.core.XReadArgs.StreamOffset;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.reactive.RedisReactiveCommands;
 import io.recado.conversation.ConversationId;
+import io.recado.queue.Awaited;
 import io.recado.queue.ConversationKey;
 import io.recado.tenant.TenantId;
 import java.time.Duration;
@@ -56,29 +57,32 @@ class RedisWakeups implements Wakeups {
   }
 
   @Override
-  public Mono<Void> wake(Collection<ConversationKey> conversations) {
+  public Mono<Void> wake(Collection<Awaited> conversations) {
     if (conversations.isEmpty()) {
       return Mono.empty();
     }
     return redis
         .commands()
         .flatMapMany(
-            commands -> Flux.fromIterable(conversations).flatMap(key -> add(commands, key)))
+            commands -> Flux.fromIterable(conversations).flatMap(item -> add(commands, item)))
         .then()
         .onErrorResume(RedisWakeups::leaveToSweep);
   }
 
   @Override
-  public Flux<ConversationKey> signals() {
+  public Flux<Awaited> signals() {
     return Flux.usingWhen(redis.connection(), this::listen, connection -> leaveGroup(connection))
         .doOnError(e -> log.warn("Wake-ups are interrupted, the sweep goes on: {}", e.toString()))
         .retryWhen(RECONNECT)
         .repeat();
   }
 
-  private static Mono<String> add(
-      RedisReactiveCommands<String, String> commands, ConversationKey key) {
-    var body = Map.of("t", key.tenant().toString(), "c", key.conversation().toString());
+  private static Mono<String> add(RedisReactiveCommands<String, String> commands, Awaited awaited) {
+    var body =
+        Map.of(
+            "t", awaited.key().tenant().toString(),
+            "c", awaited.key().conversation().toString(),
+            "in", Long.toString(awaited.in().toMillis()));
     return commands.xadd(STREAM, TRIMMED, body);
   }
 
@@ -88,7 +92,7 @@ class RedisWakeups implements Wakeups {
   }
 
   @SuppressWarnings("unchecked") // The driver takes its offsets as generic varargs.
-  private Flux<ConversationKey> listen(StatefulRedisConnection<String, String> connection) {
+  private Flux<Awaited> listen(StatefulRedisConnection<String, String> connection) {
     var commands = connection.reactive();
     var read =
         commands
@@ -96,7 +100,7 @@ class RedisWakeups implements Wakeups {
                 me,
                 XReadArgs.Builder.noack(true).block(BLOCK).count(BATCH),
                 StreamOffset.lastConsumed(STREAM))
-            .map(RedisWakeups::key);
+            .map(RedisWakeups::awaited);
     return joinGroup(commands).thenMany(Flux.defer(() -> read).repeat());
   }
 
@@ -116,9 +120,11 @@ class RedisWakeups implements Wakeups {
         .then(Mono.fromCompletionStage(connection::closeAsync));
   }
 
-  private static ConversationKey key(StreamMessage<String, String> message) {
+  private static Awaited awaited(StreamMessage<String, String> message) {
     var body = message.getBody();
-    return new ConversationKey(
-        TenantId.of(body.getOrDefault("t", "")), ConversationId.of(body.getOrDefault("c", "")));
+    return new Awaited(
+        new ConversationKey(
+            TenantId.of(body.getOrDefault("t", "")), ConversationId.of(body.getOrDefault("c", ""))),
+        Duration.ofMillis(Long.parseLong(body.getOrDefault("in", "0"))));
   }
 }

@@ -1,6 +1,6 @@
 package io.recado.live;
 
-import io.recado.queue.ConversationKey;
+import io.recado.queue.Awaited;
 import java.util.Collection;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -14,8 +14,11 @@ public interface Wakeups {
   /**
    * Signals after the commit. Never fails: an unreachable Redis is logged and left to the sweep.
    */
-  Mono<Void> wake(Collection<ConversationKey> conversations);
+  Mono<Void> wake(Collection<Awaited> conversations);
 
-  /** The signals for this node, each to one node of the group. Never ends. */
-  Flux<ConversationKey> signals();
+  /**
+   * The signals for this node, each to one node of the group, as they are sent: whoever gets one
+   * waits until the conversation may be due. Never ends.
+   */
+  Flux<Awaited> signals();
 }

@@ -6,6 +6,7 @@ import io.r2dbc.spi.Readable;
 import io.recado.conversation.ConversationId;
 import io.recado.database.DispatchDatabase;
 import io.recado.live.Wakeups;
+import io.recado.queue.Awaited;
 import io.recado.queue.ConversationKey;
 import io.recado.schedule.Job;
 import io.recado.tenant.TenantId;
@@ -99,7 +100,7 @@ class FindOrphanedActions implements Job {
                         + " them",
                     queued,
                     key.conversation()))
-        .then(wakeups.wake(List.of(key)));
+        .then(wakeups.wake(List.of(new Awaited(key, Duration.ZERO))));
   }
 
   private DatabaseClient.GenericExecuteSpec of(String sql, ConversationKey key) {

@@ -82,7 +82,7 @@ class NoticeSilence implements Job {
     var event = new InboundEvent.TimePassed(key, ChannelUser.of(partner.address()), silent.at());
     return journal
         .accept(channel, List.of(event), null)
-        .flatMap(accepted -> wakeups.wake(accepted.conversations()));
+        .flatMap(accepted -> wakeups.wake(accepted.awaited()));
   }
 
   private static Mono<Void> later(Silent silent, Throwable error) {

@@ -3,6 +3,7 @@ package io.recado.outbox;
 import io.recado.channel.ChannelId;
 import io.recado.conversation.OutboundContent;
 import io.recado.queue.ConversationKey;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  *     been delivered
  * @param lastInboundId the provider's id of the customer's latest message, for quoting and read
  *     marks
+ * @param lastHeardAt when the customer last wrote, by the provider's clock; null before that
+ * @param admitted whether its turn in the channel's limit has come already
+ * @param probe above 0 when it tries whether a channel that was down takes messages again: the how
+ *     manieth to try
  */
 public record OutboxMessage(
     UUID id,
@@ -29,4 +34,26 @@ public record OutboxMessage(
     int attempt,
     long fence,
     boolean uncertain,
-    @Nullable String lastInboundId) {}
+    @Nullable String lastInboundId,
+    @Nullable Instant lastHeardAt,
+    boolean admitted,
+    int probe) {
+
+  /** The same message in other words. */
+  public OutboxMessage saying(OutboundContent other) {
+    return new OutboxMessage(
+        id,
+        conversation,
+        channel,
+        sequence,
+        address,
+        other,
+        attempt,
+        fence,
+        uncertain,
+        lastInboundId,
+        lastHeardAt,
+        admitted,
+        probe);
+  }
+}

@@ -6,136 +6,121 @@ import static io.recado.database.Columns.required;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import io.recado.channel.ChannelId;
+import io.recado.channel.ChannelKind;
 import io.recado.conversation.ConversationId;
 import io.recado.conversation.OutboundContent;
 import io.recado.database.DispatchDatabase;
+import io.recado.database.GroupCommit;
+import io.recado.database.TenantCalls;
 import io.recado.json.JsonText;
 import io.recado.queue.ConversationKey;
+import io.recado.settings.Setting;
+import io.recado.settings.Settings;
 import io.recado.tenant.TenantId;
-import io.recado.tenant.TenantScope;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+/**
+ * Claims and ends of claims that come at the same time, whoever's they are, share one statement and
+ * one commit. What they do is written in {@code R__outbox.sql}.
+ */
 @Repository
 class PostgresOutbox implements Outbox {
 
-  /** Shared with the update that a takeover makes, so that one of the two waits for the other. */
-  private static final String CURRENT_EPOCH =
-      """
-      select epoch from conversation where tenant_id = $1 and conversation_id = $2 for share
-      """;
+  /** While one group waits for the disk, others are already being written. */
+  private static final int WRITERS = 3;
 
-  /** Also what a sender that died had claimed: after a takeover nobody sends it again. */
-  private static final String WITHDRAW =
-      """
-      update outbox set state = 'withdrawn', lease_until = null, ended_at = clock_timestamp()
-      where tenant_id = $1 and conversation_id = $2 and author = 'bot' and epoch < $3
-        and (state = 'pending' or state = 'sending' and lease_until < clock_timestamp())
-      """;
+  private static final int MOST_IN_GROUP = 64;
+
+  /** More than senders can ever have under way. */
+  private static final int MOST_WAITING = 20_000;
+
+  private static final String STEPS = "select * from outbox_steps($1, $2::interval)";
 
   /**
-   * Takes the first message that has not come to an end. It is locked by waiting, not by skipping:
-   * skipping a locked first would send the second before it. A message found in 'sending' was left
-   * by a sender that died, and may have been delivered.
+   * Goes from channel to channel by the index, touching only such as have something open, and takes
+   * the longest due of each: one channel's flood does not hide the others. Messages that stand
+   * behind one that waits are found too, until a claim has put them off.
    */
-  private static final String CLAIM =
-      """
-      update outbox set
-        state = 'sending', uncertain = uncertain or state = 'sending', attempts = attempts + 1,
-        fence = fence + 1, lease_until = clock_timestamp() + $3::interval
-      where tenant_id = $1 and outbox_id = (
-          select outbox_id from outbox
-          where tenant_id = $1 and conversation_id = $2 and state in ('pending', 'sending')
-          order by sequence limit 1 for update)
-        and due_at <= clock_timestamp() and (lease_until is null or lease_until < clock_timestamp())
-      returning *
-      """;
-
-  /** Only the first open message of a conversation counts: the others wait for it. */
   private static final String DUE =
       """
-      select tenant_id, conversation_id from outbox first
-      where state in ('pending', 'sending') and due_at <= now()
-        and (lease_until is null or lease_until < now())
-        and not exists (
-          select 1 from outbox earlier
-          where earlier.tenant_id = first.tenant_id and earlier.conversation_id = first.conversation_id
-            and earlier.state in ('pending', 'sending') and earlier.sequence < first.sequence)
-      order by due_at limit $1
-      """;
-
-  private static final String HELD =
-      " where tenant_id = $1 and outbox_id = $2 and fence = $3 and state = 'sending'";
-
-  private static final String SENT =
-      """
-      update outbox set state = 'sent', provider_message_id = $4, lease_until = null, last_error = null,
-        ended_at = clock_timestamp()
-      """
-          + HELD;
-
-  private static final String RETRY =
-      """
-      update outbox set state = 'pending', lease_until = null, last_error = $4, uncertain = uncertain or $5,
-        due_at = clock_timestamp() + $6::interval
-      """
-          + HELD;
-
-  private static final String DEAD =
-      """
-      update outbox set state = 'dead', lease_until = null, error_code = $4, last_error = $5,
-        ended_at = clock_timestamp()
-      """
-          + HELD;
-
-  private static final String RECONCILE =
-      """
-      update outbox o set state = 'sent', provider_message_id = r.message_id, lease_until = null,
-        ended_at = clock_timestamp()
-      from delivery_receipt r
-      where o.tenant_id = $1 and o.outbox_id = $2 and o.fence = $3 and o.state = 'sending'
-        and r.tenant_id = $1 and r.opaque_id = $4 and r.status <> 'FAILED'
+      with recursive lane as (
+        (select tenant_id, channel_id from outbox where stage = 'open' order by tenant_id, channel_id limit 1)
+        union all
+        select next.tenant_id, next.channel_id from lane, lateral (
+          select tenant_id, channel_id from outbox
+          where stage = 'open' and (tenant_id, channel_id) > (lane.tenant_id, lane.channel_id)
+          order by tenant_id, channel_id limit 1) next)
+      select tenant_id, conversation_id, min(due_at) as due_at from lane, lateral (
+        select conversation_id, due_at from outbox o
+        where o.tenant_id = lane.tenant_id and o.channel_id = lane.channel_id and o.stage = 'open'
+          and o.due_at <= now() and (o.lease_until is null or o.lease_until < now())
+        order by o.due_at limit $2) due
+      group by tenant_id, conversation_id order by due_at limit $1
       """;
 
   /** Each part is answered from a partial index. */
   private static final String DEPTH =
       """
       select count(*) as pending,
-             (select count(*) from outbox where state = 'dead') as dead,
-             coalesce(extract(epoch from now() - min(created_at)), 0)::float8 as oldest
-      from outbox where state in ('pending', 'sending')
+             (select count(*) from outbox where stage = 'dead') as dead,
+             coalesce(extract(epoch from now() - min(waiting_since)), 0)::float8 as oldest
+      from outbox where stage = 'open'
+      """;
+
+  private static final String DEPTH_BY_KIND =
+      """
+      select c.kind, sum(o.pending)::bigint as pending, sum(o.dead)::bigint as dead,
+             coalesce(extract(epoch from now() - min(o.since)), 0)::float8 as oldest
+      from (select tenant_id, channel_id, count(*) as pending, 0 as dead, min(waiting_since) as since
+            from outbox where stage = 'open' group by tenant_id, channel_id
+            union all
+            select tenant_id, channel_id, 0, count(*), null
+            from outbox where stage = 'dead' group by tenant_id, channel_id) o
+      join channel c on c.tenant_id = o.tenant_id and c.channel_id = o.channel_id
+      group by c.kind
+      """;
+
+  private static final String HALTS =
+      """
+      select h.tenant_id, h.channel_id, c.kind, h.until, h.down_since, h.code
+      from channel_halt h join channel c on c.tenant_id = h.tenant_id and c.channel_id = h.channel_id
+      where h.down_since is not null or h.until > now()
       """;
 
   private final DatabaseClient database;
   private final DatabaseClient dispatch;
-  private final TenantScope scope;
+  private final TenantCalls calls;
+  private final Duration patience;
+  private final GroupCommit<Step, Ended> steps;
 
-  PostgresOutbox(DatabaseClient database, DispatchDatabase dispatch, TenantScope scope) {
+  PostgresOutbox(
+      DatabaseClient database, DispatchDatabase dispatch, TenantCalls calls, Settings settings) {
     this.database = database;
     this.dispatch = dispatch.client();
-    this.scope = scope;
+    this.calls = calls;
+    this.patience = settings.duration(Setting.DELIVERY_PATIENCE);
+    this.steps = new GroupCommit<>(this::take, WRITERS, MOST_IN_GROUP, MOST_WAITING);
   }
 
   @Override
   public Mono<OutboxMessage> claim(ConversationKey key, Duration leaseTime) {
-    return scope.inTenant(
-        key.tenant(),
-        () ->
-            of(CURRENT_EPOCH, key)
-                .mapValue(Long.class)
-                .one()
-                .flatMap(epoch -> of(WITHDRAW, key).bind(2, epoch).then())
-                .then(
-                    of(CLAIM, key)
-                        .bind(2, interval(leaseTime))
-                        .map(PostgresOutbox::message)
-                        .one()));
+    return Mono.defer(() -> steps.commit(Step.claim(key, leaseTime))).mapNotNull(Ended::next);
+  }
+
+  @Override
+  public Mono<Ended> end(OutboxMessage message, Ending ending, Duration leaseTime) {
+    return Mono.defer(() -> steps.commit(Step.end(message, ending, leaseTime)));
   }
 
   @Override
@@ -143,77 +128,68 @@ class PostgresOutbox implements Outbox {
     return dispatch
         .sql(DUE)
         .bind(0, limit)
-        .map(
-            row ->
-                new ConversationKey(
-                    new TenantId(required(row, "tenant_id", UUID.class)),
-                    new ConversationId(required(row, "conversation_id", UUID.class))))
+        .bind(1, Math.max(1, limit / 4))
+        .map(PostgresOutbox::key)
         .all();
   }
 
   @Override
-  public Mono<Boolean> sent(OutboxMessage message, String providerMessageId) {
-    return held(message, spec -> spec.bind(3, providerMessageId), SENT);
-  }
-
-  @Override
-  public Mono<Boolean> retry(
-      OutboxMessage message, Duration after, String reason, boolean uncertain) {
-    return held(
-        message, spec -> spec.bind(3, reason).bind(4, uncertain).bind(5, interval(after)), RETRY);
-  }
-
-  @Override
-  public Mono<Boolean> dead(OutboxMessage message, String code, String reason) {
-    return held(message, spec -> spec.bind(3, code).bind(4, reason), DEAD);
-  }
-
-  @Override
-  public Mono<Boolean> reconcile(OutboxMessage message) {
-    return held(message, spec -> spec.bind(3, message.id().toString()), RECONCILE);
-  }
-
-  @Override
   public Mono<Depth> depth() {
+    return dispatch.sql(DEPTH).map(PostgresOutbox::depth).one();
+  }
+
+  @Override
+  public Flux<KindDepth> depthByKind() {
+    return dispatch.sql(DEPTH_BY_KIND).map(row -> new KindDepth(kind(row), depth(row))).all();
+  }
+
+  @Override
+  public Flux<Halt> halts() {
     return dispatch
-        .sql(DEPTH)
+        .sql(HALTS)
         .map(
             row ->
-                new Depth(
-                    required(row, "pending", Long.class),
-                    required(row, "dead", Long.class),
-                    Duration.ofMillis((long) (1000 * required(row, "oldest", Double.class)))))
-        .one();
+                new Halt(
+                    new TenantId(required(row, "tenant_id", UUID.class)),
+                    new ChannelId(required(row, "channel_id", UUID.class)),
+                    kind(row),
+                    required(row, "until", Instant.class),
+                    row.get("down_since", Instant.class),
+                    required(row, "code", String.class)))
+        .all();
   }
 
-  private Mono<Boolean> held(
-      OutboxMessage message, UnaryOperator<GenericExecuteSpec> parameters, String sql) {
-    var tenant = message.conversation().tenant();
-    return scope.inTenant(
-        tenant,
-        () ->
-            parameters
-                .apply(
-                    database
-                        .sql(sql)
-                        .bind(0, tenant.value())
-                        .bind(1, message.id())
-                        .bind(2, message.fence()))
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows == 1));
+  private Mono<List<Ended>> take(List<Step> group) {
+    var placed = new ArrayList<Step>();
+    group.forEach(step -> placed.add(step.at(placed.size())));
+    return calls.alone(
+        database
+            .sql(STEPS)
+            .bind(0, JsonText.column(placed))
+            .bind(1, interval(patience))
+            .map(row -> new Placed(place(row), ended(row, placed.get(place(row)))))
+            .all()
+            .sort(Comparator.comparingInt(Placed::place))
+            .map(Placed::ended)
+            .collectList());
   }
 
-  private GenericExecuteSpec of(String sql, ConversationKey key) {
-    return database.sql(sql).bind(0, key.tenant().value()).bind(1, key.conversation().value());
+  private static int place(Readable row) {
+    return required(row, "place", Integer.class);
   }
 
-  private static OutboxMessage message(Readable row) {
+  private static Ended ended(Readable row, Step step) {
+    return new Ended(required(row, "held", Boolean.class), message(row, step));
+  }
+
+  private static @Nullable OutboxMessage message(Readable row, Step step) {
+    var id = row.get("outbox_id", UUID.class);
+    if (id == null) {
+      return null;
+    }
     return new OutboxMessage(
-        required(row, "outbox_id", UUID.class),
-        new ConversationKey(
-            new TenantId(required(row, "tenant_id", UUID.class)),
-            new ConversationId(required(row, "conversation_id", UUID.class))),
+        id,
+        new ConversationKey(new TenantId(step.tenant()), new ConversationId(step.conversation())),
         new ChannelId(required(row, "channel_id", UUID.class)),
         required(row, "sequence", Long.class),
         required(row, "address", String.class),
@@ -221,6 +197,28 @@ class PostgresOutbox implements Outbox {
         required(row, "attempts", Integer.class),
         required(row, "fence", Long.class),
         required(row, "uncertain", Boolean.class),
-        row.get("last_inbound_id", String.class));
+        row.get("last_inbound_id", String.class),
+        row.get("last_heard_at", Instant.class),
+        required(row, "admitted", Boolean.class),
+        required(row, "probe", Integer.class));
   }
+
+  private static ConversationKey key(Readable row) {
+    return new ConversationKey(
+        new TenantId(required(row, "tenant_id", UUID.class)),
+        new ConversationId(required(row, "conversation_id", UUID.class)));
+  }
+
+  private static Depth depth(Readable row) {
+    return new Depth(
+        required(row, "pending", Long.class),
+        required(row, "dead", Long.class),
+        Duration.ofMillis((long) (1000 * required(row, "oldest", Double.class))));
+  }
+
+  private static ChannelKind kind(Readable row) {
+    return ChannelKind.valueOf(required(row, "kind", String.class).toUpperCase(Locale.ROOT));
+  }
+
+  private record Placed(int place, Ended ended) {}
 }

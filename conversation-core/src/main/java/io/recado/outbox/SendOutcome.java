@@ -21,12 +21,36 @@ public sealed interface SendOutcome {
    */
   record Later(@Nullable Duration after, String reason) implements SendOutcome {}
 
+  /**
+   * The channel takes nothing for a while because too much came: no fault of this message.
+   *
+   * @param reach what has to keep still
+   * @param after not before
+   */
+  record Busy(Reach reach, Duration after, String code, String reason) implements SendOutcome {}
+
+  /**
+   * The channel withholds this message for so long that nothing may wait for it.
+   *
+   * @param after not before
+   */
+  record NotNow(Duration after, String code, String reason) implements SendOutcome {}
+
   /** No answer came: it may or may not have been sent. */
   record Unknown(String reason) implements SendOutcome {}
 
   /** The channel will never take this message. */
   record Refused(String code, String reason) implements SendOutcome {}
 
+  /** The customer wrote too long ago for anything but an approved template. */
+  record WindowClosed(String reason) implements SendOutcome {}
+
   /** The channel takes nothing at all until its owner mends it (token revoked, number blocked). */
   record ChannelDown(String code, String reason) implements SendOutcome {}
+
+  /** What keeps still. */
+  enum Reach {
+    CHANNEL,
+    CUSTOMER
+  }
 }

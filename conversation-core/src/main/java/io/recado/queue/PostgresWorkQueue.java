@@ -37,8 +37,16 @@ class PostgresWorkQueue implements WorkQueue {
       """
           .formatted(IS_FREE);
 
+  /** Of the longest due, each tenant's first come before any tenant's second. */
   private static final String DUE =
-      "select tenant_id, conversation_id from conversation_work where %s order by due_at limit $1"
+      """
+      select tenant_id, conversation_id from (
+        select tenant_id, conversation_id, due_at,
+               row_number() over (partition by tenant_id order by due_at) as place
+        from (select tenant_id, conversation_id, due_at from conversation_work
+              where %s order by due_at limit 10 * $1) longest) ranked
+      order by place, due_at limit $1
+      """
           .formatted(IS_FREE);
 
   /** A commit ends the lease and keeps the fence: what comes after it finds nothing held. */

@@ -22,8 +22,8 @@ public interface WorkQueue {
   Mono<Lease> claim(ConversationKey key, String worker, Duration leaseTime);
 
   /**
-   * The conversations that are due and free, longest due first: the sweep's question. Nothing is
-   * claimed, so that a lease runs only while somebody works under it.
+   * Conversations that are due and free, longest due first and fairly among tenants: the sweep's
+   * question. Nothing is claimed, so that a lease runs only while somebody works under it.
    */
   Flux<ConversationKey> due(int limit);
 

@@ -92,16 +92,42 @@ public enum Setting {
   WIDGET_MOST_STREAMS("5000", Form.COUNT, "Most live streams of widgets this process keeps open."),
   WIDGET_MESSAGES_PER_MINUTE("30", Form.COUNT, "Most messages a widget visitor sends in a minute."),
 
+  TENANT_EVENTS_PER_SECOND(
+      "200",
+      Form.COUNT,
+      "Most messages and receipts a second that this process takes for one tenant; ten seconds' worth"
+          + " at once."),
+
   TURN_QUIET_PERIOD(
-      "300ms", Form.DURATION, "How long a burst must be over before the bot answers it."),
+      "300ms",
+      Form.DURATION,
+      "How long a burst must be over before the bot answers it, where the channel says nothing else."),
+  LATE_AFTER(
+      "1h",
+      Form.DURATION,
+      "A message older than this when it reaches us is answered, and what it says is not done."),
   TURN_LEASE("15s", Form.DURATION, "How long a worker holds a conversation before others may."),
   TURN_CONCURRENCY("32", Form.COUNT, "Most conversations this process works on at a time."),
   TURN_MOST_ATTEMPTS("5", Form.COUNT, "Failed attempts after which a conversation is set aside."),
   SWEEP_INTERVAL("1s", Form.DURATION, "How often the database is asked for work Redis lost."),
   DELIVERY_LEASE("30s", Form.DURATION, "How long a sender holds a message before others may."),
-  DELIVERY_CONCURRENCY("32", Form.COUNT, "Most messages this process sends at a time."),
+  DELIVERY_CONCURRENCY("256", Form.COUNT, "Most messages this process sends at a time."),
+  DELIVERY_CHANNEL_CONCURRENCY(
+      "32", Form.COUNT, "Most messages this process sends at a time on one channel."),
   DELIVERY_MOST_ATTEMPTS(
       "8", Form.COUNT, "Failed attempts after which a message is a dead letter."),
+  DELIVERY_PATIENCE(
+      "72h",
+      Form.DURATION,
+      "How long a message waits at most, for a channel that takes nothing too, before it is a dead"
+          + " letter."),
+  WHATSAPP_MESSAGES_PER_SECOND(
+      "80",
+      Form.COUNT,
+      "Most messages sent a second on one WhatsApp number; 20 where the number is used in the"
+          + " WhatsApp Business app as well."),
+  TELEGRAM_MESSAGES_PER_SECOND(
+      "30", Form.COUNT, "Most messages sent a second by one Telegram bot."),
   ACTION_TIMEOUT("10s", Form.DURATION, "How long a business action may take."),
   ACTION_MOST_ATTEMPTS(
       "100",

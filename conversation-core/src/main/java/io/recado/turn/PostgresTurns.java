@@ -11,16 +11,19 @@ import io.recado.conversation.ContactId;
 import io.recado.conversation.Conversation;
 import io.recado.conversation.Handler;
 import io.recado.conversation.Language;
+import io.recado.database.TenantCalls;
 import io.recado.dialogue.DialogueState;
 import io.recado.journal.InboundEvent;
 import io.recado.journal.JournalEntry;
 import io.recado.json.JsonText;
 import io.recado.queue.Lease;
 import io.recado.tenant.Tenant;
-import io.recado.tenant.TenantScope;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -28,74 +31,52 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresTurns implements Turns {
 
-  private static final String CONVERSATION =
-      """
-      select c.channel_id, c.contact_id, c.address, c.handler, c.handler_name, c.handler_since, c.epoch,
-             c.dialogue, c.last_heard_at, t.name, t.time_zone, t.language, clock_timestamp() as now
-      from conversation c join tenant t on t.tenant_id = c.tenant_id
-      where c.tenant_id = $1 and c.conversation_id = $2
-      """;
-
-  private static final String PENDING =
-      """
-      select sequence, event, received_at from journal
-      where tenant_id = $1 and conversation_id = $2 and applied_at is null
-      order by sequence
-      """;
-
-  private static final String DUE_ACTIONS =
-      """
-      select request, flow_run, step, attempts from action_run
-      where tenant_id = $1 and conversation_id = $2 and state = 'queued' and due_at <= clock_timestamp()
-      order by due_at
-      """;
+  private static final String BEGIN = "select * from begin_turn($1, $2)";
 
   private final DatabaseClient database;
-  private final TenantScope scope;
-  private final TurnCommit commit;
+  private final TenantCalls calls;
+  private final CommitTurn commit;
 
-  PostgresTurns(DatabaseClient database, TenantScope scope) {
+  PostgresTurns(DatabaseClient database, TenantCalls calls) {
     this.database = database;
-    this.scope = scope;
-    this.commit = new TurnCommit(database);
+    this.calls = calls;
+    this.commit = new CommitTurn(database);
   }
 
   @Override
   public Mono<TurnInput> begin(Lease lease) {
-    return scope.inTenant(
-        lease.key().tenant(),
-        () ->
-            of(CONVERSATION, lease)
-                .map(row -> new Start(tenant(row, lease), conversation(row, lease), now(row)))
-                .one()
-                .flatMap(start -> input(start, lease)));
+    var begin =
+        database
+            .sql(BEGIN)
+            .bind(0, lease.key().tenant().value())
+            .bind(1, lease.key().conversation().value())
+            .map(row -> input(row, lease))
+            .one();
+    return calls.alone(begin);
   }
 
   @Override
-  public Mono<Boolean> commit(Lease lease, TurnInput begun, TurnResult result) {
-    return scope.inTenant(
-        lease.key().tenant(), () -> commit.run(lease, begun.conversation(), result));
+  public Mono<Committed> commit(Lease lease, TurnInput begun, TurnResult result) {
+    return calls.alone(commit.run(lease, begun.conversation(), result, null));
   }
 
   @Override
-  public Mono<Boolean> park(Lease lease, TurnInput begun, TurnResult result, String error) {
-    return scope.inTenant(
-        lease.key().tenant(), () -> commit.park(lease, begun.conversation(), result, error));
+  public Mono<Committed> park(Lease lease, TurnInput begun, TurnResult result, String error) {
+    return calls.alone(commit.run(lease, begun.conversation(), result, error));
   }
 
-  private Mono<TurnInput> input(Start start, Lease lease) {
-    return Mono.zip(
-        of(PENDING, lease).map(PostgresTurns::entry).all().collectList(),
-        of(DUE_ACTIONS, lease).map(PostgresTurns::action).all().collectList(),
-        (pending, actions) ->
-            new TurnInput(start.tenant(), start.conversation(), pending, actions, start.now()));
+  private static TurnInput input(Readable row, Lease lease) {
+    return new TurnInput(
+        tenant(row, lease),
+        conversation(row, lease),
+        list(row, "pending", Pending[].class, Pending::entry),
+        list(row, "due_actions", Due[].class, Due::run),
+        required(row, "now", Instant.class));
   }
 
-  private DatabaseClient.GenericExecuteSpec of(String sql, Lease lease) {
-    return database
-        .sql(sql)
-        .bind(0, lease.key().tenant().value())
-        .bind(1, lease.key().conversation().value());
+  private static <T, R> List<R> list(
+      Readable row, String column, Class<T[]> type, Function<T, R> map) {
+    return Arrays.stream(JsonText.value(required(row, column, Json.class), type)).map(map).toList();
   }
 
   private static Conversation conversation(Readable row, Lease lease) {
@@ -132,26 +113,17 @@ class PostgresTurns implements Turns {
         Language.ofTag(required(row, "language", String.class)).orElseThrow());
   }
 
-  private static Instant now(Readable row) {
-    return required(row, "now", Instant.class);
+  private record Pending(long sequence, InboundEvent event, Instant receivedAt) {
+
+    JournalEntry entry() {
+      return new JournalEntry(sequence, (InboundEvent.OfConversation) event, receivedAt);
+    }
   }
 
-  private static JournalEntry entry(Readable row) {
-    return new JournalEntry(
-        required(row, "sequence", Long.class),
-        (InboundEvent.OfConversation)
-            JsonText.value(required(row, "event", Json.class), InboundEvent.class),
-        required(row, "received_at", Instant.class));
-  }
+  private record Due(ActionRequest request, String flowRun, String step, int attempts) {
 
-  private static ActionRun action(Readable row) {
-    return new ActionRun(
-        JsonText.value(required(row, "request", Json.class), ActionRequest.class),
-        required(row, "flow_run", String.class),
-        required(row, "step", String.class),
-        required(row, "attempts", Integer.class),
-        null);
+    ActionRun run() {
+      return new ActionRun(request, flowRun, step, attempts, null);
+    }
   }
-
-  private record Start(Tenant tenant, Conversation conversation, Instant now) {}
 }

@@ -15,11 +15,10 @@ public interface Turns {
    * its next try.
    *
    * @param begun what {@link #begin} gave
-   * @return whether there are outbox rows to deliver
    * @throws StaleTurnException when the lease was lost, or the handler changed since {@code begun}:
    *     nothing was written
    */
-  Mono<Boolean> commit(Lease lease, TurnInput begun, TurnResult result);
+  Mono<Committed> commit(Lease lease, TurnInput begun, TurnResult result);
 
   /**
    * Commits like {@link #commit}, and sets the conversation aside, visible to people, until {@link
@@ -27,8 +26,15 @@ public interface Turns {
    * not apply stays pending.
    *
    * @param error what is wrong with the conversation, for those who look at it
-   * @return whether there are outbox rows to deliver
    * @throws StaleTurnException as {@link #commit} does
    */
-  Mono<Boolean> park(Lease lease, TurnInput begun, TurnResult result, String error);
+  Mono<Committed> park(Lease lease, TurnInput begun, TurnResult result, String error);
+
+  /**
+   * What a commit leaves to be done.
+   *
+   * @param replies whether there are outbox rows to deliver
+   * @param dueAgain whether more came in during the turn: the conversation can be claimed at once
+   */
+  record Committed(boolean replies, boolean dueAgain) {}
 }

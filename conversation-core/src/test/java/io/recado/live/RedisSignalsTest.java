@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recado.conversation.ConversationId;
 import io.recado.conversation.Uuid7;
+import io.recado.queue.Awaited;
 import io.recado.queue.ConversationKey;
 import io.recado.tenant.TenantId;
 import io.recado.testing.Await;
@@ -26,7 +27,7 @@ class RedisSignalsTest {
 
   private TestRedis server;
   private RedisLine line;
-  private final Set<ConversationKey> heard = ConcurrentHashMap.newKeySet();
+  private final Set<Awaited> heard = ConcurrentHashMap.newKeySet();
 
   @BeforeEach
   void start() {
@@ -76,7 +77,7 @@ class RedisSignalsTest {
     server.close();
 
     Await.done(new RedisWakeups(line).wake(List.of(aConversation())));
-    Await.done(new RedisLiveEvents(line).changed(Topic.of(aConversation())));
+    Await.done(new RedisLiveEvents(line).changed(Topic.of(aConversation().key())));
 
     server = TestRedis.startOn(server.port());
   }
@@ -95,8 +96,8 @@ class RedisSignalsTest {
   @Test
   void aLiveSignalReachesThoseWhoWaitForIt() {
     var live = new RedisLiveEvents(line);
-    var ours = Topic.of(aConversation());
-    var theirs = Topic.of(aConversation());
+    var ours = Topic.of(aConversation().key());
+    var theirs = Topic.of(aConversation().key());
 
     var heard =
         live.changes(ours)
@@ -116,7 +117,7 @@ class RedisSignalsTest {
   @Test
   void aScreenThatDoesNotKeepUpHoldsUpNobody() {
     var live = new RedisLiveEvents(line);
-    var topic = Topic.of(aConversation());
+    var topic = Topic.of(aConversation().key());
     var stuck =
         new BaseSubscriber<Topic>() {
           @Override
@@ -158,7 +159,7 @@ class RedisSignalsTest {
     ringing.dispose();
   }
 
-  private static void awaitListening(RedisWakeups wakeups, Flux<ConversationKey> signals) {
+  private static void awaitListening(RedisWakeups wakeups, Flux<Awaited> signals) {
     var probe = aConversation();
     var ringing =
         Flux.interval(Duration.ofMillis(100))
@@ -169,7 +170,9 @@ class RedisSignalsTest {
     ringing.dispose();
   }
 
-  private static ConversationKey aConversation() {
-    return new ConversationKey(new TenantId(Uuid7.next()), new ConversationId(Uuid7.next()));
+  private static Awaited aConversation() {
+    return new Awaited(
+        new ConversationKey(new TenantId(Uuid7.next()), new ConversationId(Uuid7.next())),
+        Duration.ofMillis(300));
   }
 }

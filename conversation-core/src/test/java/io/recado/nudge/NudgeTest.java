@@ -11,9 +11,11 @@ import io.recado.database.TestDatabase;
 import io.recado.journal.InboundEvent;
 import io.recado.journal.Journal;
 import io.recado.live.Wakeups;
+import io.recado.queue.Awaited;
 import io.recado.queue.ConversationKey;
 import io.recado.testing.Await;
 import io.recado.testing.TenantRows;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -207,7 +209,7 @@ class NudgeTest {
     private Accepted record(List<InboundEvent> delivered) {
       var fresh = delivered.stream().filter(event -> known.add(event.key())).toList();
       events.addAll(fresh);
-      var awake = fresh.isEmpty() ? List.<ConversationKey>of() : List.of(key);
+      var awake = fresh.isEmpty() ? List.<Awaited>of() : List.of(new Awaited(key, Duration.ZERO));
       return new Accepted(fresh.size(), delivered.size() - fresh.size(), awake);
     }
   }
@@ -217,12 +219,12 @@ class NudgeTest {
     private final List<ConversationKey> woken = new ArrayList<>();
 
     @Override
-    public Mono<Void> wake(Collection<ConversationKey> conversations) {
-      return Mono.fromRunnable(() -> woken.addAll(conversations));
+    public Mono<Void> wake(Collection<Awaited> conversations) {
+      return Mono.fromRunnable(() -> conversations.forEach(awaited -> woken.add(awaited.key())));
     }
 
     @Override
-    public Flux<ConversationKey> signals() {
+    public Flux<Awaited> signals() {
       return Flux.never();
     }
   }

@@ -28,6 +28,8 @@ import io.recado.journal.InboundEvent;
 import io.recado.journal.InboundEvent.CustomerMessage;
 import io.recado.journal.InboundEvent.DeliveryStatus;
 import io.recado.journal.JournalEntry;
+import io.recado.outbox.Ending;
+import io.recado.outbox.Outbox;
 import io.recado.outbox.OutboxMessage;
 import io.recado.queue.ConversationKey;
 import io.recado.queue.Lease;
@@ -36,8 +38,10 @@ import io.recado.turn.StaleTurnException;
 import io.recado.turn.TurnInput;
 import io.recado.turn.TurnResult;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -373,6 +377,16 @@ public abstract class ConversationStoreContract {
     assertThat(texts(again)).containsExactly("hi");
   }
 
+  /** A channel delivers for days what it could not deliver at once. */
+  @Test
+  void whatAPersonSaidLongAgoSilencesNobody() {
+    var key = accept(saying("hi"));
+
+    accept(personSpeaking("Hello, this was the shop.", Instant.now().minus(Duration.ofDays(7))));
+
+    assertThat(begin(claim(key)).conversation().handler()).isEqualTo(new Handler.Bot());
+  }
+
   @Test
   void aPersonOnTheBusinessPhoneSilencesTheBotAtOnce() {
     var key = accept(saying("hi"));
@@ -414,8 +428,9 @@ public abstract class ConversationStoreContract {
 
     var first = value(stores.outbox().claim(key, LONG));
     assertThat(empty(stores.outbox().claim(key, LONG))).isTrue();
-    assertThat(value(stores.outbox().sent(first, "p1"))).isTrue();
-    var second = value(stores.outbox().claim(key, LONG));
+    var ended = sent(first, "p1");
+    assertThat(ended.held()).isTrue();
+    var second = Objects.requireNonNull(ended.next());
 
     assertThat(bodies(List.of(first, second))).containsExactly("first", "second");
     assertThat(first.lastInboundId()).isEqualTo("id-hi");
@@ -428,7 +443,7 @@ public abstract class ConversationStoreContract {
     commit(claim(key), "first", "second");
     var first = value(stores.outbox().claim(key, LONG));
 
-    done(stores.outbox().retry(first, Duration.ofHours(1), "429", false));
+    done(stores.outbox().end(first, new Ending.Retry(Duration.ofHours(1), "503"), LONG));
 
     assertThat(empty(stores.outbox().claim(key, LONG))).isTrue();
     assertThat(all(stores.outbox().due(10))).isEmpty();
@@ -439,9 +454,11 @@ public abstract class ConversationStoreContract {
     var key = accept(saying("hi"));
     commit(claim(key), "first", "second");
 
-    done(stores.outbox().dead(value(stores.outbox().claim(key, LONG)), "131026", "undeliverable"));
+    var first = value(stores.outbox().claim(key, LONG));
+    var dead = new Ending.Dead("131026", "undeliverable");
+    var next = value(stores.outbox().end(first, dead, LONG)).next();
 
-    assertThat(value(stores.outbox().claim(key, LONG)).content().body()).isEqualTo("second");
+    assertThat(Objects.requireNonNull(next).content().body()).isEqualTo("second");
     assertThat(value(stores.outbox().depth()).dead()).isEqualTo(1);
   }
 
@@ -457,7 +474,7 @@ public abstract class ConversationStoreContract {
     assertThat(lost.uncertain()).isFalse();
     assertThat(again.uncertain()).isTrue();
     assertThat(again.id()).isEqualTo(lost.id());
-    assertThat(value(stores.outbox().sent(lost, "p"))).isFalse();
+    assertThat(sent(lost, "p")).isEqualTo(new Outbox.Ended(false, null));
   }
 
   @Test
@@ -465,13 +482,13 @@ public abstract class ConversationStoreContract {
     var key = accept(saying("hi"));
     commit(claim(key), "hello");
     value(stores.outbox().claim(key, OVER));
-    var again = value(stores.outbox().claim(key, LONG));
-    assertThat(value(stores.outbox().reconcile(again))).isFalse();
+    var again = value(stores.outbox().claim(key, OVER));
+    assertThat(again.uncertain()).isTrue();
 
     accept(receipt("wamid.1", DeliveryStatus.SENT, again.id().toString()));
 
-    assertThat(value(stores.outbox().reconcile(again))).isTrue();
     assertThat(empty(stores.outbox().claim(key, LONG))).isTrue();
+    assertThat(value(stores.outbox().depth()).pending()).isZero();
   }
 
   @Test
@@ -513,7 +530,7 @@ public abstract class ConversationStoreContract {
   void aMessageTheChannelFailsToDeliverIsADeadLetter() {
     var key = accept(saying("hi"));
     commit(claim(key), "hello");
-    done(stores.outbox().sent(value(stores.outbox().claim(key, LONG)), "wamid.9"));
+    sent(value(stores.outbox().claim(key, LONG)), "wamid.9");
 
     accept(receipt("wamid.9", DeliveryStatus.FAILED, null));
 
@@ -691,13 +708,21 @@ public abstract class ConversationStoreContract {
         Language.SPANISH);
   }
 
+  private Outbox.Ended sent(OutboxMessage message, String providerId) {
+    return value(stores.outbox().end(message, new Ending.Sent(providerId), LONG));
+  }
+
   private List<OutboxMessage> drain(ConversationKey key) {
     return all(
         stores
             .outbox()
             .claim(key, LONG)
-            .delayUntil(message -> stores.outbox().sent(message, "p" + message.sequence()))
-            .repeat(9));
+            .expand(
+                message ->
+                    stores
+                        .outbox()
+                        .end(message, new Ending.Sent("p" + message.sequence()), LONG)
+                        .mapNotNull(Outbox.Ended::next)));
   }
 
   private static List<String> bodies(List<OutboxMessage> messages) {

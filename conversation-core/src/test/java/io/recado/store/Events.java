@@ -27,9 +27,14 @@ public final class Events {
         key, "id-" + key, ChannelUser.of(user), new MessageContent.Text(text), NOON, null);
   }
 
+  /** Just now: only words that are not old silence the bot. */
   public static PersonSpoke personSpeaking(String text) {
+    return personSpeaking(text, Instant.now());
+  }
+
+  public static PersonSpoke personSpeaking(String text, Instant at) {
     return new PersonSpoke(
-        "echo-" + text, ChannelUser.of("ana"), new MessageContent.Text(text), NOON);
+        "echo-" + text, ChannelUser.of("ana"), new MessageContent.Text(text), at);
   }
 
   public static InboundEvent receipt(

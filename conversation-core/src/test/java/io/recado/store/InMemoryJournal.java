@@ -13,7 +13,9 @@ import io.recado.journal.InboundEvent.OfConversation;
 import io.recado.journal.InboundEvent.PersonSpoke;
 import io.recado.journal.Journal;
 import io.recado.journal.JournalEntry;
+import io.recado.queue.Awaited;
 import io.recado.queue.ConversationKey;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 final class InMemoryJournal implements Journal {
+
+  private static final Duration LATE = Duration.ofHours(1);
 
   private final InMemoryStores stores;
   private final Set<Key> known = new HashSet<>();
@@ -53,13 +57,34 @@ final class InMemoryJournal implements Journal {
         .findFirst();
   }
 
+  /** Whether the channel has said that a message it took could not be delivered. */
+  boolean failed(String messageId) {
+    return receipts.stream()
+        .filter(receipt -> receipt.messageId().equals(messageId))
+        .anyMatch(receipt -> receipt.status() == DeliveryStatus.FAILED);
+  }
+
+  /** The message with this opaque id that failed; empty when none did. */
+  Optional<String> failedByOpaqueId(String opaqueId) {
+    return receipts.stream()
+        .filter(receipt -> Objects.equals(receipt.opaqueId(), opaqueId))
+        .filter(receipt -> receipt.status() == DeliveryStatus.FAILED)
+        .map(DeliveryReceipt::messageId)
+        .findFirst();
+  }
+
+  /** What was said of this opaque id so far counts no more. */
+  void forget(String opaqueId) {
+    receipts.removeIf(receipt -> Objects.equals(receipt.opaqueId(), opaqueId));
+  }
+
   private Accepted record(Channel channel, List<InboundEvent> events) {
     int recorded = 0;
-    var awake = new LinkedHashSet<ConversationKey>();
+    var awake = new LinkedHashSet<Awaited>();
     for (var event : events) {
       if (known.add(new Key(channel.id(), event.key()))) {
         recorded++;
-        record(channel, event).ifPresent(awake::add);
+        record(channel, event).ifPresent(key -> awake.add(new Awaited(key, Duration.ZERO)));
       }
     }
     return new Accepted(recorded, events.size() - recorded, List.copyOf(awake));
@@ -84,7 +109,9 @@ final class InMemoryJournal implements Journal {
     conversation.dueAt = stores.now();
     conversation.attempts = conversation.parked ? 0 : conversation.attempts;
     conversation.parked = false;
-    if (event instanceof PersonSpoke && !(conversation.handler instanceof Handler.Agent)) {
+    if (event instanceof PersonSpoke
+        && event.at().isAfter(stores.now().minus(LATE))
+        && !(conversation.handler instanceof Handler.Agent)) {
       conversation.handler = new Handler.Agent("phone", stores.now());
       conversation.epoch++;
     }

@@ -1,24 +1,39 @@
 package io.recado.store;
 
+import io.recado.channel.ChannelId;
+import io.recado.channel.ChannelKind;
+import io.recado.conversation.Handler;
 import io.recado.conversation.OutboundContent;
 import io.recado.conversation.Uuid7;
+import io.recado.outbox.DeadLetters;
+import io.recado.outbox.Ending;
 import io.recado.outbox.Outbox;
 import io.recado.outbox.OutboxMessage;
 import io.recado.queue.ConversationKey;
+import io.recado.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 final class InMemoryOutbox implements Outbox {
 
+  /** The default of the product's setting. */
+  private static final Duration PATIENCE = Duration.ofDays(3);
+
   private final InMemoryStores stores;
   private final List<Row> rows = new ArrayList<>();
+  private final Map<ChannelId, MemoryHalt> halts = new HashMap<>();
 
   InMemoryOutbox(InMemoryStores stores) {
     this.stores = stores;
@@ -36,7 +51,7 @@ final class InMemoryOutbox implements Outbox {
     rows.stream()
         .filter(row -> row.state == State.SENT)
         .filter(row -> providerMessageId.equals(row.providerMessageId))
-        .forEach(row -> row.state = State.DEAD);
+        .forEach(row -> row.die("failed", null, stores.now()));
   }
 
   /** Within the lock. */
@@ -46,10 +61,17 @@ final class InMemoryOutbox implements Outbox {
     }
   }
 
+  boolean isBeingSent(ConversationKey key) {
+    return of(key).anyMatch(row -> row.state == State.SENDING && row.isLeased(stores.now()));
+  }
+
+  DeadLetters deadLetters() {
+    return new MemoryDeadLetters();
+  }
+
   @Override
   public Mono<OutboxMessage> claim(ConversationKey key, Duration leaseTime) {
-    return stores.locked(
-        () -> first(key).filter(this::isDue).map(row -> row.claim(leaseTime)).orElse(null));
+    return stores.locked(() -> next(key, leaseTime, false));
   }
 
   @Override
@@ -65,85 +87,174 @@ final class InMemoryOutbox implements Outbox {
   }
 
   @Override
-  public Mono<Boolean> sent(OutboxMessage message, String providerMessageId) {
-    return ifHeld(
-        message,
-        row -> {
-          row.state = State.SENT;
-          row.providerMessageId = providerMessageId;
-        });
-  }
-
-  @Override
-  public Mono<Boolean> retry(
-      OutboxMessage message, Duration after, String reason, boolean uncertain) {
-    return ifHeld(
-        message,
-        row -> {
-          row.state = State.PENDING;
-          row.uncertain |= uncertain;
-          row.dueAt = stores.now().plus(after);
-          row.leaseUntil = Instant.MIN;
-        });
-  }
-
-  @Override
-  public Mono<Boolean> dead(OutboxMessage message, String code, String reason) {
-    return ifHeld(message, row -> row.state = State.DEAD);
-  }
-
-  @Override
-  public Mono<Boolean> reconcile(OutboxMessage message) {
+  public Mono<Ended> end(OutboxMessage message, Ending ending, Duration leaseTime) {
     return stores.locked(
         () -> {
           var row = held(message);
-          var delivered = stores.memoryJournal().delivered(message.id().toString());
-          if (row == null || delivered.isEmpty()) {
-            return false;
+          if (row == null) {
+            return new Ended(false, null);
           }
-          row.state = State.SENT;
-          return true;
+          end(row, ending, message.probe());
+          var follows = ending instanceof Ending.Sent || ending instanceof Ending.Dead;
+          return new Ended(true, follows ? next(message.conversation(), leaseTime, true) : null);
         });
+  }
+
+  private void end(Row row, Ending ending, int probe) {
+    var now = stores.now();
+    switch (ending) {
+      case Ending.Sent(var id) -> {
+        row.sent(id);
+        if (stores.memoryJournal().failed(id)) {
+          row.die("failed", null, now);
+        }
+      }
+      case Ending.Retry(var after, var reason) -> row.wait(now.plus(after), Hold.NONE, true);
+      case Ending.Unknown(var after, var reason) -> {
+        row.wait(now.plus(after), Hold.NONE, true);
+        row.uncertain = true;
+      }
+      case Ending.Postponed(var after, var reason) -> row.wait(now.plus(after), Hold.NONE, false);
+      case Ending.Admitted(var after) -> row.wait(now.plus(after), Hold.SLOT, false);
+      case Ending.ChannelPaused(var after, var code, var reason) -> {
+        row.wait(now.plus(after), Hold.CHANNEL, false);
+        halt(row, code).until = row.dueAt;
+      }
+      case Ending.ChannelDown(var after, var code, var reason) -> {
+        row.wait(now.plus(after), Hold.CHANNEL, false);
+        var halt = halt(row, code);
+        halt.until = row.dueAt;
+        halt.downSince = Objects.requireNonNullElse(halt.downSince, now);
+      }
+      case Ending.Dead(var code, var reason, var after) -> {
+        row.die(code, reason, now);
+        row.dueAt = now.plus(after);
+      }
+    }
+    if (probe > 0 && (ending instanceof Ending.Sent || ending instanceof Ending.Dead)) {
+      reopen(row.conversation.channel);
+    }
   }
 
   @Override
   public Mono<Depth> depth() {
-    return stores.locked(
-        () -> {
-          var open = rows.stream().filter(Row::isOpen).toList();
-          var oldest =
-              open.stream()
-                  .map(row -> Duration.between(row.createdAt, stores.now()))
-                  .max(Comparator.naturalOrder())
-                  .orElse(Duration.ZERO);
-          long dead = rows.stream().filter(row -> row.state == State.DEAD).count();
-          return new Depth(open.size(), dead, oldest);
-        });
+    return stores.locked(this::count);
+  }
+
+  /** All channels in memory are of one kind. */
+  @Override
+  public Flux<KindDepth> depthByKind() {
+    return depth()
+        .filter(depth -> depth.pending() + depth.dead() > 0)
+        .map(depth -> new KindDepth(ChannelKind.WHATSAPP, depth))
+        .flux();
+  }
+
+  @Override
+  public Flux<Halt> halts() {
+    return stores
+        .locked(
+            () ->
+                halts.values().stream()
+                    .filter(halt -> halt.downSince != null || halt.until.isAfter(stores.now()))
+                    .map(MemoryHalt::show)
+                    .toList())
+        .flatMapIterable(all -> all);
+  }
+
+  private Depth count() {
+    var open = rows.stream().filter(Row::isOpen).toList();
+    var oldest =
+        open.stream()
+            .map(row -> Duration.between(row.waitingSince, stores.now()))
+            .max(Comparator.naturalOrder())
+            .orElse(Duration.ZERO);
+    long dead = rows.stream().filter(row -> row.state == State.DEAD).count();
+    return new Depth(open.size(), dead, oldest);
+  }
+
+  private @Nullable OutboxMessage next(
+      ConversationKey key, Duration leaseTime, boolean afterAnother) {
+    boolean follows = afterAnother;
+    for (var head = first(key).orElse(null); head != null; head = first(key).orElse(null)) {
+      var now = stores.now();
+      if (head.isLeased(now)) {
+        return null;
+      }
+      if (settledByReceipt(head) || expired(head, now)) {
+        follows = true;
+        continue;
+      }
+      boolean mayFollow = follows && head.attempts == 0 && head.hold == Hold.NONE;
+      if (head.dueAt.isAfter(now) && !mayFollow) {
+        return null;
+      }
+      var halt = halts.get(head.conversation.channel);
+      if (halt != null && halt.until.isAfter(now)) {
+        head.give(halt.until);
+        return null;
+      }
+      int probe = halt == null || halt.downSince == null ? 0 : halt.probe(now.plus(leaseTime));
+      return head.claim(leaseTime, probe);
+    }
+    return null;
+  }
+
+  private boolean settledByReceipt(Row row) {
+    if (row.state == State.PENDING && !row.uncertain) {
+      return false;
+    }
+    var journal = stores.memoryJournal();
+    if (journal.delivered(row.id.toString()).isPresent()) {
+      row.state = State.SENT;
+      return true;
+    }
+    boolean failed = journal.failedByOpaqueId(row.id.toString()).isPresent();
+    if (failed) {
+      row.die("failed", null, stores.now());
+    }
+    return failed;
+  }
+
+  private boolean expired(Row row, Instant now) {
+    if (!row.waitingSince.isBefore(now.minus(PATIENCE))) {
+      return false;
+    }
+    var halt = halts.get(row.conversation.channel);
+    row.die(halt != null && halt.downSince != null ? "channel-down" : "expired", null, now);
+    return true;
+  }
+
+  private void reopen(ChannelId channel) {
+    halts.remove(channel);
+    rows.stream()
+        .filter(row -> row.isOpen() && row.hold == Hold.CHANNEL)
+        .filter(row -> row.conversation.channel.equals(channel))
+        .forEach(row -> row.wait(stores.now(), Hold.NONE, true));
+  }
+
+  private MemoryHalt halt(Row row, String code) {
+    var halt =
+        halts.computeIfAbsent(
+            row.conversation.channel,
+            channel -> new MemoryHalt(row.conversation.key.tenant(), channel));
+    halt.code = code;
+    return halt;
   }
 
   private Optional<Row> first(ConversationKey key) {
-    rows.stream()
-        .filter(row -> row.conversation.key.equals(key) && row.isUnsent(stores.now()))
-        .filter(row -> row.epoch < row.conversation.epoch)
+    of(key)
+        .filter(row -> row.isUnsent(stores.now()) && row.epoch < row.conversation.epoch)
         .forEach(row -> row.state = State.WITHDRAWN);
-    return rows.stream()
-        .filter(row -> row.conversation.key.equals(key) && row.isOpen())
-        .findFirst();
+    return of(key).filter(Row::isOpen).min(Comparator.comparingLong(row -> row.sequence));
+  }
+
+  private java.util.stream.Stream<Row> of(ConversationKey key) {
+    return rows.stream().filter(row -> row.conversation.key.equals(key));
   }
 
   private boolean isDue(Row row) {
-    return !row.dueAt.isAfter(stores.now()) && !row.leaseUntil.isAfter(stores.now());
-  }
-
-  private Mono<Boolean> ifHeld(OutboxMessage message, java.util.function.Consumer<Row> change) {
-    return stores.locked(
-        () -> {
-          var row = held(message);
-          if (row != null) {
-            change.accept(row);
-          }
-          return row != null;
-        });
+    return !row.dueAt.isAfter(stores.now()) && !row.isLeased(stores.now());
   }
 
   private @Nullable Row held(OutboxMessage message) {
@@ -162,16 +273,49 @@ final class InMemoryOutbox implements Outbox {
     WITHDRAWN
   }
 
+  private enum Hold {
+    NONE,
+    SLOT,
+    CHANNEL
+  }
+
+  private static final class MemoryHalt {
+    final TenantId tenant;
+    final ChannelId channel;
+    Instant until = Instant.MIN;
+    @Nullable Instant downSince;
+    String code = "";
+    int probes;
+
+    MemoryHalt(TenantId tenant, ChannelId channel) {
+      this.tenant = tenant;
+      this.channel = channel;
+    }
+
+    int probe(Instant othersWaitUntil) {
+      until = othersWaitUntil;
+      return ++probes;
+    }
+
+    Halt show() {
+      return new Halt(tenant, channel, ChannelKind.WHATSAPP, until, downSince, code);
+    }
+  }
+
   private final class Row {
-    final java.util.UUID id = Uuid7.next();
+    final UUID id = Uuid7.next();
     final MemoryConversation conversation;
     final OutboundContent content;
-    final long sequence;
-    long epoch;
     final @Nullable String lastInboundId;
+    long sequence;
+    long epoch;
     @Nullable String providerMessageId;
-    final Instant createdAt;
+    @Nullable String errorCode;
+    @Nullable String reason;
+    @Nullable Instant endedAt;
+    Instant waitingSince;
     State state = State.PENDING;
+    Hold hold = Hold.NONE;
     boolean uncertain;
     int attempts;
     long fence;
@@ -184,20 +328,64 @@ final class InMemoryOutbox implements Outbox {
       this.sequence = conversation.nextOutbound++;
       this.epoch = conversation.epoch;
       this.lastInboundId = conversation.lastInboundId;
-      this.createdAt = now;
+      this.waitingSince = now;
       this.dueAt = now;
     }
 
     /** Waiting, or left by a sender that died. */
     boolean isUnsent(Instant now) {
-      return state == State.PENDING || (state == State.SENDING && leaseUntil.isBefore(now));
+      return isOpen() && !isLeased(now);
     }
 
     boolean isOpen() {
       return state == State.PENDING || state == State.SENDING;
     }
 
-    OutboxMessage claim(Duration leaseTime) {
+    boolean isLeased(Instant now) {
+      return state == State.SENDING && leaseUntil.isAfter(now);
+    }
+
+    void sent(String providerId) {
+      state = State.SENT;
+      providerMessageId = providerId;
+    }
+
+    void wait(Instant until, Hold why, boolean counts) {
+      state = State.PENDING;
+      leaseUntil = Instant.MIN;
+      dueAt = until;
+      hold = why;
+      attempts -= counts ? 0 : 1;
+    }
+
+    /** Held back at its claim: no attempt was begun. */
+    void give(Instant until) {
+      uncertain |= state == State.SENDING;
+      wait(until, Hold.CHANNEL, true);
+    }
+
+    void die(String code, @Nullable String why, Instant at) {
+      state = State.DEAD;
+      errorCode = code;
+      reason = why;
+      endedAt = at;
+    }
+
+    void replay(Instant now) {
+      state = State.PENDING;
+      sequence = conversation.nextOutbound++;
+      epoch = conversation.epoch;
+      attempts = 0;
+      dueAt = now;
+      waitingSince = now;
+      hold = Hold.NONE;
+      stores.memoryJournal().forget(id.toString());
+      providerMessageId = null;
+    }
+
+    OutboxMessage claim(Duration leaseTime, int probe) {
+      boolean admitted = hold == Hold.SLOT;
+      hold = Hold.NONE;
       uncertain |= state == State.SENDING;
       state = State.SENDING;
       leaseUntil = stores.now().plus(leaseTime);
@@ -211,7 +399,96 @@ final class InMemoryOutbox implements Outbox {
           ++attempts,
           ++fence,
           uncertain,
-          lastInboundId);
+          lastInboundId,
+          conversation.snapshot().lastHeardAt(),
+          admitted,
+          probe);
+    }
+
+    DeadLetters.DeadLetter letter() {
+      return new DeadLetters.DeadLetter(
+          id,
+          conversation.key.conversation(),
+          conversation.channel,
+          content,
+          Objects.requireNonNull(errorCode),
+          reason,
+          attempts,
+          uncertain,
+          Objects.requireNonNull(endedAt));
+    }
+  }
+
+  private final class MemoryDeadLetters implements DeadLetters {
+
+    @Override
+    public Flux<DeadLetter> list(
+        TenantId tenant, Filter filter, @Nullable DeadLetter after, int limit) {
+      var newestFirst =
+          Comparator.comparing(DeadLetter::endedAt).thenComparing(DeadLetter::id).reversed();
+      return stores
+          .locked(
+              () ->
+                  dead(tenant, filter)
+                      .map(Row::letter)
+                      .sorted(newestFirst)
+                      .filter(letter -> after == null || newestFirst.compare(letter, after) > 0)
+                      .limit(limit)
+                      .toList())
+          .flatMapIterable(letters -> letters);
+    }
+
+    @Override
+    public Mono<Integer> replay(TenantId tenant, Filter filter, String by, int most) {
+      return change(tenant, filter, most, this::mayBeReplayed, this::replay);
+    }
+
+    @Override
+    public Mono<Integer> discard(TenantId tenant, Filter filter, String by, int most) {
+      return change(tenant, filter, most, row -> true, row -> row.state = State.WITHDRAWN);
+    }
+
+    private Mono<Integer> change(
+        TenantId tenant,
+        Filter filter,
+        int most,
+        java.util.function.Predicate<Row> may,
+        Consumer<Row> change) {
+      return stores.locked(
+          () -> {
+            var letters =
+                dead(tenant, filter)
+                    .filter(may)
+                    .sorted(Comparator.comparingLong(row -> row.sequence))
+                    .limit(most)
+                    .toList();
+            letters.forEach(change);
+            return (int) letters.stream().filter(row -> row.state != State.SENT).count();
+          });
+    }
+
+    private boolean mayBeReplayed(Row row) {
+      return !row.dueAt.isAfter(stores.now())
+          && !(row.conversation.handler instanceof Handler.Agent);
+    }
+
+    private void replay(Row row) {
+      if (stores.memoryJournal().delivered(row.id.toString()).isPresent()) {
+        row.state = State.SENT;
+      } else {
+        row.replay(stores.now());
+      }
+    }
+
+    private java.util.stream.Stream<Row> dead(TenantId tenant, Filter filter) {
+      return rows.stream()
+          .filter(row -> row.state == State.DEAD && row.conversation.key.tenant().equals(tenant))
+          .filter(row -> filter.letter() == null || filter.letter().equals(row.id))
+          .filter(
+              row -> filter.channel() == null || filter.channel().equals(row.conversation.channel))
+          .filter(row -> filter.code() == null || filter.code().equals(row.errorCode))
+          .filter(row -> filter.since() == null || !row.letter().endedAt().isBefore(filter.since()))
+          .filter(row -> filter.until() == null || row.letter().endedAt().isBefore(filter.until()));
     }
   }
 }

@@ -14,6 +14,7 @@ import io.recado.conversation.Language;
 import io.recado.conversation.Takeover;
 import io.recado.conversation.Uuid7;
 import io.recado.journal.Journal;
+import io.recado.outbox.DeadLetters;
 import io.recado.outbox.Outbox;
 import io.recado.queue.ConversationKey;
 import io.recado.queue.Lease;
@@ -74,6 +75,11 @@ public final class InMemoryStores implements Stores {
   @Override
   public Outbox outbox() {
     return outbox;
+  }
+
+  @Override
+  public DeadLetters deadLetters() {
+    return outbox.deadLetters();
   }
 
   @Override
@@ -291,21 +297,21 @@ public final class InMemoryStores implements Stores {
     }
 
     @Override
-    public Mono<Boolean> commit(Lease lease, TurnInput begun, TurnResult result) {
+    public Mono<Committed> commit(Lease lease, TurnInput begun, TurnResult result) {
       return locked(
           () -> {
             var held = write(lease, begun, result);
             held.end(nextDue(held));
-            return !result.replies().isEmpty();
+            return new Committed(!result.replies().isEmpty(), !held.pending.isEmpty());
           });
     }
 
     @Override
-    public Mono<Boolean> park(Lease lease, TurnInput begun, TurnResult result, String error) {
+    public Mono<Committed> park(Lease lease, TurnInput begun, TurnResult result, String error) {
       return locked(
           () -> {
             write(lease, begun, result).park();
-            return !result.replies().isEmpty();
+            return new Committed(!result.replies().isEmpty(), false);
           });
     }
 
@@ -343,8 +349,14 @@ public final class InMemoryStores implements Stores {
   private final class MemoryTakeover implements Takeover {
 
     @Override
-    public Mono<Boolean> takeOver(ConversationKey key, String name) {
-      return change(key, new Handler.Agent(name, now()));
+    public Mono<Taken> takeOver(ConversationKey key, String name) {
+      return change(key, new Handler.Agent(name, now()))
+          .map(changed -> changed ? taken(key) : Taken.NO_SUCH_CONVERSATION);
+    }
+
+    /** Does not wait: a sender in the middle of sending is told of at once. */
+    private Taken taken(ConversationKey key) {
+      return outbox.isBeingSent(key) ? Taken.BOT_MAY_BE_HEARD : Taken.SILENT;
     }
 
     @Override

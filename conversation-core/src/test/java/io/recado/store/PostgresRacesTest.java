@@ -14,6 +14,8 @@ import io.recado.journal.InboundEvent;
 import io.recado.journal.InboundEvent.CustomerMessage;
 import io.recado.journal.InboundEvent.DeliveryStatus;
 import io.recado.journal.Journal.Accepted;
+import io.recado.outbox.Ending;
+import io.recado.outbox.Outbox;
 import io.recado.outbox.OutboxMessage;
 import io.recado.queue.ConversationKey;
 import io.recado.queue.Lease;
@@ -22,6 +24,7 @@ import io.recado.testing.Await;
 import io.recado.turn.StaleTurnException;
 import io.recado.turn.TurnInput;
 import io.recado.turn.TurnResult;
+import io.recado.turn.Turns.Committed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -171,6 +174,7 @@ class PostgresRacesTest {
             conversation.dialogue(), conversation.handler(), replies, begun.pending(), List.of());
     return Mono.delay(Duration.ofMillis(2))
         .then(node.turns().commit(lease, begun, result))
+        .map(Committed::replies)
         .doOnNext(committed -> applied.addAndGet(words.size()));
   }
 
@@ -191,11 +195,13 @@ class PostgresRacesTest {
   }
 
   private Mono<Void> send(Stores node, ConversationKey key) {
-    return node.outbox()
-        .claim(key, LONG)
-        .doOnNext(this::hear)
-        .flatMap(message -> node.outbox().sent(message, "p" + message.sequence()))
-        .then();
+    return node.outbox().claim(key, LONG).expand(message -> sent(node, message)).then();
+  }
+
+  private Mono<OutboxMessage> sent(Stores node, OutboxMessage message) {
+    hear(message);
+    var ending = new Ending.Sent("p" + message.sequence());
+    return node.outbox().end(message, ending, LONG).mapNotNull(Outbox.Ended::next);
   }
 
   private void hear(OutboxMessage message) {

@@ -8,8 +8,10 @@ import io.recado.conversation.Takeover;
 import io.recado.conversation.Uuid7;
 import io.recado.database.Database;
 import io.recado.database.DispatchDatabase;
+import io.recado.database.TenantCalls;
 import io.recado.database.TestDatabase;
 import io.recado.journal.Journal;
+import io.recado.outbox.DeadLetters;
 import io.recado.outbox.Outbox;
 import io.recado.queue.WorkQueue;
 import io.recado.settings.Settings;
@@ -21,19 +23,20 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /** One node on a database: its own connections and its own beans. */
-final class PostgresStores implements Stores, AutoCloseable {
+public final class PostgresStores implements Stores, AutoCloseable {
 
   private final TestDatabase server;
   private final AnnotationConfigApplicationContext context =
       new AnnotationConfigApplicationContext();
 
-  PostgresStores(TestDatabase server, Database node) {
+  public PostgresStores(TestDatabase server, Database node) {
     this.server = server;
     context.registerBean(
         Settings.class, () -> Settings.of(Map.of("RECADO_TURN_QUIET_PERIOD", "0ms")));
     context.registerBean(DatabaseClient.class, node::client);
     context.registerBean(DispatchDatabase.class, node::dispatch);
     context.registerBean(TenantScope.class, node::scope);
+    context.registerBean(TenantCalls.class, node::calls);
     context.scan(
         "io.recado.journal",
         "io.recado.queue",
@@ -85,6 +88,11 @@ final class PostgresStores implements Stores, AutoCloseable {
   @Override
   public Outbox outbox() {
     return context.getBean(Outbox.class);
+  }
+
+  @Override
+  public DeadLetters deadLetters() {
+    return context.getBean(DeadLetters.class);
   }
 
   @Override

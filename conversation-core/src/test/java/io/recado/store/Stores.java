@@ -4,6 +4,7 @@ import io.recado.action.ActionLedger;
 import io.recado.channel.Channel;
 import io.recado.conversation.Takeover;
 import io.recado.journal.Journal;
+import io.recado.outbox.DeadLetters;
 import io.recado.outbox.Outbox;
 import io.recado.queue.WorkQueue;
 import io.recado.turn.Turns;
@@ -24,6 +25,8 @@ public interface Stores {
   Turns turns();
 
   Outbox outbox();
+
+  DeadLetters deadLetters();
 
   ActionLedger ledger();
 

@@ -12,10 +12,8 @@ import io.recado.settings.Settings;
 import io.recado.understanding.Understander;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.event.EventListener;
 
 /** The bot that comes with Recado; every tenant has it until tenants publish their own. */
 @Configuration(proxyBeanMethods = false)
@@ -23,9 +21,17 @@ class BotConfiguration {
 
   private static final Logger log = LoggerFactory.getLogger(BotConfiguration.class);
 
+  /** Its local classifier is trained while the rest of the application starts. */
   @Bean(destroyMethod = "close")
   CascadingUnderstander understander() {
-    return Intents.shipped();
+    var understander = Intents.shipped();
+    understander
+        .warmUp()
+        .subscribe(
+            nothing -> {},
+            error -> log.error("The local classifier is away; keywords still work", error),
+            () -> log.info("The local classifier is trained"));
+    return understander;
   }
 
   @Bean
@@ -39,18 +45,5 @@ class BotConfiguration {
         settings.duration(Setting.SILENCE_REMINDER),
         Patience.USUAL.idle(),
         settings.duration(Setting.SILENCE_EXPIRY));
-  }
-
-  /** Trains the local classifier while the first requests already come in. */
-  @EventListener
-  void warmUp(ApplicationReadyEvent ready) {
-    ready
-        .getApplicationContext()
-        .getBean(CascadingUnderstander.class)
-        .warmUp()
-        .subscribe(
-            nothing -> {},
-            error -> log.error("The local classifier is away; keywords still work", error),
-            () -> log.info("The local classifier is trained"));
   }
 }

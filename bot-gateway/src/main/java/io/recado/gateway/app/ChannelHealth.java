@@ -1,11 +1,12 @@
 package io.recado.gateway.app;
 
-import io.recado.channel.Channel;
 import io.recado.channel.ChannelKind;
 import io.recado.channel.Channels;
-import io.recado.gateway.delivery.SendRecord;
 import io.recado.health.Degraded;
+import io.recado.outbox.Outbox;
+import io.recado.outbox.Outbox.Halt;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.boot.health.contributor.AbstractReactiveHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -19,54 +20,58 @@ import reactor.core.publisher.Mono;
 class ChannelHealth {
 
   @Bean
-  ReactiveHealthIndicator whatsappHealthIndicator(Channels channels, SendRecord record) {
-    return new Indicator(ChannelKind.WHATSAPP, channels, record);
+  ReactiveHealthIndicator whatsappHealthIndicator(Channels channels, Outbox outbox) {
+    return new Indicator(ChannelKind.WHATSAPP, channels, outbox);
   }
 
   @Bean
-  ReactiveHealthIndicator telegramHealthIndicator(Channels channels, SendRecord record) {
-    return new Indicator(ChannelKind.TELEGRAM, channels, record);
+  ReactiveHealthIndicator telegramHealthIndicator(Channels channels, Outbox outbox) {
+    return new Indicator(ChannelKind.TELEGRAM, channels, outbox);
   }
 
   @Bean
-  ReactiveHealthIndicator webchatHealthIndicator(Channels channels, SendRecord record) {
-    return new Indicator(ChannelKind.WEBCHAT, channels, record);
+  ReactiveHealthIndicator webchatHealthIndicator(Channels channels, Outbox outbox) {
+    return new Indicator(ChannelKind.WEBCHAT, channels, outbox);
   }
 
   private static final class Indicator extends AbstractReactiveHealthIndicator {
 
     private final ChannelKind kind;
     private final Channels channels;
-    private final SendRecord record;
+    private final Outbox outbox;
 
-    Indicator(ChannelKind kind, Channels channels, SendRecord record) {
+    Indicator(ChannelKind kind, Channels channels, Outbox outbox) {
       this.kind = kind;
       this.channels = channels;
-      this.record = record;
+      this.outbox = outbox;
     }
 
     @Override
     protected Mono<Health> doHealthCheck(Health.Builder health) {
-      return channels.ofKind(kind).collectList().map(found -> health(health, found));
+      return Mono.zip(
+          channels.ofKind(kind).count(),
+          outbox.halts().filter(halt -> halt.kind() == kind).collectList(),
+          (count, halts) -> health(health, count, halts));
     }
 
-    private Health health(Health.Builder health, List<Channel> found) {
-      var down = record.down(kind);
-      if (found.isEmpty()) {
+    private static Health health(Health.Builder health, long count, List<Halt> halts) {
+      var down = halts.stream().filter(halt -> halt.downSince() != null).toList();
+      if (count == 0) {
         health.unknown();
       } else if (down.isEmpty()) {
         health.up();
       } else {
-        health
-            .status(Degraded.STATUS)
-            .withDetail(
-                "down",
-                down.entrySet().stream()
-                    .collect(
-                        Collectors.toMap(entry -> entry.getKey().toString(), e -> e.getValue())));
+        health.status(Degraded.STATUS).withDetail("down", codes(down));
       }
-      record.lastAttempt(kind).ifPresent(at -> health.withDetail("lastAttempt", at.toString()));
-      return health.withDetail("channels", found.size()).build();
+      return health
+          .withDetail("channels", count)
+          .withDetail("paused", halts.size() - down.size())
+          .build();
+    }
+
+    private static Map<String, String> codes(List<Halt> halts) {
+      return halts.stream()
+          .collect(Collectors.toMap(halt -> halt.channel().toString(), Halt::code));
     }
   }
 }

@@ -5,7 +5,9 @@ import io.recado.channel.ChannelKind;
 import io.recado.conversation.OutboundContent;
 import io.recado.outbox.OutboxMessage;
 import io.recado.outbox.SendOutcome;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /** Sends on the channels of one kind. Implementations are safe for many threads. */
@@ -20,6 +22,26 @@ public interface OutboundChannel {
    * @return at least one part, in order, each of which {@link #send} can send as one message
    */
   List<OutboundContent> fit(OutboundContent content);
+
+  /**
+   * Whether several texts are better sent as one message, because the channel limits or bills each.
+   */
+  default boolean countsMessages() {
+    return false;
+  }
+
+  /** How fast messages may be sent. */
+  default SendLimits limits() {
+    return SendLimits.NONE;
+  }
+
+  /**
+   * For how long after a customer's message the channel takes anything but approved templates;
+   * empty where that never ends.
+   */
+  default Optional<Duration> window() {
+    return Optional.empty();
+  }
 
   /**
    * Sends one message, once: retries are the caller's. Never fails: every end is an outcome, and an

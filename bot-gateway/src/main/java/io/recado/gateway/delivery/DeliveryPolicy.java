@@ -1,14 +1,23 @@
 package io.recado.gateway.delivery;
 
+import io.recado.outbox.Ending;
+import io.recado.outbox.OutboxMessage;
+import io.recado.outbox.SendOutcome;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How often and when a message is tried again. */
+/** What an outcome means for a message: how often and when it is tried again, if at all. */
 @Component
 class DeliveryPolicy {
+
+  static final String EXHAUSTED = "attempts-exhausted";
+  static final String WINDOW_CLOSED = "window-closed";
+
+  private static final String NOT_NOW = "not-now";
 
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
@@ -16,16 +25,22 @@ class DeliveryPolicy {
   /** Receipts of messages that did go out come within seconds. */
   private static final Duration WAIT_FOR_RECEIPT = Duration.ofSeconds(15);
 
-  private static final Duration CHANNEL_DOWN_WAIT = Duration.ofMinutes(5);
+  private static final Duration FIRST_PROBE = Duration.ofSeconds(30);
+  private static final Duration LATER_PROBES = Duration.ofMinutes(5);
 
-  /** A channel may ask for a day (WhatsApp error 131049); the conversation cannot wait for that. */
+  /** Everything said after it would wait as well, and nobody expects an answer of yesterday. */
   private static final Duration LONGEST_ASKED_WAIT = Duration.ofHours(1);
 
+  /** From the wire to the end of the claim must remain the time a call may take, and this. */
+  private static final Duration MARGIN = Duration.ofSeconds(5);
+
   private final Duration lease;
+  private final Duration freshFor;
   private final int mostAttempts;
 
   DeliveryPolicy(Settings settings) {
     this.lease = settings.duration(Setting.DELIVERY_LEASE);
+    this.freshFor = lease.minus(settings.duration(Setting.CHANNEL_TIMEOUT)).minus(MARGIN);
     this.mostAttempts = settings.count(Setting.DELIVERY_MOST_ATTEMPTS);
   }
 
@@ -33,21 +48,57 @@ class DeliveryPolicy {
     return lease;
   }
 
-  int mostAttempts() {
-    return mostAttempts;
+  /**
+   * Whether a claim made so long ago leaves the time to send: later, another sender might take the
+   * message before this one is done.
+   */
+  boolean isFresh(Duration age) {
+    return age.compareTo(freshFor.isPositive() ? freshFor : lease.dividedBy(2)) < 0;
   }
 
-  Duration waitForReceipt() {
-    return WAIT_FOR_RECEIPT;
+  /** An attempt that was broken off is counted at the next claim; so it ends here as well. */
+  boolean isExhausted(OutboxMessage message) {
+    return message.attempt() > mostAttempts;
   }
 
-  /** The longest wait a channel may ask for; a message that would wait longer is given up. */
-  Duration longestWait() {
-    return LONGEST_ASKED_WAIT;
+  Ending after(OutboxMessage message, SendOutcome outcome) {
+    return switch (outcome) {
+      case SendOutcome.Sent(var id) -> new Ending.Sent(id);
+      case SendOutcome.Later(var wait, var reason) -> later(message, wait, reason);
+      case SendOutcome.Unknown(var reason) ->
+          mayTryAgain(message)
+              ? new Ending.Unknown(WAIT_FOR_RECEIPT, reason)
+              : new Ending.Dead(EXHAUSTED, reason);
+      case SendOutcome.Busy(var reach, var wait, var code, var reason) ->
+          switch (reach) {
+            case CHANNEL -> new Ending.ChannelPaused(wait, code, reason);
+            case CUSTOMER -> new Ending.Postponed(wait, reason);
+          };
+      case SendOutcome.NotNow(var wait, var code, var reason) ->
+          new Ending.Dead(code, reason, wait);
+      case SendOutcome.Refused(var code, var reason) -> new Ending.Dead(code, reason);
+      case SendOutcome.WindowClosed(var reason) -> new Ending.Dead(WINDOW_CLOSED, reason);
+      case SendOutcome.ChannelDown(var code, var reason) ->
+          new Ending.ChannelDown(probeWait(message.probe()), code, reason);
+    };
   }
 
-  Duration channelDownWait() {
-    return CHANNEL_DOWN_WAIT;
+  private Ending later(OutboxMessage message, @Nullable Duration asked, String reason) {
+    if (asked != null && asked.compareTo(LONGEST_ASKED_WAIT) > 0) {
+      return new Ending.Dead(NOT_NOW, reason, asked);
+    }
+    return mayTryAgain(message)
+        ? new Ending.Retry(asked == null ? backoff(message.attempt()) : asked, reason)
+        : new Ending.Dead(EXHAUSTED, reason);
+  }
+
+  private boolean mayTryAgain(OutboxMessage message) {
+    return message.attempt() < mostAttempts;
+  }
+
+  private static Duration probeWait(int probe) {
+    var doubled = FIRST_PROBE.multipliedBy(1L << Math.min(probe, 10));
+    return doubled.compareTo(LATER_PROBES) > 0 ? LATER_PROBES : doubled;
   }
 
   /**
@@ -55,9 +106,9 @@ class DeliveryPolicy {
    *
    * @param attempt the attempt that failed, from 1
    */
-  Duration backoff(int attempt) {
+  private static Duration backoff(int attempt) {
     long doubled = FIRST_WAIT.toMillis() << Math.min(attempt, 20);
     long longest = Math.min(doubled, LONGEST_WAIT.toMillis());
-    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(longest / 4, longest + 1));
+    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(longest + 1));
   }
 }

@@ -6,11 +6,15 @@ import io.recado.queue.ConversationKey;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /** Delivers what turns have just committed, and sweeps for what was left behind. */
@@ -23,10 +27,20 @@ public class DeliveryWorker {
   /** After a channel was away, the most conversations taken up per sweep. */
   private static final int SWEEP_BATCH = 1_000;
 
+  /** Waits kept in this process, so that a message goes when it may and not a sweep later. */
+  private static final int MOST_ALARMS = 10_000;
+
+  private static final Duration LONGEST_ALARM = Duration.ofMinutes(1);
+
   private final Outbox outbox;
   private final DeliverOutboundMessages deliver;
   private final Duration sweepInterval;
   private final int concurrency;
+  private final AtomicInteger alarms = new AtomicInteger();
+
+  /** The conversations being delivered, and whether something was committed for them meanwhile. */
+  private final Map<ConversationKey, Boolean> underWay = new ConcurrentHashMap<>();
+
   private final Sinks.Many<ConversationKey> committed =
       Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(MOST_WAITING));
 
@@ -49,13 +63,50 @@ public class DeliveryWorker {
 
   /** Starts delivering; at most once. */
   public WorkLoop start() {
-    return WorkLoop.start(Flux.merge(committed.asFlux(), sweep()), deliver::deliver, concurrency);
+    return WorkLoop.start(
+        Flux.merge(committed.asFlux(), sweep()),
+        ConversationKey::tenant,
+        this::serve,
+        new WorkLoop.Limits(concurrency, MOST_WAITING));
+  }
+
+  private Mono<Void> serve(ConversationKey key) {
+    return Mono.defer(
+        () ->
+            underWay.merge(key, false, (known, fresh) -> true)
+                ? Mono.<Void>empty()
+                : deliver
+                    .deliver(key)
+                    .doOnNext(wait -> setAlarm(key, wait))
+                    .then()
+                    .doFinally(signal -> lookAgain(key)));
+  }
+
+  private void lookAgain(ConversationKey key) {
+    if (Boolean.TRUE.equals(underWay.remove(key))) {
+      committed(key);
+    }
+  }
+
+  /** An alarm too many is left to the sweep, as is one that would be kept for long. */
+  private void setAlarm(ConversationKey key, Duration wait) {
+    if (wait.compareTo(LONGEST_ALARM) > 0) {
+      return;
+    }
+    if (alarms.incrementAndGet() > MOST_ALARMS) {
+      alarms.decrementAndGet();
+      return;
+    }
+    Mono.delay(wait)
+        .doFinally(signal -> alarms.decrementAndGet())
+        .subscribe(tick -> committed(key));
   }
 
   private Flux<ConversationKey> sweep() {
     return Flux.interval(sweepInterval)
         .onBackpressureDrop()
-        .concatMap(tick -> outbox.due(SWEEP_BATCH).onErrorResume(DeliveryWorker::tryNextTime), 1);
+        .concatMap(tick -> outbox.due(SWEEP_BATCH).onErrorResume(DeliveryWorker::tryNextTime), 1)
+        .filter(key -> !underWay.containsKey(key));
   }
 
   private static Flux<ConversationKey> tryNextTime(Throwable error) {

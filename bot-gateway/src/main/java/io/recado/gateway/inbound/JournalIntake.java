@@ -1,14 +1,16 @@
 package io.recado.gateway.inbound;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.recado.channel.Channel;
+import io.recado.gateway.limit.TokenBuckets;
 import io.recado.gateway.problem.GatewayError;
 import io.recado.gateway.problem.GatewayProblem;
 import io.recado.journal.InboundEvent;
 import io.recado.journal.Journal;
 import io.recado.journal.Journal.Accepted;
-import io.recado.ledger.Duplicates;
 import io.recado.live.Wakeups;
+import io.recado.settings.Setting;
+import io.recado.settings.Settings;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,56 +25,53 @@ class JournalIntake implements Intake {
 
   private static final Logger log = LoggerFactory.getLogger(JournalIntake.class);
 
-  /**
-   * Later than this, the channel is better told to come again. The recording goes on all the same:
-   * what it still commits, a redelivery finds to be a duplicate and wakes nobody for, so it is the
-   * sweep that takes it up.
-   */
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-
   /** A wake-up saves a sweep's wait; waiting longer for it than that would be no saving. */
   private static final Duration PATIENCE_TO_WAKE = Duration.ofMillis(500);
 
+  /** What a tenant has not sent for so long, it may send at once. */
+  private static final Duration BURST = Duration.ofSeconds(10);
+
   private final Journal journal;
   private final Wakeups wakeups;
-  private final Duplicates duplicates;
-  private final MeterRegistry meters;
+  private final InboundCounts counts;
+  private final TokenBuckets tenants;
 
-  JournalIntake(Journal journal, Wakeups wakeups, Duplicates duplicates, MeterRegistry meters) {
+  JournalIntake(
+      Journal journal, Wakeups wakeups, InboundCounts counts, Settings settings, Clock clock) {
     this.journal = journal;
     this.wakeups = wakeups;
-    this.duplicates = duplicates;
-    this.meters = meters;
+    this.counts = counts;
+    int perSecond = settings.count(Setting.TENANT_EVENTS_PER_SECOND);
+    this.tenants = new TokenBuckets(perSecond * (int) BURST.toSeconds(), BURST, clock);
   }
 
   @Override
   public Mono<Accepted> accept(Channel channel, List<InboundEvent> events, byte @Nullable [] body) {
-    return journal
-        .accept(channel, events, body)
+    return Mono.defer(() -> admit(channel, events))
+        .then(Mono.defer(() -> journal.accept(channel, events, body)))
         .timeout(PATIENCE)
-        .onErrorMap(error -> refusal(channel, error))
-        .doOnNext(accepted -> count(channel, accepted))
-        .delayUntil(this::wake);
+        .onErrorMap(error -> !(error instanceof GatewayProblem), error -> refusal(channel, error))
+        .doOnNext(accepted -> counts.add(channel, accepted))
+        .doOnNext(this::wake);
   }
 
-  /** What is recorded is accepted, whether or not anybody wakes. */
-  private Mono<Void> wake(Accepted accepted) {
-    return wakeups
-        .wake(accepted.conversations())
+  /** The flood of one tenant is turned away before it reaches what all tenants share. */
+  private Mono<Void> admit(Channel channel, List<InboundEvent> events) {
+    return Mono.fromRunnable(() -> tenants.take(channel.tenant().toString(), events.size()));
+  }
+
+  /** What is recorded is accepted, whether or not anybody wakes: nobody waits for this. */
+  private void wake(Accepted accepted) {
+    wakeups
+        .wake(accepted.awaited())
         .timeout(PATIENCE_TO_WAKE)
-        .onErrorResume(JournalIntake::leaveToSweep);
+        .onErrorResume(JournalIntake::leaveToSweep)
+        .subscribe();
   }
 
   private static Mono<Void> leaveToSweep(Throwable error) {
     log.warn("A wake-up was not sent, the sweep will find the work: {}", error.toString());
     return Mono.empty();
-  }
-
-  private void count(Channel channel, Accepted accepted) {
-    var kind = channel.kind().code();
-    meters.counter("recado.inbound.events", "channel", kind).increment(accepted.recorded());
-    meters.counter("recado.inbound.duplicates", "channel", kind).increment(accepted.duplicates());
-    duplicates.add(channel.tenant(), accepted.duplicates());
   }
 
   private static GatewayProblem refusal(Channel channel, Throwable error) {

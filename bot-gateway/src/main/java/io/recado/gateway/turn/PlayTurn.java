@@ -30,10 +30,12 @@ class PlayTurn {
 
   private final Bot bot;
   private final RunActions actions;
+  private final TurnPolicy policy;
 
-  PlayTurn(Bot bot, RunActions actions) {
+  PlayTurn(Bot bot, RunActions actions, TurnPolicy policy) {
     this.bot = bot;
     this.actions = actions;
+    this.policy = policy;
   }
 
   Mono<Progress> play(TurnInput begun) {
@@ -72,9 +74,10 @@ class PlayTurn {
   }
 
   private Mono<Progress> answer(Progress progress) {
-    var messages = messages(progress);
+    var heard = heard(progress);
+    var messages = fresh(heard, progress);
     if (messages.isEmpty()) {
-      return silence(progress);
+      return heard.isEmpty() ? silence(progress) : answerLate(progress, heard.getLast());
     }
     return switch (progress.handler()) {
       case Handler.Agent agent -> Mono.just(progress);
@@ -85,7 +88,7 @@ class PlayTurn {
     };
   }
 
-  /** Who wrote meanwhile is silent no longer, and in a person's hands the bot minds no silence. */
+  /** In a person's hands the bot minds no silence. */
   private Mono<Progress> silence(Progress progress) {
     boolean timePassed =
         progress.begun().pending().stream().anyMatch(entry -> entry.event() instanceof TimePassed);
@@ -95,6 +98,17 @@ class PlayTurn {
     var situation = situation(progress.begun(), null);
     return Mono.fromSupplier(() -> bot.engine().timePassed(progress.dialogue(), situation))
         .flatMap(decision -> actions.follow(progress, decision, situation));
+  }
+
+  /** Channels deliver for days what we were away for; by then it may no longer be wanted. */
+  private Mono<Progress> answerLate(Progress progress, CustomerMessage last) {
+    if (!(progress.handler() instanceof Handler.Bot)) {
+      return Mono.just(progress);
+    }
+    var situation = situation(progress.begun(), null);
+    var writtenAt = last.at().atZone(progress.begun().tenant().timeZone());
+    var decision = bot.engine().late(progress.dialogue(), writtenAt, situation);
+    return actions.follow(progress, decision, situation);
   }
 
   private Mono<Understanding> understand(Progress progress, List<MessageContent> messages) {
@@ -128,11 +142,19 @@ class PlayTurn {
     return actions.follow(progress, bot.engine().open(progress.dialogue(), situation), situation);
   }
 
-  private List<MessageContent> messages(Progress progress) {
+  private static List<CustomerMessage> heard(Progress progress) {
     return progress.begun().pending().stream()
         .map(JournalEntry::event)
         .filter(CustomerMessage.class::isInstance)
-        .map(event -> asTap(((CustomerMessage) event).content(), progress))
+        .map(CustomerMessage.class::cast)
+        .toList();
+  }
+
+  private List<MessageContent> fresh(List<CustomerMessage> heard, Progress progress) {
+    var oldest = progress.begun().now().minus(policy.lateAfter());
+    return heard.stream()
+        .filter(message -> !message.at().isBefore(oldest))
+        .map(message -> asTap(message.content(), progress))
         .toList();
   }
 

@@ -4,6 +4,7 @@ import io.recado.gateway.delivery.DeliveryWorker;
 import io.recado.queue.ConversationKey;
 import io.recado.queue.Lease;
 import io.recado.queue.WorkQueue;
+import io.recado.turn.Turns.Committed;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,26 +42,27 @@ class ServeConversation {
 
   /** Never fails. Does nothing when the conversation is not due, or somebody else has it. */
   Mono<Void> serve(ConversationKey key) {
-    return next(key).expand(served -> next(key)).then();
-  }
-
-  private Mono<Lease> next(ConversationKey key) {
-    return queue
-        .claim(key, worker, policy.lease())
-        .onErrorResume(ServeConversation::leaveToSweep)
-        .delayUntil(this::turn);
-  }
-
-  private Mono<Void> turn(Lease lease) {
-    return takeTurn
-        .take(lease)
-        .onErrorResume(error -> failures.settle(lease, error))
-        .doOnNext(replies -> deliver(lease, replies))
+    return serveOnce(key)
+        .expand(committed -> committed.dueAgain() ? serveOnce(key) : Mono.empty())
         .then();
   }
 
-  private void deliver(Lease lease, boolean replies) {
-    if (replies) {
+  private Mono<Committed> serveOnce(ConversationKey key) {
+    return queue
+        .claim(key, worker, policy.lease())
+        .onErrorResume(ServeConversation::leaveToSweep)
+        .flatMap(this::turn);
+  }
+
+  private Mono<Committed> turn(Lease lease) {
+    return takeTurn
+        .take(lease)
+        .onErrorResume(error -> failures.settle(lease, error))
+        .doOnNext(committed -> deliver(lease, committed));
+  }
+
+  private void deliver(Lease lease, Committed committed) {
+    if (committed.replies()) {
       delivery.committed(lease.key());
     }
   }

@@ -11,6 +11,7 @@ import io.recado.queue.Lease;
 import io.recado.turn.StaleTurnException;
 import io.recado.turn.TurnInput;
 import io.recado.turn.Turns;
+import io.recado.turn.Turns.Committed;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -50,9 +51,9 @@ class TakeTurn {
   /**
    * Takes the turn and ends the lease.
    *
-   * @return whether there is something to deliver; empty when the lease was lost in the middle
+   * @return what is left to do; empty when the lease was lost in the middle
    */
-  Mono<Boolean> take(Lease lease) {
+  Mono<Committed> take(Lease lease) {
     var turn =
         Mono.defer(() -> attempt(lease))
             .retryWhen(Retry.max(MOST_RESTARTS).filter(TakeTurn::isHandlerChange));
@@ -65,24 +66,24 @@ class TakeTurn {
    * person, and parks it. Its events stay pending, to be applied when it is replayed.
    *
    * @param error what is wrong, for the person who looks at it
-   * @return whether there is something to deliver
+   * @return what is left to do
    */
-  Mono<Boolean> giveUp(Lease lease, String error) {
+  Mono<Committed> giveUp(Lease lease, String error) {
     return turns.begin(lease).flatMap(begun -> giveUp(lease, begun, error));
   }
 
-  private Mono<Boolean> giveUp(Lease lease, TurnInput begun, String error) {
+  private Mono<Committed> giveUp(Lease lease, TurnInput begun, String error) {
     return channels
         .doorOf(begun.conversation())
         .zipWith(play.giveUp(begun), (door, last) -> last.unanswered(door.fit(last.said())))
         .flatMap(result -> turns.park(lease, begun, result, error));
   }
 
-  private Mono<Boolean> attempt(Lease lease) {
+  private Mono<Committed> attempt(Lease lease) {
     return turns.begin(lease).flatMap(begun -> attempt(lease, begun));
   }
 
-  private Mono<Boolean> attempt(Lease lease, TurnInput begun) {
+  private Mono<Committed> attempt(Lease lease, TurnInput begun) {
     return channels
         .doorOf(begun.conversation())
         .flatMap(
@@ -90,7 +91,7 @@ class TakeTurn {
                 play(begun, door)
                     .map(progress -> progress.result(door.fit(progress.said())))
                     .flatMap(result -> turns.commit(lease, begun, result)))
-        .doOnNext(replies -> logEnd(begun, replies));
+        .doOnNext(committed -> logEnd(begun, committed));
   }
 
   private Mono<Progress> play(TurnInput begun, Door door) {
@@ -114,12 +115,15 @@ class TakeTurn {
         && stale.reason() == StaleTurnException.Cause.HANDLER_CHANGED;
   }
 
-  private static void logEnd(TurnInput begun, boolean replies) {
+  private static void logEnd(TurnInput begun, Committed committed) {
     var conversation = begun.conversation();
     log.atInfo()
         .addKeyValue("tenant", conversation.tenant())
         .addKeyValue("conversation", conversation.id())
         .addKeyValue("channel", conversation.channel())
-        .log("Turn over {} events committed, with reply: {}", begun.pending().size(), replies);
+        .log(
+            "Turn over {} events committed, with reply: {}",
+            begun.pending().size(),
+            committed.replies());
   }
 }

@@ -3,6 +3,7 @@ package io.recado.gateway.turn;
 import io.recado.queue.Lease;
 import io.recado.queue.WorkQueue;
 import io.recado.turn.StaleTurnException;
+import io.recado.turn.Turns.Committed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,16 +32,16 @@ class TurnFailures {
    * Ends the lease of a failed turn. Never fails: what cannot be written is left to the lease's
    * end.
    *
-   * @return whether there is something to deliver; empty where nothing was committed
+   * @return what is left to do; empty where nothing was committed
    */
-  Mono<Boolean> settle(Lease lease, Throwable error) {
+  Mono<Committed> settle(Lease lease, Throwable error) {
     if (error instanceof StaleTurnException) {
       log.info("{}; whoever holds the conversation now goes on with it", error.getMessage());
       return Mono.empty();
     }
     var settled =
         lease.attempt() < policy.mostAttempts()
-            ? retry(lease, error).then(Mono.<Boolean>empty())
+            ? retry(lease, error).then(Mono.<Committed>empty())
             : setAside(lease, error);
     return settled.onErrorResume(failure -> leaveToLease(lease, failure));
   }
@@ -57,7 +58,7 @@ class TurnFailures {
     return queue.release(lease, wait, error.toString());
   }
 
-  private Mono<Boolean> setAside(Lease lease, Throwable error) {
+  private Mono<Committed> setAside(Lease lease, Throwable error) {
     log.error(
         "Conversation {} is set aside after {} failed turns, for a person to look at",
         lease.key().conversation(),
@@ -69,7 +70,7 @@ class TurnFailures {
   }
 
   /** Where not even the last words can be said, the conversation must not block a worker. */
-  private Mono<Boolean> setAsideSilently(Lease lease, Throwable error, Throwable failure) {
+  private Mono<Committed> setAsideSilently(Lease lease, Throwable error, Throwable failure) {
     log.error(
         "Conversation {} could not be handed over, its customer has no answer until it is replayed",
         lease.key().conversation(),
@@ -77,7 +78,7 @@ class TurnFailures {
     return queue.park(lease, error.toString()).then(Mono.empty());
   }
 
-  private static Mono<Boolean> leaveToLease(Lease lease, Throwable error) {
+  private static Mono<Committed> leaveToLease(Lease lease, Throwable error) {
     log.error(
         "Conversation {} could not be given back, it is free when its lease ends: {}",
         lease.key().conversation(),

@@ -24,6 +24,9 @@ class TurnPolicy {
   /** Signals waiting for their conversation to be quiet; more are left to the sweep. */
   private static final int MOST_WAITING = 10_000;
 
+  /** Conversations of one tenant waiting for a worker; more are left to the sweep. */
+  private static final int MOST_WAITING_OF_TENANT = 1_000;
+
   private final Settings settings;
 
   TurnPolicy(Settings settings) {
@@ -34,8 +37,9 @@ class TurnPolicy {
     return settings.duration(Setting.TURN_LEASE);
   }
 
-  Duration quietPeriod() {
-    return settings.duration(Setting.TURN_QUIET_PERIOD);
+  /** What an older message says is not done any more. */
+  Duration lateAfter() {
+    return settings.duration(Setting.LATE_AFTER);
   }
 
   Duration sweepInterval() {
@@ -60,6 +64,10 @@ class TurnPolicy {
 
   int mostWaiting() {
     return MOST_WAITING;
+  }
+
+  int mostWaitingOfTenant() {
+    return MOST_WAITING_OF_TENANT;
   }
 
   /** After so many attempts an action is handed to a person. */

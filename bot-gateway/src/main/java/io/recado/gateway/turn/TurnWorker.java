@@ -23,24 +23,44 @@ public class TurnWorker {
   private final Wakeups wakeups;
   private final ServeConversation conversations;
   private final TurnPolicy policy;
+  private final Bot bot;
 
-  TurnWorker(WorkQueue queue, Wakeups wakeups, ServeConversation conversations, TurnPolicy policy) {
+  TurnWorker(
+      WorkQueue queue,
+      Wakeups wakeups,
+      ServeConversation conversations,
+      TurnPolicy policy,
+      Bot bot) {
     this.queue = queue;
     this.wakeups = wakeups;
     this.conversations = conversations;
     this.policy = policy;
+    this.bot = bot;
   }
 
   /** Starts working; at most once. */
   public WorkLoop start() {
-    return WorkLoop.start(Flux.merge(woken(), swept()), conversations::serve, policy.concurrency());
+    return WorkLoop.start(
+        warm().thenMany(Flux.merge(woken(), swept())),
+        ConversationKey::tenant,
+        conversations::serve,
+        new WorkLoop.Limits(policy.concurrency(), policy.mostWaitingOfTenant()));
+  }
+
+  /**
+   * A node that has just started would keep what it claimed waiting, which another could answer at
+   * once.
+   */
+  private Mono<Void> warm() {
+    return bot.understander().warmUp().onErrorComplete();
   }
 
   /** A signal comes when a message is recorded; the conversation is due once it has been quiet. */
   private Flux<ConversationKey> woken() {
     return wakeups
         .signals()
-        .flatMap(key -> Mono.delay(policy.quietPeriod()).thenReturn(key), policy.mostWaiting());
+        .flatMap(
+            awaited -> Mono.delay(awaited.in()).thenReturn(awaited.key()), policy.mostWaiting());
   }
 
   private Flux<ConversationKey> swept() {

@@ -1,5 +1,6 @@
 package io.recado.gateway.work;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -7,46 +8,119 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/** Work on a stream of items, a bounded number at a time, until drained. */
+/** Work on a stream of items, a bounded number at a time and fairly by group, until drained. */
 public final class WorkLoop {
 
   private static final Logger log = LoggerFactory.getLogger(WorkLoop.class);
 
-  private final Sinks.Empty<Void> stop = Sinks.empty();
-  private final Sinks.Empty<Void> ended = Sinks.empty();
+  private final Sinks.Empty<Void> ended;
+  private final Runnable stop;
 
-  private WorkLoop() {}
+  private WorkLoop(Sinks.Empty<Void> ended, Runnable stop) {
+    this.ended = ended;
+    this.stop = stop;
+  }
 
   /**
    * Starts the work.
    *
-   * @param items never fails: that would end the loop
+   * @param items never fails: that would end the loop. It is never held back: what finds too many
+   *     of its group waiting already is passed over, and has to come again
+   * @param group whose turn the item is, fairly among all groups
    * @param work what to do with one item; its failure is logged, and the loop goes on
-   * @param concurrency most items at a time; a further one is asked for when one has ended
    */
-  public static <T> WorkLoop start(Flux<T> items, Function<T, Mono<Void>> work, int concurrency) {
-    var loop = new WorkLoop();
-    items
-        .takeUntilOther(loop.stop.asMono())
-        .flatMap(item -> one(work, item), concurrency)
-        .doFinally(signal -> loop.ended.tryEmitEmpty())
-        .subscribe(
-            nothing -> {}, error -> log.error("A loop of work has ended in the middle", error));
-    return loop;
+  public static <G, T> WorkLoop start(
+      Flux<T> items, Function<T, G> group, Function<T, Mono<Void>> work, Limits limits) {
+    var ended = Sinks.<Void>empty();
+    var slots = new Slots<G, T>(work, limits, ended);
+    var feed =
+        items.subscribe(
+            item -> slots.offer(group.apply(item), item),
+            error -> log.error("A loop of work gets no more items", error));
+    return new WorkLoop(
+        ended,
+        () -> {
+          feed.dispose();
+          slots.close();
+        });
   }
 
   /** Takes on no further items; completes when those under way have ended. */
   public Mono<Void> drain() {
     return Mono.defer(
         () -> {
-          stop.tryEmitEmpty();
+          stop.run();
           return ended.asMono();
         });
   }
 
-  private static <T> Mono<Void> one(Function<T, Mono<Void>> work, T item) {
-    return Mono.defer(() -> work.apply(item))
-        .doOnError(error -> log.error("A piece of work failed; the loop goes on", error))
-        .onErrorComplete();
+  /**
+   * @param concurrency most items worked on at a time
+   * @param mostWaiting most items of one group that wait
+   */
+  public record Limits(int concurrency, int mostWaiting) {}
+
+  /** The places at which items are worked on. */
+  private static final class Slots<G, T> {
+
+    private final FairQueue<G, T> waiting;
+    private final Function<T, Mono<Void>> work;
+    private final Sinks.Empty<Void> ended;
+    private final AtomicInteger free;
+    private final int all;
+    private final AtomicInteger calls = new AtomicInteger();
+    private volatile boolean closed;
+
+    Slots(Function<T, Mono<Void>> work, Limits limits, Sinks.Empty<Void> ended) {
+      this.waiting = new FairQueue<>(limits.mostWaiting());
+      this.work = work;
+      this.ended = ended;
+      this.all = limits.concurrency();
+      this.free = new AtomicInteger(all);
+    }
+
+    void offer(G group, T item) {
+      if (waiting.offer(group, item)) {
+        fill();
+      }
+    }
+
+    void close() {
+      closed = true;
+      fill();
+    }
+
+    /** By one thread at a time; work that ends at once must not nest ever deeper. */
+    private void fill() {
+      if (calls.getAndIncrement() > 0) {
+        return;
+      }
+      do {
+        fillFree();
+      } while (calls.addAndGet(-calls.get()) > 0);
+    }
+
+    private void fillFree() {
+      T item;
+      while (!closed && free.get() > 0 && (item = waiting.poll()) != null) {
+        free.decrementAndGet();
+        run(item);
+      }
+      if (closed && free.get() == all) {
+        ended.tryEmitEmpty();
+      }
+    }
+
+    private void run(T item) {
+      Mono.defer(() -> work.apply(item))
+          .doOnError(error -> log.error("A piece of work failed; the loop goes on", error))
+          .onErrorComplete()
+          .doFinally(
+              signal -> {
+                free.incrementAndGet();
+                fill();
+              })
+          .subscribe();
+    }
   }
 }

@@ -6,12 +6,15 @@ import io.recado.channel.Channels;
 import io.recado.conversation.OutboundContent;
 import io.recado.outbox.OutboxMessage;
 import io.recado.outbox.SendOutcome;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /** Sends nowhere and remembers everything. Takes each message, unless the script says otherwise. */
@@ -22,6 +25,10 @@ public final class FakeChannel implements OutboundChannel {
   private final List<OutboxMessage> attempts = new CopyOnWriteArrayList<>();
   private final List<String> delivered = new CopyOnWriteArrayList<>();
   private final List<String> typingAt = new CopyOnWriteArrayList<>();
+  private volatile Function<OutboxMessage, Mono<SendOutcome>> otherwise =
+      message -> Mono.just(new SendOutcome.Sent("p-" + message.sequence()));
+  private volatile SendLimits limits = SendLimits.NONE;
+  private volatile Optional<Duration> window = Optional.empty();
 
   public FakeChannel(ChannelKind kind) {
     this.kind = kind;
@@ -36,6 +43,16 @@ public final class FakeChannel implements OutboundChannel {
     return new OutboundChannels(channels, senders);
   }
 
+  /** Takes no more than this. */
+  public void limitedTo(SendLimits most) {
+    limits = most;
+  }
+
+  /** So long after a customer's message. */
+  public void takesOnlyTemplatesAfter(Duration time) {
+    window = Optional.of(time);
+  }
+
   /** The next attempts end like this, one after the other. */
   public void answers(SendOutcome... outcomes) {
     Arrays.stream(outcomes).forEach(outcome -> script.add(Mono.just(outcome)));
@@ -44,6 +61,11 @@ public final class FakeChannel implements OutboundChannel {
   /** The next attempt ends like this. */
   public void answers(Mono<SendOutcome> outcome) {
     script.add(outcome);
+  }
+
+  /** Every attempt that no script is left for ends like this. */
+  public void answersAlways(Function<OutboxMessage, Mono<SendOutcome>> rule) {
+    otherwise = rule;
   }
 
   /** What customers got, in order. */
@@ -72,15 +94,22 @@ public final class FakeChannel implements OutboundChannel {
   }
 
   @Override
+  public SendLimits limits() {
+    return limits;
+  }
+
+  @Override
+  public Optional<Duration> window() {
+    return window;
+  }
+
+  @Override
   public Mono<SendOutcome> send(Channel channel, OutboxMessage message) {
     return Mono.defer(
         () -> {
           attempts.add(message);
           var scripted = script.poll();
-          var outcome =
-              scripted == null
-                  ? Mono.<SendOutcome>just(new SendOutcome.Sent("p-" + message.sequence()))
-                  : scripted;
+          var outcome = scripted == null ? otherwise.apply(message) : scripted;
           return outcome.doOnNext(ended -> note(message, ended));
         });
   }

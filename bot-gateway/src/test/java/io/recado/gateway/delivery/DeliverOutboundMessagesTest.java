@@ -4,11 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recado.channel.Channel;
 import io.recado.channel.ChannelKind;
+import io.recado.channel.ChannelUser;
 import io.recado.channel.InMemoryChannels;
+import io.recado.conversation.Language;
+import io.recado.conversation.MessageContent;
 import io.recado.conversation.OutboundContent;
+import io.recado.conversation.OutboundContent.Template;
 import io.recado.gateway.channel.FakeChannel;
+import io.recado.gateway.channel.SendLimits;
+import io.recado.gateway.channel.SendLimits.Rate;
+import io.recado.journal.InboundEvent.CustomerMessage;
 import io.recado.journal.InboundEvent.DeliveryStatus;
+import io.recado.outbox.DeadLetters.DeadLetter;
+import io.recado.outbox.DeadLetters.Filter;
+import io.recado.outbox.Outbox.Halt;
+import io.recado.outbox.OutboxMessage;
 import io.recado.outbox.SendOutcome;
+import io.recado.outbox.SendOutcome.Busy;
+import io.recado.outbox.SendOutcome.Reach;
+import io.recado.outbox.WindowTemplates.WindowTemplate;
 import io.recado.queue.ConversationKey;
 import io.recado.settings.Settings;
 import io.recado.store.Events;
@@ -17,6 +31,7 @@ import io.recado.testing.Await;
 import io.recado.testing.SettableClock;
 import io.recado.turn.TurnResult;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -80,7 +95,7 @@ class DeliverOutboundMessagesTest {
   @Test
   void aMessageThatWouldWaitForADayDoesNotHoldUpTheOthers() {
     var key = reply("marketing", "two");
-    sender.answers(new SendOutcome.Later(Duration.ofHours(24), "131049"));
+    sender.answers(new SendOutcome.NotNow(Duration.ofHours(24), "131049", "withheld"));
 
     delivery.run(key);
 
@@ -131,18 +146,205 @@ class DeliverOutboundMessagesTest {
   }
 
   @Test
-  void aChannelThatIsDownIsTriedAgainAndShownAsDown() {
-    var key = reply("one");
+  void aChannelThatIsDownIsTriedByOneMessageAndShownAsDown() {
+    var ana = reply("to ana");
+    var eva = replyTo("eva", "to eva");
     sender.answers(new SendOutcome.ChannelDown("190", "token revoked"));
-    delivery.run(key);
-    assertThat(delivery.record.down(ChannelKind.WHATSAPP)).containsEntry(channel.id(), "190");
+    delivery.run(ana);
+    assertThat(Await.all(stores.outbox().halts())).extracting(Halt::code).containsExactly("190");
+
+    delivery.run(eva);
+    assertThat(sender.attempts()).hasSize(1);
+
+    after(Duration.ofMinutes(5), ana);
+    delivery.run(eva);
+
+    assertThat(sender.delivered()).containsExactly("to ana", "to eva");
+    assertThat(Await.all(stores.outbox().halts())).isEmpty();
+  }
+
+  @Test
+  void aMessageOutlivesADayOfAChannelThatIsDownWithAllItsAttempts() {
+    var key = reply("one");
+    for (int i = 0; i < 288; i++) {
+      sender.answers(new SendOutcome.ChannelDown("190", "token revoked"));
+      after(Duration.ofMinutes(5), key);
+    }
 
     after(Duration.ofMinutes(5), key);
 
     assertThat(sender.delivered()).containsExactly("one");
-    assertThat(delivery.record.down(ChannelKind.WHATSAPP)).isEmpty();
-    assertThat(delivery.record.lastAttempt(ChannelKind.WHATSAPP)).contains(clock.instant());
-    assertThat(delivery.record.lastAttempt(ChannelKind.TELEGRAM)).isEmpty();
+    assertThat(sender.attempts().getLast().attempt()).isEqualTo(1);
+  }
+
+  @Test
+  void aMessageDoesNotWaitForEver() {
+    var key = reply("one");
+    sender.answers(new SendOutcome.ChannelDown("190", "token revoked"));
+    delivery.run(key);
+
+    after(Duration.ofDays(4), key);
+
+    assertThat(sender.attempts()).hasSize(1);
+    assertThat(letters()).extracting(DeadLetter::code).containsExactly("channel-down");
+  }
+
+  @Test
+  void aPauseTheChannelAsksForHoldsBackEveryCustomerAndCountsForNobody() {
+    var ana = reply("to ana");
+    var eva = replyTo("eva", "to eva");
+    sender.answers(new Busy(Reach.CHANNEL, Duration.ofSeconds(30), "429", "slow down"));
+    delivery.run(ana);
+
+    delivery.run(eva);
+    assertThat(sender.attempts()).hasSize(1);
+
+    after(Duration.ofSeconds(30), ana);
+    delivery.run(eva);
+    assertThat(sender.delivered()).containsExactly("to ana", "to eva");
+    assertThat(sender.attempts()).allMatch(message -> message.attempt() == 1);
+  }
+
+  @Test
+  void aPauseForOneCustomerHoldsBackNobodyElse() {
+    var ana = reply("to ana");
+    var eva = replyTo("eva", "to eva");
+    sender.answers(new Busy(Reach.CUSTOMER, Duration.ofSeconds(6), "131056", "pair"));
+    delivery.run(ana);
+
+    delivery.run(eva);
+
+    assertThat(sender.delivered()).containsExactly("to eva");
+  }
+
+  @Test
+  void anExhaustedCustomerLimitIsWaitedOffInOrderWithoutUsingAttempts() {
+    sender.limitedTo(new SendLimits(Rate.UNLIMITED, new Rate(Duration.ofSeconds(6), 2)));
+    var key = reply("one", "two", "three");
+    delivery.run(key);
+    assertThat(sender.delivered()).containsExactly("one", "two");
+
+    after(Duration.ofSeconds(5), key);
+    assertThat(sender.delivered()).containsExactly("one", "two");
+
+    after(Duration.ofSeconds(1), key);
+    assertThat(sender.delivered()).containsExactly("one", "two", "three");
+    assertThat(sender.attempts()).allMatch(message -> message.attempt() == 1);
+  }
+
+  @Test
+  void aChannelsLimitGivesOutTurnsOneAfterTheOther() {
+    sender.limitedTo(new SendLimits(new Rate(Duration.ofSeconds(1), 1), Rate.UNLIMITED));
+    var keys = Stream.of("ana", "eva", "ida").map(user -> replyTo(user, "to " + user)).toList();
+
+    keys.forEach(delivery::run);
+    assertThat(sender.delivered()).containsExactly("to ana");
+
+    clock.advance(Duration.ofSeconds(1));
+    keys.reversed().forEach(delivery::run);
+    assertThat(sender.delivered()).containsExactly("to ana", "to eva");
+
+    clock.advance(Duration.ofSeconds(1));
+    keys.forEach(delivery::run);
+    assertThat(sender.delivered()).containsExactly("to ana", "to eva", "to ida");
+  }
+
+  @Test
+  void aChannelThatDoesNotAnswerIsLeftAloneForAMoment() {
+    for (int i = 0; i < 10; i++) {
+      sender.answers(new SendOutcome.Unknown("timed out"));
+      delivery.run(replyTo("user" + i, "hello"));
+    }
+
+    var key = replyTo("ana", "hello");
+    delivery.run(key);
+    assertThat(sender.attempts()).hasSize(10);
+
+    after(Duration.ofSeconds(16), key);
+    assertThat(sender.delivered()).containsExactly("hello");
+    assertThat(sender.attempts().getLast().attempt()).isEqualTo(1);
+  }
+
+  @Test
+  void aHangingChannelLeavesPlacesToOthers() {
+    var settings = Settings.of(Map.of("RECADO_DELIVERY_CHANNEL_CONCURRENCY", "2"));
+    var narrow = new Delivery(stores.outbox(), sender.among(channels), settings, clock);
+    var keys = Stream.of("ana", "eva", "ida").map(user -> replyTo(user, "to " + user)).toList();
+    sender.answers(Mono.never());
+    sender.answers(Mono.never());
+
+    keys.stream().limit(2).forEach(key -> narrow.deliver.deliver(key).subscribe());
+    narrow.run(keys.getLast());
+    assertThat(sender.attempts()).hasSize(2);
+
+    var elsewhere = stores.aChannel();
+    Await.done(channels.save(elsewhere));
+    narrow.run(reply(elsewhere, "ana", "elsewhere"));
+    assertThat(sender.delivered()).containsExactly("elsewhere");
+  }
+
+  // The window
+
+  @Test
+  void insideTheWindowWordsGoAsTheyAre() {
+    sender.takesOnlyTemplatesAfter(Duration.ofHours(24));
+    var key = reply("one");
+
+    after(Duration.ofHours(23), key);
+
+    assertThat(contents()).containsExactly(new OutboundContent.Text("one"));
+  }
+
+  @Test
+  void outsideTheWindowWordsGoInTheChannelsTemplate() {
+    sender.takesOnlyTemplatesAfter(Duration.ofHours(24));
+    saveTemplate();
+    var key = reply("one");
+
+    after(Duration.ofHours(24), key);
+
+    assertThat(contents())
+        .containsExactly(new Template("again", Language.SPANISH, List.of("one"), "one"));
+  }
+
+  @Test
+  void withoutATemplateTheyAreADeadLetterThatGoesWhenTheCustomerHasWrittenAgain() {
+    sender.takesOnlyTemplatesAfter(Duration.ofHours(24));
+    var key = reply("one");
+    after(Duration.ofHours(24), key);
+    assertThat(letters()).extracting(DeadLetter::code).containsExactly("window-closed");
+
+    customerWrites(key, clock.instant());
+    Await.done(stores.deadLetters().replay(channel.tenant(), Filter.all(), "me", 10));
+    delivery.run(key);
+
+    assertThat(sender.delivered()).containsExactly("one");
+  }
+
+  @Test
+  void aWindowTheChannelSaysIsClosedIsAnsweredByTheTemplate() {
+    saveTemplate();
+    sender.answers(new SendOutcome.WindowClosed("131047"));
+    var key = reply("one", "two");
+
+    delivery.run(key);
+
+    assertThat(contents())
+        .containsExactly(
+            new OutboundContent.Text("one"),
+            new Template("again", Language.SPANISH, List.of("one"), "one"),
+            new OutboundContent.Text("two"));
+    assertThat(letters()).isEmpty();
+  }
+
+  @Test
+  void aTemplateThatIsRefusedForTheWindowIsADeadLetter() {
+    saveTemplate();
+    sender.answers(new SendOutcome.WindowClosed("131047"), new SendOutcome.WindowClosed("131047"));
+
+    delivery.run(reply("one"));
+
+    assertThat(letters()).extracting(DeadLetter::code).containsExactly("window-closed");
   }
 
   @Test
@@ -193,7 +395,7 @@ class DeliverOutboundMessagesTest {
   @Test
   void messagesOfARemovedChannelAreDeadLetters() {
     var elsewhere = stores.aChannel();
-    var key = reply(elsewhere, "one");
+    var key = reply(elsewhere, "ana", "one");
 
     delivery.run(key);
 
@@ -202,12 +404,42 @@ class DeliverOutboundMessagesTest {
   }
 
   private ConversationKey reply(String... texts) {
-    return reply(channel, texts);
+    return replyTo("ana", texts);
   }
 
-  private ConversationKey reply(Channel from, String... texts) {
-    var accepted = Await.value(stores.journal().accept(from, List.of(Events.saying("hi")), null));
+  private ConversationKey replyTo(String user, String... texts) {
+    return reply(channel, user, texts);
+  }
+
+  private ConversationKey reply(Channel from, String user, String... texts) {
+    var hi = Events.message(user, user + "-hi", "hi");
+    var accepted = Await.value(stores.journal().accept(from, List.of(hi), null));
     var key = accepted.conversations().getFirst();
+    answer(key, texts);
+    return key;
+  }
+
+  private void customerWrites(ConversationKey key, Instant at) {
+    var words = new MessageContent.Text("hello?");
+    var again = new CustomerMessage("again", "again", ChannelUser.of("ana"), words, at, null);
+    Await.done(stores.journal().accept(channel, List.of(again), null));
+    answer(key);
+  }
+
+  private void saveTemplate() {
+    var template = new WindowTemplate("again", Language.SPANISH);
+    Await.done(delivery.templates.save(channel.tenant(), channel.id(), template));
+  }
+
+  private List<OutboundContent> contents() {
+    return sender.attempts().stream().map(OutboxMessage::content).toList();
+  }
+
+  private List<DeadLetter> letters() {
+    return Await.all(stores.deadLetters().list(channel.tenant(), Filter.all(), null, 10));
+  }
+
+  private void answer(ConversationKey key, String... texts) {
     var lease = Await.value(stores.queue().claim(key, "w", LEASE));
     var turn = Await.value(stores.turns().begin(lease));
     var replies = Stream.of(texts).<OutboundContent>map(OutboundContent.Text::new).toList();
@@ -216,7 +448,6 @@ class DeliverOutboundMessagesTest {
         new TurnResult(
             conversation.dialogue(), conversation.handler(), replies, turn.pending(), List.of());
     Await.done(stores.turns().commit(lease, turn, result));
-    return key;
   }
 
   private void after(Duration wait, ConversationKey key) {

@@ -1,25 +1,37 @@
 package io.recado.gateway.delivery;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.recado.channel.ChannelId;
 import io.recado.gateway.channel.OutboundChannels;
 import io.recado.outbox.Outbox;
+import io.recado.outbox.WindowTemplates;
 import io.recado.queue.ConversationKey;
 import io.recado.settings.Settings;
+import io.recado.tenant.TenantId;
 import io.recado.testing.Await;
 import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import reactor.core.publisher.Mono;
 
 /** Delivery put together for tests. */
 public final class Delivery {
 
   final DeliverOutboundMessages deliver;
-  final SendRecord record;
+  final WindowTemplates templates = new MemoryTemplates();
   private final DeliveryWorker worker;
 
   public Delivery(Outbox outbox, OutboundChannels channels, Settings settings, Clock clock) {
-    this.record = new SendRecord(clock);
-    this.deliver =
-        new DeliverOutboundMessages(
-            outbox, channels, new DeliveryPolicy(settings), record, new SimpleMeterRegistry());
+    var meters = new SimpleMeterRegistry();
+    var policy = new DeliveryPolicy(settings);
+    var attempt =
+        new SendAttempt(
+            channels,
+            new ServiceWindow(templates, clock),
+            new LocalPace(clock),
+            new ChannelGuards(settings, meters, clock),
+            policy);
+    this.deliver = new DeliverOutboundMessages(outbox, attempt, policy, meters);
     this.worker = new DeliveryWorker(outbox, deliver, settings);
   }
 
@@ -30,5 +42,20 @@ public final class Delivery {
 
   public DeliveryWorker worker() {
     return worker;
+  }
+
+  private static final class MemoryTemplates implements WindowTemplates {
+
+    private final Map<ChannelId, WindowTemplate> templates = new ConcurrentHashMap<>();
+
+    @Override
+    public Mono<WindowTemplate> of(TenantId tenant, ChannelId channel) {
+      return Mono.fromSupplier(() -> templates.get(channel));
+    }
+
+    @Override
+    public Mono<Void> save(TenantId tenant, ChannelId channel, WindowTemplate template) {
+      return Mono.fromRunnable(() -> templates.put(channel, template));
+    }
   }
 }

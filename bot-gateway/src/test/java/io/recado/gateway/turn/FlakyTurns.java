@@ -36,7 +36,7 @@ final class FlakyTurns implements Turns {
   }
 
   @Override
-  public Mono<Boolean> commit(Lease lease, TurnInput begun, TurnResult result) {
+  public Mono<Committed> commit(Lease lease, TurnInput begun, TurnResult result) {
     return Mono.defer(
         () ->
             failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0
@@ -47,7 +47,7 @@ final class FlakyTurns implements Turns {
   }
 
   @Override
-  public Mono<Boolean> park(Lease lease, TurnInput begun, TurnResult result, String error) {
+  public Mono<Committed> park(Lease lease, TurnInput begun, TurnResult result, String error) {
     return turns.park(lease, begun, result, error);
   }
 }

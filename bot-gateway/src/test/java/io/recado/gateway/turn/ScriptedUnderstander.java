@@ -18,6 +18,7 @@ import reactor.core.publisher.Mono;
 final class ScriptedUnderstander implements Understander {
 
   private final List<List<String>> heard = new CopyOnWriteArrayList<>();
+  private volatile Mono<Void> warm = Mono.empty();
   private volatile Function<Utterance, Mono<Understanding>> reading =
       utterance -> Mono.just(read(utterance));
 
@@ -28,6 +29,15 @@ final class ScriptedUnderstander implements Understander {
 
   void readsByHeart() {
     reading = utterance -> Mono.just(read(utterance));
+  }
+
+  void warmsUpUntil(Mono<Void> warm) {
+    this.warm = warm;
+  }
+
+  @Override
+  public Mono<Void> warmUp() {
+    return warm;
   }
 
   /** The bursts it was asked about. */

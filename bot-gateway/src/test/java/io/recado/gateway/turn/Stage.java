@@ -7,6 +7,7 @@ import io.recado.channel.ChannelKind;
 import io.recado.channel.ChannelUser;
 import io.recado.channel.InMemoryChannels;
 import io.recado.conversation.Conversation;
+import io.recado.conversation.MessageContent;
 import io.recado.conversation.Uuid7;
 import io.recado.dialogue.ActionSignature;
 import io.recado.dialogue.FlowCatalog;
@@ -15,7 +16,9 @@ import io.recado.gateway.channel.FakeChannel;
 import io.recado.gateway.delivery.Delivery;
 import io.recado.gateway.delivery.DeliveryWorker;
 import io.recado.journal.InboundEvent;
+import io.recado.journal.InboundEvent.CustomerMessage;
 import io.recado.live.Wakeups;
+import io.recado.queue.Awaited;
 import io.recado.queue.ConversationKey;
 import io.recado.queue.Lease;
 import io.recado.settings.Settings;
@@ -42,6 +45,7 @@ public final class Stage {
   final ScriptedUnderstander understander = new ScriptedUnderstander();
   final ScriptedErrand errand = new ScriptedErrand();
   final FakeChannel sender = new FakeChannel(ChannelKind.WHATSAPP);
+  final Bot bot;
   final TurnPolicy policy;
   final ServeConversation conversations;
   private final Channel channel = stores.aChannel();
@@ -58,13 +62,13 @@ public final class Stage {
     var doors = sender.among(channels);
     policy = new TurnPolicy(settings);
     var catalog = FlowCatalog.shipped(List.of(ActionSignature.of(errand)));
-    var bot = Bot.of(catalog, understander, Patience.USUAL);
+    bot = Bot.of(catalog, understander, Patience.USUAL);
     var actions = new RunActions(bot, ActionCatalog.of(List.of(errand)), stores.ledger(), policy);
     var takeTurn =
         new TakeTurn(
             turns,
             new HoldLease(stores.queue(), policy),
-            new PlayTurn(bot, actions),
+            new PlayTurn(bot, actions, policy),
             doors,
             new SimpleMeterRegistry());
     delivery = new Delivery(stores.outbox(), doors, settings, clock);
@@ -81,11 +85,11 @@ public final class Stage {
     return settings;
   }
 
-  public TurnWorker turnWorker(Flux<ConversationKey> signals) {
-    return new TurnWorker(stores.queue(), wakeups(signals), conversations, policy);
+  public TurnWorker turnWorker(Flux<Awaited> signals) {
+    return new TurnWorker(stores.queue(), wakeups(signals), conversations, policy, bot);
   }
 
-  Wakeups wakeups(Flux<ConversationKey> signals) {
+  Wakeups wakeups(Flux<Awaited> signals) {
     return new Signals(signals);
   }
 
@@ -130,12 +134,23 @@ public final class Stage {
 
   /** Ana reports a fault, up to her last yes; the answers so far are passed over. */
   ConversationKey confirms() {
-    var key = writes("report");
-    serve(key);
-    writes("skip");
-    serve(key);
-    writes("yes");
-    return key;
+    reportsUpToTheLastQuestion();
+    return writes("yes");
+  }
+
+  /** Ana reports a fault, and has been asked whether all is right. */
+  void reportsUpToTheLastQuestion() {
+    serve(writes("report"));
+    serve(writes("skip"));
+  }
+
+  /** Ana wrote some time ago, and it comes only now. */
+  ConversationKey writesEarlier(Duration ago, String text) {
+    var key = text + "-" + Uuid7.next();
+    var content = new MessageContent.Text(text);
+    var at = clock.instant().minus(ago);
+    return accept(
+        List.of(new CustomerMessage(key, "id-" + key, ChannelUser.of("ana"), content, at, null)));
   }
 
   /** The customer's silence is noticed, by the job that does so. */
@@ -177,10 +192,10 @@ public final class Stage {
     return Events.message("ana", text + "-" + Uuid7.next(), text);
   }
 
-  private record Signals(Flux<ConversationKey> signals) implements Wakeups {
+  private record Signals(Flux<Awaited> signals) implements Wakeups {
 
     @Override
-    public Mono<Void> wake(Collection<ConversationKey> conversations) {
+    public Mono<Void> wake(Collection<Awaited> conversations) {
       return Mono.empty();
     }
   }

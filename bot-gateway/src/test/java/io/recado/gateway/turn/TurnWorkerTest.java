@@ -2,6 +2,7 @@ package io.recado.gateway.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recado.queue.Awaited;
 import io.recado.queue.ConversationKey;
 import io.recado.testing.Await;
 import java.time.Duration;
@@ -20,7 +21,7 @@ class TurnWorkerTest {
   private static final Duration SWEEP = Duration.ofSeconds(1);
 
   private final Stage stage = new Stage(Map.of("RECADO_TURN_CONCURRENCY", "2"));
-  private final Sinks.Many<ConversationKey> signals = Sinks.many().unicast().onBackpressureBuffer();
+  private final Sinks.Many<Awaited> signals = Sinks.many().unicast().onBackpressureBuffer();
   private VirtualTimeScheduler time;
 
   @BeforeEach
@@ -36,12 +37,27 @@ class TurnWorkerTest {
   @Test
   void aSignalIsFollowedOnceItsConversationHasBeenQuiet() {
     stage.turnWorker(signals.asFlux()).start();
-    signals.tryEmitNext(stage.writes("thanks"));
+    signals.tryEmitNext(awaited(stage.writes("thanks")));
 
     time.advanceTimeBy(Duration.ofMillis(299));
     assertThat(stage.understander.heard()).isEmpty();
 
     time.advanceTimeBy(Duration.ofMillis(1));
+    assertThat(stage.understander.heard()).hasSize(1);
+  }
+
+  @Test
+  void nothingIsClaimedBeforeMessagesCanBeRead() {
+    var trained = Sinks.<Void>empty();
+    stage.understander.warmsUpUntil(trained.asMono());
+    stage.turnWorker(Flux.never()).start();
+    stage.writes("thanks");
+    time.advanceTimeBy(SWEEP.multipliedBy(3));
+    assertThat(stage.understander.heard()).isEmpty();
+
+    trained.tryEmitEmpty();
+    time.advanceTimeBy(SWEEP);
+
     assertThat(stage.understander.heard()).hasSize(1);
   }
 
@@ -72,7 +88,7 @@ class TurnWorkerTest {
     stage.readingTakes(Mono.never());
     stage.turnWorker(signals.asFlux()).start();
     for (int i = 0; i < 10; i++) {
-      signals.tryEmitNext(stage.writes("user" + i, "thanks"));
+      signals.tryEmitNext(awaited(stage.writes("user" + i, "thanks")));
     }
 
     time.advanceTimeBy(SWEEP);
@@ -85,7 +101,8 @@ class TurnWorkerTest {
   @Test
   void aSweepThatFailsIsFollowedByAnother() {
     var queue = new UnreachableQueue(stage.stores.queue());
-    new TurnWorker(queue, stage.wakeups(Flux.never()), stage.conversations, stage.policy).start();
+    new TurnWorker(queue, stage.wakeups(Flux.never()), stage.conversations, stage.policy, stage.bot)
+        .start();
     stage.writes("thanks");
     time.advanceTimeBy(SWEEP);
     assertThat(stage.understander.heard()).isEmpty();
@@ -103,17 +120,21 @@ class TurnWorkerTest {
     var loop = stage.turnWorker(signals.asFlux()).start();
     var underWay = stage.writes("ana", "thanks");
     var later = stage.writes("eva", "thanks");
-    signals.tryEmitNext(underWay);
+    signals.tryEmitNext(awaited(underWay));
     time.advanceTimeBy(Duration.ofMillis(300));
 
     StepVerifier.create(loop.drain())
         .expectSubscription()
-        .then(() -> signals.tryEmitNext(later))
+        .then(() -> signals.tryEmitNext(awaited(later)))
         .then(() -> time.advanceTimeBy(SWEEP))
         .then(() -> read.tryEmitValue("read"))
         .verifyComplete();
 
     assertThat(stage.pending(underWay)).isZero();
     assertThat(stage.pending(later)).isEqualTo(1);
+  }
+
+  private static Awaited awaited(ConversationKey key) {
+    return new Awaited(key, Duration.ofMillis(300));
   }
 }

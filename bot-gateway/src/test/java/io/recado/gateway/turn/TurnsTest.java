@@ -292,6 +292,42 @@ class TurnsTest {
     assertThat(stage.parked()).isZero();
   }
 
+  // Lateness
+
+  @Test
+  void aMessageThatComesDaysLateIsAnsweredAndWhatItSaysIsNotDone() {
+    stage.reportsUpToTheLastQuestion();
+
+    var key = stage.writesEarlier(Duration.ofDays(7), "yes");
+    stage.serve(key);
+
+    assertThat(stage.errand.calls()).isZero();
+    assertThat(stage.lastHeard()).contains("14 de noviembre");
+    assertThat(stage.pending(key)).isZero();
+  }
+
+  @Test
+  void whatIsFreshIsDoneWithoutWhatComesLateBesideIt() {
+    var key = stage.writesEarlier(Duration.ofDays(1), "person");
+    stage.writes("thanks");
+
+    stage.serve(key);
+
+    assertThat(stage.understander.heard()).containsExactly(List.of("thanks"));
+    assertThat(stage.conversation(key).handler()).isEqualTo(new Handler.Bot());
+  }
+
+  @Test
+  void whoWaitsForAPersonIsNotTakenBackByACancelOfYesterday() {
+    var key = stage.writes("person");
+    stage.serve(key);
+
+    stage.writesEarlier(Duration.ofDays(1), "cancel");
+    stage.serve(key);
+
+    assertThat(stage.conversation(key).handler()).isInstanceOf(Handler.Queue.class);
+  }
+
   // Acting
 
   @Test

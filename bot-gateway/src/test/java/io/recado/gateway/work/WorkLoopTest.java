@@ -2,14 +2,15 @@ package io.recado.gateway.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recado.gateway.work.WorkLoop.Limits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
-import reactor.test.publisher.TestPublisher;
 
 class WorkLoopTest {
 
@@ -19,8 +20,7 @@ class WorkLoopTest {
   @Test
   void noMoreItemsAreWorkedOnAtATimeThanAllowed() {
     var first = Sinks.<Void>empty();
-    WorkLoop.start(
-        Flux.range(1, 5), item -> begin(item).then(item == 1 ? first.asMono() : Mono.never()), 2);
+    start(Flux.range(1, 5), item -> begin(item).then(item == 1 ? first.asMono() : Mono.never()), 2);
     assertThat(begun).containsExactly(1, 2);
 
     first.tryEmitEmpty();
@@ -29,16 +29,50 @@ class WorkLoopTest {
   }
 
   @Test
-  void itemsAreAskedForOnlyWhenThereIsRoomForThem() {
-    var source = TestPublisher.<Integer>create();
+  void groupsTakeTurnsHoweverMuchOneOfThemHasWaiting() {
+    var first = Sinks.<Void>empty();
+    var later = Flux.range(11, 3).concatWithValues(25);
 
-    WorkLoop.start(source.flux(), item -> Mono.never(), 3);
-    source.assertMaxRequested(3);
+    WorkLoop.start(
+        Flux.concat(Flux.just(10), later),
+        item -> item / 10,
+        item -> begin(item).then(item == 10 ? first.asMono() : Mono.empty()),
+        new Limits(1, 100));
+    first.tryEmitEmpty();
+
+    assertThat(begun).containsExactly(10, 11, 25, 12, 13);
+  }
+
+  @Test
+  void anItemWaitsOnceHoweverOftenItComes() {
+    var first = Sinks.<Void>empty();
+
+    start(
+        Flux.just(1, 2, 2, 2),
+        item -> begin(item).then(item == 1 ? first.asMono() : Mono.empty()),
+        1);
+    first.tryEmitEmpty();
+
+    assertThat(begun).containsExactly(1, 2);
+  }
+
+  @Test
+  void whatIsTooMuchForAGroupIsPassedOver() {
+    var first = Sinks.<Void>empty();
+
+    WorkLoop.start(
+        Flux.range(1, 10),
+        item -> "one",
+        item -> begin(item).then(item == 1 ? first.asMono() : Mono.empty()),
+        new Limits(1, 3));
+    first.tryEmitEmpty();
+
+    assertThat(begun).containsExactly(1, 2, 3, 4);
   }
 
   @Test
   void workThatFailsDoesNotEndTheLoop() {
-    WorkLoop.start(
+    start(
         Flux.range(1, 3),
         item -> begin(item).then(Mono.error(new IllegalStateException("signalled"))),
         1);
@@ -48,7 +82,7 @@ class WorkLoopTest {
 
   @Test
   void workThatThrowsDoesNotEndTheLoop() {
-    WorkLoop.start(
+    start(
         Flux.range(1, 3),
         item -> {
           begun.add(item);
@@ -62,7 +96,7 @@ class WorkLoopTest {
   @Test
   void drainingFinishesWhatIsUnderWayAndTakesNothingNew() {
     var underWay = Sinks.<Void>empty();
-    var loop = WorkLoop.start(items.asFlux(), item -> begin(item).then(underWay.asMono()), 4);
+    var loop = start(items.asFlux(), item -> begin(item).then(underWay.asMono()), 4);
     items.tryEmitNext(1);
 
     StepVerifier.create(loop.drain())
@@ -75,7 +109,7 @@ class WorkLoopTest {
 
   @Test
   void drainingAnIdleLoopEndsAtOnce() {
-    var loop = WorkLoop.start(items.asFlux(), this::begin, 4);
+    var loop = start(items.asFlux(), this::begin, 4);
 
     StepVerifier.create(loop.drain()).verifyComplete();
     StepVerifier.create(loop.drain()).verifyComplete();
@@ -84,10 +118,15 @@ class WorkLoopTest {
   @Test
   void aSourceThatFailsEndsTheLoopButLetsItBeDrained() {
     var loop =
-        WorkLoop.start(
+        start(
             Flux.<Integer>error(new IllegalStateException("against the contract")), this::begin, 4);
 
     StepVerifier.create(loop.drain()).verifyComplete();
+  }
+
+  private static WorkLoop start(
+      Flux<Integer> items, Function<Integer, Mono<Void>> work, int concurrency) {
+    return WorkLoop.start(items, item -> "one", work, new Limits(concurrency, 100));
   }
 
   private Mono<Void> begin(int item) {

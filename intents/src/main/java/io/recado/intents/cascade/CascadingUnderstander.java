@@ -65,6 +65,7 @@ public final class CascadingUnderstander implements Understander, AutoCloseable 
    * Trains the classifier in the background; completes when it is ready, fails when it cannot be
    * trained. Subscribing again waits for the same training.
    */
+  @Override
   public Mono<Void> warmUp() {
     return classifier.then();
   }

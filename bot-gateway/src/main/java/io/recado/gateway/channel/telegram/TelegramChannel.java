@@ -4,10 +4,13 @@ import io.recado.channel.Channel;
 import io.recado.channel.ChannelKind;
 import io.recado.conversation.OutboundContent;
 import io.recado.gateway.channel.OutboundChannel;
+import io.recado.gateway.channel.SendLimits;
+import io.recado.gateway.channel.SendLimits.Rate;
 import io.recado.gateway.channel.telegram.TelegramAnswer.Accepted;
 import io.recado.outbox.OutboxMessage;
 import io.recado.outbox.SendOutcome;
 import io.recado.outbox.SendOutcome.ChannelDown;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,10 +30,15 @@ final class TelegramChannel implements OutboundChannel {
   private static final SendOutcome NO_TOKEN =
       new ChannelDown("no-token", "the channel has no bot token yet");
 
-  private final TelegramClient client;
+  /** Bots FAQ, limits: about one a second in a chat, short bursts passed over. */
+  private static final Rate IN_ONE_CHAT = new Rate(Duration.ofSeconds(1), 3);
 
-  TelegramChannel(TelegramClient client) {
+  private final TelegramClient client;
+  private final SendLimits limits;
+
+  TelegramChannel(TelegramClient client, int messagesPerSecond) {
     this.client = client;
+    this.limits = new SendLimits(Rate.perSecond(messagesPerSecond), IN_ONE_CHAT);
   }
 
   @Override
@@ -41,6 +49,16 @@ final class TelegramChannel implements OutboundChannel {
   @Override
   public List<OutboundContent> fit(OutboundContent content) {
     return TelegramOutbound.fit(content);
+  }
+
+  @Override
+  public boolean countsMessages() {
+    return true;
+  }
+
+  @Override
+  public SendLimits limits() {
+    return limits;
   }
 
   @Override

@@ -42,8 +42,8 @@ class TelegramConfiguration {
   }
 
   @Bean
-  TelegramChannel telegramChannel(TelegramClient client) {
-    return new TelegramChannel(client);
+  TelegramChannel telegramChannel(TelegramClient client, Settings settings) {
+    return new TelegramChannel(client, settings.count(Setting.TELEGRAM_MESSAGES_PER_SECOND));
   }
 
   /** Where the outside can reach us Telegram calls; where it cannot, Telegram is polled. */

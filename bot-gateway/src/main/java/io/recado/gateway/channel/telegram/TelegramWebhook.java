@@ -4,6 +4,7 @@ import io.recado.channel.Channel;
 import io.recado.channel.ChannelId;
 import io.recado.channel.ChannelKind;
 import io.recado.channel.Channels;
+import io.recado.gateway.inbound.Intake;
 import io.recado.gateway.problem.GatewayError;
 import io.recado.gateway.problem.GatewayProblem;
 import io.recado.settings.Setting;
@@ -11,6 +12,7 @@ import io.recado.settings.Settings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -50,7 +52,9 @@ class TelegramWebhook {
       ServerHttpRequest request) {
     return channel(channelId)
         .doOnNext(channel -> checkSecret(channel, secret))
-        .flatMap(channel -> body(request).flatMap(body -> accept(channel, body)));
+        .flatMap(channel -> body(request).flatMap(body -> accept(channel, body)))
+        .timeout(Intake.PATIENCE)
+        .onErrorMap(TimeoutException.class, _ -> new GatewayProblem(GatewayError.TRY_AGAIN));
   }
 
   private Mono<Void> accept(Channel channel, byte[] body) {

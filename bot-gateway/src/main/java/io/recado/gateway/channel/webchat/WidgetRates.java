@@ -1,6 +1,8 @@
 package io.recado.gateway.channel.webchat;
 
+import io.recado.gateway.limit.TokenBuckets;
 import java.time.Clock;
+import java.time.Duration;
 
 /**
  * How often a visitor, and everybody behind one address, may call. An office behind one address
@@ -18,10 +20,10 @@ final class WidgetRates {
   private final TokenBuckets callsByVisitor;
 
   WidgetRates(int messagesPerMinute, Clock clock) {
-    this.sessionsByAddress = new TokenBuckets(SESSIONS_PER_MINUTE, clock);
-    this.messagesByVisitor = new TokenBuckets(messagesPerMinute, clock);
-    this.messagesByAddress = new TokenBuckets(messagesPerMinute * VISITORS_PER_ADDRESS, clock);
-    this.callsByVisitor = new TokenBuckets(CALLS_PER_MINUTE, clock);
+    this.sessionsByAddress = perMinute(SESSIONS_PER_MINUTE, clock);
+    this.messagesByVisitor = perMinute(messagesPerMinute, clock);
+    this.messagesByAddress = perMinute(messagesPerMinute * VISITORS_PER_ADDRESS, clock);
+    this.callsByVisitor = perMinute(CALLS_PER_MINUTE, clock);
   }
 
   void stranger(String address) {
@@ -35,5 +37,9 @@ final class WidgetRates {
 
   void visitor(String visitor) {
     callsByVisitor.take(visitor);
+  }
+
+  private static TokenBuckets perMinute(int most, Clock clock) {
+    return new TokenBuckets(most, Duration.ofMinutes(1), clock);
   }
 }

@@ -4,18 +4,36 @@ import io.recado.channel.Channel;
 import io.recado.channel.ChannelKind;
 import io.recado.conversation.OutboundContent;
 import io.recado.gateway.channel.OutboundChannel;
+import io.recado.gateway.channel.SendLimits;
+import io.recado.gateway.channel.SendLimits.Rate;
 import io.recado.outbox.OutboxMessage;
 import io.recado.outbox.SendOutcome;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /** Sends to WhatsApp. */
 final class WhatsAppChannel implements OutboundChannel {
 
-  private final WhatsAppClient client;
+  /**
+   * To one customer one message in six seconds, and 45 at once if they are then waited off (Cloud
+   * API, overview: pair rate limits).
+   */
+  private static final Rate TO_ONE_CUSTOMER = new Rate(Duration.ofSeconds(6), 45);
 
-  WhatsAppChannel(WhatsAppClient client) {
+  /**
+   * Cloud API, sending messages: customer service windows. A little less, so that a message sent in
+   * the last moment arrives inside.
+   */
+  private static final Duration WINDOW = Duration.ofHours(24).minusMinutes(1);
+
+  private final WhatsAppClient client;
+  private final SendLimits limits;
+
+  WhatsAppChannel(WhatsAppClient client, int messagesPerSecond) {
     this.client = client;
+    this.limits = new SendLimits(Rate.perSecond(messagesPerSecond), TO_ONE_CUSTOMER);
   }
 
   @Override
@@ -26,6 +44,21 @@ final class WhatsAppChannel implements OutboundChannel {
   @Override
   public List<OutboundContent> fit(OutboundContent content) {
     return WhatsAppOutbound.fit(content);
+  }
+
+  @Override
+  public boolean countsMessages() {
+    return true;
+  }
+
+  @Override
+  public SendLimits limits() {
+    return limits;
+  }
+
+  @Override
+  public Optional<Duration> window() {
+    return Optional.of(WINDOW);
   }
 
   @Override

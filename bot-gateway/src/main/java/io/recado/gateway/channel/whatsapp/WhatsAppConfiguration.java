@@ -43,7 +43,9 @@ class WhatsAppConfiguration {
   @Bean
   WhatsAppChannel whatsAppChannel(Settings settings, Clock clock) {
     var timeout = settings.duration(Setting.CHANNEL_TIMEOUT);
-    return new WhatsAppChannel(new WhatsAppClient(graph(settings, timeout), timeout, clock));
+    return new WhatsAppChannel(
+        new WhatsAppClient(graph(settings, timeout), timeout, clock),
+        settings.count(Setting.WHATSAPP_MESSAGES_PER_SECOND));
   }
 
   private static WebClient graph(Settings settings, Duration timeout) {

@@ -2,8 +2,10 @@ package io.recado.gateway.channel.whatsapp;
 
 import io.recado.gateway.channel.whatsapp.GraphWire.Refusal;
 import io.recado.outbox.SendOutcome;
+import io.recado.outbox.SendOutcome.Reach;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +21,14 @@ final class WhatsAppErrors {
   enum Policy {
     /** Try again soon, by the sender's own backoff. */
     RETRY,
-    /** Try again no sooner than the row or WhatsApp says. */
-    WAIT,
+    /** Too much at once: the number keeps still as long as the row or WhatsApp says. */
+    PAUSE_NUMBER,
+    /** Too much at once: this one customer's messages wait as long as the row or WhatsApp says. */
+    PAUSE_CUSTOMER,
+    /** WhatsApp withholds this message for a day or longer; nothing may wait for it. */
+    NOT_NOW,
+    /** The customer wrote too long ago: an approved template may go instead. */
+    WINDOW_CLOSED,
     /** This message will never be taken. */
     REFUSE,
     /** No message of this number will be taken until its owner mends it. */
@@ -45,6 +53,9 @@ final class WhatsAppErrors {
 
   static final int ANY = -1;
 
+  /** For a 429 that does not say how long. */
+  private static final Duration UNSAID_PAUSE = Duration.ofSeconds(5);
+
   /** The object of the request's path: the phone number itself. */
   private static final int NO_SUCH_OBJECT = 33;
 
@@ -57,12 +68,25 @@ final class WhatsAppErrors {
           retry(131016, "a service of WhatsApp is unavailable"),
           retry(133004, "the server is temporarily unavailable"),
           retry(131057, "the account is in maintenance"),
-          wait(4, Duration.ofMinutes(1), "the app's call limit"),
-          wait(80007, Duration.ofMinutes(1), "the account's call limit"),
-          wait(130429, Duration.ofSeconds(5), "the number's throughput"),
-          wait(131056, Duration.ofSeconds(6), "too many messages to this one customer"),
-          wait(131049, Duration.ofHours(24), "withheld for healthy engagement"),
-          wait(130472, Duration.ofHours(24), "the customer is in an experiment"),
+          pause(4, Duration.ofMinutes(1), "the app's call limit"),
+          pause(80007, Duration.ofMinutes(1), "the account's call limit"),
+          pause(130429, Duration.ofSeconds(5), "the number's throughput"),
+          new Rule(
+              131056,
+              131056,
+              ANY,
+              Policy.PAUSE_CUSTOMER,
+              Duration.ofSeconds(6),
+              "too many messages to this one customer"),
+          notNow(131049, "withheld for healthy engagement"),
+          notNow(130472, "the customer is in an experiment"),
+          new Rule(
+              131047,
+              131047,
+              ANY,
+              Policy.WINDOW_CLOSED,
+              null,
+              "more than 24 hours since the customer wrote: only a template goes"),
           new Rule(
               100, 100, NO_SUCH_OBJECT, Policy.CHANNEL_DOWN, null, "the number id is not known"),
           refuse(100, "a parameter is wrong"),
@@ -71,7 +95,6 @@ final class WhatsAppErrors {
           refuse(131021, "the number wrote to itself"),
           refuse(131026, "undeliverable"),
           refuse(131030, "the recipient is not on the test list"),
-          refuse(131047, "more than 24 hours since the customer wrote: only a template goes"),
           refuse(131050, "the customer opted out"),
           refuse(131051, "the message type is not supported"),
           refuse(131052, "the media could not be downloaded"),
@@ -121,7 +144,12 @@ final class WhatsAppErrors {
   private static SendOutcome byRule(Rule rule, Refusal refusal, @Nullable Duration retryAfter) {
     var code = String.valueOf(refusal.code());
     return switch (rule.policy()) {
-      case RETRY, WAIT -> new SendOutcome.Later(later(rule.after(), retryAfter), refusal.words());
+      case RETRY -> new SendOutcome.Later(retryAfter, refusal.words());
+      case PAUSE_NUMBER -> busy(Reach.CHANNEL, rule, refusal, retryAfter);
+      case PAUSE_CUSTOMER -> busy(Reach.CUSTOMER, rule, refusal, retryAfter);
+      case NOT_NOW ->
+          new SendOutcome.NotNow(atLeast(rule.after(), retryAfter), code, refusal.words());
+      case WINDOW_CLOSED -> new SendOutcome.WindowClosed(refusal.words());
       case REFUSE -> new SendOutcome.Refused(code, refusal.words());
       case CHANNEL_DOWN -> new SendOutcome.ChannelDown(code, refusal.words());
     };
@@ -129,7 +157,10 @@ final class WhatsAppErrors {
 
   private static SendOutcome unlisted(int status, Refusal refusal, @Nullable Duration retryAfter) {
     var code = String.valueOf(refusal.code());
-    if (status >= 500 || status == 429) {
+    if (status == 429) {
+      return tooMany(code, refusal.words(), retryAfter);
+    }
+    if (status >= 500) {
       return new SendOutcome.Later(retryAfter, refusal.words());
     }
     return status == 401 || status == 403
@@ -146,23 +177,37 @@ final class WhatsAppErrors {
     return switch (status) {
       case 400, 413, 415, 422 -> new SendOutcome.Refused(code, reason);
       case 401, 403, 404 -> new SendOutcome.ChannelDown(code, reason);
+      case 429 -> tooMany(code, reason, retryAfter);
       default -> new SendOutcome.Later(retryAfter, reason);
     };
   }
 
-  private static @Nullable Duration later(@Nullable Duration least, @Nullable Duration asked) {
-    if (least == null || asked == null) {
-      return least == null ? asked : least;
-    }
-    return least.compareTo(asked) > 0 ? least : asked;
+  private static SendOutcome busy(
+      Reach reach, Rule rule, Refusal refusal, @Nullable Duration retryAfter) {
+    var code = String.valueOf(refusal.code());
+    return new SendOutcome.Busy(reach, atLeast(rule.after(), retryAfter), code, refusal.words());
+  }
+
+  private static SendOutcome tooMany(String code, String reason, @Nullable Duration retryAfter) {
+    return new SendOutcome.Busy(Reach.CHANNEL, atLeast(UNSAID_PAUSE, retryAfter), code, reason);
+  }
+
+  /** What WhatsApp asks for, and no less than ours. */
+  private static Duration atLeast(@Nullable Duration ours, @Nullable Duration asked) {
+    var least = Objects.requireNonNullElse(ours, UNSAID_PAUSE);
+    return asked == null || asked.compareTo(least) < 0 ? least : asked;
   }
 
   private static Rule retry(int code, String meaning) {
     return new Rule(code, code, ANY, Policy.RETRY, null, meaning);
   }
 
-  private static Rule wait(int code, Duration after, String meaning) {
-    return new Rule(code, code, ANY, Policy.WAIT, after, meaning);
+  private static Rule pause(int code, Duration after, String meaning) {
+    return new Rule(code, code, ANY, Policy.PAUSE_NUMBER, after, meaning);
+  }
+
+  private static Rule notNow(int code, String meaning) {
+    return new Rule(code, code, ANY, Policy.NOT_NOW, Duration.ofHours(24), meaning);
   }
 
   private static Rule refuse(int code, String meaning) {

@@ -17,6 +17,7 @@ import io.recado.journal.InboundEvent.PersonSpoke;
 import io.recado.journal.InboundEvent.TimePassed;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Exceptions;
@@ -62,7 +63,10 @@ final class WhatsAppReception {
    * others' from being recorded: the whole is then delivered again, and what is known falls out.
    */
   Mono<Void> receive(byte[] body) {
-    return Mono.fromSupplier(() -> read(body)).flatMap(this::record);
+    return Mono.fromSupplier(() -> read(body))
+        .flatMap(this::record)
+        .timeout(Intake.PATIENCE)
+        .onErrorMap(TimeoutException.class, WhatsAppReception::tryAgain);
   }
 
   private WhatsAppDelivery read(byte[] body) {
@@ -139,7 +143,7 @@ final class WhatsAppReception {
   }
 
   private static GatewayProblem tryAgain(Throwable fault) {
-    log.warn("No channel can be looked up (try-again); Meta delivers again", fault);
+    log.warn("A delivery could not be recorded in time (try-again); Meta delivers again", fault);
     return new GatewayProblem(GatewayError.TRY_AGAIN);
   }
 }

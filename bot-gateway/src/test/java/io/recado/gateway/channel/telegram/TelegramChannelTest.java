@@ -42,7 +42,7 @@ class TelegramChannelTest {
   @BeforeEach
   void open() {
     client = new TelegramClient(URI.create(API.baseUrl()), Duration.ofSeconds(5));
-    channel = new TelegramChannel(client);
+    channel = new TelegramChannel(client, 30);
   }
 
   @AfterEach
@@ -126,6 +126,9 @@ class TelegramChannelTest {
         1,
         1,
         false,
-        null);
+        null,
+        null,
+        false,
+        0);
   }
 }

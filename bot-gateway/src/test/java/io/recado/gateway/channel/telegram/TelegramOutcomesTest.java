@@ -14,8 +14,8 @@ class TelegramOutcomesTest {
       value = {
         "{'ok':true,'result':{'message_id':42,'new':[]}} | Sent[messageId=42]",
         "{'ok':true,'result':true}                     | Unknown[reason=accepted without a message id]",
-        "{'ok':false,'error_code':429,'description':'Too Many Requests','parameters':{'retry_after':5}} | Later[after=PT5S, reason=429 Too Many Requests]",
-        "{'ok':false,'error_code':429,'description':'Too Many Requests'} | Later[after=null, reason=429 Too Many Requests]",
+        "{'ok':false,'error_code':429,'description':'Too Many Requests','parameters':{'retry_after':5}} | Busy[reach=CHANNEL, after=PT5S, code=429, reason=429 Too Many Requests]",
+        "{'ok':false,'error_code':429,'description':'Too Many Requests'} | Busy[reach=CHANNEL, after=PT3S, code=429, reason=429 Too Many Requests]",
         "{'ok':false,'error_code':400,'description':'Bad Request: chat not found'} | Refused[code=400, reason=Bad Request: chat not found]",
         "{'ok':false,'error_code':400,'description':'Bad Request: group chat was upgraded to a supergroup chat','parameters':{'migrate_to_chat_id':-1001}} | Refused[code=400, reason=Bad Request: group chat was upgraded to a supergroup chat]",
         "{'ok':false,'error_code':400,'description':'Bad Request: message text is empty'} | Refused[code=400, reason=Bad Request: message text is empty]",

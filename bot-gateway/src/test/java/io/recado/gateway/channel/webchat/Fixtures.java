@@ -14,11 +14,7 @@ import io.recado.live.Topic;
 import io.recado.tenant.Tenant;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.Tenants;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,31 +47,6 @@ final class Fixtures {
 
   private static Channel channel(String id, String address) {
     return new Channel(TENANT.id(), ChannelId.of(id), ChannelKind.WEBCHAT, address, Map.of());
-  }
-
-  /** A clock that is set by hand. */
-  static final class SetClock extends Clock {
-
-    private Instant now = Instant.parse("2026-11-21T12:00:00Z");
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 
   /** Signals within this process. */

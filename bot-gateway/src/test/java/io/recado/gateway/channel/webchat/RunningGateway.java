@@ -6,13 +6,14 @@ import io.recado.gateway.channel.webchat.Fixtures.FixedChannels;
 import io.recado.gateway.channel.webchat.Fixtures.FixedTenants;
 import io.recado.gateway.channel.webchat.Fixtures.KeepingIntake;
 import io.recado.gateway.channel.webchat.Fixtures.LocalLiveEvents;
-import io.recado.gateway.channel.webchat.Fixtures.SetClock;
 import io.recado.gateway.inbound.Intake;
 import io.recado.live.LiveEvents;
 import io.recado.settings.Settings;
 import io.recado.tenant.TenantScope;
 import io.recado.tenant.Tenants;
+import io.recado.testing.SettableClock;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -32,7 +33,7 @@ final class RunningGateway implements AutoCloseable {
 
   final KeepingIntake intake = new KeepingIntake();
   final LocalLiveEvents live = new LocalLiveEvents();
-  final SetClock clock = new SetClock();
+  final SettableClock clock = new SettableClock(Instant.parse("2026-11-21T12:00:00Z"));
 
   private final TestDatabase database = TestDatabase.with("core", "gateway");
   private final AnnotationConfigApplicationContext context;

@@ -4,15 +4,16 @@ import static io.recado.gateway.channel.webchat.Fixtures.CHANNEL;
 import static io.recado.gateway.channel.webchat.Fixtures.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.recado.gateway.channel.webchat.Fixtures.SetClock;
+import io.recado.testing.SettableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 class VisitorTokensTest {
 
-  private final SetClock clock = new SetClock();
+  private final SettableClock clock = new SettableClock(Instant.parse("2026-11-21T12:00:00Z"));
   private final VisitorTokens tokens = new VisitorTokens(KEY, clock);
   private final String visitor = tokens.newVisitor();
 
@@ -55,9 +56,9 @@ class VisitorTokensTest {
   void aTokenExpiresAfterAYear() {
     var token = tokens.issue(CHANNEL.id(), visitor);
 
-    clock.pass(VisitorTokens.LIFE.minusSeconds(1));
+    clock.advance(VisitorTokens.LIFE.minusSeconds(1));
     assertThat(tokens.read(token)).isPresent();
-    clock.pass(Duration.ofSeconds(1));
+    clock.advance(Duration.ofSeconds(1));
 
     assertThat(tokens.read(token)).isEmpty();
   }
@@ -68,7 +69,7 @@ class VisitorTokensTest {
     var claim = tokens.read(token).orElseThrow();
     assertThat(tokens.renew(token, claim)).isEqualTo(token);
 
-    clock.pass(VisitorTokens.LIFE.dividedBy(2).plusSeconds(1));
+    clock.advance(VisitorTokens.LIFE.dividedBy(2).plusSeconds(1));
     var renewed = tokens.renew(token, claim);
 
     assertThat(renewed).isNotEqualTo(token);

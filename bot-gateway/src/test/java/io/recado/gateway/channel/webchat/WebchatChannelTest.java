@@ -36,7 +36,8 @@ class WebchatChannelTest {
 
   private static OutboxMessage message(UUID id, OutboundContent content) {
     var key = new ConversationKey(CHANNEL.tenant(), new ConversationId(Uuid7.next()));
-    return new OutboxMessage(id, key, CHANNEL.id(), 1, "visitor", content, 1, 1, false, null);
+    return new OutboxMessage(
+        id, key, CHANNEL.id(), 1, "visitor", content, 1, 1, false, null, null, false, 0);
   }
 
   private SendOutcome send(OutboundContent content) {

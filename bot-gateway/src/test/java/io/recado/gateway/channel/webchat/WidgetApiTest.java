@@ -55,7 +55,7 @@ class WidgetApiTest {
 
   @BeforeEach
   void begin() {
-    gateway.clock.pass(Duration.ofMinutes(5));
+    gateway.clock.advance(Duration.ofMinutes(5));
     token = visitorToken("{\"siteToken\":\"demo-site-token\"}");
   }
 
@@ -106,7 +106,19 @@ class WidgetApiTest {
     var key = new ConversationKey(CHANNEL.tenant(), new ConversationId(Uuid7.next()));
     var message =
         new OutboxMessage(
-            Uuid7.next(), key, CHANNEL.id(), 1, visitor(), new Text(words), 1, 1, false, null);
+            Uuid7.next(),
+            key,
+            CHANNEL.id(),
+            1,
+            visitor(),
+            new Text(words),
+            1,
+            1,
+            false,
+            null,
+            null,
+            false,
+            0);
     value(gateway.bean(WebchatChannel.class).send(CHANNEL, message));
   }
 

@@ -24,11 +24,14 @@ import io.recado.conversation.OutboundContent.Text;
 import io.recado.gateway.channel.OutboundChannel;
 import io.recado.gateway.inbound.Intake;
 import io.recado.outbox.SendOutcome;
+import io.recado.outbox.SendOutcome.Busy;
 import io.recado.outbox.SendOutcome.ChannelDown;
 import io.recado.outbox.SendOutcome.Later;
+import io.recado.outbox.SendOutcome.NotNow;
 import io.recado.outbox.SendOutcome.Refused;
 import io.recado.outbox.SendOutcome.Sent;
 import io.recado.outbox.SendOutcome.Unknown;
+import io.recado.outbox.SendOutcome.WindowClosed;
 import io.recado.settings.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -115,8 +118,11 @@ class WhatsAppChannelTest {
   @Test
   void graphErrorsDecideByCode() {
     graphAnswers(error(400, 131047));
+    assertThat(send()).isEqualTo(new WindowClosed("131047 (#131047) Demo error: Some details."));
+
+    graphAnswers(error(400, 131026));
     assertThat(send())
-        .isEqualTo(new Refused("131047", "131047 (#131047) Demo error: Some details."));
+        .isEqualTo(new Refused("131026", "131026 (#131026) Demo error: Some details."));
 
     graphAnswers(error(401, 190));
     assertThat(send()).isInstanceOf(ChannelDown.class);
@@ -127,7 +133,7 @@ class WhatsAppChannelTest {
     graphAnswers(error(400, 131049));
     assertThat(send())
         .isInstanceOfSatisfying(
-            Later.class, later -> assertThat(later.after()).isEqualTo(Duration.ofHours(24)));
+            NotNow.class, later -> assertThat(later.after()).isEqualTo(Duration.ofHours(24)));
   }
 
   @Test
@@ -136,7 +142,7 @@ class WhatsAppChannelTest {
 
     assertThat(send())
         .isInstanceOfSatisfying(
-            Later.class, later -> assertThat(later.after()).isEqualTo(Duration.ofSeconds(42)));
+            Busy.class, busy -> assertThat(busy.after()).isEqualTo(Duration.ofSeconds(42)));
   }
 
   @Test

@@ -1,15 +1,22 @@
 package io.recado.gateway.channel.whatsapp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.recado.gateway.channel.whatsapp.GraphWire.Refusal;
 import io.recado.gateway.channel.whatsapp.WhatsAppErrors.Policy;
+import io.recado.gateway.channel.whatsapp.WhatsAppErrors.Rule;
 import io.recado.outbox.SendOutcome;
+import io.recado.outbox.SendOutcome.Busy;
 import io.recado.outbox.SendOutcome.ChannelDown;
 import io.recado.outbox.SendOutcome.Later;
+import io.recado.outbox.SendOutcome.NotNow;
+import io.recado.outbox.SendOutcome.Reach;
 import io.recado.outbox.SendOutcome.Refused;
 import io.recado.outbox.SendOutcome.Unknown;
+import io.recado.outbox.SendOutcome.WindowClosed;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,17 +33,30 @@ class WhatsAppErrorsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"4,60", "80007,60", "130429,5", "131056,6", "131049,86400", "130472,86400"})
-  void limitsAreWaitedOut(int code, long seconds) {
+  @CsvSource({"4,60,CHANNEL", "80007,60,CHANNEL", "130429,5,CHANNEL", "131056,6,CUSTOMER"})
+  void limitsAreWaitedOutByWhomTheyConcern(int code, long seconds, Reach reach) {
     assertThat(outcome(400, code, null))
-        .isEqualTo(new Later(Duration.ofSeconds(seconds), code + " words"));
+        .isEqualTo(
+            new Busy(reach, Duration.ofSeconds(seconds), String.valueOf(code), code + " words"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {131049, 130472})
+  void whatIsWithheldIsNotTriedForADay(int code) {
+    assertThat(outcome(400, code, Duration.ofMinutes(1)))
+        .isEqualTo(new NotNow(Duration.ofHours(24), String.valueOf(code), code + " words"));
+  }
+
+  @Test
+  void aClosedWindowIsNamed() {
+    assertThat(outcome(400, 131047, null)).isEqualTo(new WindowClosed("131047 words"));
   }
 
   @ParameterizedTest
   @ValueSource(
       ints = {
-        100, 131008, 131009, 131021, 131026, 131030, 131047, 131050, 131051, 131052, 131053, 131062,
-        132000, 132001, 132005, 132007, 132012, 132015, 132016, 132068, 132069
+        100, 131008, 131009, 131021, 131026, 131030, 131050, 131051, 131052, 131053, 131062, 132000,
+        132001, 132005, 132007, 132012, 132015, 132016, 132068, 132069
       })
   void whatWillNeverGoIsRefused(int code) {
     assertThat(outcome(400, code, null))
@@ -64,9 +84,9 @@ class WhatsAppErrorsTest {
   @Test
   void theLongerOfRuleAndRetryAfterCounts() {
     assertThat(outcome(429, 131056, Duration.ofSeconds(1)))
-        .isEqualTo(new Later(Duration.ofSeconds(6), "131056 words"));
+        .isEqualTo(new Busy(Reach.CUSTOMER, Duration.ofSeconds(6), "131056", "131056 words"));
     assertThat(outcome(429, 131056, Duration.ofMinutes(1)))
-        .isEqualTo(new Later(Duration.ofMinutes(1), "131056 words"));
+        .isEqualTo(new Busy(Reach.CUSTOMER, Duration.ofMinutes(1), "131056", "131056 words"));
     assertThat(outcome(503, 2, Duration.ofSeconds(30)))
         .isEqualTo(new Later(Duration.ofSeconds(30), "2 words"));
   }
@@ -75,7 +95,7 @@ class WhatsAppErrorsTest {
   void unlistedCodesAreJudgedByTheirStatus() {
     assertThat(outcome(500, 999, null)).isInstanceOf(Later.class);
     assertThat(outcome(429, 999, Duration.ofSeconds(9)))
-        .isEqualTo(new Later(Duration.ofSeconds(9), "999 words"));
+        .isEqualTo(new Busy(Reach.CHANNEL, Duration.ofSeconds(9), "999", "999 words"));
     assertThat(outcome(401, 999, null)).isInstanceOf(ChannelDown.class);
     assertThat(outcome(403, 999, null)).isInstanceOf(ChannelDown.class);
     assertThat(outcome(400, 999, null)).isInstanceOf(Refused.class);
@@ -92,7 +112,7 @@ class WhatsAppErrorsTest {
     assertThat(WhatsAppErrors.outcome(503, null, Duration.ofSeconds(3)))
         .isInstanceOfSatisfying(
             Later.class, later -> assertThat(later.after()).isEqualTo(Duration.ofSeconds(3)));
-    assertThat(WhatsAppErrors.outcome(429, null, null)).isInstanceOf(Later.class);
+    assertThat(WhatsAppErrors.outcome(429, null, null)).isInstanceOf(Busy.class);
     assertThat(WhatsAppErrors.outcome(400, null, null)).isInstanceOf(Refused.class);
     assertThat(WhatsAppErrors.outcome(401, null, null)).isInstanceOf(ChannelDown.class);
     assertThat(WhatsAppErrors.outcome(404, null, null)).isInstanceOf(ChannelDown.class);
@@ -101,12 +121,17 @@ class WhatsAppErrorsTest {
   /** A rule added to the table has to be added to a test above as well. */
   @Test
   void everyRuleIsCountedHere() {
-    assertThat(WhatsAppErrors.RULES).filteredOn(rule -> rule.policy() == Policy.RETRY).hasSize(6);
-    assertThat(WhatsAppErrors.RULES).filteredOn(rule -> rule.policy() == Policy.WAIT).hasSize(6);
-    assertThat(WhatsAppErrors.RULES).filteredOn(rule -> rule.policy() == Policy.REFUSE).hasSize(13);
-    assertThat(WhatsAppErrors.RULES)
-        .filteredOn(rule -> rule.policy() == Policy.CHANNEL_DOWN)
-        .hasSize(16);
+    assertThat(
+            WhatsAppErrors.RULES.stream()
+                .collect(Collectors.groupingBy(Rule::policy, Collectors.counting())))
+        .containsOnly(
+            entry(Policy.RETRY, 6L),
+            entry(Policy.PAUSE_NUMBER, 3L),
+            entry(Policy.PAUSE_CUSTOMER, 1L),
+            entry(Policy.NOT_NOW, 2L),
+            entry(Policy.WINDOW_CLOSED, 1L),
+            entry(Policy.REFUSE, 12L),
+            entry(Policy.CHANNEL_DOWN, 16L));
   }
 
   private static SendOutcome outcome(int status, int code, @Nullable Duration retryAfter) {

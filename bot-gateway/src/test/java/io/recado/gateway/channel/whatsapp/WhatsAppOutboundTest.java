@@ -30,7 +30,8 @@ class WhatsAppOutboundTest {
 
   static OutboxMessage aMessage(String address, OutboundContent content) {
     var key = new ConversationKey(new TenantId(ID), new ConversationId(ID));
-    return new OutboxMessage(ID, key, new ChannelId(ID), 1, address, content, 1, 1, false, null);
+    return new OutboxMessage(
+        ID, key, new ChannelId(ID), 1, address, content, 1, 1, false, null, null, false, 0);
   }
 
   @Test

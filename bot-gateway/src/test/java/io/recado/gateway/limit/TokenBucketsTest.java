@@ -1,19 +1,20 @@
-package io.recado.gateway.channel.webchat;
+package io.recado.gateway.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.recado.gateway.channel.webchat.Fixtures.SetClock;
 import io.recado.gateway.problem.GatewayError;
 import io.recado.gateway.problem.GatewayProblem;
+import io.recado.testing.SettableClock;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class TokenBucketsTest {
 
-  private final SetClock clock = new SetClock();
-  private final TokenBuckets buckets = new TokenBuckets(30, clock);
+  private final SettableClock clock = new SettableClock(Instant.parse("2026-11-21T12:00:00Z"));
+  private final TokenBuckets buckets = new TokenBuckets(30, Duration.ofMinutes(1), clock);
 
   private void takeAll(String key) {
     for (int i = 0; i < 30; i++) {
@@ -35,7 +36,7 @@ class TokenBucketsTest {
   void afterTheToldWaitOneMoreIsAllowed() {
     takeAll("a");
 
-    clock.pass(Duration.ofSeconds(2));
+    clock.advance(Duration.ofSeconds(2));
     buckets.take("a");
 
     assertThatThrownBy(() -> buckets.take("a")).isInstanceOf(GatewayProblem.class);
@@ -50,9 +51,18 @@ class TokenBucketsTest {
 
   @Test
   void restDoesNotPileUp() {
-    clock.pass(Duration.ofHours(5));
+    clock.advance(Duration.ofHours(5));
     takeAll("a");
 
     assertThatThrownBy(() -> buckets.take("a")).isInstanceOf(GatewayProblem.class);
+  }
+
+  @Test
+  void whatComesInOnePieceIsTakenWholeAndOwedForAfterwards() {
+    buckets.take("a", 45);
+
+    var problem = catchThrowableOfType(GatewayProblem.class, () -> buckets.take("a"));
+
+    assertThat(problem.retryAfter()).isEqualTo(Duration.ofSeconds(32));
   }
 }

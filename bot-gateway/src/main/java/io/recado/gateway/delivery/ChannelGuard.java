@@ -1,0 +1,63 @@
+package io.recado.gateway.delivery;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
+import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import io.recado.outbox.SendOutcome;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps one channel from taking the senders of all. A channel that does not answer fills its own
+ * places, and after a while is not tried for a moment. Safe for many threads.
+ */
+final class ChannelGuard {
+
+  private final Bulkhead ownPlaces;
+  private final Bulkhead placesOfKind;
+  private final CircuitBreaker breaker;
+  private final Duration openFor;
+  private final Clock clock;
+  private volatile Instant openUntil = Instant.MIN;
+
+  ChannelGuard(
+      Bulkhead ownPlaces,
+      Bulkhead placesOfKind,
+      CircuitBreaker breaker,
+      Duration openFor,
+      Clock clock) {
+    this.ownPlaces = ownPlaces;
+    this.placesOfKind = placesOfKind;
+    this.breaker = breaker;
+    this.openFor = openFor;
+    this.clock = clock;
+    breaker
+        .getEventPublisher()
+        .onStateTransition(event -> entered(event.getStateTransition().getToState()));
+  }
+
+  /** How long the breaker turns everything away; zero when it does not. */
+  Duration openFor() {
+    var left = Duration.between(clock.instant(), openUntil);
+    return left.isPositive() ? left : Duration.ZERO;
+  }
+
+  /**
+   * Fails with Resilience4j's {@code CallNotPermittedException} or {@code BulkheadFullException}
+   * when the call was not made.
+   */
+  Mono<SendOutcome> protect(Mono<SendOutcome> call) {
+    return call.transformDeferred(CircuitBreakerOperator.of(breaker))
+        .transformDeferred(BulkheadOperator.of(ownPlaces))
+        .transformDeferred(BulkheadOperator.of(placesOfKind));
+  }
+
+  /** Resilience4j lets calls through after its time, not at it. */
+  private void entered(State state) {
+    openUntil = state == State.OPEN ? clock.instant().plus(openFor).plusMillis(1) : Instant.MIN;
+  }
+}

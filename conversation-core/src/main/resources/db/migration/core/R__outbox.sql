@@ -1,0 +1,373 @@
+-- Takes steps in the deliveries of any number of conversations, of any tenants, in one round trip and one commit: each
+-- step records how an attempt ended and, when that was the end of its message, claims the conversation's next. Runs with the caller's rights:
+-- row-level security holds in here, for the tenant each step names.
+--
+--   steps  [{place, tenant, conversation, lease, ending, message, fence, delay, code, reason, provider, probe}]
+--          ending: 'none' (only claims), 'sent', 'retry', 'unknown', 'postponed', 'slot', 'paused', 'down', 'dead'
+--          lease, delay: in milliseconds; delay: until it may be tried again or, of 'dead', replayed
+--          provider: the provider's id of what was sent
+--          probe: the attempt was made to find out whether a channel that was down takes messages again
+--
+-- Gives for each place whether the attempt was still the caller's to end (false changes nothing), and the message
+-- claimed, if there is one.
+create or replace function outbox_steps(p_steps jsonb, p_patience interval)
+returns table (
+  place int, held boolean, outbox_id uuid, channel_id uuid, sequence bigint, address text, author text, content jsonb,
+  attempts int, fence bigint, uncertain boolean, last_inbound_id text, last_heard_at timestamptz, admitted boolean,
+  probe int)
+language plpgsql as $$
+#variable_conflict use_column
+declare
+  v_step    record;
+  v_claim   record;
+  v_message outbox;
+begin
+  -- In one order everywhere: two groups cannot wait for each other.
+  for v_step in
+    select * from jsonb_to_recordset(p_steps) as s (
+      place int, tenant uuid, conversation uuid, lease bigint, ending text, message uuid, fence bigint, delay bigint,
+      code text, reason text, provider text, probe int)
+    order by s.tenant, s.conversation, s.place
+  loop
+    perform set_config('app.tenant_id', v_step.tenant::text, true);
+    held := true;
+    if v_step.ending <> 'none' then
+      held := end_attempt(v_step.tenant, v_step.message, v_step.fence, v_step.ending,
+                          v_step.delay * interval '1 millisecond', v_step.code, v_step.reason, v_step.provider,
+                          v_step.probe);
+    end if;
+
+    place := v_step.place;
+    if not held or v_step.ending not in ('none', 'sent', 'dead') then
+      outbox_id := null;
+      return next;
+      continue;
+    end if;
+
+    select * into v_claim from claim_message(
+      v_step.tenant, v_step.conversation, v_step.lease * interval '1 millisecond', p_patience,
+      v_step.ending in ('sent', 'dead'));
+    v_message := v_claim.message;
+    outbox_id := v_message.outbox_id;
+    channel_id := v_message.channel_id;
+    sequence := v_message.sequence;
+    address := v_message.address;
+    author := v_message.author;
+    content := v_message.content;
+    attempts := v_message.attempts;
+    fence := v_message.fence;
+    uncertain := v_message.uncertain;
+    last_inbound_id := v_message.last_inbound_id;
+    last_heard_at := v_claim.last_heard_at;
+    admitted := coalesce(v_claim.admitted, false);
+    probe := coalesce(v_claim.probe, 0);
+    return next;
+  end loop;
+end $$;
+
+-- Claims the first message of a conversation that has not come to an end, if it may be tried now. On the way ends what
+-- is not to be sent any more: the bot's words from before a takeover, what a receipt shows as delivered, what has waited
+-- too long. A message found in 'sending' after its lease was left by a sender that died, and may have been delivered.
+--
+--   follows  the message before it has just ended: then a first attempt need not wait for its due time
+--
+-- Only for outbox_steps, which has named the tenant.
+create or replace function claim_message(
+  p_tenant uuid, p_conversation uuid, p_lease interval, p_patience interval, p_follows boolean,
+  out message outbox, out last_heard_at timestamptz, out admitted boolean, out probe int)
+language plpgsql as $$
+#variable_conflict use_column
+declare
+  v_head    outbox;
+  v_epoch   bigint;
+  v_halt    channel_halt;
+  v_receipt delivery_receipt;
+  v_now     timestamptz;
+begin
+  loop
+    -- Locked by waiting, not by skipping: skipping a locked first would send the second before it.
+    select * into v_head from outbox o
+    where o.tenant_id = p_tenant and o.conversation_id = p_conversation and o.stage = 'open'
+    order by o.sequence limit 1 for update;
+    exit when not found;
+
+    v_now := clock_timestamp();
+    if v_head.state = 'sending' and v_head.lease_until >= v_now then
+      perform hold_followers(v_head, v_head.lease_until);
+      exit;
+    end if;
+
+    select c.epoch, c.last_heard_at into v_epoch, last_heard_at from conversation c
+    where c.tenant_id = p_tenant and c.conversation_id = p_conversation;
+    if v_head.author = 'bot' and v_head.epoch < v_epoch then
+      perform withdraw_bot_messages(p_tenant, p_conversation, v_epoch);
+      p_follows := true;
+      continue;
+    end if;
+
+    if v_head.state = 'sending' or v_head.uncertain then
+      select * into v_receipt from delivery_receipt r
+      where r.tenant_id = p_tenant and r.opaque_id = v_head.outbox_id::text
+      order by r.status = 'FAILED', r.rank desc limit 1;
+      if found then
+        perform settle_by_receipt(v_head, v_receipt);
+        p_follows := true;
+        continue;
+      end if;
+    end if;
+
+    if v_head.due_at > v_now and not (p_follows and v_head.attempts = 0 and v_head.hold is null) then
+      perform hold_followers(v_head, v_head.due_at);
+      exit;
+    end if;
+
+    select * into v_halt from channel_halt h
+    where h.tenant_id = p_tenant and h.channel_id = v_head.channel_id
+      and (h.until > v_now or h.down_since is not null);
+    if v_head.waiting_since < v_now - p_patience then
+      update outbox o set
+        state = 'dead', lease_until = null, ended_at = v_now, last_error = coalesce(v_halt.reason, o.last_error),
+        error_code = case when v_halt.down_since is null then 'expired' else 'channel-down' end
+      where o.tenant_id = p_tenant and o.outbox_id = v_head.outbox_id;
+      p_follows := true;
+      continue;
+    end if;
+    if v_halt.until > v_now then
+      update outbox o set state = 'pending', uncertain = o.uncertain or o.state = 'sending', lease_until = null,
+        due_at = v_halt.until, hold = 'channel'
+      where o.tenant_id = p_tenant and o.outbox_id = v_head.outbox_id;
+      perform hold_followers(v_head, v_halt.until);
+      exit;
+    end if;
+    if v_halt.down_since is not null then
+      -- This one tries; the others wait for how it ends.
+      update channel_halt h set until = v_now + p_lease, probes = h.probes + 1
+      where h.tenant_id = p_tenant and h.channel_id = v_head.channel_id and h.until <= v_now;
+      continue when not found;
+      probe := v_halt.probes + 1;
+    end if;
+
+    admitted := v_head.hold is not distinct from 'slot';
+    update outbox o set
+      state = 'sending', uncertain = o.uncertain or o.state = 'sending', attempts = o.attempts + 1, hold = null,
+      fence = o.fence + 1, lease_until = clock_timestamp() + p_lease
+    where o.tenant_id = p_tenant and o.outbox_id = v_head.outbox_id
+    returning o.* into message;
+    exit;
+  end loop;
+end $$;
+
+-- Records how an attempt ended; false, and nothing changed, when another sender has claimed the message since. Only for
+-- outbox_steps, which has named the tenant.
+create or replace function end_attempt(
+  p_tenant uuid, p_message uuid, p_fence bigint, p_ending text, p_wait interval, p_code text, p_reason text,
+  p_provider_id text, p_probe int)
+returns boolean
+language plpgsql as $$
+declare
+  v_now     constant timestamptz := clock_timestamp();
+  -- What the channel as a whole did not take is not counted against the message.
+  v_counts  constant boolean := p_ending in ('retry', 'unknown');
+  v_ended   outbox;
+  v_receipt delivery_receipt;
+begin
+  if p_ending = 'sent' then
+    update outbox o set
+      state = 'sent', provider_message_id = p_provider_id, lease_until = null, last_error = null, ended_at = v_now
+    where o.tenant_id = p_tenant and o.outbox_id = p_message and o.fence = p_fence and o.state = 'sending'
+    returning o.* into v_ended;
+  elsif p_ending = 'dead' then
+    update outbox o set
+      state = 'dead', lease_until = null, error_code = p_code, last_error = p_reason, ended_at = v_now,
+      due_at = v_now + p_wait
+    where o.tenant_id = p_tenant and o.outbox_id = p_message and o.fence = p_fence and o.state = 'sending'
+    returning o.* into v_ended;
+  else
+    update outbox o set
+      state = 'pending', lease_until = null, due_at = v_now + p_wait, last_error = coalesce(p_reason, o.last_error),
+      uncertain = o.uncertain or p_ending = 'unknown',
+      attempts = o.attempts - case when v_counts then 0 else 1 end,
+      hold = case p_ending when 'slot' then 'slot' when 'paused' then 'channel' when 'down' then 'channel' end
+    where o.tenant_id = p_tenant and o.outbox_id = p_message and o.fence = p_fence and o.state = 'sending'
+    returning o.* into v_ended;
+  end if;
+  if v_ended.outbox_id is null then
+    return false;
+  end if;
+
+  if p_ending = 'sent' then
+    -- Word that it failed may have come before the call that sent it returned.
+    select * into v_receipt from delivery_receipt r
+    where r.tenant_id = p_tenant and r.channel_id = v_ended.channel_id and r.message_id = p_provider_id
+      and r.status = 'FAILED';
+    if found then
+      perform settle_by_receipt(v_ended, v_receipt);
+    end if;
+  elsif p_ending in ('paused', 'down') then
+    insert into channel_halt as h (tenant_id, channel_id, until, down_since, code, reason)
+    values (p_tenant, v_ended.channel_id, v_ended.due_at, case when p_ending = 'down' then v_now end, p_code, p_reason)
+    on conflict (tenant_id, channel_id) do update set
+      -- A probe was given the time of its claim, and ended earlier.
+      until = case when p_probe > 0 then excluded.until else greatest(h.until, excluded.until) end, code = excluded.code, reason = excluded.reason,
+      down_since = coalesce(h.down_since, excluded.down_since);
+  end if;
+  -- A refusal of one message shows as well as a message taken that the channel works.
+  if p_probe > 0 and p_ending in ('sent', 'dead') then
+    perform reopen_channel(p_tenant, v_ended.channel_id);
+  end if;
+  return true;
+end $$;
+
+-- The channel takes messages again: what waits for it goes on at once.
+create or replace function reopen_channel(p_tenant uuid, p_channel uuid) returns void
+language plpgsql as $$
+begin
+  delete from channel_halt h where h.tenant_id = p_tenant and h.channel_id = p_channel and h.down_since is not null;
+  update outbox o set due_at = clock_timestamp(), hold = null
+  from (select w.outbox_id from outbox w
+        where w.tenant_id = p_tenant and w.channel_id = p_channel and w.stage = 'open' and w.hold = 'channel'
+        order by w.conversation_id for update skip locked) waiting
+  where o.tenant_id = p_tenant and o.outbox_id = waiting.outbox_id;
+end $$;
+
+-- What stands behind a message that has to wait is not looked at again and again meanwhile.
+create or replace function hold_followers(p_head outbox, p_until timestamptz) returns void
+language plpgsql as $$
+begin
+  update outbox o set due_at = p_until
+  where o.tenant_id = p_head.tenant_id and o.conversation_id = p_head.conversation_id and o.stage = 'open'
+    and o.sequence > p_head.sequence and o.due_at < p_until;
+end $$;
+
+create or replace function settle_by_receipt(p_message outbox, p_receipt delivery_receipt) returns void
+language plpgsql as $$
+declare
+  v_failed constant boolean := p_receipt.status = 'FAILED';
+begin
+  update outbox o set
+    state = case when v_failed then 'dead' else 'sent' end,
+    error_code = case when v_failed then 'failed' end, last_error = p_receipt.error,
+    provider_message_id = p_receipt.message_id, lease_until = null, ended_at = clock_timestamp()
+  where o.tenant_id = p_message.tenant_id and o.outbox_id = p_message.outbox_id;
+end $$;
+
+-- Takes back what the bot has prepared under an older epoch and nobody is sending. Waits for claims under way: one of
+-- the two comes first. For transactions that have named the tenant.
+create or replace function withdraw_bot_messages(p_tenant uuid, p_conversation uuid, p_epoch bigint) returns void
+language plpgsql as $$
+begin
+  update outbox o set state = 'withdrawn', lease_until = null, ended_at = clock_timestamp()
+  where o.tenant_id = p_tenant and o.conversation_id = p_conversation and o.stage = 'open'
+    and o.author = 'bot' and o.epoch < p_epoch
+    and (o.state = 'pending' or o.lease_until < clock_timestamp());
+end $$;
+
+-- A person speaks from now on, or, without a name, the bot again. Gives no epoch when there is no such conversation or
+-- the bot has it already; otherwise the epoch that begins, and how many messages of the bot are being sent right now.
+create or replace function change_handler(
+  p_tenant uuid, p_conversation uuid, p_name text, out new_epoch bigint, out being_sent int)
+language plpgsql as $$
+begin
+  perform set_config('app.tenant_id', p_tenant::text, true);
+  update conversation c set
+    epoch = c.epoch + 1, handler = case when p_name is null then 'bot' else 'agent' end, handler_name = p_name,
+    handler_since = case when p_name is null then null else clock_timestamp() end
+  where c.tenant_id = p_tenant and c.conversation_id = p_conversation
+    and (p_name is not null or c.handler <> 'bot')
+  returning c.epoch into new_epoch;
+  if new_epoch is not null then
+    being_sent := bot_messages_being_sent(p_tenant, p_conversation, new_epoch);
+  end if;
+end $$;
+
+-- How many messages of the bot from before an epoch are being sent. What a dead sender left is taken back.
+create or replace function bot_messages_being_sent(p_tenant uuid, p_conversation uuid, p_epoch bigint) returns int
+language plpgsql as $$
+begin
+  perform set_config('app.tenant_id', p_tenant::text, true);
+  perform withdraw_bot_messages(p_tenant, p_conversation, p_epoch);
+  return (select count(*) from outbox o
+          where o.tenant_id = p_tenant and o.conversation_id = p_conversation and o.stage = 'open'
+            and o.author = 'bot' and o.epoch < p_epoch and o.state = 'sending');
+end $$;
+
+-- Puts dead letters back, each at the end of its conversation's order, in the order they had; a letter a receipt shows
+-- as delivered after all is marked sent instead. Left are letters whose time has not come (a channel may ask for a day),
+-- and what the bot said in a conversation that a person has taken over.
+-- Null parameters leave open what they would narrow down. Gives how many were put back. Operators may call it, too.
+create or replace function replay_dead_letters(
+  p_tenant uuid, p_by text, p_letter uuid default null, p_channel uuid default null, p_code text default null,
+  p_since timestamptz default null, p_until timestamptz default null, p_most int default 1000)
+returns int
+language plpgsql as $$
+declare
+  v_letter  outbox;
+  v_receipt delivery_receipt;
+  v_place   bigint;
+  v_count   int := 0;
+begin
+  perform set_config('app.tenant_id', p_tenant::text, true);
+  for v_letter in
+    select o.* from outbox o
+    join conversation c on c.tenant_id = o.tenant_id and c.conversation_id = o.conversation_id
+    where o.tenant_id = p_tenant and o.stage = 'dead' and o.due_at <= clock_timestamp()
+      and (o.author <> 'bot' or c.handler <> 'agent')
+      and (p_letter is null or o.outbox_id = p_letter) and (p_channel is null or o.channel_id = p_channel)
+      and (p_code is null or o.error_code = p_code)
+      and (p_since is null or o.ended_at >= p_since) and (p_until is null or o.ended_at < p_until)
+    order by o.conversation_id, o.sequence limit p_most for update of o skip locked
+  loop
+    select * into v_receipt from delivery_receipt r
+    where r.tenant_id = p_tenant and r.opaque_id = v_letter.outbox_id::text and r.status <> 'FAILED' limit 1;
+    insert into dead_letter_action (tenant_id, action_id, outbox_id, action, acted_by, error_code)
+    values (p_tenant, gen_random_uuid(), v_letter.outbox_id,
+            case when v_receipt.message_id is null then 'replay' else 'found-delivered' end, p_by, v_letter.error_code);
+    if v_receipt.message_id is not null then
+      perform settle_by_receipt(v_letter, v_receipt);
+      continue;
+    end if;
+
+    -- What was told of the attempts so far says nothing of the next.
+    update delivery_receipt r set opaque_id = null
+    where r.tenant_id = p_tenant and r.opaque_id = v_letter.outbox_id::text;
+    update conversation_work w set next_outbound = w.next_outbound + 1, replayed = w.replayed + 1
+    where w.tenant_id = p_tenant and w.conversation_id = v_letter.conversation_id
+    returning w.next_outbound - 1 into v_place;
+    update outbox o set
+      state = 'pending', sequence = v_place, attempts = 0, due_at = clock_timestamp(), hold = null, ended_at = null,
+      error_code = null, provider_message_id = null, waiting_since = clock_timestamp(),
+      epoch = (select c.epoch from conversation c
+               where c.tenant_id = p_tenant and c.conversation_id = v_letter.conversation_id)
+    where o.tenant_id = p_tenant and o.outbox_id = v_letter.outbox_id;
+    v_count := v_count + 1;
+  end loop;
+  return v_count;
+end $$;
+
+-- Gives dead letters up for good: they end as withdrawn. Narrowed down like replay_dead_letters.
+create or replace function discard_dead_letters(
+  p_tenant uuid, p_by text, p_letter uuid default null, p_channel uuid default null, p_code text default null,
+  p_since timestamptz default null, p_until timestamptz default null, p_most int default 1000)
+returns int
+language plpgsql as $$
+declare
+  v_letter outbox;
+  v_count  int := 0;
+begin
+  perform set_config('app.tenant_id', p_tenant::text, true);
+  for v_letter in
+    select * from outbox o
+    where o.tenant_id = p_tenant and o.stage = 'dead'
+      and (p_letter is null or o.outbox_id = p_letter) and (p_channel is null or o.channel_id = p_channel)
+      and (p_code is null or o.error_code = p_code)
+      and (p_since is null or o.ended_at >= p_since) and (p_until is null or o.ended_at < p_until)
+    order by o.conversation_id, o.sequence limit p_most for update skip locked
+  loop
+    insert into dead_letter_action (tenant_id, action_id, outbox_id, action, acted_by, error_code)
+    values (p_tenant, gen_random_uuid(), v_letter.outbox_id, 'discard', p_by, v_letter.error_code);
+    update outbox o set state = 'withdrawn', error_code = null
+    where o.tenant_id = p_tenant and o.outbox_id = v_letter.outbox_id;
+    v_count := v_count + 1;
+  end loop;
+  return v_count;
+end $$;

@@ -1,0 +1,476 @@
+package io.recado.store;
+
+import static io.recado.store.Events.receipt;
+import static io.recado.store.Events.saying;
+import static io.recado.testing.Await.all;
+import static io.recado.testing.Await.done;
+import static io.recado.testing.Await.empty;
+import static io.recado.testing.Await.value;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recado.channel.Channel;
+import io.recado.conversation.OutboundContent;
+import io.recado.conversation.Takeover.Taken;
+import io.recado.journal.InboundEvent;
+import io.recado.journal.InboundEvent.DeliveryStatus;
+import io.recado.outbox.DeadLetters.DeadLetter;
+import io.recado.outbox.DeadLetters.Filter;
+import io.recado.outbox.Ending;
+import io.recado.outbox.Outbox;
+import io.recado.outbox.OutboxMessage;
+import io.recado.queue.ConversationKey;
+import io.recado.turn.TurnResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every implementation of outbox, dead letters and takeover must hold. */
+public abstract class OutboxContract {
+
+  private static final Duration LONG = Duration.ofMinutes(1);
+  private static final Duration OVER = Duration.ZERO;
+  private static final Duration NOW = Duration.ZERO;
+
+  private Stores stores;
+  private Channel channel;
+
+  /** The implementation; called before each test. */
+  protected abstract Stores stores();
+
+  @BeforeEach
+  void begin() {
+    stores = stores();
+    channel = stores.aChannel();
+  }
+
+  // Waiting
+
+  @Test
+  void aMessageThatWasPostponedHasUsedNoAttempt() {
+    var key = reply("ana", "hello");
+
+    end(claim(key), new Ending.Postponed(NOW, "busy"));
+    end(claim(key), new Ending.Admitted(NOW));
+    end(claim(key), new Ending.ChannelPaused(NOW, "429", "slow down"));
+
+    assertThat(claim(key).attempt()).isEqualTo(1);
+  }
+
+  @Test
+  void aMessageThatWasTriedHasUsedAnAttempt() {
+    var key = reply("ana", "hello");
+
+    end(claim(key), new Ending.Retry(NOW, "503"));
+    end(claim(key), new Ending.Unknown(NOW, "timed out"));
+
+    var third = claim(key);
+    assertThat(third.attempt()).isEqualTo(3);
+    assertThat(third.uncertain()).isTrue();
+  }
+
+  @Test
+  void itsTurnInTheLimitIsKeptForAMessage() {
+    var key = reply("ana", "hello");
+    var first = claim(key);
+
+    end(first, new Ending.Admitted(NOW));
+    var again = claim(key);
+    end(again, new Ending.Retry(NOW, "503"));
+
+    assertThat(first.admitted()).isFalse();
+    assertThat(again.admitted()).isTrue();
+    assertThat(claim(key).admitted()).isFalse();
+  }
+
+  @Test
+  void whatStandsBehindAWaitingMessageIsNotDue() {
+    var key = reply("ana", "first", "second");
+
+    end(claim(key), new Ending.Retry(LONG, "503"));
+
+    assertThat(empty(stores.outbox().claim(key, LONG))).isTrue();
+    assertThat(all(stores.outbox().due(10))).isEmpty();
+  }
+
+  @Test
+  void whenAMessageHasComeToItsEndTheNextGoesAtOnceHoweverLongItWasHeldUp() {
+    var key = reply("ana", "first", "second");
+    end(claim(key), new Ending.Retry(NOW, "503"));
+    var first = claim(key);
+    assertThat(empty(stores.outbox().claim(key, LONG))).isTrue();
+
+    var next = end(first, new Ending.Dead("100", "wrong")).next();
+
+    assertThat(Objects.requireNonNull(next).content().body()).isEqualTo("second");
+  }
+
+  // Channels that halt
+
+  @Test
+  void aPauseHoldsBackAllConversationsOfTheChannelAndNoOther() {
+    var ana = reply("ana", "to ana");
+    var eva = reply("eva", "to eva");
+    var other = stores.aChannel();
+    var elsewhere = reply(other, "ida", "to ida");
+
+    end(claim(ana), new Ending.ChannelPaused(LONG, "429", "slow down"));
+
+    assertThat(empty(stores.outbox().claim(ana, LONG))).isTrue();
+    assertThat(empty(stores.outbox().claim(eva, LONG))).isTrue();
+    assertThat(claim(elsewhere).content().body()).isEqualTo("to ida");
+    assertThat(halt().code()).isEqualTo("429");
+    assertThat(halt().downSince()).isNull();
+  }
+
+  @Test
+  void afterAPauseEverythingGoesOn() {
+    var ana = reply("ana", "to ana");
+    var eva = reply("eva", "to eva");
+
+    end(claim(ana), new Ending.ChannelPaused(NOW, "429", "slow down"));
+
+    assertThat(claim(ana).probe()).isZero();
+    assertThat(claim(eva).probe()).isZero();
+    assertThat(all(stores.outbox().halts())).isEmpty();
+  }
+
+  @Test
+  void oneMessageTriesWhetherAChannelThatWasDownWorksAgain() {
+    var ana = reply("ana", "to ana");
+    var eva = reply("eva", "to eva");
+    end(claim(ana), new Ending.ChannelDown(NOW, "190", "token"));
+    assertThat(halt().downSince()).isNotNull();
+
+    var probe = claim(eva);
+
+    assertThat(probe.probe()).isEqualTo(1);
+    assertThat(empty(stores.outbox().claim(ana, LONG))).isTrue();
+    end(probe, new Ending.ChannelDown(NOW, "190", "token"));
+    assertThat(claim(eva).probe()).isEqualTo(2);
+  }
+
+  @Test
+  void whenTheChannelWorksAgainWhatWaitedGoesAtOnce() {
+    var ana = reply("ana", "to ana");
+    var eva = reply("eva", "to eva");
+    end(claim(ana), new Ending.ChannelDown(NOW, "190", "token"));
+    var probe = claim(ana);
+    assertThat(empty(stores.outbox().claim(eva, LONG))).isTrue();
+
+    end(probe, new Ending.Sent("p1"));
+
+    assertThat(all(stores.outbox().halts())).isEmpty();
+    var freed = claim(eva);
+    assertThat(freed.attempt()).isEqualTo(1);
+    assertThat(freed.probe()).isZero();
+  }
+
+  // Receipts
+
+  @Test
+  void aFailureReportedBeforeTheSendReturnedIsADeadLetter() {
+    var key = reply("ana", "hello");
+    var message = claim(key);
+
+    accept(channel, receipt("wamid.1", DeliveryStatus.FAILED, message.id().toString()));
+    end(message, new Ending.Sent("wamid.1"));
+
+    assertThat(letters()).extracting(DeadLetter::code).containsExactly("failed");
+  }
+
+  @Test
+  void anUncertainMessageThatFailedIsADeadLetterAndNotSentAgain() {
+    var key = reply("ana", "hello", "second");
+    var message = claim(key);
+    end(message, new Ending.Unknown(NOW, "timed out"));
+
+    accept(channel, receipt("wamid.1", DeliveryStatus.FAILED, message.id().toString()));
+
+    assertThat(claim(key).content().body()).isEqualTo("second");
+    assertThat(letters()).extracting(DeadLetter::code).containsExactly("failed");
+  }
+
+  @Test
+  void aMessageThatAReceiptShowsAsDeliveredLetsTheNextGo() {
+    var key = reply("ana", "hello", "second");
+    var message = claim(key);
+    end(message, new Ending.Unknown(NOW, "timed out"));
+
+    accept(channel, receipt("wamid.1", DeliveryStatus.READ, message.id().toString()));
+
+    assertThat(claim(key).content().body()).isEqualTo("second");
+  }
+
+  // Takeover
+
+  @Test
+  void aTakeoverSaysThatTheBotIsSilent() {
+    var key = reply("ana", "hello");
+
+    assertThat(value(stores.takeover().takeOver(key, "Agent"))).isEqualTo(Taken.SILENT);
+    assertThat(empty(stores.outbox().claim(key, LONG))).isTrue();
+    assertThat(value(stores.outbox().depth()).pending()).isZero();
+  }
+
+  @Test
+  void aMessageHeldAtATakeoverIsNotTriedAgain() {
+    var key = reply("ana", "hello", "second");
+    var message = claim(key);
+    stores.takeover().takeOver(key, "Agent").subscribe();
+    handlerChanged(key);
+
+    end(message, new Ending.Retry(NOW, "503"));
+
+    assertThat(empty(stores.outbox().claim(key, LONG))).isTrue();
+    assertThat(value(stores.outbox().depth()).pending()).isZero();
+  }
+
+  @Test
+  void aTakeoverOfNoConversationSaysSo() {
+    var nobody =
+        new ConversationKey(
+            channel.tenant(), new io.recado.conversation.ConversationId(UUID.randomUUID()));
+
+    assertThat(value(stores.takeover().takeOver(nobody, "Agent")))
+        .isEqualTo(Taken.NO_SUCH_CONVERSATION);
+  }
+
+  // Dead letters
+
+  @Test
+  void aDeadLetterSaysWhatWasWrong() {
+    var key = reply("ana", "hello");
+    end(claim(key), new Ending.Dead("131026", "undeliverable"));
+
+    var letter = letters().getFirst();
+
+    assertThat(letter.conversation()).isEqualTo(key.conversation());
+    assertThat(letter.content().body()).isEqualTo("hello");
+    assertThat(letter.code()).isEqualTo("131026");
+    assertThat(letter.reason()).isEqualTo("undeliverable");
+    assertThat(letter.mayHaveArrived()).isFalse();
+  }
+
+  @Test
+  void deadLettersComeInPagesNewestFirst() {
+    Stream.of("ana", "eva", "ida").forEach(user -> die(reply(user, "to " + user), "100"));
+
+    var first = all(stores.deadLetters().list(channel.tenant(), Filter.all(), null, 2));
+    var second = all(stores.deadLetters().list(channel.tenant(), Filter.all(), first.getLast(), 2));
+
+    assertThat(bodies(first)).containsExactly("to ida", "to eva");
+    assertThat(bodies(second)).containsExactly("to ana");
+  }
+
+  @Test
+  void deadLettersAreNarrowedDown() {
+    die(reply("ana", "one"), "100");
+    die(reply("eva", "two"), "131026");
+    var letter = letters().getFirst();
+
+    assertThat(bodies(letters(Filter.code("100")))).containsExactly("one");
+    assertThat(bodies(letters(Filter.one(letter.id())))).containsExactly("two");
+    assertThat(letters(new Filter(null, stores.aChannel().id(), null, null, null))).isEmpty();
+    assertThat(letters(new Filter(null, null, null, letter.endedAt(), null))).hasSize(1);
+    assertThat(bodies(letters(new Filter(null, null, null, null, letter.endedAt()))))
+        .containsExactly("one");
+  }
+
+  @Test
+  void aReplayedMessageStandsAtTheEndOfItsConversation() {
+    var key = reply("ana", "dead", "waiting");
+    die(key, "100");
+
+    assertThat(replay(Filter.all())).isEqualTo(1);
+
+    assertThat(bodiesSent(key)).containsExactly("waiting", "dead");
+    assertThat(letters()).isEmpty();
+  }
+
+  @Test
+  void replayedMessagesOfAConversationKeepTheirOrder() {
+    var key = reply("ana", "one", "two", "three");
+    for (int i = 0; i < 3; i++) {
+      die(key, "100");
+    }
+
+    assertThat(replay(Filter.code("100"))).isEqualTo(3);
+
+    assertThat(bodiesSent(key)).containsExactly("one", "two", "three");
+  }
+
+  @Test
+  void aReplayedMessageHasAllItsAttempts() {
+    var key = reply("ana", "hello");
+    end(claim(key), new Ending.Retry(NOW, "503"));
+    die(key, "attempts-exhausted");
+
+    replay(Filter.one(letters().getFirst().id()));
+
+    assertThat(claim(key).attempt()).isEqualTo(1);
+  }
+
+  @Test
+  void aLetterThatArrivedAfterAllIsNotSentAgain() {
+    var key = reply("ana", "hello");
+    var message = claim(key);
+    end(message, new Ending.Dead("attempts-exhausted", "no answer"));
+    accept(channel, receipt("wamid.1", DeliveryStatus.DELIVERED, message.id().toString()));
+
+    assertThat(replay(Filter.all())).isZero();
+
+    assertThat(letters()).isEmpty();
+    assertThat(empty(stores.outbox().claim(key, LONG))).isTrue();
+  }
+
+  @Test
+  void theFailureOfTheFirstSendingSaysNothingOfTheReplay() {
+    var key = reply("ana", "hello");
+    var message = claim(key);
+    end(message, new Ending.Sent("wamid.1"));
+    accept(channel, receipt("wamid.1", DeliveryStatus.FAILED, message.id().toString()));
+    replay(Filter.all());
+
+    end(claim(key), new Ending.Unknown(NOW, "timed out"));
+
+    assertThat(claim(key).uncertain()).isTrue();
+  }
+
+  @Test
+  void aLetterIsNotReplayedBeforeItsTime() {
+    var key = reply("ana", "hello");
+    end(claim(key), new Ending.Dead("131049", "not now", LONG));
+
+    assertThat(replay(Filter.all())).isZero();
+
+    assertThat(letters()).hasSize(1);
+  }
+
+  @Test
+  void whatTheBotSaidIsNotReplayedOverAPerson() {
+    var key = reply("ana", "hello");
+    die(key, "100");
+    done(stores.takeover().takeOver(key, "Agent"));
+    assertThat(replay(Filter.all())).isZero();
+
+    done(stores.takeover().handBack(key));
+
+    assertThat(replay(Filter.all())).isEqualTo(1);
+    assertThat(bodiesSent(key)).containsExactly("hello");
+  }
+
+  @Test
+  void aDiscardedLetterIsGone() {
+    var key = reply("ana", "hello");
+    die(key, "100");
+
+    assertThat(value(stores.deadLetters().discard(channel.tenant(), Filter.all(), "me", 10)))
+        .isEqualTo(1);
+
+    assertThat(letters()).isEmpty();
+    assertThat(replay(Filter.all())).isZero();
+  }
+
+  @Test
+  void anotherTenantsLettersAreOutOfReach() {
+    die(reply("ana", "hello"), "100");
+    var stranger = stores.aChannel().tenant();
+
+    assertThat(all(stores.deadLetters().list(stranger, Filter.all(), null, 10))).isEmpty();
+    assertThat(value(stores.deadLetters().replay(stranger, Filter.all(), "me", 10))).isZero();
+    assertThat(letters()).hasSize(1);
+  }
+
+  // Words of this contract
+
+  private ConversationKey reply(String user, String... texts) {
+    return reply(channel, user, texts);
+  }
+
+  private ConversationKey reply(Channel from, String user, String... texts) {
+    var key = accept(from, Events.message(user, user + UUID.randomUUID(), "hi"));
+    var lease = value(stores.queue().claim(key, "w", LONG));
+    var turn = value(stores.turns().begin(lease));
+    var replies = Stream.of(texts).<OutboundContent>map(OutboundContent.Text::new).toList();
+    var conversation = turn.conversation();
+    var result =
+        new TurnResult(
+            conversation.dialogue(), conversation.handler(), replies, turn.pending(), List.of());
+    done(stores.turns().commit(lease, turn, result));
+    return key;
+  }
+
+  private ConversationKey accept(Channel from, InboundEvent event) {
+    var accepted = value(stores.journal().accept(from, List.of(event), null));
+    return accepted.conversations().isEmpty()
+        ? new ConversationKey(
+            from.tenant(), new io.recado.conversation.ConversationId(from.id().value()))
+        : accepted.conversations().getFirst();
+  }
+
+  /** Waits until a takeover that waits for a sender has changed the handler. */
+  private void handlerChanged(ConversationKey key) {
+    accept(channel, saying("anybody there?"));
+    var turn = stores.queue().claim(key, "w", OVER).flatMap(lease -> stores.turns().begin(lease));
+    done(turn.repeat().filter(begun -> begun.conversation().epoch() > 0).next());
+  }
+
+  private OutboxMessage claim(ConversationKey key) {
+    return value(stores.outbox().claim(key, LONG));
+  }
+
+  private Outbox.Ended end(OutboxMessage message, Ending ending) {
+    return value(stores.outbox().end(message, ending, LONG));
+  }
+
+  private void die(ConversationKey key, String code) {
+    var next = end(claim(key), new Ending.Dead(code, "reason")).next();
+    giveBack(next);
+  }
+
+  /** The next message was claimed with the end of the one before. */
+  private void giveBack(@Nullable OutboxMessage message) {
+    if (message != null) {
+      end(message, new Ending.Postponed(NOW, "given back"));
+    }
+  }
+
+  private int replay(Filter filter) {
+    return value(stores.deadLetters().replay(channel.tenant(), filter, "me", 10));
+  }
+
+  private List<DeadLetter> letters() {
+    return letters(Filter.all());
+  }
+
+  private List<DeadLetter> letters(Filter filter) {
+    return all(stores.deadLetters().list(channel.tenant(), filter, null, 10));
+  }
+
+  private Outbox.Halt halt() {
+    return all(stores.outbox().halts()).getFirst();
+  }
+
+  private static List<String> bodies(List<DeadLetter> letters) {
+    return letters.stream().map(letter -> letter.content().body()).toList();
+  }
+
+  private List<String> bodiesSent(ConversationKey key) {
+    return all(
+        stores
+            .outbox()
+            .claim(key, LONG)
+            .expand(
+                message ->
+                    stores
+                        .outbox()
+                        .end(message, new Ending.Sent("p" + message.sequence()), LONG)
+                        .mapNotNull(Outbox.Ended::next))
+            .map(message -> message.content().body()));
+  }
+}
