@@ -72,12 +72,12 @@ final class CommitTurn {
       DialogueState dialogue,
       Speaker handler,
       @Nullable Heard heard,
-      @Nullable Instant silenceAt,
       List<Line> lines,
-      List<Reply> replies,
       List<Reply> notes,
+      List<Reply> replies,
       List<Long> applied,
       List<Action> actions,
+      @Nullable Instant silenceAt,
       @Nullable String parkedFor) {
 
     static Turn of(Conversation begun, TurnResult result, @Nullable String parkedFor) {
@@ -87,20 +87,18 @@ final class CommitTurn {
           result.dialogue(),
           Speaker.of(result.handler()),
           Heard.last(result.applied()),
-          silenceAt(result, parkedFor),
           result.applied().stream().flatMap(entry -> Line.of(entry.event())).toList(),
-          result.replies().stream().map(Reply::of).toList(),
           result.notes().stream().map(Reply::of).toList(),
+          result.replies().stream().map(Reply::of).toList(),
           result.applied().stream().map(JournalEntry::sequence).toList(),
           result.actions().stream().map(Action::of).toList(),
+          parkedFor == null ? silenceAt(result) : null,
           parkedFor);
     }
 
     /** Only the bot minds a customer's silence. */
-    private static @Nullable Instant silenceAt(TurnResult result, @Nullable String parkedFor) {
-      return parkedFor == null && result.handler() instanceof Handler.Bot
-          ? result.dialogue().silenceAt()
-          : null;
+    private static @Nullable Instant silenceAt(TurnResult result) {
+      return result.handler() instanceof Handler.Bot ? result.dialogue().silenceAt() : null;
     }
 
     /** The bot's last words before a hand-over belong to the epoch that begins with it. */
@@ -139,14 +137,11 @@ final class CommitTurn {
     /** None where nothing was said. */
     static Stream<Line> of(OfConversation event) {
       return switch (event) {
-        case CustomerMessage message -> Stream.of(line("customer", message.content()));
-        case PersonSpoke spoke -> Stream.of(line("agent", spoke.content()));
-        case TimePassed _ -> Stream.of();
+        case CustomerMessage message ->
+            Stream.of(new Line(Uuid7.next(), "customer", message.content()));
+        case PersonSpoke spoke -> Stream.of(new Line(Uuid7.next(), "agent", spoke.content()));
+        case TimePassed _ -> Stream.empty();
       };
-    }
-
-    private static Line line(String author, MessageContent content) {
-      return new Line(Uuid7.next(), author, content);
     }
   }
 

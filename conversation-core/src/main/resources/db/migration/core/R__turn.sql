@@ -32,9 +32,9 @@ end $$;
 -- and the lease, all or nothing.
 --
 --   turn  {epoch, nextEpoch, dialogue, handler: {kind, name, since}, heard: {at, messageId, address},
---          silenceAt, lines: [{id, author, content}], replies: [{id, content}], notes: [{id, content}], applied: [sequence],
---          actions: [{key, outcome, retryAfterMillis}], parkedFor}
---          lines: what customers and persons said; notes: what the bot leaves for the agent; an action without an outcome is to be tried again;
+--          lines: [{id, author, content}], notes: [{id, content}], replies: [{id, content}], applied: [sequence],
+--          actions: [{key, outcome, retryAfterMillis}], silenceAt, parkedFor}
+--          lines: what customers and persons said; notes: for the agent's eyes, sent to nobody; an action without an outcome is to be tried again;
 --          parkedFor: sets the conversation aside, for this reason
 --
 -- Gives 'lease_lost' or 'handler_changed', and has written nothing, when the turn came too late; otherwise
@@ -92,11 +92,11 @@ begin
   select p_tenant, p_conversation, clock_timestamp(), (l ->> 'id')::uuid, l ->> 'author', l -> 'content'
   from jsonb_array_elements(p_turn -> 'lines') l
   union all
-  select p_tenant, p_conversation, clock_timestamp(), (r ->> 'id')::uuid, 'bot', r -> 'content'
-  from jsonb_array_elements(p_turn -> 'replies') r
-  union all
   select p_tenant, p_conversation, clock_timestamp(), (n ->> 'id')::uuid, 'note', n -> 'content'
-  from jsonb_array_elements(p_turn -> 'notes') n;
+  from jsonb_array_elements(p_turn -> 'notes') n
+  union all
+  select p_tenant, p_conversation, clock_timestamp(), (r ->> 'id')::uuid, 'bot', r -> 'content'
+  from jsonb_array_elements(p_turn -> 'replies') r;
 
   insert into outbox (tenant_id, outbox_id, conversation_id, channel_id, address, author, epoch, content, sequence,
                       last_inbound_id)
@@ -130,8 +130,8 @@ begin
     lease_until = null, leased_by = null,
     next_outbound = v_next + jsonb_array_length(p_turn -> 'replies'),
     parked = p_turn ? 'parkedFor',
-    last_error = p_turn ->> 'parkedFor',
     silence_at = (p_turn ->> 'silenceAt')::timestamptz,
+    last_error = p_turn ->> 'parkedFor',
     attempts = case when p_turn ? 'parkedFor' then w.attempts else 0 end,
     due_at = case when p_turn ? 'parkedFor' then w.due_at
                   when v_events then clock_timestamp() else v_next_action end,

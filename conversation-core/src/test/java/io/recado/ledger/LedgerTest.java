@@ -98,6 +98,15 @@ class LedgerTest {
   }
 
   @Test
+  void aLetterThatWasReplayedCountsOnce() {
+    rows.write(
+        "update conversation_work set next_outbound = next_outbound + 1, replayed = replayed + 1");
+
+    assertThat(balance().created()).isEqualTo(5);
+    assertThat(balance().imbalance()).isZero();
+  }
+
+  @Test
   void aDeadLetterThatWasDeliveredIsAFault() {
     rows.write("update outbox set state = 'dead' where sequence = 1");
 

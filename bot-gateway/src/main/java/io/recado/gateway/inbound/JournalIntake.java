@@ -1,6 +1,5 @@
 package io.recado.gateway.inbound;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.recado.channel.Channel;
 import io.recado.gateway.limit.TokenBuckets;
 import io.recado.gateway.problem.GatewayError;
@@ -8,7 +7,6 @@ import io.recado.gateway.problem.GatewayProblem;
 import io.recado.journal.InboundEvent;
 import io.recado.journal.Journal;
 import io.recado.journal.Journal.Accepted;
-import io.recado.ledger.Duplicates;
 import io.recado.live.Wakeups;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
@@ -35,21 +33,14 @@ class JournalIntake implements Intake {
 
   private final Journal journal;
   private final Wakeups wakeups;
-  private final Duplicates duplicates;
-  private final MeterRegistry meters;
+  private final InboundCounts counts;
   private final TokenBuckets tenants;
 
   JournalIntake(
-      Journal journal,
-      Wakeups wakeups,
-      Duplicates duplicates,
-      MeterRegistry meters,
-      Settings settings,
-      Clock clock) {
+      Journal journal, Wakeups wakeups, InboundCounts counts, Settings settings, Clock clock) {
     this.journal = journal;
     this.wakeups = wakeups;
-    this.duplicates = duplicates;
-    this.meters = meters;
+    this.counts = counts;
     int perSecond = settings.count(Setting.TENANT_EVENTS_PER_SECOND);
     this.tenants = new TokenBuckets(perSecond * (int) BURST.toSeconds(), BURST, clock);
   }
@@ -60,7 +51,7 @@ class JournalIntake implements Intake {
         .then(Mono.defer(() -> journal.accept(channel, events, body)))
         .timeout(PATIENCE)
         .onErrorMap(error -> !(error instanceof GatewayProblem), error -> refusal(channel, error))
-        .doOnNext(accepted -> count(channel, accepted))
+        .doOnNext(accepted -> counts.add(channel, accepted))
         .doOnNext(this::wake);
   }
 
@@ -81,13 +72,6 @@ class JournalIntake implements Intake {
   private static Mono<Void> leaveToSweep(Throwable error) {
     log.warn("A wake-up was not sent, the sweep will find the work: {}", error.toString());
     return Mono.empty();
-  }
-
-  private void count(Channel channel, Accepted accepted) {
-    var kind = channel.kind().code();
-    meters.counter("recado.inbound.events", "channel", kind).increment(accepted.recorded());
-    meters.counter("recado.inbound.duplicates", "channel", kind).increment(accepted.duplicates());
-    duplicates.add(channel.tenant(), accepted.duplicates());
   }
 
   private static GatewayProblem refusal(Channel channel, Throwable error) {

@@ -88,18 +88,7 @@ class PlayTurn {
     };
   }
 
-  /** Channels deliver for days what we were away for; by then it may no longer be wanted. */
-  private Mono<Progress> answerLate(Progress progress, CustomerMessage last) {
-    if (!(progress.handler() instanceof Handler.Bot)) {
-      return Mono.just(progress);
-    }
-    var situation = situation(progress.begun(), null);
-    var writtenAt = last.at().atZone(progress.begun().tenant().timeZone());
-    var decision = bot.engine().late(progress.dialogue(), writtenAt, situation);
-    return actions.follow(progress, decision, situation);
-  }
-
-  /** Who wrote meanwhile is silent no longer, and in a person's hands the bot minds no silence. */
+  /** In a person's hands the bot minds no silence. */
   private Mono<Progress> silence(Progress progress) {
     boolean timePassed =
         progress.begun().pending().stream().anyMatch(entry -> entry.event() instanceof TimePassed);
@@ -109,6 +98,17 @@ class PlayTurn {
     var situation = situation(progress.begun(), null);
     return Mono.fromSupplier(() -> bot.engine().timePassed(progress.dialogue(), situation))
         .flatMap(decision -> actions.follow(progress, decision, situation));
+  }
+
+  /** Channels deliver for days what we were away for; by then it may no longer be wanted. */
+  private Mono<Progress> answerLate(Progress progress, CustomerMessage last) {
+    if (!(progress.handler() instanceof Handler.Bot)) {
+      return Mono.just(progress);
+    }
+    var situation = situation(progress.begun(), null);
+    var writtenAt = last.at().atZone(progress.begun().tenant().timeZone());
+    var decision = bot.engine().late(progress.dialogue(), writtenAt, situation);
+    return actions.follow(progress, decision, situation);
   }
 
   private Mono<Understanding> understand(Progress progress, List<MessageContent> messages) {

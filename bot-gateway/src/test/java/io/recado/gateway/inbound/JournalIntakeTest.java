@@ -136,13 +136,8 @@ class JournalIntakeTest {
 
   private JournalIntake intake(Journal journal, Map<String, String> environment) {
     var clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-    return new JournalIntake(
-        journal,
-        wakeups,
-        (tenant, count) -> dropped += count,
-        meters,
-        Settings.of(environment),
-        clock);
+    var counts = new InboundCounts((tenant, count) -> dropped += count, meters);
+    return new JournalIntake(journal, wakeups, counts, Settings.of(environment), clock);
   }
 
   private static List<InboundEvent> saying(int number) {
