@@ -49,8 +49,8 @@ class PostgresOutbox implements Outbox {
 
   /**
    * Goes from channel to channel by the index, touching only such as have something open, and takes
-   * the longest due of each: one channel's flood does not hide the others. Messages that stand
-   * behind one that waits are found too, until a claim has put them off.
+   * the longest due of each, in equal shares: one channel's flood does not hide the others.
+   * Messages that stand behind one that waits are found too, until a claim has put them off.
    */
   private static final String DUE =
       """
@@ -65,7 +65,7 @@ class PostgresOutbox implements Outbox {
         select conversation_id, due_at from outbox o
         where o.tenant_id = lane.tenant_id and o.channel_id = lane.channel_id and o.stage = 'open'
           and o.due_at <= now() and (o.lease_until is null or o.lease_until < now())
-        order by o.due_at limit $2) due
+        order by o.due_at limit (select greatest(10, $1 / count(*)) from lane)) due
       group by tenant_id, conversation_id order by due_at limit $1
       """;
 
@@ -125,12 +125,7 @@ class PostgresOutbox implements Outbox {
 
   @Override
   public Flux<ConversationKey> due(int limit) {
-    return dispatch
-        .sql(DUE)
-        .bind(0, limit)
-        .bind(1, Math.max(1, limit / 4))
-        .map(PostgresOutbox::key)
-        .all();
+    return dispatch.sql(DUE).bind(0, limit).map(PostgresOutbox::key).all();
   }
 
   @Override

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -79,11 +80,23 @@ final class InMemoryOutbox implements Outbox {
     return stores
         .locked(
             () ->
-                stores.conversations().keySet().stream()
-                    .filter(key -> first(key).filter(this::isDue).isPresent())
-                    .limit(limit)
-                    .toList())
+                fairly(
+                    stores.conversations().values().stream()
+                        .filter(of -> first(of.key).filter(this::isDue).isPresent())
+                        .toList(),
+                    limit))
         .flatMapIterable(keys -> keys);
+  }
+
+  /** From every channel its share. */
+  private static List<ConversationKey> fairly(List<MemoryConversation> due, int limit) {
+    var byChannel = due.stream().collect(Collectors.groupingBy(of -> of.channel));
+    int share = Math.max(10, limit / Math.max(1, byChannel.size()));
+    return byChannel.values().stream()
+        .flatMap(ofChannel -> ofChannel.stream().limit(share))
+        .limit(limit)
+        .map(of -> of.key)
+        .toList();
   }
 
   @Override

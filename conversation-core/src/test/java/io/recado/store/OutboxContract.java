@@ -36,8 +36,8 @@ public abstract class OutboxContract {
   private static final Duration OVER = Duration.ZERO;
   private static final Duration NOW = Duration.ZERO;
 
+  Channel channel;
   private Stores stores;
-  private Channel channel;
 
   /** The implementation; called before each test. */
   protected abstract Stores stores();
@@ -95,6 +95,16 @@ public abstract class OutboxContract {
 
     assertThat(empty(stores.outbox().claim(key, LONG))).isTrue();
     assertThat(all(stores.outbox().due(10))).isEmpty();
+  }
+
+  @Test
+  void oneChannelsFloodDoesNotHideTheOthers() {
+    for (int i = 0; i < 30; i++) {
+      reply("user" + i, "hello");
+    }
+    var elsewhere = reply(stores.aChannel(), "ida", "hello");
+
+    assertThat(all(stores.outbox().due(20))).contains(elsewhere);
   }
 
   @Test
@@ -388,7 +398,7 @@ public abstract class OutboxContract {
 
   // Words of this contract
 
-  private ConversationKey reply(String user, String... texts) {
+  ConversationKey reply(String user, String... texts) {
     return reply(channel, user, texts);
   }
 
@@ -428,7 +438,7 @@ public abstract class OutboxContract {
     return value(stores.outbox().end(message, ending, LONG));
   }
 
-  private void die(ConversationKey key, String code) {
+  void die(ConversationKey key, String code) {
     var next = end(claim(key), new Ending.Dead(code, "reason")).next();
     giveBack(next);
   }

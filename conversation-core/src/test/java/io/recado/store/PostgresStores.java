@@ -13,6 +13,7 @@ import io.recado.database.TestDatabase;
 import io.recado.journal.Journal;
 import io.recado.outbox.DeadLetters;
 import io.recado.outbox.Outbox;
+import io.recado.outbox.WindowTemplates;
 import io.recado.queue.WorkQueue;
 import io.recado.settings.Settings;
 import io.recado.tenant.TenantScope;
@@ -93,6 +94,10 @@ public final class PostgresStores implements Stores, AutoCloseable {
   @Override
   public DeadLetters deadLetters() {
     return context.getBean(DeadLetters.class);
+  }
+
+  WindowTemplates windowTemplates() {
+    return context.getBean(WindowTemplates.class);
   }
 
   @Override
