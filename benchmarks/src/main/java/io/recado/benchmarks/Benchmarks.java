@@ -1,11 +1,11 @@
 package io.recado.benchmarks;
 
 import io.recado.benchmarks.engine.EngineBenchmark;
+import io.recado.benchmarks.fault.FaultMatrix;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 
@@ -17,8 +17,7 @@ public final class Benchmarks {
 
   private Benchmarks() {}
 
-  public static void main(String[] arguments)
-      throws IOException, InterruptedException, SQLException {
+  public static void main(String[] arguments) throws Exception {
     var project = Path.of(arguments[0]).toAbsolutePath().normalize();
     var name = arguments.length > 1 ? arguments[1] : "start";
     var more = List.of(arguments).subList(Math.min(2, arguments.length), arguments.length);
@@ -35,12 +34,15 @@ public final class Benchmarks {
   }
 
   private static boolean run(String name, Path project, Path work, List<String> arguments)
-      throws IOException, InterruptedException, SQLException {
+      throws Exception {
     switch (name) {
       case "start" -> StartToFirstAnswer.ofTheBuild(project, work);
       case "clone" -> StartToFirstAnswer.ofAClone(project, work);
       case "engine" -> {
         return EngineBenchmark.run(project, work, arguments);
+      }
+      case "faults" -> {
+        return FaultMatrix.run(project, arguments);
       }
       default -> throw new IllegalArgumentException("no such benchmark: " + name);
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -77,8 +78,19 @@ public final class GatewayProcess implements AutoCloseable {
 
   /** Starts it, and waits for nothing. */
   public static GatewayProcess launch(Plan plan) {
+    return launch(plan, Map.of());
+  }
+
+  /**
+   * The same with more in its environment than settings.
+   *
+   * @param environment such as a library to load first
+   */
+  public static GatewayProcess launch(Plan plan, Map<String, String> environment) {
     int port = plan.port();
-    var server = ServerProcess.start("gateway", plan.command(), plan.environment(port), plan.log());
+    var variables = new HashMap<>(environment);
+    variables.putAll(plan.environment(port));
+    var server = ServerProcess.start("gateway", plan.command(), variables, plan.log());
     return new GatewayProcess(plan, URI.create("http://localhost:" + port), server);
   }
 

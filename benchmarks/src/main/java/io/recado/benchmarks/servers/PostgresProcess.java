@@ -102,6 +102,11 @@ public final class PostgresProcess implements AutoCloseable {
     server.kill();
   }
 
+  /** Whether its main process runs; it ends by itself when it cannot recover. */
+  public boolean isAlive() {
+    return server.isAlive();
+  }
+
   /** The memory of all its processes, what they share counted once; empty where Linux is not. */
   public OptionalLong proportionalBytes() {
     var main = ProcessHandle.of(server.pid()).orElseThrow();

@@ -24,8 +24,6 @@ class RedisPaceTest extends PaceContract {
   private static TestRedis server;
   private static RedisLine line;
 
-  private final Pace pace = new RedisPace(line, Clock.systemUTC());
-
   @BeforeAll
   static void start() {
     server = TestRedis.start();
@@ -41,7 +39,7 @@ class RedisPaceTest extends PaceContract {
 
   @Override
   Pace pace() {
-    return pace;
+    return new RedisPace(line, Clock.systemUTC());
   }
 
   @Test
@@ -50,7 +48,7 @@ class RedisPaceTest extends PaceContract {
     var channel = new ChannelId(Uuid7.next());
     var other = new RedisPace(line, Clock.systemUTC());
 
-    var here = Await.value(pace.admit(channel, "ana", limits));
+    var here = Await.value(pace().admit(channel, "ana", limits));
     var there = Await.value(other.admit(channel, "eva", limits));
     var third = Await.value(other.admit(channel, "ida", limits));
 

@@ -1,0 +1,316 @@
+package io.recado.benchmarks.fault;
+
+import io.recado.benchmarks.channels.ChannelApis;
+import io.recado.benchmarks.channels.Received;
+import io.recado.benchmarks.fault.Evidence.Arrival;
+import io.recado.benchmarks.fault.Evidence.Silence;
+import io.recado.benchmarks.fault.Visitors.Visit;
+import io.recado.benchmarks.servers.PostgresProcess;
+import io.recado.benchmarks.servers.RedisProcess;
+import io.recado.settings.Setting;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two nodes, PostgreSQL and Redis in processes of their own, and the channels' APIs in this one.
+ * Rows of the matrix share it, one after the other.
+ */
+final class Cluster implements AutoCloseable {
+
+  static final String DATABASE = "recado";
+
+  private static final int QUIET_VISITORS = 80;
+  private static final List<Shop> QUIET_SHOPS =
+      List.of(new Shop(4), new Shop(5), new Shop(6), new Shop(7));
+
+  /** Numbers from here on are not of the load. */
+  private static final int FIRST_VISITOR = 100_000;
+
+  /** Long enough for what waits for a lease and then for a receipt that does not come. */
+  private static final Duration PATIENCE_TO_DRAIN = Duration.ofMinutes(2);
+
+  private static final String EMPTY =
+      """
+      do $$ begin execute (
+        select 'truncate ' || string_agg(format('%I', c.relname), ', ') from pg_class c
+        join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+        where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition);
+      end $$
+      """;
+
+  /** What is still to be done, in the order it is done in. */
+  private static final String LEFT =
+      """
+      select (select count(*) from journal where applied_at is null) as unapplied,
+             (select count(*) from action_run where state <> 'ended') as actions,
+             (select count(*) from outbox where state in ('pending', 'sending')) as unsent
+      """;
+
+  private final Plan plan;
+  private final Form form;
+  private final PostgresProcess postgres;
+  private final RedisProcess redis;
+  private final ChannelApis apis = ChannelApis.start();
+  private final List<Node> nodes;
+  private final List<Silence> silences = new ArrayList<>();
+  private AcknowledgedLog log;
+  private @Nullable Visit quiet;
+
+  private Cluster(Plan plan, PostgresProcess postgres, RedisProcess redis) {
+    this.plan = plan;
+    this.form = plan.form();
+    this.postgres = postgres;
+    this.redis = redis;
+    this.log = new AcknowledgedLog(plan.work().resolve("acknowledged"));
+    this.nodes =
+        Stream.of("node-a", "node-b")
+            .map(name -> Node.launch(name, plan, settings(), postgres.port(), redis.port()))
+            .toList();
+  }
+
+  /** Where everything is: the built gateway, data and logs, the servers' programs. */
+  record Plan(Form form, Path project, Path work, Path programs) {}
+
+  /**
+   * Starts everything, and returns when all of it serves.
+   *
+   * @param project where the build has left the gateway
+   * @param work an empty directory, for data and logs
+   * @param programs where the servers' programs are, or are unpacked to
+   */
+  static Cluster start(Form form, Path project, Path work, Path programs) {
+    return start(new Plan(form, project, work, programs), work.resolve("postgresql"));
+  }
+
+  /** Another one beside this, with PostgreSQL's data elsewhere. */
+  Cluster another(String name, Path data) {
+    return start(new Plan(form, plan.project(), plan.work().resolve(name), plan.programs()), data);
+  }
+
+  private static Cluster start(Plan plan, Path data) {
+    var postgres = PostgresProcess.start(data, plan.programs(), Map.of("max_connections", "150"));
+    postgres.createDatabase(DATABASE);
+    var redis = RedisProcess.start(plan.work().resolve("redis"), plan.programs());
+    var cluster = new Cluster(plan, postgres, redis);
+    cluster.nodes.forEach(Node::ready);
+    return cluster.fresh().warm();
+  }
+
+  /** Until a node has trained its classifier, it has less to give than afterwards. */
+  Cluster warm() {
+    for (var node : nodes) {
+      var visitor = visitor(new Shop(0), node == a() ? 1 : 2);
+      try (var traffic = trafficTo(node)) {
+        traffic.deliver(visitor.says("quisiera que me atienda alguien, por favor", 0));
+        traffic.deliver(visitor.says("necesito un ticket por una avería", 1));
+      }
+    }
+    drain();
+    return this;
+  }
+
+  List<Node> nodes() {
+    return nodes;
+  }
+
+  Node a() {
+    return nodes.getFirst();
+  }
+
+  Node b() {
+    return nodes.getLast();
+  }
+
+  PostgresProcess postgres() {
+    return postgres;
+  }
+
+  RedisProcess redis() {
+    return redis;
+  }
+
+  ChannelApis apis() {
+    return apis;
+  }
+
+  Path work() {
+    return plan.work();
+  }
+
+  /** How visitors fare when nothing is broken; measured once, on a fresh cluster. */
+  Visit quiet() {
+    if (quiet == null) {
+      quiet = Visitors.come(fresh(), QUIET_SHOPS, 0, QUIET_VISITORS);
+    }
+    return quiet;
+  }
+
+  /** Customers besides those of the load, who write once or twice, to the shops in turn. */
+  List<Customer> visitors(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(number -> visitor(new Shop(number % form.tenants()), number))
+        .toList();
+  }
+
+  static Customer visitor(Shop shop, int number) {
+    return new Customer(shop, FIRST_VISITOR + number);
+  }
+
+  /** Deliveries to both nodes, as far as they listen. */
+  Traffic traffic() {
+    return new Traffic(new Balancer(() -> nodes.stream().map(Node::root).toList()), log);
+  }
+
+  /** Deliveries to one node. */
+  Traffic trafficTo(Node node) {
+    return new Traffic(new Balancer(() -> List.<URI>of(node.root())), log);
+  }
+
+  /** The product's own takeover, past all proxies. */
+  Panel panel() {
+    return new Panel(postgres.url(DATABASE), redis.url(), settings());
+  }
+
+  /** Notes that the bot had to be silent; see {@link Silence}. */
+  void note(Silence silence) {
+    synchronized (silences) {
+      silences.add(silence);
+    }
+  }
+
+  /** Forgets all rows, signals and calls of an earlier row of the matrix, and opens the shops. */
+  Cluster fresh() {
+    apis.unscript();
+    nodes.forEach(
+        node -> {
+          node.postgres().restore();
+          node.redis().restore();
+        });
+    redis.flush();
+    try (var owner = connect();
+        var statement = owner.createStatement()) {
+      statement.execute(EMPTY);
+      for (int number = 0; number < form.tenants(); number++) {
+        new Shop(number).open(owner);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    apis.forget();
+    silences.clear();
+    log.close();
+    log = new AcknowledgedLog(plan.work().resolve("acknowledged"));
+    return this;
+  }
+
+  /** Waits until nothing is left to do, and returns how long that took. */
+  Duration drain() {
+    return Wait.until(
+        "all work is done; left: " + left(), PATIENCE_TO_DRAIN, () -> left().isEmpty());
+  }
+
+  /** What is still to be done, in words; empty when it is nothing. */
+  String left() {
+    try (var owner = connect();
+        var statement = owner.createStatement();
+        var row = statement.executeQuery(LEFT)) {
+      row.next();
+      var sum = row.getLong(1) + row.getLong(2) + row.getLong(3);
+      return sum == 0
+          ? ""
+          : "%d unapplied, %d actions, %d unsent"
+              .formatted(row.getLong(1), row.getLong(2), row.getLong(3));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The check C. */
+  List<Bar> check() {
+    try (var owner = connect()) {
+      var violations = Check.violations(owner, evidence());
+      var found = violations.stream().map(Violation::toString).toList();
+      return List.of(
+          Bar.of("C holds", found.isEmpty() ? "yes" : String.join("; ", found), found.isEmpty()));
+    } catch (SQLException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Connects as superuser, past all proxies. */
+  Connection connect() throws SQLException {
+    return postgres.connect(DATABASE);
+  }
+
+  /** Changes rows as superuser. */
+  void execute(String sql) {
+    try (var owner = connect();
+        var statement = owner.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A single number, asked as superuser. */
+  long count(String sql) {
+    try (var owner = connect();
+        var statement = owner.createStatement();
+        var row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    nodes.forEach(Node::close);
+    apis.close();
+    redis.close();
+    postgres.close();
+    log.close();
+  }
+
+  private Evidence evidence() throws IOException {
+    return new Evidence(
+        log.keys(),
+        apis.attempts().stream().filter(Received::isTaken).map(Cluster::arrival).toList(),
+        silences,
+        WakeStream.read(redis.port()));
+  }
+
+  private static Arrival arrival(Received received) {
+    // A Telegram bot calls by its token, which begins with its address.
+    var address = received.number().split(":", 2)[0];
+    return new Arrival(
+        address,
+        received.recipient(),
+        received.opaqueId(),
+        String.valueOf(received.messageId()),
+        received.text(),
+        received.at());
+  }
+
+  private Map<Setting, String> settings() {
+    var settings = new EnumMap<Setting, String>(Setting.class);
+    settings.put(Setting.MASTER_KEY, Shop.MASTER_KEY);
+    settings.put(Setting.WHATSAPP_APP_SECRET, Shop.APP_SECRET);
+    settings.put(Setting.WHATSAPP_API_URL, apis.url().toString());
+    settings.put(Setting.TELEGRAM_API_URL, apis.url().toString());
+    settings.putAll(form.settings());
+    return settings;
+  }
+}

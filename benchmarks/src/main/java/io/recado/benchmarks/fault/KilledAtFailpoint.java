@@ -1,0 +1,99 @@
+package io.recado.benchmarks.fault;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+
+/**
+ * kill -9 at named points of the way from the journal to the mark that a message is sent: again and
+ * again both nodes are started so that each dies at a point of its own, while the load goes on.
+ */
+final class KilledAtFailpoint implements Row {
+
+  private static final long SEED = 20261121;
+  private static final Duration PATIENCE_TO_DIE = Duration.ofMinutes(2);
+
+  @Override
+  public String fault() {
+    return "kill -9 at named failpoints";
+  }
+
+  @Override
+  public List<Bar> run(Cluster cluster, Form form) {
+    var bars = new ArrayList<Bar>();
+    try (var traffic = cluster.fresh().traffic()) {
+      traffic.start(Load.of(form, SEED), form.perSecond());
+      bars.addAll(dieEverywhere(cluster));
+      cluster.nodes().forEach(Node::ready);
+      traffic.end();
+      cluster.drain();
+    }
+    bars.addAll(cluster.check());
+    return bars;
+  }
+
+  /** Each node takes the next point when it has died at its last one. */
+  private static List<Bar> dieEverywhere(Cluster cluster) {
+    var points = new ConcurrentLinkedQueue<>(List.of(Point.values()));
+    var bars = new ConcurrentLinkedQueue<Bar>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      cluster.nodes().stream()
+          .map(node -> CompletableFuture.runAsync(() -> die(cluster, node, points, bars), threads))
+          .toList()
+          .forEach(CompletableFuture::join);
+    }
+    return List.copyOf(bars);
+  }
+
+  private static void die(
+      Cluster cluster,
+      Node victim,
+      ConcurrentLinkedQueue<Point> points,
+      ConcurrentLinkedQueue<Bar> bars) {
+    victim.process().kill();
+    for (var point = points.poll(); point != null; point = points.poll()) {
+      victim.relaunch(Failpoints.agent(cluster.work()) + point.argument());
+      bars.add(point.died(victim.process().awaitEnd(PATIENCE_TO_DIE)));
+    }
+    victim.relaunch();
+  }
+
+  /** A point, by the method that is entered there, and at which call of it. */
+  enum Point {
+    BEFORE_JOURNAL_COMMIT("io.recado.journal.RecordDeliveries.recorded", 20),
+    AFTER_JOURNAL_COMMIT("io.recado.gateway.inbound.JournalIntake.wake", 20),
+    BEFORE_CLAIM("io.recado.gateway.turn.ServeConversation.serveOnce", 20),
+    AFTER_CLAIM("io.recado.gateway.turn.TakeTurn.take", 20),
+    BEFORE_UNDERSTANDING("io.recado.gateway.turn.PlayTurn.understand", 20),
+    AFTER_UNDERSTANDING("io.recado.gateway.turn.PlayTurn.decide", 20),
+    BEFORE_ACTION("io.recado.gateway.turn.RunActions.attempt", 2),
+    AFTER_ACTION("io.recado.gateway.turn.RunActions.ended", 2),
+    BEFORE_TURN_COMMIT("io.recado.turn.CommitTurn.run", 20),
+    AFTER_TURN_COMMIT("io.recado.turn.CommitTurn.committed", 20),
+    BEFORE_SENDING("io.recado.gateway.channel.whatsapp.WhatsAppClient.post", 20),
+    AFTER_SENDING("io.recado.gateway.channel.whatsapp.WhatsAppClient.outcome", 20),
+    BEFORE_SENT_MARK("io.recado.outbox.PostgresOutbox.end", 20),
+    AFTER_SENT_MARK("io.recado.gateway.delivery.Sent.of", 20);
+
+    private final String method;
+    private final int call;
+
+    Point(String method, int call) {
+      this.method = method;
+      this.call = call;
+    }
+
+    private String argument() {
+      return method + ":" + call;
+    }
+
+    private Bar died(int exitCode) {
+      var name = name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      return Bar.of("died " + name, exitCode, exitCode == Failpoints.KILLED);
+    }
+  }
+}

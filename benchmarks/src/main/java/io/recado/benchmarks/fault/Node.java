@@ -1,0 +1,116 @@
+package io.recado.benchmarks.fault;
+
+import io.recado.benchmarks.servers.GatewayProcess;
+import io.recado.benchmarks.servers.PostgresProcess;
+import io.recado.benchmarks.servers.RedisProcess;
+import io.recado.settings.Setting;
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One gateway, with a fault proxy of its own before each of the servers. */
+final class Node implements AutoCloseable {
+
+  /**
+   * For a life of minutes, among others on the same cores. Without its native library there are no
+   * sentence embeddings, and a node has trained its classifier in one second instead of ten: how
+   * well customers are understood is no matter of the matrix.
+   */
+  private static final List<String> JVM =
+      List.of(
+          "-Xmx256m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Donnxruntime.native.path=/nowhere");
+
+  private final String name;
+  private final Cluster.Plan plan;
+  private final Map<Setting, String> settings;
+  private final FaultProxy postgres;
+  private final FaultProxy redis;
+  private GatewayProcess process;
+
+  private Node(
+      String name,
+      Cluster.Plan plan,
+      Map<Setting, String> settings,
+      FaultProxy postgres,
+      FaultProxy redis) {
+    this.name = name;
+    this.plan = plan;
+    this.settings = settings;
+    this.postgres = postgres;
+    this.redis = redis;
+    this.process = launch(List.of(), Map.of());
+  }
+
+  /**
+   * Starts it, and does not wait.
+   *
+   * @param settings all but those that lead to the servers
+   */
+  static Node launch(
+      String name, Cluster.Plan plan, Map<Setting, String> settings, int postgres, int redis) {
+    return new Node(name, plan, settings, FaultProxy.before(postgres), FaultProxy.before(redis));
+  }
+
+  GatewayProcess process() {
+    return process;
+  }
+
+  URI root() {
+    return process.root();
+  }
+
+  FaultProxy postgres() {
+    return postgres;
+  }
+
+  FaultProxy redis() {
+    return redis;
+  }
+
+  Node ready() {
+    process.ready();
+    return this;
+  }
+
+  /** Starts it anew after its end, and does not wait. */
+  void relaunch(String... jvmOptions) {
+    process = launch(List.of(jvmOptions), Map.of());
+  }
+
+  /** The same under another environment. */
+  void relaunch(Map<String, String> environment) {
+    process = launch(List.of(), environment);
+  }
+
+  @Override
+  public void close() {
+    process.thaw();
+    process.kill();
+    postgres.close();
+    redis.close();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  private GatewayProcess launch(List<String> jvmOptions, Map<String, String> environment) {
+    var all = new EnumMap<Setting, String>(settings);
+    all.put(Setting.DATABASE_URL, PostgresProcess.url(Cluster.DATABASE, postgres.port()));
+    all.put(Setting.REDIS_URL, RedisProcess.url(redis.port()));
+    all.put(Setting.DATA_DIR, plan.work().resolve(name).toString());
+    return GatewayProcess.launch(
+        new GatewayProcess.Plan(
+            plan.project(),
+            all,
+            Stream.concat(JVM.stream(), jvmOptions.stream()).toList(),
+            plan.work().resolve(name + ".log")),
+        environment);
+  }
+}

@@ -1,0 +1,81 @@
+package io.recado.benchmarks.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FailpointsTest {
+
+  @TempDir Path directory;
+
+  @Test
+  void haltsTheProcessAtTheNthCall() throws Exception {
+    var process = victim("step:3");
+
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(Failpoints.KILLED);
+    assertThat(output(process)).isEqualTo("step 1, step 2, ");
+  }
+
+  @Test
+  void runsNoShutdownHook() throws Exception {
+    var process = victim("end:1");
+
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(output(process)).doesNotContain("hook");
+  }
+
+  @Test
+  void leavesAProcessAloneThatHasNoSuchMethod() throws Exception {
+    var process = victim("nowhere:1");
+
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isZero();
+    assertThat(output(process)).isEqualTo("step 1, step 2, step 3, step 4, end, hook");
+  }
+
+  private Process victim(String failpoint) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            Failpoints.agent(directory) + Victim.class.getName() + "." + failpoint,
+            "-cp",
+            Path.of("target", "test-classes").toString(),
+            Victim.class.getName())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  private static String output(Process process) throws IOException {
+    return new String(
+        process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  /** What is killed, in a process of its own. */
+  static final class Victim {
+
+    private Victim() {}
+
+    public static void main(String[] arguments) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.print("hook")));
+      for (int i = 1; i <= 4; i++) {
+        step(i);
+      }
+      end(arguments.length > 0 ? "" : "end, ");
+    }
+
+    private static void step(int number) {
+      System.out.print("step " + number + ", ");
+    }
+
+    // A branch, so that the instrumented method needs stack maps.
+    private static void end(String word) {
+      if (!word.isEmpty()) {
+        System.out.print(word);
+      }
+    }
+  }
+}
