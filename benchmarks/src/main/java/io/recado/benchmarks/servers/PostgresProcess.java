@@ -41,12 +41,13 @@ public final class PostgresProcess implements AutoCloseable {
    * Makes a new data directory, starts a server on it and waits until it answers.
    *
    * @param data a directory that does not exist yet
-   * @param programs where PostgreSQL's programs are unpacked to, or were by an earlier run
+   * @param programs where PostgreSQL's programs are unpacked to, or were by an earlier run; without
+   *     effect when this process has unpacked them before
    * @param configuration parameters of {@code postgresql.conf} that differ from the defaults
    */
   public static PostgresProcess start(Path data, Path programs, Map<String, String> configuration) {
     initialize(data, programs);
-    return new PostgresProcess(data, binaries(programs), configuration);
+    return new PostgresProcess(data, binaries(data), configuration);
   }
 
   /** As {@code RECADO_DATABASE_URL}. */
@@ -166,15 +167,13 @@ public final class PostgresProcess implements AutoCloseable {
     }
   }
 
-  private static Path binaries(Path programs) {
-    try (var found = Files.find(programs, 2, (path, _) -> holdsServer(path))) {
-      return found.findFirst().orElseThrow();
+  /** Where the library took the programs from: in one process, always from where it first did. */
+  private static Path binaries(Path data) {
+    try {
+      var commandLine = Files.readString(data.resolve("postmaster.opts"));
+      return Path.of(commandLine.substring(0, commandLine.indexOf(" "))).resolveSibling("");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static boolean holdsServer(Path directory) {
-    return directory.endsWith("bin") && Files.exists(directory.resolve("postgres"));
   }
 }

@@ -86,7 +86,7 @@ class TelegramClientTest {
                     + " \"parameters\": {\"retry_after\": 3}}"));
 
     assertThat(TelegramOutcomes.of(send()))
-        .hasToString("Later[after=PT3S, reason=429 Too Many Requests]");
+        .hasToString("Busy[reach=CHANNEL, after=PT3S, code=429, reason=429 Too Many Requests]");
   }
 
   @ParameterizedTest
