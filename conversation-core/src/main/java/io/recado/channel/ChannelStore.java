@@ -7,7 +7,8 @@ public interface ChannelStore {
 
   /**
    * Writes a channel, in its tenant's scope: anew, or over the one of the same id. Its secrets are
-   * sealed. {@link Channels} may give the state before for a few seconds more.
+   * sealed. {@link Channels} of other processes may give the state before for a few seconds more,
+   * once also where nobody has asked for up to half a minute.
    *
    * @throws ChannelTakenException when another channel, of whichever tenant, has the id or the
    *     address; nothing was written

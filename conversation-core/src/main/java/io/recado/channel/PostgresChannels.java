@@ -1,6 +1,6 @@
 package io.recado.channel;
 
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.r2dbc.spi.Readable;
 import io.recado.database.DispatchDatabase;
@@ -24,12 +24,15 @@ import reactor.core.publisher.Mono;
 
 /**
  * Channels in PostgreSQL. Every webhook and every message asks for its channel, so those found are
- * remembered for a moment; those not found are not, so that a new channel works at once.
+ * remembered: looked up again behind the back of whoever asks when they are seconds old, and
+ * forgotten when nobody has asked for a while. So webhooks do not queue for the database before
+ * they have anything to record. Those not found are not remembered: a new channel works at once.
  */
 @Repository
 class PostgresChannels implements Channels, ChannelStore {
 
-  static final Duration REMEMBERED = Duration.ofSeconds(5);
+  static final Duration FRESH = Duration.ofSeconds(5);
+  static final Duration REMEMBERED = Duration.ofSeconds(30);
 
   private static final int MOST_REMEMBERED = 10_000;
 
@@ -68,8 +71,8 @@ class PostgresChannels implements Channels, ChannelStore {
   private final DatabaseClient client;
   private final TenantScope scope;
   private final SecretBox box;
-  private final Cache<Address, Channel> byAddress;
-  private final Cache<ChannelId, Channel> byId;
+  private final AsyncLoadingCache<Address, Channel> byAddress;
+  private final AsyncLoadingCache<ChannelId, Channel> byId;
 
   PostgresChannels(
       DispatchDatabase dispatch,
@@ -81,18 +84,18 @@ class PostgresChannels implements Channels, ChannelStore {
     this.client = client;
     this.scope = scope;
     this.box = box;
-    this.byAddress = memory(clock);
-    this.byId = memory(clock);
+    this.byAddress = memory(this::loadByAddress, clock);
+    this.byId = memory(this::loadById, clock);
   }
 
   @Override
   public Mono<Channel> byAddress(ChannelKind kind, String address) {
-    return remembered(byAddress, new Address(kind, address), this::load);
+    return Mono.fromFuture(() -> byAddress.get(new Address(kind, address)), true);
   }
 
   @Override
   public Mono<Channel> find(ChannelId id) {
-    return remembered(byId, id, this::load);
+    return Mono.fromFuture(() -> byId.get(id), true);
   }
 
   @Override
@@ -129,11 +132,11 @@ class PostgresChannels implements Channels, ChannelStore {
 
   /** Saving is rare: forgetting everything is cheaper than knowing an old address. */
   private void forgetAll() {
-    byAddress.invalidateAll();
-    byId.invalidateAll();
+    byAddress.synchronous().invalidateAll();
+    byId.synchronous().invalidateAll();
   }
 
-  private Mono<Channel> load(Address address) {
+  private Mono<Channel> loadByAddress(Address address) {
     return dispatch
         .sql(BY_ADDRESS)
         .bind(0, address.kind().code())
@@ -143,7 +146,7 @@ class PostgresChannels implements Channels, ChannelStore {
         .map(this::open);
   }
 
-  private Mono<Channel> load(ChannelId id) {
+  private Mono<Channel> loadById(ChannelId id) {
     return dispatch.sql(BY_ID).bind(0, id.value()).map(SealedChannel::read).one().map(this::open);
   }
 
@@ -163,28 +166,18 @@ class PostgresChannels implements Channels, ChannelStore {
             });
   }
 
-  private static <K> Mono<Channel> remembered(
-      Cache<K, Channel> cache, K key, Function<K, Mono<Channel>> load) {
-    return Mono.defer(
-        () -> {
-          var known = cache.getIfPresent(key);
-          return known != null
-              ? Mono.just(known)
-              : detached(load.apply(key)).doOnNext(channel -> cache.put(key, channel));
-        });
-  }
-
-  /** A caller who leaves must not interrupt the statement: its connection would be lost. */
-  private static <T> Mono<T> detached(Mono<T> mono) {
-    return Mono.fromFuture(mono::toFuture, true);
-  }
-
-  private static <K> Cache<K, Channel> memory(Clock clock) {
+  /**
+   * Who asks at the same time waits for one statement, and who leaves does not interrupt it: its
+   * connection would be lost.
+   */
+  private static <K> AsyncLoadingCache<K, Channel> memory(
+      Function<K, Mono<Channel>> load, Clock clock) {
     return Caffeine.newBuilder()
+        .refreshAfterWrite(FRESH)
         .expireAfterWrite(REMEMBERED)
         .maximumSize(MOST_REMEMBERED)
         .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-        .build();
+        .buildAsync((key, executor) -> load.apply(key).toFuture());
   }
 
   private record SealedChannel(

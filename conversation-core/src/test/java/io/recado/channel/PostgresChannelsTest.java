@@ -12,12 +12,14 @@ import io.recado.tenant.TenantId;
 import io.recado.testing.Await;
 import io.recado.testing.SettableClock;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 class PostgresChannelsTest implements ChannelsContract {
 
@@ -53,10 +55,9 @@ class PostgresChannelsTest implements ChannelsContract {
   }
 
   @Test
-  void anotherNodeSeesAChangeWithinSeconds() {
+  void anotherNodeThatAsksOftenSeesAChangeWithinSeconds() {
     var before = aTelegramChannel("60001", "before");
-    var after =
-        new Channel(before.tenant(), before.id(), TELEGRAM, "60001", Map.of("token", "after"));
+    var after = withToken(before, "after");
     var otherNode = channelsWith(SecretBox.of(List.of(KEY)));
     Await.done(channels.save(before));
     assertThat(Await.value(otherNode.find(before.id()))).isEqualTo(before);
@@ -64,7 +65,24 @@ class PostgresChannelsTest implements ChannelsContract {
     Await.done(channels.save(after));
 
     assertThat(Await.value(otherNode.find(before.id()))).isEqualTo(before);
+    clock.advance(PostgresChannels.FRESH.plusMillis(1));
+    Await.done(
+        Mono.defer(() -> otherNode.find(before.id()))
+            .filter(after::equals)
+            .repeatWhenEmpty(again -> again.delayElements(Duration.ofMillis(10))));
+  }
+
+  @Test
+  void anotherNodeThatHasNotAskedForAWhileLooksAgainFirst() {
+    var before = aTelegramChannel("60007", "before");
+    var after = withToken(before, "after");
+    var otherNode = channelsWith(SecretBox.of(List.of(KEY)));
+    Await.done(channels.save(before));
+    assertThat(Await.value(otherNode.find(before.id()))).isEqualTo(before);
+    Await.done(channels.save(after));
+
     clock.advance(PostgresChannels.REMEMBERED);
+
     assertThat(Await.value(otherNode.find(before.id()))).isEqualTo(after);
   }
 
@@ -128,6 +146,11 @@ class PostgresChannelsTest implements ChannelsContract {
 
   private Channel aTelegramChannel(String address, String token) {
     return new Channel(newTenant(), newId(), TELEGRAM, address, Map.of("token", token));
+  }
+
+  private static Channel withToken(Channel channel, String token) {
+    return new Channel(
+        channel.tenant(), channel.id(), channel.kind(), channel.address(), Map.of("token", token));
   }
 
   private static ChannelId newId() {
