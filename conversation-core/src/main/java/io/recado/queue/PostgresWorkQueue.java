@@ -7,9 +7,17 @@ import static io.recado.database.Columns.required;
 import io.r2dbc.spi.Readable;
 import io.recado.conversation.ConversationId;
 import io.recado.database.DispatchDatabase;
+import io.recado.database.GroupCommit;
+import io.recado.database.TenantCalls;
 import io.recado.tenant.TenantId;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -25,13 +33,17 @@ class PostgresWorkQueue implements WorkQueue {
       due_at <= now() and not parked and (lease_until is null or lease_until < now())
       """;
 
+  /** One who asks for what another takes at this moment goes away empty, and does not wait. */
   private static final String CLAIM =
       """
       update conversation_work w set
-        fence = w.fence + 1, attempts = w.attempts + 1, leased_by = $1,
-        lease_until = clock_timestamp() + $2::interval
-      from (select tenant_id, conversation_id from conversation_work
-            where tenant_id = $3 and conversation_id = $4 and %s for update skip locked) free
+        fence = w.fence + 1, attempts = w.attempts + 1, leased_by = free.worker,
+        lease_until = clock_timestamp() + free.millis * interval '1 millisecond'
+      from (select tenant_id, conversation_id, worker, millis
+            from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[])
+              asked (tenant_id, conversation_id, worker, millis)
+            join conversation_work using (tenant_id, conversation_id)
+            where %s for update of conversation_work skip locked) free
       where w.tenant_id = free.tenant_id and w.conversation_id = free.conversation_id
       returning w.tenant_id, w.conversation_id, w.fence, w.attempts
       """
@@ -89,22 +101,25 @@ class PostgresWorkQueue implements WorkQueue {
       from conversation_work where due_at <= now() and not parked
       """;
 
-  private final DatabaseClient database;
+  /** Two suffice: while one group waits for the disk, the other is made up. */
+  private static final int WRITERS = 2;
 
-  PostgresWorkQueue(DispatchDatabase dispatch) {
+  private static final int MOST_IN_GROUP = 64;
+  private static final int MOST_WAITING = 10_000;
+
+  private final DatabaseClient database;
+  private final TenantCalls calls;
+  private final GroupCommit<Claim, Optional<Lease>> claims =
+      new GroupCommit<>(this::take, WRITERS, MOST_IN_GROUP, MOST_WAITING);
+
+  PostgresWorkQueue(DispatchDatabase dispatch, TenantCalls calls) {
     this.database = dispatch.client();
+    this.calls = calls;
   }
 
   @Override
   public Mono<Lease> claim(ConversationKey key, String worker, Duration leaseTime) {
-    return database
-        .sql(CLAIM)
-        .bind(0, worker)
-        .bind(1, interval(leaseTime))
-        .bind(2, key.tenant().value())
-        .bind(3, key.conversation().value())
-        .map(PostgresWorkQueue::lease)
-        .one();
+    return claims.commit(new Claim(key, worker, leaseTime.toMillis())).flatMap(Mono::justOrEmpty);
   }
 
   @Override
@@ -153,6 +168,31 @@ class PostgresWorkQueue implements WorkQueue {
         .one();
   }
 
+  private Mono<List<Optional<Lease>>> take(List<Claim> group) {
+    var taken =
+        database
+            .sql(CLAIM)
+            .bind(0, each(group, claim -> claim.key().tenant().value(), UUID[]::new))
+            .bind(1, each(group, claim -> claim.key().conversation().value(), UUID[]::new))
+            .bind(2, each(group, Claim::worker, String[]::new))
+            .bind(3, each(group, Claim::leaseMillis, Long[]::new))
+            .map(PostgresWorkQueue::lease)
+            .all()
+            .collectMap(Lease::key);
+    return calls.alone(taken.map(leases -> handOut(group, leases)));
+  }
+
+  /** Of several who ask for one conversation, the first has it. */
+  private static List<Optional<Lease>> handOut(
+      List<Claim> group, Map<ConversationKey, Lease> leases) {
+    var left = new HashMap<>(leases);
+    return group.stream().map(claim -> Optional.ofNullable(left.remove(claim.key()))).toList();
+  }
+
+  private static <T> T[] each(List<Claim> group, Function<Claim, T> value, IntFunction<T[]> array) {
+    return group.stream().map(value).toArray(array);
+  }
+
   private DatabaseClient.GenericExecuteSpec held(String sql, Lease lease) {
     return database
         .sql(sql)
@@ -171,4 +211,6 @@ class PostgresWorkQueue implements WorkQueue {
         new TenantId(required(row, "tenant_id", UUID.class)),
         new ConversationId(required(row, "conversation_id", UUID.class)));
   }
+
+  private record Claim(ConversationKey key, String worker, long leaseMillis) {}
 }
