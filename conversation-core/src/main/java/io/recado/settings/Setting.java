@@ -98,6 +98,12 @@ public enum Setting {
       "Most messages and receipts a second that this process takes for one tenant; ten seconds' worth"
           + " at once."),
 
+  WORK_YIELDS_AFTER(
+      "250ms",
+      Form.DURATION,
+      "While recording deliveries takes longer than this, turns and sending keep to an eighth of their"
+          + " places."),
+
   TURN_QUIET_PERIOD(
       "300ms",
       Form.DURATION,

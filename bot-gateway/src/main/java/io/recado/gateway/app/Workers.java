@@ -2,6 +2,7 @@ package io.recado.gateway.app;
 
 import io.recado.gateway.delivery.DeliveryWorker;
 import io.recado.gateway.turn.TurnWorker;
+import io.recado.gateway.work.Precedence;
 import io.recado.gateway.work.WorkLoop;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
@@ -30,20 +31,22 @@ class Workers implements SmartLifecycle {
 
   private final TurnWorker turns;
   private final DeliveryWorker delivery;
+  private final Precedence precedence;
   private final Duration grace;
   private volatile @Nullable WorkLoop turning;
   private volatile @Nullable WorkLoop delivering;
 
-  Workers(TurnWorker turns, DeliveryWorker delivery, Settings settings) {
+  Workers(TurnWorker turns, DeliveryWorker delivery, Precedence precedence, Settings settings) {
     this.turns = turns;
     this.delivery = delivery;
+    this.precedence = precedence;
     this.grace = settings.duration(Setting.SHUTDOWN_GRACE);
   }
 
   @Override
   public void start() {
-    delivering = delivery.start();
-    turning = turns.start();
+    delivering = delivery.start(precedence::placesOf);
+    turning = turns.start(precedence::placesOf);
   }
 
   @Override

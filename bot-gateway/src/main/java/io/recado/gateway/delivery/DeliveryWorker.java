@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntUnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -61,13 +62,17 @@ public class DeliveryWorker {
     }
   }
 
-  /** Starts delivering; at most once. */
-  public WorkLoop start() {
+  /**
+   * Starts delivering; at most once.
+   *
+   * @param precedence how many of its places it may take at the moment
+   */
+  public WorkLoop start(IntUnaryOperator precedence) {
     return WorkLoop.start(
         Flux.merge(committed.asFlux(), sweep()),
         ConversationKey::tenant,
         this::serve,
-        new WorkLoop.Limits(concurrency, MOST_WAITING));
+        new WorkLoop.Limits(() -> precedence.applyAsInt(concurrency), MOST_WAITING));
   }
 
   private Mono<Void> serve(ConversationKey key) {

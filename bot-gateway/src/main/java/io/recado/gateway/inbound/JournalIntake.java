@@ -4,6 +4,7 @@ import io.recado.channel.Channel;
 import io.recado.gateway.limit.TokenBuckets;
 import io.recado.gateway.problem.GatewayError;
 import io.recado.gateway.problem.GatewayProblem;
+import io.recado.gateway.work.Precedence;
 import io.recado.journal.InboundEvent;
 import io.recado.journal.Journal;
 import io.recado.journal.Journal.Accepted;
@@ -34,13 +35,20 @@ class JournalIntake implements Intake {
   private final Journal journal;
   private final Wakeups wakeups;
   private final InboundCounts counts;
+  private final Precedence precedence;
   private final TokenBuckets tenants;
 
   JournalIntake(
-      Journal journal, Wakeups wakeups, InboundCounts counts, Settings settings, Clock clock) {
+      Journal journal,
+      Wakeups wakeups,
+      InboundCounts counts,
+      Precedence precedence,
+      Settings settings,
+      Clock clock) {
     this.journal = journal;
     this.wakeups = wakeups;
     this.counts = counts;
+    this.precedence = precedence;
     int perSecond = settings.count(Setting.TENANT_EVENTS_PER_SECOND);
     this.tenants = new TokenBuckets(perSecond * (int) BURST.toSeconds(), BURST, clock);
   }
@@ -48,7 +56,7 @@ class JournalIntake implements Intake {
   @Override
   public Mono<Accepted> accept(Channel channel, List<InboundEvent> events, byte @Nullable [] body) {
     return Mono.defer(() -> admit(channel, events))
-        .then(Mono.defer(() -> journal.accept(channel, events, body)))
+        .then(precedence.first(Mono.defer(() -> journal.accept(channel, events, body))))
         .timeout(PATIENCE)
         .onErrorMap(error -> !(error instanceof GatewayProblem), error -> refusal(channel, error))
         .doOnNext(accepted -> counts.add(channel, accepted))

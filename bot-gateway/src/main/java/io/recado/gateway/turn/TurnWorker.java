@@ -4,6 +4,7 @@ import io.recado.gateway.work.WorkLoop;
 import io.recado.live.Wakeups;
 import io.recado.queue.ConversationKey;
 import io.recado.queue.WorkQueue;
+import java.util.function.IntUnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -38,13 +39,18 @@ public class TurnWorker {
     this.bot = bot;
   }
 
-  /** Starts working; at most once. */
-  public WorkLoop start() {
+  /**
+   * Starts working; at most once.
+   *
+   * @param precedence how many of its places it may take at the moment
+   */
+  public WorkLoop start(IntUnaryOperator precedence) {
     return WorkLoop.start(
         warm().thenMany(Flux.merge(woken(), swept())),
         ConversationKey::tenant,
         conversations::serve,
-        new WorkLoop.Limits(policy.concurrency(), policy.mostWaitingOfTenant()));
+        new WorkLoop.Limits(
+            () -> precedence.applyAsInt(policy.concurrency()), policy.mostWaitingOfTenant()));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.recado.gateway.work;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -55,10 +56,10 @@ public final class WorkLoop {
   }
 
   /**
-   * @param concurrency most items worked on at a time
+   * @param places most items worked on at a time, asked for before each; at least one
    * @param mostWaiting most items of one group that wait
    */
-  public record Limits(int concurrency, int mostWaiting) {}
+  public record Limits(IntSupplier places, int mostWaiting) {}
 
   /** The places at which items are worked on. */
   private static final class Slots<G, T> {
@@ -66,8 +67,8 @@ public final class WorkLoop {
     private final FairQueue<G, T> waiting;
     private final Function<T, Mono<Void>> work;
     private final Sinks.Empty<Void> ended;
-    private final AtomicInteger free;
-    private final int all;
+    private final IntSupplier places;
+    private final AtomicInteger taken = new AtomicInteger();
     private final AtomicInteger calls = new AtomicInteger();
     private volatile boolean closed;
 
@@ -75,8 +76,7 @@ public final class WorkLoop {
       this.waiting = new FairQueue<>(limits.mostWaiting());
       this.work = work;
       this.ended = ended;
-      this.all = limits.concurrency();
-      this.free = new AtomicInteger(all);
+      this.places = limits.places();
     }
 
     void offer(G group, T item) {
@@ -102,11 +102,11 @@ public final class WorkLoop {
 
     private void fillFree() {
       T item;
-      while (!closed && free.get() > 0 && (item = waiting.poll()) != null) {
-        free.decrementAndGet();
+      while (!closed && taken.get() < places.getAsInt() && (item = waiting.poll()) != null) {
+        taken.incrementAndGet();
         run(item);
       }
-      if (closed && free.get() == all) {
+      if (closed && taken.get() == 0) {
         ended.tryEmitEmpty();
       }
     }
@@ -117,7 +117,7 @@ public final class WorkLoop {
           .onErrorComplete()
           .doFinally(
               signal -> {
-                free.incrementAndGet();
+                taken.decrementAndGet();
                 fill();
               })
           .subscribe();

@@ -3,6 +3,7 @@ package io.recado.gateway.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recado.gateway.turn.Stage;
+import io.recado.gateway.work.Precedence;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,7 +26,12 @@ class WorkersTest {
   @BeforeEach
   void start() {
     time = VirtualTimeScheduler.getOrSet();
-    workers = new Workers(stage.turnWorker(Flux.never()), stage.deliveryWorker(), stage.settings());
+    workers =
+        new Workers(
+            stage.turnWorker(Flux.never()),
+            stage.deliveryWorker(),
+            new Precedence(stage.settings()),
+            stage.settings());
     workers.start();
   }
 

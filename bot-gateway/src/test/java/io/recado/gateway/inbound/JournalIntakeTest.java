@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.recado.channel.Channel;
 import io.recado.gateway.problem.GatewayError;
 import io.recado.gateway.problem.GatewayProblem;
+import io.recado.gateway.work.Precedence;
 import io.recado.journal.InboundEvent;
 import io.recado.journal.Journal;
 import io.recado.journal.Journal.Accepted;
@@ -137,7 +138,8 @@ class JournalIntakeTest {
   private JournalIntake intake(Journal journal, Map<String, String> environment) {
     var clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
     var counts = new InboundCounts((tenant, count) -> dropped += count, meters);
-    return new JournalIntake(journal, wakeups, counts, Settings.of(environment), clock);
+    var settings = Settings.of(environment);
+    return new JournalIntake(journal, wakeups, counts, new Precedence(settings), settings, clock);
   }
 
   private static List<InboundEvent> saying(int number) {

@@ -7,6 +7,7 @@ import io.recado.queue.ConversationKey;
 import io.recado.testing.Await;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class TurnWorkerTest {
 
   @Test
   void aSignalIsFollowedOnceItsConversationHasBeenQuiet() {
-    stage.turnWorker(signals.asFlux()).start();
+    stage.turnWorker(signals.asFlux()).start(IntUnaryOperator.identity());
     signals.tryEmitNext(awaited(stage.writes("thanks")));
 
     time.advanceTimeBy(Duration.ofMillis(299));
@@ -50,7 +51,7 @@ class TurnWorkerTest {
   void nothingIsClaimedBeforeMessagesCanBeRead() {
     var trained = Sinks.<Void>empty();
     stage.understander.warmsUpUntil(trained.asMono());
-    stage.turnWorker(Flux.never()).start();
+    stage.turnWorker(Flux.never()).start(IntUnaryOperator.identity());
     stage.writes("thanks");
     time.advanceTimeBy(SWEEP.multipliedBy(3));
     assertThat(stage.understander.heard()).isEmpty();
@@ -63,7 +64,7 @@ class TurnWorkerTest {
 
   @Test
   void withoutASignalTheSweepFindsTheWork() {
-    stage.turnWorker(Flux.never()).start();
+    stage.turnWorker(Flux.never()).start(IntUnaryOperator.identity());
     stage.writes("thanks");
 
     time.advanceTimeBy(SWEEP);
@@ -73,7 +74,7 @@ class TurnWorkerTest {
 
   @Test
   void aSweepTakesUpAllThatIsDueAndNotOnlyOneForEachWorker() {
-    stage.turnWorker(Flux.never()).start();
+    stage.turnWorker(Flux.never()).start(IntUnaryOperator.identity());
     for (int i = 0; i < 100; i++) {
       stage.writes("user" + i, "thanks");
     }
@@ -86,7 +87,7 @@ class TurnWorkerTest {
   @Test
   void aConversationIsClaimedOnlyWhenSomebodyIsFreeToServeIt() {
     stage.readingTakes(Mono.never());
-    stage.turnWorker(signals.asFlux()).start();
+    stage.turnWorker(signals.asFlux()).start(IntUnaryOperator.identity());
     for (int i = 0; i < 10; i++) {
       signals.tryEmitNext(awaited(stage.writes("user" + i, "thanks")));
     }
@@ -102,7 +103,7 @@ class TurnWorkerTest {
   void aSweepThatFailsIsFollowedByAnother() {
     var queue = new UnreachableQueue(stage.stores.queue());
     new TurnWorker(queue, stage.wakeups(Flux.never()), stage.conversations, stage.policy, stage.bot)
-        .start();
+        .start(IntUnaryOperator.identity());
     stage.writes("thanks");
     time.advanceTimeBy(SWEEP);
     assertThat(stage.understander.heard()).isEmpty();
@@ -117,7 +118,7 @@ class TurnWorkerTest {
   void drainingEndsTheTurnUnderWayAndClaimsNothingNew() {
     var read = Sinks.<String>one();
     stage.readingTakes(read.asMono());
-    var loop = stage.turnWorker(signals.asFlux()).start();
+    var loop = stage.turnWorker(signals.asFlux()).start(IntUnaryOperator.identity());
     var underWay = stage.writes("ana", "thanks");
     var later = stage.writes("eva", "thanks");
     signals.tryEmitNext(awaited(underWay));

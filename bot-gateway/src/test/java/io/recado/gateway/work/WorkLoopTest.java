@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recado.gateway.work.WorkLoop.Limits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -29,6 +31,25 @@ class WorkLoopTest {
   }
 
   @Test
+  void placesMayGrowFewerAndMore() {
+    var places = new AtomicInteger(2);
+    var ends = Stream.generate(Sinks::<Void>empty).limit(5).toList();
+    WorkLoop.start(
+        Flux.range(0, 5),
+        item -> "one",
+        item -> begin(item).then(ends.get(item).asMono()),
+        new Limits(places::get, 100));
+
+    places.set(1);
+    ends.get(0).tryEmitEmpty();
+    assertThat(begun).containsExactly(0, 1);
+
+    places.set(3);
+    ends.get(1).tryEmitEmpty();
+    assertThat(begun).containsExactly(0, 1, 2, 3, 4);
+  }
+
+  @Test
   void groupsTakeTurnsHoweverMuchOneOfThemHasWaiting() {
     var first = Sinks.<Void>empty();
     var later = Flux.range(11, 3).concatWithValues(25);
@@ -37,7 +58,7 @@ class WorkLoopTest {
         Flux.concat(Flux.just(10), later),
         item -> item / 10,
         item -> begin(item).then(item == 10 ? first.asMono() : Mono.empty()),
-        new Limits(1, 100));
+        new Limits(() -> 1, 100));
     first.tryEmitEmpty();
 
     assertThat(begun).containsExactly(10, 11, 25, 12, 13);
@@ -64,7 +85,7 @@ class WorkLoopTest {
         Flux.range(1, 10),
         item -> "one",
         item -> begin(item).then(item == 1 ? first.asMono() : Mono.empty()),
-        new Limits(1, 3));
+        new Limits(() -> 1, 3));
     first.tryEmitEmpty();
 
     assertThat(begun).containsExactly(1, 2, 3, 4);
@@ -126,7 +147,7 @@ class WorkLoopTest {
 
   private static WorkLoop start(
       Flux<Integer> items, Function<Integer, Mono<Void>> work, int concurrency) {
-    return WorkLoop.start(items, item -> "one", work, new Limits(concurrency, 100));
+    return WorkLoop.start(items, item -> "one", work, new Limits(() -> concurrency, 100));
   }
 
   private Mono<Void> begin(int item) {
