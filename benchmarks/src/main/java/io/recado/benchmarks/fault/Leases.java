@@ -23,6 +23,14 @@ final class Leases {
     return new Leases(cluster, read(cluster));
   }
 
+  /** Those of them that are held yet. */
+  Leases still() {
+    var now = read(cluster);
+    var held = new HashMap<>(fences);
+    held.entrySet().removeIf(lease -> !lease.getValue().equals(now.get(lease.getKey())));
+    return new Leases(cluster, held);
+  }
+
   int count() {
     return fences.size();
   }
@@ -33,9 +41,7 @@ final class Leases {
   }
 
   private boolean haveEnded() {
-    var now = read(cluster);
-    return fences.entrySet().stream()
-        .noneMatch(lease -> lease.getValue().equals(now.get(lease.getKey())));
+    return still().count() == 0;
   }
 
   private static Map<String, Long> read(Cluster cluster) {

@@ -1,5 +1,6 @@
 package io.recado.benchmarks.fault;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -8,6 +9,14 @@ import java.util.function.Consumer;
 final class NodeFrozen implements Row {
 
   private static final long SEED = 20261125;
+
+  /** Turns take some milliseconds: a node may well be in none. */
+  private static final int TRIES = 200;
+
+  /** By then the other node has committed what it was at, and what is left is the silent one's. */
+  private static final Duration OTHERS_TURNS = Duration.ofMillis(300);
+
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(37);
 
   private final String fault;
   private final Consumer<Node> silence;
@@ -51,10 +60,9 @@ final class NodeFrozen implements Row {
     try (var traffic = cluster.fresh().trafficTo(cluster.b())) {
       traffic.start(Load.of(form, SEED), form.perSecond());
       traffic.awaitTaken(form.events() / 4);
+      var leases = silenceInTurns(cluster, victim);
       long began = System.nanoTime();
-      silence.accept(victim);
-      var leases = Leases.of(cluster);
-      var takenOver = leases.awaitEnd(form.cutOff().plusSeconds(30));
+      var takenOver = leases.awaitEnd(form.cutOff().plusSeconds(30)).plus(OTHERS_TURNS);
       Wait.during(form.cutOff().minus(Wait.since(began)));
       wake.accept(victim);
       traffic.awaitTaken(form.events());
@@ -65,5 +73,21 @@ final class NodeFrozen implements Row {
     }
     bars.addAll(cluster.check());
     return bars;
+  }
+
+  /** The leases that stay when the node has fallen silent. */
+  private Leases silenceInTurns(Cluster cluster, Node victim) {
+    for (int i = 0; i < TRIES; i++) {
+      silence.accept(victim);
+      var leases = Leases.of(cluster);
+      Wait.during(OTHERS_TURNS);
+      var held = leases.still();
+      if (held.count() > 0) {
+        return held;
+      }
+      wake.accept(victim);
+      Wait.during(BETWEEN_TRIES);
+    }
+    return Leases.of(cluster);
   }
 }

@@ -27,6 +27,8 @@ final class TakeoverRaces implements Row {
   /** A reply that was on its way would have arrived. */
   private static final Duration LISTENED = Duration.ofMillis(300);
 
+  private static final Duration ON_THE_WIRE = Duration.ofSeconds(10);
+
   private static final String CONVERSATION =
       "select conversation_id from conversation where address = ?";
 
@@ -85,13 +87,24 @@ final class TakeoverRaces implements Row {
       panel.handBack(customer.shop().tenant(), conversation);
     }
 
-    /** From the panel, or by writing on the business phone. */
+    /**
+     * From the panel, which is told when the bot is silent; or by writing on the business phone,
+     * which nobody can hold back: what is on the wire when the word of that arrives is the last.
+     */
     private void takeOver(UUID conversation, int n) {
       if (n % 2 == 0 || customer.shop().telegram()) {
         panel.takeOver(customer.shop().tenant(), conversation);
       } else {
         traffic.deliver(customer.isAnsweredByHand(n));
+        Wait.until(
+            "what was on the wire has arrived", ON_THE_WIRE, () -> beingSent(conversation) == 0);
       }
+    }
+
+    private long beingSent(UUID conversation) {
+      return cluster.count(
+          "select count(*) from outbox where author = 'bot' and state = 'sending'"
+              + " and conversation_id = '%s'".formatted(conversation));
     }
 
     private UUID conversation() throws SQLException {
