@@ -102,7 +102,7 @@ public enum Setting {
       "250ms",
       Form.DURATION,
       "While recording deliveries takes longer than this, turns and sending keep to an eighth of their"
-          + " places."),
+          + " places, as after the start."),
 
   TURN_QUIET_PERIOD(
       "300ms",

@@ -45,8 +45,8 @@ class Workers implements SmartLifecycle {
 
   @Override
   public void start() {
-    delivering = delivery.start(precedence::placesOf);
-    turning = turns.start(precedence::placesOf);
+    delivering = delivery.start(precedence::isNeeded);
+    turning = turns.start(precedence::isNeeded);
   }
 
   @Override

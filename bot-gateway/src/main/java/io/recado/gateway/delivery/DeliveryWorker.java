@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntUnaryOperator;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -65,14 +65,14 @@ public class DeliveryWorker {
   /**
    * Starts delivering; at most once.
    *
-   * @param precedence how many of its places it may take at the moment
+   * @param makesWay whether other work of the process comes first at the moment
    */
-  public WorkLoop start(IntUnaryOperator precedence) {
+  public WorkLoop start(BooleanSupplier makesWay) {
     return WorkLoop.start(
         Flux.merge(committed.asFlux(), sweep()),
         ConversationKey::tenant,
         this::serve,
-        new WorkLoop.Limits(() -> precedence.applyAsInt(concurrency), MOST_WAITING));
+        new WorkLoop.Limits(concurrency, MOST_WAITING, makesWay));
   }
 
   private Mono<Void> serve(ConversationKey key) {

@@ -4,7 +4,7 @@ import io.recado.gateway.work.WorkLoop;
 import io.recado.live.Wakeups;
 import io.recado.queue.ConversationKey;
 import io.recado.queue.WorkQueue;
-import java.util.function.IntUnaryOperator;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -42,15 +42,14 @@ public class TurnWorker {
   /**
    * Starts working; at most once.
    *
-   * @param precedence how many of its places it may take at the moment
+   * @param makesWay whether other work of the process comes first at the moment
    */
-  public WorkLoop start(IntUnaryOperator precedence) {
+  public WorkLoop start(BooleanSupplier makesWay) {
     return WorkLoop.start(
         warm().thenMany(Flux.merge(woken(), swept())),
         ConversationKey::tenant,
         conversations::serve,
-        new WorkLoop.Limits(
-            () -> precedence.applyAsInt(policy.concurrency()), policy.mostWaitingOfTenant()));
+        new WorkLoop.Limits(policy.concurrency(), policy.mostWaitingOfTenant(), makesWay));
   }
 
   /**

@@ -10,14 +10,11 @@ import reactor.core.publisher.Mono;
 
 /**
  * Recording what comes in goes before working on what is recorded: the one cannot wait, because a
- * channel counts seconds, and the other can. While deliveries are recorded slowly, as in a process
- * that has just started, loops of work keep to a part of their places. Safe for many threads.
+ * channel counts seconds, and the other can. While deliveries are recorded slowly, loops of work
+ * keep to a few of their places. Safe for many threads.
  */
 @Component
 public final class Precedence {
-
-  /** Of the places there are, those that remain. */
-  private static final int PART = 8;
 
   /** For how long one slow delivery speaks for those that follow. */
   private static final Duration REMEMBERED = Duration.ofSeconds(1);
@@ -47,14 +44,9 @@ public final class Precedence {
         });
   }
 
-  /**
-   * How many of these places may be taken now.
-   *
-   * @return at least one
-   */
-  public int placesOf(int all) {
-    boolean yields = nanoTime.getAsLong() - lastSlow < REMEMBERED.toNanos();
-    return yields ? Math.max(1, all / PART) : all;
+  /** Whether work has to make way now. */
+  public boolean isNeeded() {
+    return nanoTime.getAsLong() - lastSlow < REMEMBERED.toNanos();
   }
 
   private void ended(long began) {

@@ -1,8 +1,8 @@
 package io.recado.gateway.work;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -56,19 +56,28 @@ public final class WorkLoop {
   }
 
   /**
-   * @param places most items worked on at a time, asked for before each; at least one
+   * @param concurrency most items worked on at a time
    * @param mostWaiting most items of one group that wait
+   * @param makesWay whether other work of the process comes first at the moment
    */
-  public record Limits(IntSupplier places, int mostWaiting) {}
+  public record Limits(int concurrency, int mostWaiting, BooleanSupplier makesWay) {}
 
-  /** The places at which items are worked on. */
+  /**
+   * The places at which items are worked on. An eighth of them at first, and whenever the loop has
+   * to make way; more are earned by work done, as TCP starts slowly: a process that has just
+   * started takes ten times as long for everything, and would choke on what it can bear later.
+   */
   private static final class Slots<G, T> {
+
+    private static final int FIRST_PART = 8;
+    private static final int DONE_FOR_A_PLACE = 16;
 
     private final FairQueue<G, T> waiting;
     private final Function<T, Mono<Void>> work;
     private final Sinks.Empty<Void> ended;
-    private final IntSupplier places;
+    private final Limits limits;
     private final AtomicInteger taken = new AtomicInteger();
+    private final AtomicInteger done = new AtomicInteger();
     private final AtomicInteger calls = new AtomicInteger();
     private volatile boolean closed;
 
@@ -76,7 +85,7 @@ public final class WorkLoop {
       this.waiting = new FairQueue<>(limits.mostWaiting());
       this.work = work;
       this.ended = ended;
-      this.places = limits.places();
+      this.limits = limits;
     }
 
     void offer(G group, T item) {
@@ -102,13 +111,27 @@ public final class WorkLoop {
 
     private void fillFree() {
       T item;
-      while (!closed && taken.get() < places.getAsInt() && (item = waiting.poll()) != null) {
+      while (!closed && taken.get() < places() && (item = waiting.poll()) != null) {
         taken.incrementAndGet();
         run(item);
       }
       if (closed && taken.get() == 0) {
         ended.tryEmitEmpty();
       }
+    }
+
+    private int places() {
+      if (limits.makesWay().getAsBoolean()) {
+        done.set(0);
+      }
+      int first = Math.max(1, limits.concurrency() / FIRST_PART);
+      return Math.min(limits.concurrency(), first + done.get() / DONE_FOR_A_PLACE);
+    }
+
+    /** Never more than are of use: the count must not run over. */
+    private void earn() {
+      int enough = DONE_FOR_A_PLACE * limits.concurrency();
+      done.updateAndGet(sum -> Math.min(sum + 1, enough));
     }
 
     private void run(T item) {
@@ -118,6 +141,7 @@ public final class WorkLoop {
           .doFinally(
               signal -> {
                 taken.decrementAndGet();
+                earn();
                 fill();
               })
           .subscribe();

@@ -23,7 +23,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +44,7 @@ class DeliveryWorkerTest {
               Settings.of(Map.of("RECADO_SWEEP_INTERVAL", "1h")),
               Clock.systemUTC())
           .worker();
-  private final WorkLoop loop = worker.start(IntUnaryOperator.identity());
+  private final WorkLoop loop = worker.start(() -> false);
 
   @BeforeEach
   void addChannel() {

@@ -15,20 +15,19 @@ class PrecedenceTest {
   private final Precedence precedence = new Precedence(Duration.ofMillis(250), now::get);
 
   @Test
-  void nothingIsHeldBackWhileDeliveriesAreRecordedAtOnce() {
+  void nothingMakesWayWhileDeliveriesAreRecordedAtOnce() {
     record(Duration.ofMillis(250));
 
-    assertThat(precedence.placesOf(32)).isEqualTo(32);
+    assertThat(precedence.isNeeded()).isFalse();
   }
 
   @Test
-  void afterASlowOneWorkKeepsToAPartOfItsPlacesForAWhile() {
+  void afterASlowOneWorkMakesWayForAWhile() {
     record(Duration.ofMillis(251));
 
-    assertThat(precedence.placesOf(32)).isEqualTo(4);
-    assertThat(precedence.placesOf(3)).isEqualTo(1);
+    assertThat(precedence.isNeeded()).isTrue();
     pass(Duration.ofSeconds(1));
-    assertThat(precedence.placesOf(32)).isEqualTo(32);
+    assertThat(precedence.isNeeded()).isFalse();
   }
 
   @Test
@@ -37,7 +36,7 @@ class PrecedenceTest {
 
     StepVerifier.create(waiting).then(() -> pass(Duration.ofSeconds(2))).thenCancel().verify();
 
-    assertThat(precedence.placesOf(32)).isEqualTo(4);
+    assertThat(precedence.isNeeded()).isTrue();
   }
 
   private void record(Duration time) {

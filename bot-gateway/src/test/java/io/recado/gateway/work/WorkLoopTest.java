@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recado.gateway.work.WorkLoop.Limits;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,35 +19,44 @@ class WorkLoopTest {
 
   private final Sinks.Many<Integer> items = Sinks.many().unicast().onBackpressureBuffer();
   private final List<Integer> begun = new ArrayList<>();
+  private final List<Sinks.Empty<Void>> ends =
+      Stream.generate(Sinks::<Void>empty).limit(5_000).toList();
+  private int ended;
 
   @Test
   void noMoreItemsAreWorkedOnAtATimeThanAllowed() {
-    var first = Sinks.<Void>empty();
-    start(Flux.range(1, 5), item -> begin(item).then(item == 1 ? first.asMono() : Mono.never()), 2);
-    assertThat(begun).containsExactly(1, 2);
+    start(Flux.range(0, 40), item -> begin(item).then(ends.get(item).asMono()), 2);
 
-    first.tryEmitEmpty();
+    for (int item = 0; item < 34; item++) {
+      assertThat(begun.size() - item).isBetween(1, 2);
+      ends.get(item).tryEmitEmpty();
+    }
 
-    assertThat(begun).containsExactly(1, 2, 3);
+    assertThat(begun).hasSize(36);
   }
 
   @Test
-  void placesMayGrowFewerAndMore() {
-    var places = new AtomicInteger(2);
-    var ends = Stream.generate(Sinks::<Void>empty).limit(5).toList();
-    WorkLoop.start(
-        Flux.range(0, 5),
-        item -> "one",
-        item -> begin(item).then(ends.get(item).asMono()),
-        new Limits(places::get, 100));
+  void itStartsWithAnEighthOfItsPlacesAndEarnsMore() {
+    begin(16, () -> false);
 
-    places.set(1);
-    ends.get(0).tryEmitEmpty();
-    assertThat(begun).containsExactly(0, 1);
+    assertThat(underWayAfter(0)).isEqualTo(2);
+    assertThat(underWayAfter(15)).isEqualTo(2);
+    assertThat(underWayAfter(16)).isEqualTo(3);
+    assertThat(underWayAfter(14 * 16)).isEqualTo(16);
+    assertThat(underWayAfter(1_000)).isEqualTo(16);
+  }
 
-    places.set(3);
-    ends.get(1).tryEmitEmpty();
-    assertThat(begun).containsExactly(0, 1, 2, 3, 4);
+  @Test
+  void whenItHasToMakeWayItStartsAnew() {
+    var makesWay = new AtomicBoolean();
+    begin(16, makesWay::get);
+    assertThat(underWayAfter(300)).isEqualTo(16);
+
+    makesWay.set(true);
+    assertThat(underWayAfter(340)).isEqualTo(2);
+
+    makesWay.set(false);
+    assertThat(underWayAfter(340 + 14 * 16)).isEqualTo(16);
   }
 
   @Test
@@ -58,7 +68,7 @@ class WorkLoopTest {
         Flux.concat(Flux.just(10), later),
         item -> item / 10,
         item -> begin(item).then(item == 10 ? first.asMono() : Mono.empty()),
-        new Limits(() -> 1, 100));
+        new Limits(1, 100, () -> false));
     first.tryEmitEmpty();
 
     assertThat(begun).containsExactly(10, 11, 25, 12, 13);
@@ -85,7 +95,7 @@ class WorkLoopTest {
         Flux.range(1, 10),
         item -> "one",
         item -> begin(item).then(item == 1 ? first.asMono() : Mono.empty()),
-        new Limits(() -> 1, 3));
+        new Limits(1, 3, () -> false));
     first.tryEmitEmpty();
 
     assertThat(begun).containsExactly(1, 2, 3, 4);
@@ -145,9 +155,26 @@ class WorkLoopTest {
     StepVerifier.create(loop.drain()).verifyComplete();
   }
 
+  /** Work on as many items as one likes, each of which ends when told to. */
+  private void begin(int concurrency, BooleanSupplier makesWay) {
+    WorkLoop.start(
+        Flux.range(0, 5_000),
+        item -> "one",
+        item -> begin(item).then(ends.get(item).asMono()),
+        new Limits(concurrency, 5_000, makesWay));
+  }
+
+  /** How many items are under way when so many have ended, the oldest first. */
+  private int underWayAfter(int ended) {
+    while (this.ended < ended) {
+      ends.get(this.ended++).tryEmitEmpty();
+    }
+    return begun.size() - ended;
+  }
+
   private static WorkLoop start(
       Flux<Integer> items, Function<Integer, Mono<Void>> work, int concurrency) {
-    return WorkLoop.start(items, item -> "one", work, new Limits(() -> concurrency, 100));
+    return WorkLoop.start(items, item -> "one", work, new Limits(concurrency, 100, () -> false));
   }
 
   private Mono<Void> begin(int item) {
