@@ -352,6 +352,42 @@ public abstract class OutboxContract {
   }
 
   @Test
+  void aFailureToldLateUndoesNoDelivery() {
+    var key = reply("ana", "hello");
+    end(claim(key), new Ending.Sent("wamid.1"));
+
+    accept(channel, receipt("wamid.1", DeliveryStatus.DELIVERED, null));
+    accept(channel, receipt("wamid.1", DeliveryStatus.FAILED, null));
+
+    assertThat(letters()).isEmpty();
+  }
+
+  @Test
+  void aLetterWhoseArrivalIsToldLaterIsNoLetterAnyMore() {
+    var key = reply("ana", "hello");
+    var message = claim(key);
+    end(message, new Ending.Dead("attempts-exhausted", "no answer"));
+
+    accept(channel, receipt("wamid.1", DeliveryStatus.DELIVERED, message.id().toString()));
+
+    assertThat(letters()).isEmpty();
+    assertThat(value(stores.deadLetters().discard(channel.tenant(), Filter.all(), "me", 10)))
+        .isZero();
+  }
+
+  @Test
+  void aLetterBuriedByItsFailureRisesWhenItArrivesAfterAll() {
+    var key = reply("ana", "hello");
+    end(claim(key), new Ending.Sent("wamid.1"));
+    accept(channel, receipt("wamid.1", DeliveryStatus.FAILED, null));
+    assertThat(letters()).hasSize(1);
+
+    accept(channel, receipt("wamid.1", DeliveryStatus.READ, null));
+
+    assertThat(letters()).isEmpty();
+  }
+
+  @Test
   void aLetterIsNotReplayedBeforeItsTime() {
     var key = reply("ana", "hello");
     end(claim(key), new Ending.Dead("131049", "not now", LONG));

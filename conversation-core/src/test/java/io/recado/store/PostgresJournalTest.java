@@ -6,7 +6,10 @@ import io.recado.channel.Channel;
 import io.recado.channel.ChannelId;
 import io.recado.conversation.Uuid7;
 import io.recado.database.TestDatabase;
+import io.recado.journal.InboundEvent;
+import io.recado.journal.InboundEvent.DeliveryStatus;
 import io.recado.testing.Await;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -48,6 +51,30 @@ class PostgresJournalTest {
     assertThat(outcomes)
         .isEqualTo(
             IntStream.range(0, 20).mapToObj(n -> n % 4 == 3 ? "failed" : "1 recorded").toList());
+  }
+
+  @Test
+  void bodiesAreKeptThatHoldNewsOrCouldNotBeRead() {
+    var channel = stores.aChannel();
+    var hello = List.<InboundEvent>of(Events.saying("hello"));
+
+    accept(channel, hello, "new");
+    accept(channel, hello, "the same again");
+    accept(channel, List.of(Events.receipt("m", DeliveryStatus.SENT, null)), "a receipt");
+    accept(channel, List.of(), "unknown");
+
+    var bodies =
+        database
+            .client()
+            .sql("select convert_from(body, 'UTF8') from webhook_body order by received_at")
+            .mapValue(String.class)
+            .all();
+    assertThat(Await.value(database.scope().inTenant(channel.tenant(), bodies::collectList)))
+        .containsExactly("new", "a receipt", "unknown");
+  }
+
+  private static void accept(Channel channel, List<InboundEvent> events, String body) {
+    Await.done(stores.journal().accept(channel, events, body.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** A channel that was never, or is no more. */
