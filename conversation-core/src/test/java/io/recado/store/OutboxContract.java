@@ -260,7 +260,7 @@ public abstract class OutboxContract {
     var letter = letters().getFirst();
 
     assertThat(letter.conversation()).isEqualTo(key.conversation());
-    assertThat(letter.content().body()).isEqualTo("hello");
+    assertThat(letter.content()).isEqualTo(new OutboundContent.Text("hello"));
     assertThat(letter.code()).isEqualTo("131026");
     assertThat(letter.reason()).isEqualTo("undeliverable");
     assertThat(letter.mayHaveArrived()).isFalse();
@@ -503,7 +503,7 @@ public abstract class OutboxContract {
   }
 
   private static List<String> bodies(List<DeadLetter> letters) {
-    return letters.stream().map(letter -> letter.content().body()).toList();
+    return letters.stream().map(letter -> Objects.requireNonNull(letter.content()).body()).toList();
   }
 
   private List<String> bodiesSent(ConversationKey key) {

@@ -6,6 +6,7 @@ import io.recado.conversation.Language;
 import io.recado.conversation.Takeover.Taken;
 import io.recado.database.TestDatabase;
 import io.recado.journal.InboundEvent.DeliveryStatus;
+import io.recado.outbox.DeadLetters.DeadLetter;
 import io.recado.outbox.DeadLetters.Filter;
 import io.recado.outbox.WindowTemplates;
 import io.recado.outbox.WindowTemplates.WindowTemplate;
@@ -150,6 +151,24 @@ class PostgresOutboxTest extends OutboxContract {
 
     assertThat(Await.empty(stores.outbox().claim(key, Duration.ofMinutes(1)))).isTrue();
     assertThat(states()).containsExactly("withdrawn");
+  }
+
+  @Test
+  void aMessageThatCannotBeReadIsADeadLetterAndTheNextGoes() {
+    var key = reply("ana", "first", "second");
+    var other = reply("eva", "hello");
+    database.executeAsOwner(
+        "update outbox set content = '{\"type\": \"?\"}' where sequence = 1"
+            + " and conversation_id = '%s'".formatted(key.conversation()));
+
+    var next = Await.value(stores.outbox().claim(key, Duration.ofMinutes(1)));
+
+    assertThat(next.content().body()).isEqualTo("second");
+    var letters = Await.all(stores.deadLetters().list(channel.tenant(), Filter.all(), null, 10));
+    assertThat(letters).extracting(DeadLetter::code).containsExactly("unreadable");
+    assertThat(letters).extracting(DeadLetter::content).containsOnlyNulls();
+    assertThat(Await.value(stores.outbox().claim(other, Duration.ofMinutes(1))).content().body())
+        .isEqualTo("hello");
   }
 
   private List<String> states() {
