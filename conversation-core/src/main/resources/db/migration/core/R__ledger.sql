@@ -63,6 +63,5 @@ cross join lateral (
   select count(*) as unburied from delivery_receipt c
   join outbox m on m.tenant_id = c.tenant_id and m.channel_id = c.channel_id and m.provider_message_id = c.message_id
   where c.tenant_id = t.tenant_id and c.status = 'FAILED' and m.state = 'sent') f
-left join lateral (
-  select sum(dropped)::bigint as dropped from ledger_duplicates where tenant_id = t.tenant_id) d on true;
+left join ledger_duplicates d on d.tenant_id = t.tenant_id;
 grant select on ledger to recado_app;
