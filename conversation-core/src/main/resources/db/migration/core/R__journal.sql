@@ -1,3 +1,6 @@
+-- Run again whenever this file changes, also while nodes of the version before are at work: they call the new bodies.
+-- So edit compatibly; other parameters, other columns or another meaning take a new name (decision 0012).
+
 -- Records what one tenant's channels delivered, in one round trip: new customers, journal rows in the order of each
 -- conversation, the mark that there is work, and the raw bodies. What was delivered before changes nothing.
 --

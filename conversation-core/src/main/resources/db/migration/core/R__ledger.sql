@@ -1,3 +1,6 @@
+-- Run again whenever this file changes, also while nodes of the version before are at work: they ask the new view. So
+-- only add columns (decision 0012).
+
 -- One row per tenant. What the counts mean and which must agree stands in docs/operations.md; the last four columns
 -- are zero when they do. One statement sees one snapshot, so turns in flight do not disturb it.
 drop view if exists ledger;

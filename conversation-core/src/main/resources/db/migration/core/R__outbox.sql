@@ -1,3 +1,6 @@
+-- Run again whenever this file changes, also while nodes of the version before are at work: they call the new bodies.
+-- So edit compatibly; other parameters, other columns or another meaning take a new name (decision 0012).
+
 -- Takes steps in the deliveries of any number of conversations, of any tenants, in one round trip and one commit: each
 -- step records how an attempt ended and, when that was the end of its message, claims the conversation's next. Runs
 -- with the caller's rights: row-level security holds in here, for the tenant each step names.
@@ -73,16 +76,17 @@ begin
   end loop;
 end $$;
 
--- What stands for a message, by the provider's id, while its sending and its failing are told apart. A thousand keys for
--- each tenant: however many receipts come together, their locks find room.
+-- What stands for a message, by the provider's id, while its sending and its failing are told apart. A thousand keys
+-- for each tenant: however many receipts come together, their locks find room.
 create or replace function receipt_key(p_tenant uuid, p_message text) returns bigint
 language sql immutable as $$
   select hashtextextended(p_tenant::text, hashtext(p_message) & 1023)
 $$;
 
 -- Claims the first message of a conversation that has not come to an end, if it may be tried now. On the way ends what
--- is not to be sent any more: the bot's words from before a takeover, what a receipt shows as delivered, what has waited
--- too long. A message found in 'sending' after its lease was left by a sender that died, and may have been delivered.
+-- is not to be sent any more: the bot's words from before a takeover, what a receipt shows as delivered, what has
+-- waited too long. A message found in 'sending' after its lease was left by a sender that died, and may have been
+-- delivered.
 --
 --   follows  the message before it has just ended: then a first attempt need not wait for its due time
 --
@@ -227,8 +231,8 @@ begin
   return true;
 end $$;
 
--- The channel takes messages again: what waits for it goes on at once, or, beyond the first thousand, at the time it was
--- put off to.
+-- The channel takes messages again: what waits for it goes on at once, or, beyond the first thousand, at the time it
+-- was put off to.
 create or replace function reopen_channel(p_tenant uuid, p_channel uuid) returns void
 language plpgsql as $$
 begin
@@ -334,10 +338,10 @@ begin
 end $$;
 
 -- Puts dead letters back, each at the end of its conversation's order, in the order they had; a letter a receipt shows
--- as delivered after all is marked sent instead. Left are letters whose time has not come (a channel may ask for a day),
--- and what the bot said in a conversation that a person has taken over. A letter gets the epoch in which it was found to
--- be the bot's to say: a takeover that overtakes the replay finds it older than its own.
--- Null parameters leave open what they would narrow down. Gives how many were put back. Operators may call it, too.
+-- as delivered after all is marked sent instead. Left are letters whose time has not come (a channel may ask for a
+-- day), and what the bot said in a conversation that a person has taken over. A letter gets the epoch in which it was
+-- found to be the bot's to say: a takeover that overtakes the replay finds it older than its own. Null parameters leave
+-- open what they would narrow down. Gives how many were put back. Operators may call it, too.
 create or replace function replay_dead_letters(
   p_tenant uuid, p_by text, p_letter uuid default null, p_channel uuid default null, p_code text default null,
   p_since timestamptz default null, p_until timestamptz default null, p_most int default 1000)

@@ -1,5 +1,9 @@
+-- Run again whenever this file changes, also while nodes of the version before are at work: they call the new bodies.
+-- So edit compatibly; other parameters, other columns or another meaning take a new name (decision 0012).
+
 -- What a turn starts from, in one round trip: the conversation with its tenant, the first of its events not yet
--- applied (p_most of them), and the actions that are to be tried again. Runs with the caller's rights: row-level security holds in here.
+-- applied (p_most of them), and the actions that are to be tried again. Runs with the caller's rights: row-level
+-- security holds in here.
 create or replace function begin_turn(p_tenant uuid, p_conversation uuid, p_most int)
 returns table (
   channel_id uuid, contact_id uuid, address text, handler text, handler_name text, handler_since timestamptz,

@@ -49,8 +49,12 @@ begin
         perform isolate_tenants(partition::regclass);
         execute format('alter table %I attach partition %I for values from (%L) to (%L)', relation, partition,
                        lower_bound || '+00', lower_bound + width || '+00');
-      exception when check_violation or invalid_object_definition or lock_not_available then
-        raise warning 'no partition % is made now: %', partition, sqlerrm;
+      exception
+        when check_violation or invalid_object_definition then
+          raise warning 'no partition % is made: its rows are kept elsewhere', partition;
+        when lock_not_available then
+          raise warning 'no partition % is made yet: somebody holds %', partition, relation;
+          return;
       end;
     end if;
   end loop;
