@@ -15,6 +15,10 @@ import reactor.netty.resources.LoopResources;
  * Closes a connection on which a server was asked and has said nothing for too long. A server that
  * is cut off or frozen cannot enforce its own statement time limit, and a connection that waits for
  * it for ever is missing from the pool for ever.
+ *
+ * <p>Anything that is read counts as the answer. Where an answer ends cannot be seen here, below
+ * the encryption, and so neither can one that breaks off half-way: TCP's keep-alive finds that,
+ * late.
  */
 final class AnswerDeadline extends ChannelDuplexHandler {
 

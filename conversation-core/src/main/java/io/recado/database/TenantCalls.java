@@ -1,7 +1,10 @@
 package io.recado.database;
 
+import io.r2dbc.spi.R2dbcException;
 import java.util.List;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -11,9 +14,14 @@ import reactor.core.publisher.Mono;
  * inside them, because they run with the caller's rights.
  *
  * <p>Every call runs detached: cancelling the returned mono does not interrupt it, as a cancelled
- * statement leaves its connection in an unknown state (r2dbc-pool issues 210, 211).
+ * statement leaves its connection in an unknown state (r2dbc-pool issues 210, 211). One that the
+ * database broke off in a deadlock fails with a {@link CannotAcquireLockException}: nothing of it
+ * was written, and it may be repeated.
  */
 public final class TenantCalls {
+
+  /** PostgreSQL documentation, appendix A. */
+  private static final String DEADLOCK_DETECTED = "40P01";
 
   private final TransactionalOperator transaction;
 
@@ -29,7 +37,8 @@ public final class TenantCalls {
   /**
    * Several calls, each for a tenant of its own, in one transaction.
    *
-   * @return their results, in their order
+   * @return their results, in their order; of several failures the first, because what comes after
+   *     it in the transaction fails of it
    */
   public <T> Mono<List<T>> together(List<Mono<T>> calls) {
     // They are sent without waiting for each other, and all are waited for, also when one fails: a
@@ -37,11 +46,28 @@ public final class TenantCalls {
     var all =
         Flux.fromIterable(calls)
             .flatMapSequentialDelayError(call -> call, calls.size(), 1)
-            .collectList();
+            .collectList()
+            .onErrorMap(Exceptions::isMultiple, TenantCalls::first);
     return detached(transaction.transactional(all));
   }
 
+  private static Throwable first(Throwable failures) {
+    return Exceptions.unwrapMultiple(failures).getFirst();
+  }
+
   private static <T> Mono<T> detached(Mono<T> work) {
-    return Mono.fromFuture(work::toFuture, true);
+    return Mono.fromFuture(
+        () -> work.onErrorMap(TenantCalls::isDeadlock, TenantCalls::lostToAnother).toFuture(),
+        true);
+  }
+
+  /** Neither the driver nor Spring counts it among the failures that a repetition can mend. */
+  private static boolean isDeadlock(Throwable error) {
+    return error.getCause() instanceof R2dbcException cause
+        && DEADLOCK_DETECTED.equals(cause.getSqlState());
+  }
+
+  private static Throwable lostToAnother(Throwable error) {
+    return new CannotAcquireLockException("broken off for another that waited for it", error);
   }
 }

@@ -57,10 +57,12 @@ class PostgresJournal implements Journal {
     return recorded.map(found -> summaries(group, found));
   }
 
-  /** In one order everywhere, so that two groups cannot wait for each other. */
+  /**
+   * In one order everywhere, so that two groups cannot wait for each other: the one in which
+   * PostgreSQL sorts ids, too.
+   */
   private static Map<TenantId, List<Delivery>> byTenant(List<Delivery> group) {
-    var byTenant =
-        new TreeMap<TenantId, List<Delivery>>(Comparator.comparing(tenant -> tenant.value()));
+    var byTenant = new TreeMap<TenantId, List<Delivery>>(Comparator.comparing(TenantId::toString));
     for (var delivery : group) {
       byTenant
           .computeIfAbsent(delivery.channel().tenant(), tenant -> new ArrayList<>())

@@ -118,7 +118,7 @@ final class RecordDeliveries {
 
     private void add(Delivery delivery, Set<EventId> seen, Map<EventId, DeliveryReceipt> furthest) {
       if (delivery.bodyId() != null && delivery.body() != null) {
-        keep(delivery.bodyId(), delivery.channel().id(), delivery.body());
+        keep(delivery.bodyId(), delivery, delivery.body());
       }
       for (var event : delivery.events()) {
         if (!seen.add(new EventId(delivery.channel().id(), event.key()))) {
@@ -133,8 +133,14 @@ final class RecordDeliveries {
       }
     }
 
-    private void keep(UUID id, ChannelId channel, ByteBuffer body) {
-      bodies.add(new Body(id, channel.value(), bytes.size() + 1, body.remaining()));
+    private void keep(UUID id, Delivery delivery, ByteBuffer body) {
+      bodies.add(
+          new Body(
+              id,
+              delivery.channel().id().value(),
+              bytes.size() + 1,
+              body.remaining(),
+              delivery.events().isEmpty()));
       bytes.write(body.array(), body.arrayOffset() + body.position(), body.remaining());
     }
 
@@ -172,7 +178,7 @@ final class RecordDeliveries {
     }
   }
 
-  private record Body(UUID id, UUID channel, int from, int length) {}
+  private record Body(UUID id, UUID channel, int from, int length, boolean bare) {}
 
   private record Event(String key, @Nullable UUID body, InboundEvent event) {}
 

@@ -33,7 +33,7 @@ class DuplicateCounts implements Duplicates, SmartLifecycle {
   private static final String ADD =
       """
       insert into ledger_duplicates as known (tenant_id, dropped) values ($1, $2)
-      on conflict (tenant_id, day) do update set dropped = known.dropped + excluded.dropped
+      on conflict (tenant_id) do update set dropped = known.dropped + excluded.dropped
       """;
 
   private final Map<TenantId, Long> counts = new ConcurrentHashMap<>();

@@ -1,5 +1,6 @@
 package io.recado.ledger;
 
+import static io.recado.database.Columns.bind;
 import static io.recado.database.Columns.required;
 
 import io.recado.database.DispatchDatabase;
@@ -7,6 +8,7 @@ import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -31,10 +33,12 @@ class LedgerChecks {
 
   private static final String SUMMARY =
       """
-      select count(*) filter (where imbalance <> 0) as out_of_balance,
-             coalesce(sum(imbalance), 0)::bigint as imbalance,
-             coalesce(extract(epoch from now() - min(checked_at)), 0)::float8 as oldest
-      from ledger_check
+      select count(*) filter (where k.imbalance <> 0) as out_of_balance,
+             coalesce(sum(k.imbalance), 0)::bigint as imbalance,
+             count(*) filter (where k.tenant_id is not null and k.imbalance is null) as failed,
+             count(*) filter (where k.tenant_id is null) as unchecked,
+             coalesce(extract(epoch from now() - min(k.checked_at)), 0)::float8 as oldest
+      from (select distinct tenant_id from channel) c full join ledger_check k on k.tenant_id = c.tenant_id
       """;
 
   private final DatabaseClient database;
@@ -49,12 +53,28 @@ class LedgerChecks {
 
   /** The tenants whose last check is longest ago, those never checked first. */
   Flux<TenantId> next(int limit) {
-    return dispatch.sql(NEXT).bind(0, limit).mapValue(UUID.class).all().map(TenantId::new);
+    return dispatch
+        .sql(NEXT)
+        .bind(0, limit)
+        .mapValue(UUID.class)
+        .all()
+        .map(TenantId::new)
+        .collectList() // Whoever takes their time over them holds no connection.
+        .flatMapIterable(tenants -> tenants);
   }
 
   Mono<Void> record(TenantId tenant, long imbalance) {
-    return scope.inTenant(
-        tenant, () -> database.sql(RECORD).bind(0, tenant.value()).bind(1, imbalance).then());
+    return write(tenant, imbalance);
+  }
+
+  /** The check came to no result. */
+  Mono<Void> recordFailure(TenantId tenant) {
+    return write(tenant, null);
+  }
+
+  private Mono<Void> write(TenantId tenant, @Nullable Long imbalance) {
+    var statement = database.sql(RECORD).bind(0, tenant.value());
+    return scope.inTenant(tenant, () -> bind(statement, 1, Long.class, imbalance).then());
   }
 
   Mono<Summary> summary() {
@@ -65,6 +85,8 @@ class LedgerChecks {
                 new Summary(
                     required(row, "out_of_balance", Long.class),
                     required(row, "imbalance", Long.class),
+                    required(row, "failed", Long.class),
+                    required(row, "unchecked", Long.class),
                     Duration.ofMillis((long) (1000 * required(row, "oldest", Double.class)))))
         .one();
   }
@@ -73,10 +95,12 @@ class LedgerChecks {
    * All tenants together.
    *
    * @param outOfBalance tenants whose counts do not add up
+   * @param failed tenants whose last check came to no result
+   * @param unchecked tenants that were never checked
    * @param oldest how long ago the tenant was checked whose check is longest ago
    */
-  record Summary(long outOfBalance, long imbalance, Duration oldest) {
+  record Summary(long outOfBalance, long imbalance, long failed, long unchecked, Duration oldest) {
 
-    static final Summary NONE = new Summary(0, 0, Duration.ZERO);
+    static final Summary NONE = new Summary(0, 0, 0, 0, Duration.ZERO);
   }
 }

@@ -23,9 +23,13 @@ class LedgerHealth extends AbstractReactiveHealthIndicator {
   }
 
   private static Health health(Health.Builder health, Summary found) {
-    return (found.outOfBalance() == 0 ? health.up() : health.status(Degraded.STATUS))
+    return (found.outOfBalance() + found.failed() == 0
+            ? health.up()
+            : health.status(Degraded.STATUS))
         .withDetail("tenantsOutOfBalance", found.outOfBalance())
         .withDetail("imbalance", found.imbalance())
+        .withDetail("tenantsNotCheckable", found.failed())
+        .withDetail("tenantsNeverChecked", found.unchecked())
         .withDetail("oldestCheckSeconds", found.oldest().toSeconds())
         .build();
   }

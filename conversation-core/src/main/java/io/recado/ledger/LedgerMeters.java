@@ -21,6 +21,9 @@ class LedgerMeters {
     return registry -> {
       Gauge.builder("recado.ledger.imbalance", summary, s -> s.latest().imbalance())
           .register(registry);
+      Gauge.builder(
+              "recado.ledger.unchecked", summary, s -> s.latest().failed() + s.latest().unchecked())
+          .register(registry);
       Gauge.builder("recado.ledger.oldest.check", summary, s -> s.latest().oldest().toSeconds())
           .baseUnit("seconds")
           .register(registry);

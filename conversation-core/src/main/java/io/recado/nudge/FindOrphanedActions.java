@@ -85,6 +85,8 @@ class FindOrphanedActions implements Job {
         .bind(0, MOST)
         .map(FindOrphanedActions::key)
         .all()
+        .collectList() // The turns' wake-ups hold no connection.
+        .flatMapIterable(keys -> keys)
         .concatMap(this::queue)
         .then();
   }

@@ -51,7 +51,13 @@ class SilentConversations {
 
   /** Those that are due, longest due first. */
   Flux<Silent> due(int limit) {
-    return dispatch.sql(DUE).bind(0, limit).map(Silent::of).all();
+    return dispatch
+        .sql(DUE)
+        .bind(0, limit)
+        .map(Silent::of)
+        .all()
+        .collectList() // Whoever takes their time over them holds no connection.
+        .flatMapIterable(silent -> silent);
   }
 
   Mono<Partner> partner(ConversationKey key) {

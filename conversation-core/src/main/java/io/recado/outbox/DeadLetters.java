@@ -67,6 +67,7 @@ public interface DeadLetters {
   /**
    * One message that was given up.
    *
+   * @param content null when it cannot be read, which then is why it was given up
    * @param code why, for machines: the provider's code or one of ours
    * @param reason why, in the provider's words
    * @param mayHaveArrived whether an attempt ended without an answer
@@ -75,7 +76,7 @@ public interface DeadLetters {
       UUID id,
       ConversationId conversation,
       ChannelId channel,
-      OutboundContent content,
+      @Nullable OutboundContent content,
       String code,
       @Nullable String reason,
       int attempts,

@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
  * <p>A message of the bot whose epoch is no longer the conversation's is not claimed but ends as
  * withdrawn: after a takeover the bot sends nothing more. One that may have been delivered is not
  * claimed, but ends as sent, when a receipt speaks of it. One that has waited longer than messages
- * may wait ends as a dead letter.
+ * may wait ends as a dead letter, and so does one that cannot be read ({@code unreadable}).
  */
 public interface Outbox {
 

@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -37,6 +39,8 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresOutbox implements Outbox {
 
+  private static final Logger log = LoggerFactory.getLogger(PostgresOutbox.class);
+
   /** While one group waits for the disk, others are already being written. */
   private static final int WRITERS = 3;
 
@@ -44,6 +48,10 @@ class PostgresOutbox implements Outbox {
 
   /** More than senders can ever have under way. */
   private static final int MOST_WAITING = 20_000;
+
+  private static final String UNREADABLE = "unreadable";
+
+  private static final OutboundContent WORDLESS = new OutboundContent.Text("");
 
   private static final String STEPS = "select * from outbox_steps($1, $2::interval)";
 
@@ -102,7 +110,7 @@ class PostgresOutbox implements Outbox {
   private final DatabaseClient dispatch;
   private final TenantCalls calls;
   private final Duration patience;
-  private final GroupCommit<Step, Ended> steps;
+  private final GroupCommit<Step, Found> steps;
 
   PostgresOutbox(
       DatabaseClient database, DispatchDatabase dispatch, TenantCalls calls, Settings settings) {
@@ -115,12 +123,35 @@ class PostgresOutbox implements Outbox {
 
   @Override
   public Mono<OutboxMessage> claim(ConversationKey key, Duration leaseTime) {
-    return Mono.defer(() -> steps.commit(Step.claim(key, leaseTime))).mapNotNull(Ended::next);
+    return take(Step.claim(key, leaseTime), leaseTime).mapNotNull(Ended::next);
   }
 
   @Override
   public Mono<Ended> end(OutboxMessage message, Ending ending, Duration leaseTime) {
-    return Mono.defer(() -> steps.commit(Step.end(message, ending, leaseTime)));
+    return take(Step.end(message, ending, leaseTime), leaseTime);
+  }
+
+  private Mono<Ended> take(Step step, Duration leaseTime) {
+    return Mono.defer(() -> steps.commit(step)).flatMap(found -> read(found, leaseTime));
+  }
+
+  /** What nobody can read is given up, and the message behind it claimed instead. */
+  private Mono<Ended> read(Found found, Duration leaseTime) {
+    var next = found.next();
+    if (next == null) {
+      return Mono.just(new Ended(found.held(), null));
+    }
+    try {
+      return Mono.just(new Ended(found.held(), next.read()));
+    } catch (IllegalStateException unreadable) {
+      log.error(
+          "Message {} cannot be read and becomes a dead letter: {}",
+          next.message().id(),
+          unreadable.getMessage());
+      var dead = new Ending.Dead(UNREADABLE, String.valueOf(unreadable.getMessage()));
+      return end(next.message(), dead, leaseTime)
+          .map(after -> new Ended(found.held(), after.next()));
+    }
   }
 
   @Override
@@ -154,7 +185,7 @@ class PostgresOutbox implements Outbox {
         .all();
   }
 
-  private Mono<List<Ended>> take(List<Step> group) {
+  private Mono<List<Found>> take(List<Step> group) {
     var placed = new ArrayList<Step>();
     group.forEach(step -> placed.add(step.at(placed.size())));
     return calls.alone(
@@ -162,10 +193,10 @@ class PostgresOutbox implements Outbox {
             .sql(STEPS)
             .bind(0, JsonText.column(placed))
             .bind(1, interval(patience))
-            .map(row -> new Placed(place(row), ended(row, placed.get(place(row)))))
+            .map(row -> new Placed(place(row), found(row, placed.get(place(row)))))
             .all()
             .sort(Comparator.comparingInt(Placed::place))
-            .map(Placed::ended)
+            .map(Placed::found)
             .collectList());
   }
 
@@ -173,22 +204,23 @@ class PostgresOutbox implements Outbox {
     return required(row, "place", Integer.class);
   }
 
-  private static Ended ended(Readable row, Step step) {
-    return new Ended(required(row, "held", Boolean.class), message(row, step));
+  private static Found found(Readable row, Step step) {
+    var id = row.get("outbox_id", UUID.class);
+    return new Found(
+        required(row, "held", Boolean.class),
+        id == null
+            ? null
+            : new Unread(message(row, step, id), required(row, "content", Json.class).asString()));
   }
 
-  private static @Nullable OutboxMessage message(Readable row, Step step) {
-    var id = row.get("outbox_id", UUID.class);
-    if (id == null) {
-      return null;
-    }
+  private static OutboxMessage message(Readable row, Step step, UUID id) {
     return new OutboxMessage(
         id,
         new ConversationKey(new TenantId(step.tenant()), new ConversationId(step.conversation())),
         new ChannelId(required(row, "channel_id", UUID.class)),
         required(row, "sequence", Long.class),
         required(row, "address", String.class),
-        JsonText.value(required(row, "content", Json.class), OutboundContent.class),
+        WORDLESS,
         required(row, "attempts", Integer.class),
         required(row, "fence", Long.class),
         required(row, "uncertain", Boolean.class),
@@ -215,5 +247,16 @@ class PostgresOutbox implements Outbox {
     return ChannelKind.valueOf(required(row, "kind", String.class).toUpperCase(Locale.ROOT));
   }
 
-  private record Placed(int place, Ended ended) {}
+  private record Placed(int place, Found found) {}
+
+  /** An end that is read by whoever asked for it: what one cannot read must not fail its group. */
+  private record Found(boolean held, @Nullable Unread next) {}
+
+  /** A message still without its words. */
+  private record Unread(OutboxMessage message, String content) {
+
+    OutboxMessage read() {
+      return message.saying(JsonText.value(content, OutboundContent.class));
+    }
+  }
 }

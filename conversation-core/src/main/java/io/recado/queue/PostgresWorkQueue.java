@@ -33,12 +33,15 @@ class PostgresWorkQueue implements WorkQueue {
       due_at <= now() and not parked and (lease_until is null or lease_until < now())
       """;
 
-  /** One who asks for what another takes at this moment goes away empty, and does not wait. */
+  /**
+   * One who asks for what another takes at this moment goes away empty, and does not wait. What
+   * comes from now on begins a new burst, with a quiet period of its own.
+   */
   private static final String CLAIM =
       """
       update conversation_work w set
         fence = w.fence + 1, attempts = w.attempts + 1, leased_by = free.worker,
-        lease_until = clock_timestamp() + free.millis * interval '1 millisecond'
+        lease_until = clock_timestamp() + free.millis * interval '1 millisecond', pending_since = null
       from (select tenant_id, conversation_id, worker, millis
             from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[])
               asked (tenant_id, conversation_id, worker, millis)
@@ -49,14 +52,26 @@ class PostgresWorkQueue implements WorkQueue {
       """
           .formatted(IS_FREE);
 
-  /** Of the longest due, each tenant's first come before any tenant's second. */
+  /**
+   * Goes from tenant to tenant by the index, touching only such as have something waiting, and
+   * takes the longest due of each, in equal shares: one tenant's flood does not hide the others.
+   * Each tenant's first come before any tenant's second.
+   */
   private static final String DUE =
       """
-      select tenant_id, conversation_id from (
-        select tenant_id, conversation_id, due_at,
-               row_number() over (partition by tenant_id order by due_at) as place
-        from (select tenant_id, conversation_id, due_at from conversation_work
-              where %s order by due_at limit 10 * $1) longest) ranked
+      with recursive lane as (
+        (select tenant_id from conversation_work where due_at is not null and not parked
+         order by tenant_id limit 1)
+        union all
+        select next.tenant_id from lane, lateral (
+          select tenant_id from conversation_work
+          where due_at is not null and not parked and tenant_id > lane.tenant_id
+          order by tenant_id limit 1) next)
+      select tenant_id, conversation_id from lane, lateral (
+        select conversation_id, due_at, row_number() over (order by due_at) as place from (
+          select conversation_id, due_at from conversation_work w
+          where w.tenant_id = lane.tenant_id and %s
+          order by due_at limit (select greatest(10, $1 / count(*)) from lane)) longest) ranked
       order by place, due_at limit $1
       """
           .formatted(IS_FREE);

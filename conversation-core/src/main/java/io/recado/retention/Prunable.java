@@ -4,8 +4,9 @@ import io.recado.settings.Setting;
 
 /**
  * The tables whose rows are deleted one by one, and what of each goes into the ledger. Every
- * statement takes the time kept and the most rows, and gives how many it deleted. Rows that
- * somebody holds are passed over.
+ * statement takes the time kept and the most rows, and gives how many it deleted. A row that
+ * somebody holds is waited for: as nothing changes what has ended, hardly ever, and not for long.
+ * Two processes that prune at once delete a row once, and count it once.
  */
 enum Prunable {
   JOURNAL(

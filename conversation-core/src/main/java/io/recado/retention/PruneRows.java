@@ -27,7 +27,7 @@ class PruneRows implements Job {
   /** So few that their locks and their log are gone in some milliseconds. */
   private static final int BATCH = 1_000;
 
-  /** A run ends by then; one with nothing more to delete ends at once. */
+  /** A batch begun by then is the last; a run with nothing more to delete ends at once. */
   private static final Duration BUDGET = Duration.ofMinutes(1);
 
   private final DatabaseClient database;
@@ -53,19 +53,15 @@ class PruneRows implements Job {
   @Override
   public Mono<Void> run() {
     return Flux.fromIterable(Arrays.asList(Prunable.values()))
-        .concatMap(this::prune)
-        .take(BUDGET)
+        .concatMap(this::batches)
+        .timed()
+        .takeUntil(batch -> batch.elapsedSinceSubscription().compareTo(BUDGET) > 0)
         .then();
   }
 
   /** Batch after batch, until one is not full. */
-  private Flux<Long> prune(Prunable table) {
-    return batch(table)
-        .expand(deleted -> deleted < BATCH ? Mono.empty() : batch(table))
-        .reduce(0L, Long::sum)
-        .filter(deleted -> deleted > 0)
-        .doOnNext(deleted -> log.info("{} rows of {} were pruned", deleted, table.table()))
-        .flux();
+  private Flux<Long> batches(Prunable table) {
+    return batch(table).expand(deleted -> deleted < BATCH ? Mono.empty() : batch(table));
   }
 
   private Mono<Long> batch(Prunable table) {
@@ -79,6 +75,9 @@ class PruneRows implements Job {
   }
 
   private void count(Prunable table, long deleted) {
+    if (deleted > 0) {
+      log.info("{} rows of {} were pruned", deleted, table.table());
+    }
     meters.counter("recado.retention.pruned", "table", table.table()).increment((double) deleted);
   }
 }

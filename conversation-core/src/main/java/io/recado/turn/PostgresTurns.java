@@ -31,7 +31,7 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresTurns implements Turns {
 
-  private static final String BEGIN = "select * from begin_turn($1, $2)";
+  private static final String BEGIN = "select * from begin_turn($1, $2, $3)";
 
   private final DatabaseClient database;
   private final TenantCalls calls;
@@ -50,6 +50,7 @@ class PostgresTurns implements Turns {
             .sql(BEGIN)
             .bind(0, lease.key().tenant().value())
             .bind(1, lease.key().conversation().value())
+            .bind(2, TurnInput.MOST_EVENTS)
             .map(row -> input(row, lease))
             .one();
     return calls.alone(begin);

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * What a turn starts from.
  *
- * @param pending the events not yet applied, in order; may be empty
+ * @param pending the first {@value #MOST_EVENTS} events not yet applied, in order; may be empty
  * @param dueActions actions that were queued because their backend was away and may be tried again
  *     now
  * @param now the database's time
@@ -21,6 +21,10 @@ public record TurnInput(
     List<JournalEntry> pending,
     List<ActionRun> dueActions,
     Instant now) {
+
+  /** What is more than that waits for the next turn, which follows at once. */
+  public static final int MOST_EVENTS = 200;
+
   public TurnInput {
     pending = List.copyOf(pending);
     dueActions = List.copyOf(dueActions);

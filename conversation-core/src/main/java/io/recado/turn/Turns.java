@@ -11,8 +11,8 @@ public interface Turns {
 
   /**
    * Commits state, transcript, outbox rows and "these events are done" in one transaction, and ends
-   * the lease; the conversation stays due when more came in meanwhile, or an action of it waits for
-   * its next try.
+   * the lease; the conversation is due again when what came in meanwhile has been followed by a
+   * quiet period, or an action of it waits for its next try.
    *
    * @param begun what {@link #begin} gave
    * @throws StaleTurnException when the lease was lost, or the handler changed since {@code begun}:
@@ -34,7 +34,9 @@ public interface Turns {
    * What a commit leaves to be done.
    *
    * @param replies whether there are outbox rows to deliver
-   * @param dueAgain whether more came in during the turn: the conversation can be claimed at once
+   * @param dueAgain whether more has come in and its quiet period is over: the conversation can be
+   *     claimed at once. Of a quiet period that is not over, the end is what {@link
+   *     io.recado.journal.Journal#accept} has told of
    */
   record Committed(boolean replies, boolean dueAgain) {}
 }

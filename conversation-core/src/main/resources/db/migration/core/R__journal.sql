@@ -1,7 +1,11 @@
--- Records what one tenant's channels delivered, in one round trip: raw bodies, new customers, journal rows in the
--- order of each conversation, and the mark that there is work. What was delivered before changes nothing.
+-- Run again whenever this file changes, also while nodes of the version before are at work: they call the new bodies.
+-- So edit compatibly; other parameters, other columns or another meaning take a new name (decision 0012).
+
+-- Records what one tenant's channels delivered, in one round trip: new customers, journal rows in the order of each
+-- conversation, the mark that there is work, and the raw bodies. What was delivered before changes nothing.
 --
---   bodies   [{id, channel, from, length}], from and length (in bytes, from 1) saying which of the bytes are theirs
+--   bodies   [{id, channel, from, length, bare}], from and length (in bytes, from 1) saying which of the bytes are
+--            theirs; kept are those that a new journal row names, and those in which no event was found (bare)
 --   heard    [{place, channel, ids, name, language, contact, conversation, person, events: [{key, body, event}]}]
 --            what was said with one customer, in order; contact and conversation are ids to use should they be new;
 --            person: it was said by somebody of the tenant, past Recado
@@ -11,8 +15,9 @@
 --   quiet    how long a burst must be over, where the channel does not say
 --   late     how old a person's words may be to silence the bot
 --
--- Gives the events that are new, with the conversation and its quiet period where they have one. Users, and then conversations, are locked in one order everywhere, so that two
--- deliveries cannot wait for each other. Runs with the caller's rights: row-level security holds in here.
+-- Gives the events that are new, with the conversation and its quiet period where they have one. Users, and then
+-- conversations, are locked in one order everywhere, so that two deliveries cannot wait for each other. Runs with the
+-- caller's rights: row-level security holds in here.
 create or replace function record_deliveries(
   p_tenant uuid, p_bodies jsonb, p_bytes bytea, p_heard jsonb, p_outside jsonb, p_dialogues jsonb,
   p_quiet interval, p_late interval)
@@ -21,22 +26,21 @@ language plpgsql as $$
 #variable_conflict use_column
 declare
   v_heard        jsonb;
-  v_known        uuid[];
   v_conversation uuid;
   v_ids          text[];
   v_all          jsonb := '[]';
   v_next         bigint;
   v_quiet        interval;
   v_recorded     int;
+  v_body         uuid;
+  v_bodies       uuid[] := '{}';
 begin
   perform set_config('app.tenant_id', p_tenant::text, true);
 
-  insert into webhook_body (tenant_id, body_id, channel_id, body)
-  select p_tenant, (b ->> 'id')::uuid, (b ->> 'channel')::uuid,
-         substring(p_bytes from (b ->> 'from')::int for (b ->> 'length')::int)
-  from jsonb_array_elements(p_bodies) b;
-
-  return query select o.channel, o.key, null::uuid, null::interval from record_outside(p_tenant, p_outside) o;
+  for channel, key, v_body in select * from record_outside(p_tenant, p_outside) loop
+    v_bodies := v_bodies || v_body;
+    return next;
+  end loop;
 
   for v_heard in
     select h from jsonb_array_elements(p_heard) h order by h ->> 'channel', h -> 'ids' ->> 0, h ->> 'place'
@@ -57,14 +61,20 @@ begin
     select coalesce(c.quiet_period, p_quiet) into strict v_quiet from channel c
     where c.tenant_id = p_tenant and c.channel_id = (v_heard ->> 'channel')::uuid;
 
-    return query
+    v_recorded := 0;
+    for channel, key, conversation, v_body in
       insert into journal (tenant_id, channel_id, body_id, conversation_id, event_key, event, sequence)
       select p_tenant, (v_heard ->> 'channel')::uuid, (e.item ->> 'body')::uuid, v_conversation,
              e.item ->> 'key', e.item -> 'event', v_next + e.place - 1
       from jsonb_array_elements(v_heard -> 'events') with ordinality as e (item, place)
-      on conflict do nothing
-      returning channel_id, event_key, conversation_id, v_quiet;
-    get diagnostics v_recorded = row_count;
+      on conflict (tenant_id, channel_id, event_key) do nothing
+      returning channel_id, event_key, conversation_id, body_id
+    loop
+      v_recorded := v_recorded + 1;
+      v_bodies := v_bodies || v_body;
+      quiet := v_quiet;
+      return next;
+    end loop;
     continue when v_recorded = 0;
 
     -- Due once it has been quiet for a while, but not later than five quiet periods after its first waiting event:
@@ -87,6 +97,12 @@ begin
       where c.tenant_id = p_tenant and c.conversation_id = v_conversation and c.handler <> 'agent';
     end if;
   end loop;
+
+  insert into webhook_body (tenant_id, body_id, channel_id, body)
+  select p_tenant, (b ->> 'id')::uuid, (b ->> 'channel')::uuid,
+         substring(p_bytes from (b ->> 'from')::int for (b ->> 'length')::int)
+  from jsonb_array_elements(p_bodies) b
+  where (b ->> 'bare')::boolean or (b ->> 'id')::uuid = any(v_bodies);
 end $$;
 
 -- The conversation of a channel's user, begun for a user never seen. Every id the channel gives for a person leads
@@ -112,7 +128,7 @@ begin
   insert into channel_user (tenant_id, channel_id, user_id, conversation_id)
   select p_tenant, v_channel, i.id, coalesce(v_found, (p_heard ->> 'conversation')::uuid)
   from unnest(p_ids) i (id) order by i.id
-  on conflict do nothing;
+  on conflict (tenant_id, channel_id, user_id) do nothing;
   get diagnostics v_added = row_count;
   if v_found is not null then
     return v_found;
@@ -136,24 +152,32 @@ begin
 end $$;
 
 -- Receipts and news of the channels. A receipt only moves forward, and may come before the send call has returned:
--- it needs no outbox row. What a channel took and could not deliver after all is a dead letter like any other.
--- Only for record_deliveries, which has named the tenant.
+-- it needs no outbox row. What a channel took and could not deliver after all is a dead letter like any other; what was
+-- given up or withdrawn, and arrived all the same, is sent. Only for record_deliveries, which has named the tenant and
+-- holds nothing of it yet: outbox_steps says why that matters to the locks.
 create or replace function record_outside(p_tenant uuid, p_outside jsonb)
-returns table (channel uuid, key text)
+returns table (channel uuid, key text, body uuid)
 language plpgsql as $$
 #variable_conflict use_column
+declare
+  v_found record;
 begin
   if jsonb_array_length(p_outside) = 0 then
     return;
   end if;
+
+  -- Waits for sends of these messages that are being written down, as outbox_steps explains.
+  perform pg_advisory_xact_lock(l.key) from (
+    select distinct receipt_key(p_tenant, o -> 'receipt' ->> 'message') as key
+    from jsonb_array_elements(p_outside) o where o -> 'receipt' ->> 'status' = 'FAILED' order by 1) l;
 
   return query
     insert into journal (tenant_id, channel_id, body_id, event_key, event, applied_at)
     select p_tenant, (o ->> 'channel')::uuid, (o ->> 'body')::uuid, o ->> 'key', o -> 'event', clock_timestamp()
     from jsonb_array_elements(p_outside) o
     order by o ->> 'channel', o ->> 'key'
-    on conflict do nothing
-    returning channel_id, event_key;
+    on conflict (tenant_id, channel_id, event_key) do nothing
+    returning channel_id, event_key, body_id;
 
   insert into delivery_receipt as known
     (tenant_id, channel_id, message_id, opaque_id, status, rank, at, error)
@@ -167,12 +191,24 @@ begin
     opaque_id = coalesce(known.opaque_id, excluded.opaque_id)
   where excluded.rank > known.rank;
 
-  update outbox m set
-    state = 'dead', error_code = 'failed', last_error = f.error, ended_at = clock_timestamp()
-  from (select (o ->> 'channel')::uuid as channel, o -> 'receipt' ->> 'message' as message,
-               o -> 'receipt' ->> 'error' as error
-        from jsonb_array_elements(p_outside) o
-        where o -> 'receipt' ->> 'status' = 'FAILED' order by 1, 2) f
-  where m.tenant_id = p_tenant and m.channel_id = f.channel and m.provider_message_id = f.message
-    and m.state = 'sent';
+  -- By what the receipts say now, which may be more than came here: a failure told late undoes no delivery.
+  for v_found in
+    with told as (
+      select r from jsonb_array_elements(p_outside) o
+      join delivery_receipt r on r.tenant_id = p_tenant and r.channel_id = (o ->> 'channel')::uuid
+        and r.message_id = o -> 'receipt' ->> 'message'
+    )
+    select m as message, t.r as receipt from told t
+    join outbox m on m.tenant_id = p_tenant and m.channel_id = (t.r).channel_id
+      and m.provider_message_id = (t.r).message_id
+    where (t.r).status = 'FAILED' and m.state = 'sent' or (t.r).rank >= 3 and m.state in ('dead', 'withdrawn')
+    union all
+    select m, t.r from told t
+    join outbox m on m.tenant_id = p_tenant and m.outbox_id = case
+      when (t.r).opaque_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then (t.r).opaque_id::uuid end
+    where (t.r).rank >= 3 and m.state in ('dead', 'withdrawn')
+      and m.provider_message_id is distinct from (t.r).message_id
+  loop
+    perform settle_by_receipt(v_found.message, v_found.receipt);
+  end loop;
 end $$;

@@ -1,6 +1,9 @@
+-- Run again whenever this file changes, also while nodes of the version before are at work: they call the new bodies.
+-- So edit compatibly; other parameters, other columns or another meaning take a new name (decision 0012).
+
 -- Takes steps in the deliveries of any number of conversations, of any tenants, in one round trip and one commit: each
--- step records how an attempt ended and, when that was the end of its message, claims the conversation's next. Runs with the caller's rights:
--- row-level security holds in here, for the tenant each step names.
+-- step records how an attempt ended and, when that was the end of its message, claims the conversation's next. Runs
+-- with the caller's rights: row-level security holds in here, for the tenant each step names.
 --
 --   steps  [{place, tenant, conversation, lease, ending, message, fence, delay, code, reason, provider, probe}]
 --          ending: 'none' (only claims), 'sent', 'retry', 'unknown', 'postponed', 'slot', 'paused', 'down', 'dead'
@@ -22,6 +25,14 @@ declare
   v_claim   record;
   v_message outbox;
 begin
+  -- A send that returns and the word that its message failed may meet, neither seeing what the other has not committed:
+  -- here they wait for each other. These locks are taken first, while nothing is held that others wait for, and by
+  -- everybody in the order of tenants and then of keys; senders share them, and are in each other's way nowhere.
+  perform pg_advisory_xact_lock_shared(l.key) from (
+    select distinct s.tenant, receipt_key(s.tenant, s.provider) as key
+    from jsonb_to_recordset(p_steps) as s (tenant uuid, provider text)
+    where s.provider is not null order by 1, 2) l;
+
   -- In one order everywhere: two groups cannot wait for each other.
   for v_step in
     select * from jsonb_to_recordset(p_steps) as s (
@@ -65,9 +76,17 @@ begin
   end loop;
 end $$;
 
+-- What stands for a message, by the provider's id, while its sending and its failing are told apart. A thousand keys
+-- for each tenant: however many receipts come together, their locks find room.
+create or replace function receipt_key(p_tenant uuid, p_message text) returns bigint
+language sql immutable as $$
+  select hashtextextended(p_tenant::text, hashtext(p_message) & 1023)
+$$;
+
 -- Claims the first message of a conversation that has not come to an end, if it may be tried now. On the way ends what
--- is not to be sent any more: the bot's words from before a takeover, what a receipt shows as delivered, what has waited
--- too long. A message found in 'sending' after its lease was left by a sender that died, and may have been delivered.
+-- is not to be sent any more: the bot's words from before a takeover, what a receipt shows as delivered, what has
+-- waited too long. A message found in 'sending' after its lease was left by a sender that died, and may have been
+-- delivered.
 --
 --   follows  the message before it has just ended: then a first attempt need not wait for its due time
 --
@@ -81,7 +100,6 @@ declare
   v_head    outbox;
   v_epoch   bigint;
   v_halt    channel_halt;
-  v_receipt delivery_receipt;
   v_now     timestamptz;
 begin
   loop
@@ -97,23 +115,17 @@ begin
       exit;
     end if;
 
+    if settled_by_receipt(v_head) then
+      p_follows := true;
+      continue;
+    end if;
+
     select c.epoch, c.last_heard_at into v_epoch, last_heard_at from conversation c
     where c.tenant_id = p_tenant and c.conversation_id = p_conversation;
     if v_head.author = 'bot' and v_head.epoch < v_epoch then
       perform withdraw_bot_messages(p_tenant, p_conversation, v_epoch);
       p_follows := true;
       continue;
-    end if;
-
-    if v_head.state = 'sending' or v_head.uncertain then
-      select * into v_receipt from delivery_receipt r
-      where r.tenant_id = p_tenant and r.opaque_id = v_head.outbox_id::text
-      order by r.status = 'FAILED', r.rank desc limit 1;
-      if found then
-        perform settle_by_receipt(v_head, v_receipt);
-        p_follows := true;
-        continue;
-      end if;
     end if;
 
     if v_head.due_at > v_now and not (p_follows and v_head.attempts = 0 and v_head.hold is null) then
@@ -208,7 +220,8 @@ begin
     values (p_tenant, v_ended.channel_id, v_ended.due_at, case when p_ending = 'down' then v_now end, p_code, p_reason)
     on conflict (tenant_id, channel_id) do update set
       -- A probe was given the time of its claim, and ended earlier.
-      until = case when p_probe > 0 then excluded.until else greatest(h.until, excluded.until) end, code = excluded.code, reason = excluded.reason,
+      until = case when p_probe > 0 then excluded.until else greatest(h.until, excluded.until) end,
+      code = excluded.code, reason = excluded.reason,
       down_since = coalesce(h.down_since, excluded.down_since);
   end if;
   -- A refusal of one message shows as well as a message taken that the channel works.
@@ -218,7 +231,8 @@ begin
   return true;
 end $$;
 
--- The channel takes messages again: what waits for it goes on at once.
+-- The channel takes messages again: what waits for it goes on at once, or, beyond the first thousand, at the time it
+-- was put off to.
 create or replace function reopen_channel(p_tenant uuid, p_channel uuid) returns void
 language plpgsql as $$
 begin
@@ -226,7 +240,7 @@ begin
   update outbox o set due_at = clock_timestamp(), hold = null
   from (select w.outbox_id from outbox w
         where w.tenant_id = p_tenant and w.channel_id = p_channel and w.stage = 'open' and w.hold = 'channel'
-        order by w.conversation_id for update skip locked) waiting
+        order by w.due_at limit 1000 for update skip locked) waiting
   where o.tenant_id = p_tenant and o.outbox_id = waiting.outbox_id;
 end $$;
 
@@ -237,6 +251,26 @@ begin
   update outbox o set due_at = p_until
   where o.tenant_id = p_head.tenant_id and o.conversation_id = p_head.conversation_id and o.stage = 'open'
     and o.sequence > p_head.sequence and o.due_at < p_until;
+end $$;
+
+-- Whether a message that may have been sent was: then its receipt decides how it ends. The receipt is held, so that it
+-- cannot turn into a failure unseen.
+create or replace function settled_by_receipt(p_message outbox) returns boolean
+language plpgsql as $$
+declare
+  v_receipt delivery_receipt;
+begin
+  if p_message.state = 'pending' and not p_message.uncertain then
+    return false;
+  end if;
+  select * into v_receipt from delivery_receipt r
+  where r.tenant_id = p_message.tenant_id and r.opaque_id = p_message.outbox_id::text
+  order by r.status = 'FAILED', r.rank desc limit 1 for share;
+  if not found then
+    return false;
+  end if;
+  perform settle_by_receipt(p_message, v_receipt);
+  return true;
 end $$;
 
 create or replace function settle_by_receipt(p_message outbox, p_receipt delivery_receipt) returns void
@@ -251,11 +285,23 @@ begin
   where o.tenant_id = p_message.tenant_id and o.outbox_id = p_message.outbox_id;
 end $$;
 
--- Takes back what the bot has prepared under an older epoch and nobody is sending. Waits for claims under way: one of
--- the two comes first. For transactions that have named the tenant.
+-- Takes back what the bot has prepared under an older epoch and nobody is sending, but for what a receipt shows as
+-- sent. Waits for claims under way: one of the two comes first. For transactions that have named the tenant.
 create or replace function withdraw_bot_messages(p_tenant uuid, p_conversation uuid, p_epoch bigint) returns void
 language plpgsql as $$
+declare
+  v_message outbox;
 begin
+  for v_message in
+    select * from outbox o
+    where o.tenant_id = p_tenant and o.conversation_id = p_conversation and o.stage = 'open'
+      and o.author = 'bot' and o.epoch < p_epoch
+      and (o.state = 'pending' and o.uncertain or o.lease_until < clock_timestamp())
+    order by o.sequence for update
+  loop
+    perform settled_by_receipt(v_message);
+  end loop;
+
   update outbox o set state = 'withdrawn', lease_until = null, ended_at = clock_timestamp()
   where o.tenant_id = p_tenant and o.conversation_id = p_conversation and o.stage = 'open'
     and o.author = 'bot' and o.epoch < p_epoch
@@ -292,23 +338,25 @@ begin
 end $$;
 
 -- Puts dead letters back, each at the end of its conversation's order, in the order they had; a letter a receipt shows
--- as delivered after all is marked sent instead. Left are letters whose time has not come (a channel may ask for a day),
--- and what the bot said in a conversation that a person has taken over.
--- Null parameters leave open what they would narrow down. Gives how many were put back. Operators may call it, too.
+-- as delivered after all is marked sent instead. Left are letters whose time has not come (a channel may ask for a
+-- day), and what the bot said in a conversation that a person has taken over. A letter gets the epoch in which it was
+-- found to be the bot's to say: a takeover that overtakes the replay finds it older than its own. Null parameters leave
+-- open what they would narrow down. Gives how many were put back. Operators may call it, too.
 create or replace function replay_dead_letters(
   p_tenant uuid, p_by text, p_letter uuid default null, p_channel uuid default null, p_code text default null,
   p_since timestamptz default null, p_until timestamptz default null, p_most int default 1000)
 returns int
 language plpgsql as $$
 declare
+  v_found   record;
   v_letter  outbox;
   v_receipt delivery_receipt;
   v_place   bigint;
   v_count   int := 0;
 begin
   perform set_config('app.tenant_id', p_tenant::text, true);
-  for v_letter in
-    select o.* from outbox o
+  for v_found in
+    select o as letter, c.epoch from outbox o
     join conversation c on c.tenant_id = o.tenant_id and c.conversation_id = o.conversation_id
     where o.tenant_id = p_tenant and o.stage = 'dead' and o.due_at <= clock_timestamp()
       and (o.author <> 'bot' or c.handler <> 'agent')
@@ -317,8 +365,12 @@ begin
       and (p_since is null or o.ended_at >= p_since) and (p_until is null or o.ended_at < p_until)
     order by o.conversation_id, o.sequence limit p_most for update of o skip locked
   loop
+    v_letter := v_found.letter;
     select * into v_receipt from delivery_receipt r
-    where r.tenant_id = p_tenant and r.opaque_id = v_letter.outbox_id::text and r.status <> 'FAILED' limit 1;
+    where r.tenant_id = p_tenant and r.status <> 'FAILED'
+      and (r.opaque_id = v_letter.outbox_id::text
+           or r.channel_id = v_letter.channel_id and r.message_id = v_letter.provider_message_id)
+    order by r.rank desc limit 1;
     insert into dead_letter_action (tenant_id, action_id, outbox_id, action, acted_by, error_code)
     values (p_tenant, gen_random_uuid(), v_letter.outbox_id,
             case when v_receipt.message_id is null then 'replay' else 'found-delivered' end, p_by, v_letter.error_code);
@@ -335,9 +387,7 @@ begin
     returning w.next_outbound - 1 into v_place;
     update outbox o set
       state = 'pending', sequence = v_place, attempts = 0, due_at = clock_timestamp(), hold = null, ended_at = null,
-      error_code = null, provider_message_id = null, waiting_since = clock_timestamp(),
-      epoch = (select c.epoch from conversation c
-               where c.tenant_id = p_tenant and c.conversation_id = v_letter.conversation_id)
+      error_code = null, provider_message_id = null, waiting_since = clock_timestamp(), epoch = v_found.epoch
     where o.tenant_id = p_tenant and o.outbox_id = v_letter.outbox_id;
     v_count := v_count + 1;
   end loop;

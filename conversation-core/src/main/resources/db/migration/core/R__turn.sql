@@ -1,6 +1,10 @@
--- What a turn starts from, in one round trip: the conversation with its tenant, its events not yet applied, and the
--- actions that are to be tried again. Runs with the caller's rights: row-level security holds in here.
-create or replace function begin_turn(p_tenant uuid, p_conversation uuid)
+-- Run again whenever this file changes, also while nodes of the version before are at work: they call the new bodies.
+-- So edit compatibly; other parameters, other columns or another meaning take a new name (decision 0012).
+
+-- What a turn starts from, in one round trip: the conversation with its tenant, the first of its events not yet
+-- applied (p_most of them), and the actions that are to be tried again. Runs with the caller's rights: row-level
+-- security holds in here.
+create or replace function begin_turn(p_tenant uuid, p_conversation uuid, p_most int)
 returns table (
   channel_id uuid, contact_id uuid, address text, handler text, handler_name text, handler_since timestamptz,
   epoch bigint, dialogue jsonb, last_heard_at timestamptz, name text, time_zone text, language text,
@@ -15,8 +19,9 @@ begin
            c.last_heard_at, t.name, t.time_zone, t.language,
            (select coalesce(jsonb_agg(jsonb_build_object(
                      'sequence', j.sequence, 'event', j.event, 'receivedAt', j.received_at) order by j.sequence), '[]')
-            from journal j
-            where j.tenant_id = p_tenant and j.conversation_id = p_conversation and j.applied_at is null),
+            from (select * from journal
+                  where tenant_id = p_tenant and conversation_id = p_conversation and applied_at is null
+                  order by sequence limit p_most) j),
            (select coalesce(jsonb_agg(jsonb_build_object(
                      'request', a.request, 'flowRun', a.flow_run, 'step', a.step, 'attempts', a.attempts)
                      order by a.due_at), '[]')
@@ -34,8 +39,8 @@ end $$;
 --   turn  {epoch, nextEpoch, dialogue, handler: {kind, name, since}, heard: {at, messageId, address},
 --          lines: [{id, author, content}], notes: [{id, content}], replies: [{id, content}], applied: [sequence],
 --          actions: [{key, outcome, retryAfterMillis}], silenceAt, parkedFor}
---          lines: what customers and persons said; notes: for the agent's eyes, sent to nobody; an action without an outcome is to be tried again;
---          parkedFor: sets the conversation aside, for this reason
+--          lines: what customers and persons said; notes: for the agent's eyes, sent to nobody; an action without an
+--          outcome is to be tried again; parkedFor: sets the conversation aside, for this reason
 --
 -- Gives 'lease_lost' or 'handler_changed', and has written nothing, when the turn came too late; otherwise
 -- 'committed', and whether the conversation is due again at once.
@@ -121,7 +126,8 @@ begin
     end if;
   end loop;
 
-  -- Due again at once for what came in meanwhile, or when an action is to be tried.
+  -- What came in since the claim is due when record_deliveries has said, after a quiet period of its own; what the turn
+  -- left undone, at once; otherwise the conversation is due when an action is to be tried.
   v_events := exists (select 1 from journal j where j.tenant_id = p_tenant and j.conversation_id = p_conversation
                       and j.applied_at is null and j.sequence is not null);
   select min(a.due_at) into v_next_action from action_run a
@@ -134,11 +140,10 @@ begin
     last_error = p_turn ->> 'parkedFor',
     attempts = case when p_turn ? 'parkedFor' then w.attempts else 0 end,
     due_at = case when p_turn ? 'parkedFor' then w.due_at
-                  when v_events then clock_timestamp() else v_next_action end,
-    pending_since = case when p_turn ? 'parkedFor' then w.pending_since
-                         when v_events then clock_timestamp() end
-  where w.tenant_id = p_tenant and w.conversation_id = p_conversation;
+                  when v_events then greatest(w.due_at, clock_timestamp()) else v_next_action end,
+    pending_since = case when v_events then w.pending_since end
+  where w.tenant_id = p_tenant and w.conversation_id = p_conversation
+  returning v_events and not w.parked and w.due_at <= clock_timestamp() into due_again;
 
   result := 'committed';
-  due_again := v_events and not p_turn ? 'parkedFor';
 end $$;

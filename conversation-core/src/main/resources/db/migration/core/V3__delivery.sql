@@ -17,8 +17,8 @@ create index outbox_due on outbox (tenant_id, channel_id, due_at) where stage = 
 create index outbox_dead on outbox (tenant_id, ended_at, outbox_id) where stage = 'dead';
 grant select (channel_id, stage, waiting_since, error_code) on outbox to recado_dispatch;
 
--- Until when nothing is sent on a channel, for all nodes. A row whose time is over halts nothing. down_since is set where
--- the channel takes nothing until its owner mends it: then one message at a time tries whether it does again.
+-- Until when nothing is sent on a channel, for all nodes. A row whose time is over halts nothing. down_since is set
+-- where the channel takes nothing until its owner mends it: then one message at a time tries whether it does again.
 create table channel_halt (
   tenant_id  uuid not null,
   channel_id uuid not null,

@@ -31,7 +31,7 @@ drop function create_partitions(text);
 -- Partitions of a table from now to so many units (day, month) ahead, cut in UTC whatever the session's time zone.
 -- They are attached, which readers and writers of the table do not notice. What falls outside lands in the default
 -- partition, so that no clock can make a row impossible to store; a time that has rows there, or lies in a partition
--- cut differently, is left as it is: neither a start nor a job may fail on it.
+-- cut differently, is left as it is, and so is a table that somebody holds: neither a start nor a job may fail on it.
 create function create_partitions(relation text, unit text, ahead int) returns void
 language plpgsql set search_path = public, pg_temp set lock_timeout = '1s' as $$
 declare
@@ -49,8 +49,12 @@ begin
         perform isolate_tenants(partition::regclass);
         execute format('alter table %I attach partition %I for values from (%L) to (%L)', relation, partition,
                        lower_bound || '+00', lower_bound + width || '+00');
-      exception when check_violation or invalid_object_definition then
-        raise warning 'no partition % is made: its rows are kept elsewhere', partition;
+      exception
+        when check_violation or invalid_object_definition then
+          raise warning 'no partition % is made: its rows are kept elsewhere', partition;
+        when lock_not_available then
+          raise warning 'no partition % is made yet: somebody holds %', partition, relation;
+          return;
       end;
     end if;
   end loop;
@@ -171,19 +175,17 @@ grant select, insert, update on ledger_pruned to recado_dispatch;
 
 -- Events delivered again and dropped. They leave no row elsewhere; processes add what they counted every few seconds.
 create table ledger_duplicates (
-  tenant_id uuid not null,
-  day       date not null default current_date,
-  dropped   bigint not null,
-  primary key (tenant_id, day)
+  tenant_id uuid primary key,
+  dropped   bigint not null
 );
 select isolate_tenants('ledger_duplicates');
 grant select, insert, update on ledger_duplicates to recado_app;
 
--- When a tenant's ledger was last checked, and by how much it was out.
+-- When a tenant's ledger was last checked, and by how much it was out; null: the check itself failed.
 create table ledger_check (
   tenant_id  uuid primary key,
   checked_at timestamptz not null,
-  imbalance  bigint not null
+  imbalance  bigint
 );
 select isolate_tenants('ledger_check');
 create policy dispatch on ledger_check for select to recado_dispatch using (true);

@@ -74,6 +74,11 @@ public final class TestDatabase implements AutoCloseable {
     return "postgresql://postgres@localhost:%d/%s".formatted(address.port(), address.name());
   }
 
+  /** For connections held by hand, as {@code postgres} without a password. */
+  public String jdbcUrl() {
+    return address.jdbcUrl();
+  }
+
   /** Adds a tenant called {@code name}, in Mexico City, speaking Spanish. */
   public TenantId tenant(String name) {
     var id = new TenantId(io.recado.conversation.Uuid7.next());

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
+import reactor.core.publisher.Mono;
 
 /** Every equation, seen to hold, and seen to break on a row that somebody doctored. */
 class LedgerTest {
@@ -176,6 +177,26 @@ class LedgerTest {
     assertThat(health.getDetails())
         .containsEntry("tenantsOutOfBalance", 1L)
         .containsEntry("imbalance", 1L);
+  }
+
+  @Test
+  void aLedgerThatCannotBeCountedShowsAndKeepsNoOtherFromItsCheck() {
+    var other = new TenantRows(database);
+    Ledger broken =
+        tenant ->
+            tenant.equals(rows.tenant)
+                ? Mono.error(new IllegalStateException("too slow"))
+                : ledger.of(tenant);
+    assertThat(Await.value(checks.summary()).unchecked()).isEqualTo(2);
+
+    Await.done(new CheckLedgers(broken, checks).run());
+
+    var summary = Await.value(checks.summary());
+    assertThat(summary.failed()).isEqualTo(1);
+    assertThat(summary.unchecked()).isZero();
+    assertThat(Await.value(new LedgerHealth(checks).health()).getStatus())
+        .isEqualTo(new Status("DEGRADED"));
+    assertThat(Await.all(checks.next(10))).containsExactlyInAnyOrder(rows.tenant, other.tenant);
   }
 
   @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.recado.database.TestDatabase;
 import io.recado.settings.Settings;
 import io.recado.testing.Await;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +51,24 @@ class KeepPartitionsTest {
     assertThat(partitions("webhook_body")).contains(gone);
     var isolated = "select relforcerowsecurity from pg_class where relname = '" + gone + "'";
     assertThat(Await.value(dispatch().sql(isolated).mapValue(Boolean.class).one())).isTrue();
+  }
+
+  @Test
+  void aTableThatSomebodyHoldsStopsNoStartAndHasItsPartitionsLater() throws SQLException {
+    var gone = partitions("webhook_body").getLast();
+    database.executeAsOwner("drop table " + gone);
+    try (var somebody = DriverManager.getConnection(database.jdbcUrl(), "postgres", "");
+        var statement = somebody.createStatement()) {
+      somebody.setAutoCommit(false);
+      statement.execute("lock table webhook_body in access exclusive mode");
+
+      database.executeAsOwner("select extend_partitions()");
+    }
+    assertThat(partitions("webhook_body")).doesNotContain(gone);
+
+    run();
+
+    assertThat(partitions("webhook_body")).contains(gone);
   }
 
   @Test

@@ -42,6 +42,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -311,6 +312,33 @@ public abstract class ConversationStoreContract {
     commit(lease, turn, "re: one");
 
     assertThat(texts(begin(claim(key)))).containsExactly("two");
+  }
+
+  @Test
+  void whatIsTooMuchForOneTurnIsLeftForTheNext() {
+    var many = IntStream.range(0, TurnInput.MOST_EVENTS + 1).mapToObj(n -> saying("m" + n));
+    var key = accept(many.toArray(InboundEvent[]::new));
+    var lease = claim(key);
+    var turn = begin(lease);
+    assertThat(turn.pending()).hasSize(TurnInput.MOST_EVENTS);
+
+    commit(lease, turn);
+
+    assertThat(texts(begin(claim(key)))).containsExactly("m" + TurnInput.MOST_EVENTS);
+  }
+
+  @Test
+  void oneTenantsFloodDoesNotHideTheOthers() {
+    for (int i = 0; i < 30; i++) {
+      accept(message("user" + i, "k" + i, "hi"));
+    }
+    var elsewhere = stores.aChannel();
+    var key =
+        value(stores.journal().accept(elsewhere, List.of(saying("hi")), null))
+            .conversations()
+            .getFirst();
+
+    assertThat(all(stores.queue().due(2))).contains(key);
   }
 
   @Test

@@ -16,9 +16,9 @@ import io.recado.journal.JournalEntry;
 import io.recado.queue.Awaited;
 import io.recado.queue.ConversationKey;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +32,12 @@ final class InMemoryJournal implements Journal {
 
   private static final Duration LATE = Duration.ofHours(1);
 
+  private static final int ARRIVED = 3;
+
   private final InMemoryStores stores;
   private final Set<Key> known = new HashSet<>();
   private final Map<Key, MemoryConversation> byUser = new HashMap<>();
-  private final List<DeliveryReceipt> receipts = new ArrayList<>();
+  private final Map<String, DeliveryReceipt> furthest = new LinkedHashMap<>();
 
   InMemoryJournal(InMemoryStores stores) {
     this.stores = stores;
@@ -50,32 +52,38 @@ final class InMemoryJournal implements Journal {
    * The id of the message a receipt with this opaque id speaks of, unless it speaks of a failure.
    */
   Optional<String> delivered(String opaqueId) {
-    return receipts.stream()
-        .filter(receipt -> Objects.equals(receipt.opaqueId(), opaqueId))
-        .filter(receipt -> receipt.status() != DeliveryStatus.FAILED)
-        .map(DeliveryReceipt::messageId)
-        .findFirst();
+    return withOpaqueId(opaqueId, false);
   }
 
-  /** Whether the channel has said that a message it took could not be delivered. */
-  boolean failed(String messageId) {
-    return receipts.stream()
-        .filter(receipt -> receipt.messageId().equals(messageId))
-        .anyMatch(receipt -> receipt.status() == DeliveryStatus.FAILED);
+  /** Whether the channel has said, last, that a message it took could not be delivered. */
+  boolean failed(@Nullable String messageId) {
+    var receipt = furthest.get(messageId);
+    return receipt != null && receipt.status() == DeliveryStatus.FAILED;
+  }
+
+  /** Whether the channel has said, last, that it took a message or delivered it. */
+  boolean delivered(Object opaqueId, @Nullable String messageId) {
+    return delivered(opaqueId.toString()).isPresent()
+        || (furthest.containsKey(messageId) && !failed(messageId));
   }
 
   /** The message with this opaque id that failed; empty when none did. */
   Optional<String> failedByOpaqueId(String opaqueId) {
-    return receipts.stream()
-        .filter(receipt -> Objects.equals(receipt.opaqueId(), opaqueId))
-        .filter(receipt -> receipt.status() == DeliveryStatus.FAILED)
+    return withOpaqueId(opaqueId, true);
+  }
+
+  private Optional<String> withOpaqueId(String opaqueId, boolean failed) {
+    return furthest.values().stream()
+        .filter(receipt -> opaqueId.equals(receipt.opaqueId()))
+        .filter(receipt -> failed == (receipt.status() == DeliveryStatus.FAILED))
         .map(DeliveryReceipt::messageId)
         .findFirst();
   }
 
   /** What was said of this opaque id so far counts no more. */
   void forget(String opaqueId) {
-    receipts.removeIf(receipt -> Objects.equals(receipt.opaqueId(), opaqueId));
+    furthest.replaceAll(
+        (id, receipt) -> opaqueId.equals(receipt.opaqueId()) ? named(receipt, null) : receipt);
   }
 
   private Accepted record(Channel channel, List<InboundEvent> events) {
@@ -94,13 +102,45 @@ final class InMemoryJournal implements Journal {
     return switch (event) {
       case OfConversation of -> Optional.of(append(conversationOf(channel, of.user()), of));
       case DeliveryReceipt receipt -> {
-        receipts.add(receipt);
-        if (receipt.status() == DeliveryStatus.FAILED) {
-          stores.memoryOutbox().bury(receipt.messageId());
-        }
+        settle(furthest.merge(receipt.messageId(), receipt, InMemoryJournal::further));
         yield Optional.empty();
       }
       case InboundEvent.ChannelNotice notice -> Optional.empty();
+    };
+  }
+
+  /** A failure told late undoes no delivery. */
+  private void settle(DeliveryReceipt receipt) {
+    if (receipt.status() == DeliveryStatus.FAILED) {
+      stores.memoryOutbox().bury(receipt.messageId());
+    } else if (rank(receipt) >= ARRIVED) {
+      stores.memoryOutbox().arrived(receipt);
+    }
+  }
+
+  private static DeliveryReceipt further(DeliveryReceipt known, DeliveryReceipt told) {
+    return rank(told) > rank(known)
+        ? named(told, known.opaqueId() == null ? told.opaqueId() : known.opaqueId())
+        : known;
+  }
+
+  private static DeliveryReceipt named(DeliveryReceipt receipt, @Nullable String opaqueId) {
+    return new DeliveryReceipt(
+        receipt.key(),
+        receipt.messageId(),
+        opaqueId,
+        receipt.status(),
+        receipt.at(),
+        receipt.error());
+  }
+
+  private static int rank(DeliveryReceipt receipt) {
+    return switch (receipt.status()) {
+      case SENT -> 1;
+      case FAILED -> 2;
+      case DELIVERED -> ARRIVED;
+      case READ -> 4;
+      case PLAYED -> 5;
     };
   }
 

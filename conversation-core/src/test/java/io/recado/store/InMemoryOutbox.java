@@ -5,6 +5,7 @@ import io.recado.channel.ChannelKind;
 import io.recado.conversation.Handler;
 import io.recado.conversation.OutboundContent;
 import io.recado.conversation.Uuid7;
+import io.recado.journal.InboundEvent.DeliveryReceipt;
 import io.recado.outbox.DeadLetters;
 import io.recado.outbox.Ending;
 import io.recado.outbox.Outbox;
@@ -53,6 +54,17 @@ final class InMemoryOutbox implements Outbox {
         .filter(row -> row.state == State.SENT)
         .filter(row -> providerMessageId.equals(row.providerMessageId))
         .forEach(row -> row.die("failed", null, stores.now()));
+  }
+
+  /** Within the lock: the customer has what was given up or withdrawn. */
+  void arrived(DeliveryReceipt receipt) {
+    rows.stream()
+        .filter(row -> row.state == State.DEAD || row.state == State.WITHDRAWN)
+        .filter(
+            row ->
+                row.id.toString().equals(receipt.opaqueId())
+                    || receipt.messageId().equals(row.providerMessageId))
+        .forEach(row -> row.sent(receipt.messageId()));
   }
 
   /** Within the lock. */
@@ -255,10 +267,11 @@ final class InMemoryOutbox implements Outbox {
     return halt;
   }
 
-  /** Within the lock: what was prepared under an older epoch is never sent. */
+  /** Within the lock: what was prepared under an older epoch is never sent, unless it was. */
   void withdraw(ConversationKey key) {
     of(key)
         .filter(row -> row.isUnsent(stores.now()) && row.epoch < row.conversation.epoch)
+        .filter(row -> !settledByReceipt(row))
         .forEach(row -> row.state = State.WITHDRAWN);
   }
 
@@ -491,7 +504,7 @@ final class InMemoryOutbox implements Outbox {
     }
 
     private void replay(Row row) {
-      if (stores.memoryJournal().delivered(row.id.toString()).isPresent()) {
+      if (stores.memoryJournal().delivered(row.id, row.providerMessageId)) {
         row.state = State.SENT;
       } else {
         row.replay(stores.now());

@@ -29,10 +29,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -186,15 +188,24 @@ public final class InMemoryStores implements Stores {
 
     @Override
     public Flux<ConversationKey> due(int limit) {
-      return locked(
-              () ->
-                  conversations.values().stream()
-                      .filter(conversation -> isFree(conversation, now()))
-                      .sorted(Comparator.comparing(MemoryConversation::due))
-                      .limit(limit)
-                      .map(conversation -> conversation.key)
-                      .toList())
-          .flatMapIterable(keys -> keys);
+      return locked(() -> fairly().stream().limit(limit).toList()).flatMapIterable(keys -> keys);
+    }
+
+    /** Each tenant's first, each tenant's second, and so on; the longest due first among them. */
+    private List<ConversationKey> fairly() {
+      var places = new HashMap<TenantId, Integer>();
+      var byPlace = new TreeMap<Integer, List<ConversationKey>>();
+      conversations.values().stream()
+          .filter(conversation -> isFree(conversation, now()))
+          .sorted(Comparator.comparing(MemoryConversation::due))
+          .map(conversation -> conversation.key)
+          .forEach(
+              key ->
+                  byPlace
+                      .computeIfAbsent(
+                          places.merge(key.tenant(), 1, Integer::sum), place -> new ArrayList<>())
+                      .add(key));
+      return byPlace.values().stream().flatMap(List::stream).toList();
     }
 
     private @Nullable Lease lease(@Nullable MemoryConversation conversation, Duration leaseTime) {
@@ -292,7 +303,11 @@ public final class InMemoryStores implements Stores {
             var tenant =
                 new Tenant(lease.key().tenant(), "Demo", ZoneId.of("UTC"), Language.SPANISH);
             return new TurnInput(
-                tenant, conversation.snapshot(), List.copyOf(conversation.pending), due, now());
+                tenant,
+                conversation.snapshot(),
+                conversation.pending.stream().limit(TurnInput.MOST_EVENTS).toList(),
+                due,
+                now());
           });
     }
 

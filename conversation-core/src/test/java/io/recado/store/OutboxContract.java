@@ -260,7 +260,7 @@ public abstract class OutboxContract {
     var letter = letters().getFirst();
 
     assertThat(letter.conversation()).isEqualTo(key.conversation());
-    assertThat(letter.content().body()).isEqualTo("hello");
+    assertThat(letter.content()).isEqualTo(new OutboundContent.Text("hello"));
     assertThat(letter.code()).isEqualTo("131026");
     assertThat(letter.reason()).isEqualTo("undeliverable");
     assertThat(letter.mayHaveArrived()).isFalse();
@@ -349,6 +349,42 @@ public abstract class OutboxContract {
     end(claim(key), new Ending.Unknown(NOW, "timed out"));
 
     assertThat(claim(key).uncertain()).isTrue();
+  }
+
+  @Test
+  void aFailureToldLateUndoesNoDelivery() {
+    var key = reply("ana", "hello");
+    end(claim(key), new Ending.Sent("wamid.1"));
+
+    accept(channel, receipt("wamid.1", DeliveryStatus.DELIVERED, null));
+    accept(channel, receipt("wamid.1", DeliveryStatus.FAILED, null));
+
+    assertThat(letters()).isEmpty();
+  }
+
+  @Test
+  void aLetterWhoseArrivalIsToldLaterIsNoLetterAnyMore() {
+    var key = reply("ana", "hello");
+    var message = claim(key);
+    end(message, new Ending.Dead("attempts-exhausted", "no answer"));
+
+    accept(channel, receipt("wamid.1", DeliveryStatus.DELIVERED, message.id().toString()));
+
+    assertThat(letters()).isEmpty();
+    assertThat(value(stores.deadLetters().discard(channel.tenant(), Filter.all(), "me", 10)))
+        .isZero();
+  }
+
+  @Test
+  void aLetterBuriedByItsFailureRisesWhenItArrivesAfterAll() {
+    var key = reply("ana", "hello");
+    end(claim(key), new Ending.Sent("wamid.1"));
+    accept(channel, receipt("wamid.1", DeliveryStatus.FAILED, null));
+    assertThat(letters()).hasSize(1);
+
+    accept(channel, receipt("wamid.1", DeliveryStatus.READ, null));
+
+    assertThat(letters()).isEmpty();
   }
 
   @Test
@@ -467,7 +503,7 @@ public abstract class OutboxContract {
   }
 
   private static List<String> bodies(List<DeadLetter> letters) {
-    return letters.stream().map(letter -> letter.content().body()).toList();
+    return letters.stream().map(letter -> Objects.requireNonNull(letter.content()).body()).toList();
   }
 
   private List<String> bodiesSent(ConversationKey key) {

@@ -98,6 +98,27 @@ class PostgresUpkeepTest {
   }
 
   @Test
+  void whatComesInDuringATurnHasAQuietPeriodOfItsOwn() {
+    write("update channel set quiet_period = '10 seconds'");
+    record(Events.saying("one"));
+    write("update conversation_work set pending_since = now() - interval '1 hour', due_at = now()");
+    var key = Await.all(stores.queue().due(1)).getFirst();
+    var lease = claim(key);
+    var begun = Await.value(stores.turns().begin(lease));
+    record(Events.saying("two"));
+
+    var committed = Await.value(stores.turns().commit(lease, begun, nothing(begun)));
+
+    assertThat(committed.dueAgain()).isFalse();
+    assertThat(Await.empty(stores.queue().claim(key, "worker", LONG))).isTrue();
+    assertThat(
+            number(
+                "select count(*) from conversation_work where due_at - now() between '5 s' and '10 s'"
+                    + " and abs(extract(epoch from due_at - pending_since) - 10) < 0.1"))
+        .isEqualTo(1);
+  }
+
+  @Test
   void realTrafficBalancesAtEveryStep() {
     accept(Events.saying("one"));
     assertBalance(1, 0, 1, 0);
@@ -146,6 +167,11 @@ class PostgresUpkeepTest {
     Await.done(stores.turns().commit(lease, begun, result));
   }
 
+  private static TurnResult nothing(TurnInput begun) {
+    return new TurnResult(
+        watched(begun), new Handler.Bot(), List.of(), begun.pending(), List.of(), List.of());
+  }
+
   private static DialogueState watched(TurnInput begun) {
     return new DialogueState(
         Language.SPANISH,
@@ -163,13 +189,22 @@ class PostgresUpkeepTest {
         LATER);
   }
 
-  private ConversationKey accept(InboundEvent event) {
+  private void record(InboundEvent event) {
     Await.done(stores.journal().accept(channel, List.of(event), null));
+  }
+
+  private ConversationKey accept(InboundEvent event) {
+    record(event);
     return Await.all(stores.queue().due(1)).getFirst();
   }
 
   private static Lease claim(ConversationKey key) {
     return Await.value(stores.queue().claim(key, "worker", LONG));
+  }
+
+  private void write(String sql) {
+    var statement = database.client().sql(sql);
+    Await.done(database.scope().inTenant(channel.tenant(), statement::then));
   }
 
   private long number(String sql) {
