@@ -122,7 +122,10 @@ final class InMemoryOutbox implements Outbox {
           row.die("failed", null, now);
         }
       }
-      case Ending.Retry(var after, var reason) -> row.wait(now.plus(after), Hold.NONE, true);
+      case Ending.Retry(var after, var reason) -> {
+        row.wait(now.plus(after), Hold.NONE, false);
+        row.unsent++;
+      }
       case Ending.Unknown(var after, var reason) -> {
         row.wait(now.plus(after), Hold.NONE, true);
         row.uncertain = true;
@@ -198,7 +201,7 @@ final class InMemoryOutbox implements Outbox {
         follows = true;
         continue;
       }
-      boolean mayFollow = follows && head.attempts == 0 && head.hold == Hold.NONE;
+      boolean mayFollow = follows && head.attempts + head.unsent == 0 && head.hold == Hold.NONE;
       if (head.dueAt.isAfter(now) && !mayFollow) {
         return null;
       }
@@ -336,6 +339,7 @@ final class InMemoryOutbox implements Outbox {
     Hold hold = Hold.NONE;
     boolean uncertain;
     int attempts;
+    int unsent;
     long fence;
     Instant dueAt;
     Instant leaseUntil = Instant.MIN;
@@ -394,6 +398,7 @@ final class InMemoryOutbox implements Outbox {
       sequence = conversation.nextOutbound++;
       epoch = conversation.epoch;
       attempts = 0;
+      unsent = 0;
       dueAt = now;
       waitingSince = now;
       hold = Hold.NONE;
@@ -420,7 +425,9 @@ final class InMemoryOutbox implements Outbox {
           lastInboundId,
           conversation.snapshot().lastHeardAt(),
           admitted,
-          probe);
+          probe,
+          unsent,
+          stores.now());
     }
 
     DeadLetters.DeadLetter letter() {
