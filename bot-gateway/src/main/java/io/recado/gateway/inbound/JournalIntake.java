@@ -5,6 +5,7 @@ import io.recado.gateway.limit.TokenBuckets;
 import io.recado.gateway.problem.GatewayError;
 import io.recado.gateway.problem.GatewayProblem;
 import io.recado.journal.InboundEvent;
+import io.recado.journal.InboundEvent.CustomerMessage;
 import io.recado.journal.Journal;
 import io.recado.journal.Journal.Accepted;
 import io.recado.live.Wakeups;
@@ -35,12 +36,14 @@ class JournalIntake implements Intake {
   private final Wakeups wakeups;
   private final InboundCounts counts;
   private final TokenBuckets tenants;
+  private final RefusalLog refusals;
 
   JournalIntake(
       Journal journal, Wakeups wakeups, InboundCounts counts, Settings settings, Clock clock) {
     this.journal = journal;
     this.wakeups = wakeups;
     this.counts = counts;
+    this.refusals = new RefusalLog(clock);
     int perSecond = settings.count(Setting.TENANT_EVENTS_PER_SECOND);
     this.tenants = new TokenBuckets(perSecond * (int) BURST.toSeconds(), BURST, clock);
   }
@@ -55,9 +58,15 @@ class JournalIntake implements Intake {
         .doOnNext(this::wake);
   }
 
-  /** The flood of one tenant is turned away before it reaches what all tenants share. */
+  /**
+   * The flood of one tenant is turned away before it reaches what all tenants share. Receipts and
+   * news are not counted: there are as many as the tenant itself may send.
+   */
   private Mono<Void> admit(Channel channel, List<InboundEvent> events) {
-    return Mono.fromRunnable(() -> tenants.take(channel.tenant().toString(), events.size()));
+    int messages = (int) events.stream().filter(CustomerMessage.class::isInstance).count();
+    return messages == 0
+        ? Mono.empty()
+        : Mono.fromRunnable(() -> tenants.take(channel.tenant().toString(), messages));
   }
 
   /** What is recorded is accepted, whether or not anybody wakes: nobody waits for this. */
@@ -74,9 +83,8 @@ class JournalIntake implements Intake {
     return Mono.empty();
   }
 
-  private static GatewayProblem refusal(Channel channel, Throwable error) {
-    log.error(
-        "Nothing was recorded for {}, it is to be delivered again: {}", channel, error.toString());
+  private GatewayProblem refusal(Channel channel, Throwable error) {
+    refusals.add(channel, error);
     return new GatewayProblem(GatewayError.TRY_AGAIN);
   }
 }
