@@ -41,6 +41,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 class DeliverOutboundMessagesTest {
 
@@ -463,6 +464,20 @@ class DeliverOutboundMessagesTest {
     assertThat(sender.attempts()).hasSize(9);
     assertThat(sender.delivered()).containsExactly("two");
     assertThat(dead()).isEqualTo(1);
+  }
+
+  @Test
+  void aMessageSentUnderAClaimThatWasLostIsCounted() {
+    var key = reply("one");
+    var answer = Sinks.<SendOutcome>one();
+    sender.answers(answer.asMono());
+    delivery.deliver.deliver(key).subscribe();
+    clock.advance(LEASE.plusMillis(1));
+    delivery.run(key);
+
+    answer.tryEmitValue(new SendOutcome.Sent("late"));
+
+    assertThat(delivery.meters.counter("recado.outbound.claims.lost").count()).isEqualTo(1);
   }
 
   @Test

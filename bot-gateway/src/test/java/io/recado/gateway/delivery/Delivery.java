@@ -17,13 +17,13 @@ import reactor.core.publisher.Mono;
 /** Delivery put together for tests. */
 public final class Delivery {
 
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final SendAttempt attempt;
   final DeliverOutboundMessages deliver;
   final MemoryTemplates templates = new MemoryTemplates();
   private final DeliveryWorker worker;
 
   public Delivery(Outbox outbox, OutboundChannels channels, Settings settings, Clock clock) {
-    var meters = new SimpleMeterRegistry();
     var policy = new DeliveryPolicy(settings);
     this.attempt =
         new SendAttempt(

@@ -61,6 +61,7 @@ class WhatsAppChannelTest {
   private final Channel channel = FakeChannels.aChannel("106540352242922");
   private final AnnotationConfigApplicationContext context =
       new AnnotationConfigApplicationContext();
+  private String timeout = "1500ms";
 
   @AfterEach
   void close() {
@@ -203,7 +204,8 @@ class WhatsAppChannelTest {
 
   @Test
   void whatFindsNoConnectionWasNeverSent() {
-    graphAnswers(okJson("{}").withFixedDelay(5_000));
+    graphAnswers(okJson("{}").withFixedDelay(4_000));
+    timeout = "8s";
     int connections = 1 + WhatsAppChannel.MOST_TYPING;
     var outbound = outbound(graph.baseUrl());
     var hello = aMessage("5491100000000", new Text("hola"));
@@ -281,7 +283,7 @@ class WhatsAppChannelTest {
             "RECADO_WHATSAPP_API_URL",
             graphUrl,
             "RECADO_CHANNEL_TIMEOUT",
-            "1500ms",
+            timeout,
             "RECADO_DELIVERY_CONCURRENCY",
             "1");
     context.registerBean(Settings.class, () -> Settings.of(environment));
