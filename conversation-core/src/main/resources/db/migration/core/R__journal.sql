@@ -5,7 +5,7 @@
 --   heard    [{place, channel, ids, name, language, contact, conversation, person, events: [{key, body, event}]}]
 --            what was said with one customer, in order; contact and conversation are ids to use should they be new;
 --            person: it was said by somebody of the tenant, past Recado
---   outside  [{channel, body, key, event, receipt: {message, opaque, status, rank, at, error}}]
+--   outside  [{channel, body, key, event, receipt: {message, opaque, status, rank, at, error, code, replayAfter, down}}]
 --            what belongs to no conversation; at most one receipt of a message
 --   dialogues  the state a dialogue begins in, by language
 --   quiet    how long a burst must be over, where the channel does not say
@@ -156,23 +156,39 @@ begin
     returning channel_id, event_key;
 
   insert into delivery_receipt as known
-    (tenant_id, channel_id, message_id, opaque_id, status, rank, at, error)
+    (tenant_id, channel_id, message_id, opaque_id, status, rank, at, error, code, replay_after)
   select p_tenant, (o ->> 'channel')::uuid, r ->> 'message', r ->> 'opaque', r ->> 'status',
-         (r ->> 'rank')::smallint, (r ->> 'at')::timestamptz, r ->> 'error'
+         (r ->> 'rank')::smallint, (r ->> 'at')::timestamptz, r ->> 'error', r ->> 'code',
+         (r ->> 'replayAfter')::bigint * interval '1 millisecond'
   from jsonb_array_elements(p_outside) o, lateral (select o -> 'receipt') as receipt (r)
   where r is not null
   order by o ->> 'channel', r ->> 'message'
   on conflict (tenant_id, channel_id, message_id) do update set
     status = excluded.status, rank = excluded.rank, at = excluded.at, error = excluded.error,
+    code = excluded.code, replay_after = excluded.replay_after,
     opaque_id = coalesce(known.opaque_id, excluded.opaque_id)
   where excluded.rank > known.rank;
 
-  update outbox m set
-    state = 'dead', error_code = 'failed', last_error = f.error, ended_at = clock_timestamp()
-  from (select (o ->> 'channel')::uuid as channel, o -> 'receipt' ->> 'message' as message,
-               o -> 'receipt' ->> 'error' as error
-        from jsonb_array_elements(p_outside) o
-        where o -> 'receipt' ->> 'status' = 'FAILED' order by 1, 2) f
-  where m.tenant_id = p_tenant and m.channel_id = f.channel and m.provider_message_id = f.message
-    and m.state = 'sent';
+  -- A halt of the whole channel goes with what is news: receipts may come days late.
+  with failed as (
+    select (o ->> 'channel')::uuid as channel, r ->> 'message' as message, r ->> 'error' as error, r ->> 'code' as code,
+           (r ->> 'replayAfter')::bigint * interval '1 millisecond' as replay_after,
+           (r ->> 'down')::boolean and (r ->> 'at')::timestamptz > clock_timestamp() - interval '1 hour' as down
+    from jsonb_array_elements(p_outside) o, lateral (select o -> 'receipt') as receipt (r)
+    where r ->> 'status' = 'FAILED' order by 1, 2),
+  buried as (
+    update outbox m set
+      state = 'dead', error_code = coalesce(f.code, 'failed'), last_error = f.error, ended_at = clock_timestamp(),
+      due_at = clock_timestamp() + f.replay_after
+    from failed f
+    where m.tenant_id = p_tenant and m.channel_id = f.channel and m.provider_message_id = f.message
+      and m.state = 'sent'
+    returning m.channel_id, f.code, f.error, f.down)
+  insert into channel_halt as h (tenant_id, channel_id, until, down_since, code, reason)
+  select distinct on (b.channel_id) p_tenant, b.channel_id, clock_timestamp() + interval '5 minutes', clock_timestamp(),
+         b.code, coalesce(b.error, b.code)
+  from buried b where b.down order by b.channel_id
+  on conflict (tenant_id, channel_id) do update set
+    until = greatest(h.until, excluded.until), down_since = coalesce(h.down_since, excluded.down_since),
+    code = excluded.code, reason = excluded.reason;
 end $$;

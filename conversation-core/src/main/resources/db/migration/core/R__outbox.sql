@@ -249,7 +249,8 @@ declare
 begin
   update outbox o set
     state = case when v_failed then 'dead' else 'sent' end,
-    error_code = case when v_failed then 'failed' end, last_error = p_receipt.error,
+    error_code = case when v_failed then coalesce(p_receipt.code, 'failed') end, last_error = p_receipt.error,
+    due_at = clock_timestamp() + p_receipt.replay_after,
     provider_message_id = p_receipt.message_id, lease_until = null, ended_at = clock_timestamp()
   where o.tenant_id = p_message.tenant_id and o.outbox_id = p_message.outbox_id;
 end $$;

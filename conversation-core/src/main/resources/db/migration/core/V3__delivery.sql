@@ -37,6 +37,11 @@ create policy dispatch on channel_halt for select to recado_dispatch using (true
 grant select, insert, update, delete on channel_halt to recado_app;
 grant select (tenant_id, channel_id, until, down_since, code) on channel_halt to recado_dispatch;
 
+-- What a receipt of a failure means for the message, which may not be known as sent yet.
+alter table delivery_receipt
+  add column code text,
+  add column replay_after interval not null default interval '0';
+
 -- The approved template that carries a channel's words when its customer wrote too long ago for plain text.
 create table window_template (
   tenant_id  uuid not null,

@@ -57,19 +57,19 @@ final class InMemoryJournal implements Journal {
         .findFirst();
   }
 
-  /** Whether the channel has said that a message it took could not be delivered. */
-  boolean failed(String messageId) {
+  /** What the channel said of a message that it took and could not deliver. */
+  Optional<DeliveryReceipt> failed(String messageId) {
     return receipts.stream()
         .filter(receipt -> receipt.messageId().equals(messageId))
-        .anyMatch(receipt -> receipt.status() == DeliveryStatus.FAILED);
+        .filter(receipt -> receipt.status() == DeliveryStatus.FAILED)
+        .findFirst();
   }
 
   /** The message with this opaque id that failed; empty when none did. */
-  Optional<String> failedByOpaqueId(String opaqueId) {
+  Optional<DeliveryReceipt> failedByOpaqueId(String opaqueId) {
     return receipts.stream()
         .filter(receipt -> Objects.equals(receipt.opaqueId(), opaqueId))
         .filter(receipt -> receipt.status() == DeliveryStatus.FAILED)
-        .map(DeliveryReceipt::messageId)
         .findFirst();
   }
 
@@ -96,7 +96,7 @@ final class InMemoryJournal implements Journal {
       case DeliveryReceipt receipt -> {
         receipts.add(receipt);
         if (receipt.status() == DeliveryStatus.FAILED) {
-          stores.memoryOutbox().bury(receipt.messageId());
+          stores.memoryOutbox().bury(receipt);
         }
         yield Optional.empty();
       }

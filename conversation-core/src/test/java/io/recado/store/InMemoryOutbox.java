@@ -5,6 +5,7 @@ import io.recado.channel.ChannelKind;
 import io.recado.conversation.Handler;
 import io.recado.conversation.OutboundContent;
 import io.recado.conversation.Uuid7;
+import io.recado.journal.InboundEvent.DeliveryReceipt;
 import io.recado.outbox.DeadLetters;
 import io.recado.outbox.Ending;
 import io.recado.outbox.Outbox;
@@ -48,11 +49,21 @@ final class InMemoryOutbox implements Outbox {
   }
 
   /** Within the lock: the channel could not deliver what it took. */
-  void bury(String providerMessageId) {
+  void bury(DeliveryReceipt receipt) {
     rows.stream()
         .filter(row -> row.state == State.SENT)
-        .filter(row -> providerMessageId.equals(row.providerMessageId))
-        .forEach(row -> row.die("failed", null, stores.now()));
+        .filter(row -> receipt.messageId().equals(row.providerMessageId))
+        .forEach(row -> bury(row, receipt));
+  }
+
+  private void bury(Row row, DeliveryReceipt receipt) {
+    row.fail(receipt, stores.now());
+    var failure = receipt.failure();
+    if (failure != null && failure.channelDown()) {
+      var halt = halt(row, failure.code());
+      halt.until = stores.now().plus(Duration.ofMinutes(5));
+      halt.downSince = Objects.requireNonNullElse(halt.downSince, stores.now());
+    }
   }
 
   /** Within the lock. */
@@ -118,9 +129,7 @@ final class InMemoryOutbox implements Outbox {
     switch (ending) {
       case Ending.Sent(var id) -> {
         row.sent(id);
-        if (stores.memoryJournal().failed(id)) {
-          row.die("failed", null, now);
-        }
+        stores.memoryJournal().failed(id).ifPresent(receipt -> row.fail(receipt, now));
       }
       case Ending.Retry(var after, var reason) -> {
         row.wait(now.plus(after), Hold.NONE, false);
@@ -225,11 +234,9 @@ final class InMemoryOutbox implements Outbox {
       row.state = State.SENT;
       return true;
     }
-    boolean failed = journal.failedByOpaqueId(row.id.toString()).isPresent();
-    if (failed) {
-      row.die("failed", null, stores.now());
-    }
-    return failed;
+    var failed = journal.failedByOpaqueId(row.id.toString());
+    failed.ifPresent(receipt -> row.fail(receipt, stores.now()));
+    return failed.isPresent();
   }
 
   private boolean expired(Row row, Instant now) {
@@ -391,6 +398,12 @@ final class InMemoryOutbox implements Outbox {
       errorCode = code;
       reason = why;
       endedAt = at;
+    }
+
+    void fail(DeliveryReceipt receipt, Instant at) {
+      var failure = receipt.failure();
+      die(failure == null ? "failed" : failure.code(), receipt.error(), at);
+      dueAt = at.plus(failure == null ? Duration.ZERO : failure.replayableAfter());
     }
 
     void replay(Instant now) {

@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 class DeliveryPolicy {
 
   static final String EXHAUSTED = "attempts-exhausted";
-  static final String WINDOW_CLOSED = "window-closed";
 
   private static final String NOT_NOW = "not-now";
 
@@ -79,7 +78,8 @@ class DeliveryPolicy {
       case SendOutcome.NotNow(var wait, var code, var reason) ->
           new Ending.Dead(code, reason, wait);
       case SendOutcome.Refused(var code, var reason) -> new Ending.Dead(code, reason);
-      case SendOutcome.WindowClosed(var reason) -> new Ending.Dead(WINDOW_CLOSED, reason);
+      case SendOutcome.WindowClosed(var reason) ->
+          new Ending.Dead(SendOutcome.WindowClosed.CODE, reason);
       case SendOutcome.ChannelDown(var code, var reason) ->
           new Ending.ChannelDown(probeWait(message.probe()), code, reason);
     };

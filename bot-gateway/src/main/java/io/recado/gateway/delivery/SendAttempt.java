@@ -85,7 +85,7 @@ class SendAttempt {
         .inTemplate(claimed.message(), door)
         .onErrorMap(NotFoundOutException::new)
         .flatMap(message -> paced(claimed.saying(message), door))
-        .defaultIfEmpty(unsent(new Ending.Dead(DeliveryPolicy.WINDOW_CLOSED, reason)));
+        .defaultIfEmpty(unsent(new Ending.Dead(SendOutcome.WindowClosed.CODE, reason)));
   }
 
   private Mono<Attempted> paced(Claimed claimed, Door door) {
