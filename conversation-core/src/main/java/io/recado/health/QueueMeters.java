@@ -2,14 +2,16 @@ package io.recado.health;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.recado.outbox.Outbox;
 import io.recado.queue.WorkQueue;
 import java.time.Duration;
 import java.util.function.ToDoubleFunction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How much waits, as metrics. Every process shows the same: it is the database that is asked. */
+/**
+ * How much waits to be answered, as metrics. Every process shows the same: it is the database that
+ * is asked.
+ */
 @Configuration(proxyBeanMethods = false)
 class QueueMeters {
 
@@ -19,28 +21,12 @@ class QueueMeters {
   }
 
   @Bean
-  Sampled<Outbox.Depth> outboxDepth(Outbox outbox) {
-    return new Sampled<>(outbox::depth, new Outbox.Depth(0, 0, Duration.ZERO));
-  }
-
-  @Bean
   MeterBinder workMeters(Sampled<WorkQueue.Depth> depth) {
     return registry -> {
       gauge("recado.queue.due", depth, WorkQueue.Depth::due).register(registry);
       gauge("recado.queue.leased", depth, WorkQueue.Depth::leased).register(registry);
       gauge("recado.queue.parked", depth, WorkQueue.Depth::parked).register(registry);
       gauge("recado.queue.oldest", depth, work -> seconds(work.oldest()))
-          .baseUnit("seconds")
-          .register(registry);
-    };
-  }
-
-  @Bean
-  MeterBinder outboxMeters(Sampled<Outbox.Depth> depth) {
-    return registry -> {
-      gauge("recado.outbox.pending", depth, Outbox.Depth::pending).register(registry);
-      gauge("recado.outbox.dead", depth, Outbox.Depth::dead).register(registry);
-      gauge("recado.outbox.oldest", depth, messages -> seconds(messages.oldest()))
           .baseUnit("seconds")
           .register(registry);
     };

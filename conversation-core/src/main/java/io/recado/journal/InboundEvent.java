@@ -2,6 +2,7 @@ package io.recado.journal;
 
 import io.recado.channel.ChannelUser;
 import io.recado.conversation.MessageContent;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,7 @@ public sealed interface InboundEvent {
    * @param opaqueId our own id of it, where the channel gives it back
    * @param error the provider's code and words, when {@code status} is {@link
    *     DeliveryStatus#FAILED}
+   * @param failure what that means; null when it did not fail, or the provider did not say why
    */
   record DeliveryReceipt(
       String key,
@@ -68,8 +70,18 @@ public sealed interface InboundEvent {
       @Nullable String opaqueId,
       DeliveryStatus status,
       Instant at,
-      @Nullable String error)
+      @Nullable String error,
+      @Nullable Failure failure)
       implements InboundEvent {}
+
+  /**
+   * What becomes of a message that the channel took and did not deliver.
+   *
+   * @param code of its dead letter: the provider's or one of ours
+   * @param replayableAfter before that, a replay leaves it alone; counts from the receipt's coming
+   * @param channelDown whether no message is delivered until the channel's owner mends it
+   */
+  record Failure(String code, Duration replayableAfter, boolean channelDown) {}
 
   /**
    * News about the channel itself (a template was rejected, a number was limited), kept for the

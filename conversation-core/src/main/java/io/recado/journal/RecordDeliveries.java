@@ -233,16 +233,23 @@ final class RecordDeliveries {
       String status,
       int rank,
       Instant at,
-      @Nullable String error) {
+      @Nullable String error,
+      @Nullable String code,
+      long replayAfter,
+      boolean down) {
 
     static Receipt of(DeliveryReceipt receipt) {
+      var failure = receipt.failure();
       return new Receipt(
           receipt.messageId(),
           receipt.opaqueId(),
           receipt.status().name(),
           RecordDeliveries.rank(receipt.status()),
           receipt.at(),
-          receipt.error());
+          receipt.error(),
+          failure == null ? null : failure.code(),
+          failure == null ? 0 : failure.replayableAfter().toMillis(),
+          failure != null && failure.channelDown());
     }
   }
 

@@ -12,10 +12,12 @@ public sealed interface Ending {
    */
   record Sent(String messageId) implements Ending {}
 
-  /** It provably was not sent; to be tried again. Counts as an attempt. */
+  /** It provably was not sent; to be tried again. Does not count, but as unsent. */
   record Retry(Duration after, String reason) implements Ending {}
 
-  /** It may have been sent; to be tried again unless a receipt speaks of it. Counts. */
+  /**
+   * It may have been sent; to be tried again unless a receipt speaks of it. The one that counts.
+   */
   record Unknown(Duration after, String reason) implements Ending {}
 
   /** It was not tried, or not its own fault; to be tried later. Does not count. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id our own id, given to the channel as the opaque id where it takes one
  * @param sequence its place among the conversation's outbound messages
  * @param address the channel's id of the customer
- * @param attempt 1 at the first try
+ * @param attempt how many attempts may have sent it, this one included: from 1
  * @param fence grows with every claim of this message; see {@link Outbox}
  * @param uncertain true when an earlier attempt ended without an answer and the message may have
  *     been delivered
@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param admitted whether its turn in the channel's limit has come already
  * @param probe above 0 when it tries whether a channel that was down takes messages again: the how
  *     manieth to try
+ * @param unsent how often it was tried and provably not sent
+ * @param claimedAt by the database's clock
  */
 public record OutboxMessage(
     UUID id,
@@ -37,7 +39,9 @@ public record OutboxMessage(
     @Nullable String lastInboundId,
     @Nullable Instant lastHeardAt,
     boolean admitted,
-    int probe) {
+    int probe,
+    int unsent,
+    Instant claimedAt) {
 
   /** The same message in other words. */
   public OutboxMessage saying(OutboundContent other) {
@@ -54,6 +58,8 @@ public record OutboxMessage(
         lastInboundId,
         lastHeardAt,
         admitted,
-        probe);
+        probe,
+        unsent,
+        claimedAt);
   }
 }

@@ -227,7 +227,9 @@ class PostgresOutbox implements Outbox {
         row.get("last_inbound_id", String.class),
         row.get("last_heard_at", Instant.class),
         required(row, "admitted", Boolean.class),
-        required(row, "probe", Integer.class));
+        required(row, "probe", Integer.class),
+        required(row, "unsent", Integer.class),
+        required(row, "claimed_at", Instant.class));
   }
 
   private static ConversationKey key(Readable row) {

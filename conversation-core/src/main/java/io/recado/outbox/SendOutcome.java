@@ -43,7 +43,11 @@ public sealed interface SendOutcome {
   record Refused(String code, String reason) implements SendOutcome {}
 
   /** The customer wrote too long ago for anything but an approved template. */
-  record WindowClosed(String reason) implements SendOutcome {}
+  record WindowClosed(String reason) implements SendOutcome {
+
+    /** Of the dead letter, where there is no template for it. */
+    public static final String CODE = "window-closed";
+  }
 
   /** The channel takes nothing at all until its owner mends it (token revoked, number blocked). */
   record ChannelDown(String code, String reason) implements SendOutcome {}

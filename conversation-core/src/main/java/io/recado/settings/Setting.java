@@ -95,8 +95,8 @@ public enum Setting {
   TENANT_EVENTS_PER_SECOND(
       "200",
       Form.COUNT,
-      "Most messages and receipts a second that this process takes for one tenant; ten seconds' worth"
-          + " at once."),
+      "Most messages a second that this process takes from one tenant's customers; ten seconds'"
+          + " worth at once. Receipts are not counted."),
 
   WORK_YIELDS_AFTER(
       "250ms",
@@ -121,12 +121,14 @@ public enum Setting {
   DELIVERY_CHANNEL_CONCURRENCY(
       "32", Form.COUNT, "Most messages this process sends at a time on one channel."),
   DELIVERY_MOST_ATTEMPTS(
-      "8", Form.COUNT, "Failed attempts after which a message is a dead letter."),
+      "8",
+      Form.COUNT,
+      "Attempts without an answer after which a message is a dead letter: each of them may have sent"
+          + " it."),
   DELIVERY_PATIENCE(
       "72h",
       Form.DURATION,
-      "How long a message waits at most, for a channel that takes nothing too, before it is a dead"
-          + " letter."),
+      "How long a message waits at most, whatever it waits for, before it is a dead letter."),
   WHATSAPP_MESSAGES_PER_SECOND(
       "80",
       Form.COUNT,
@@ -149,7 +151,11 @@ public enum Setting {
       "3d",
       Form.DURATION,
       "Silence after which an errand that was begun is given up without a word."),
-  SHUTDOWN_GRACE("20s", Form.DURATION, "How long turns in flight may take to end at shutdown."),
+  SHUTDOWN_GRACE(
+      "20s",
+      Form.DURATION,
+      "How long work in flight may take to end at shutdown: half of it turns, half of it messages"
+          + " being sent."),
 
   KEEP_BODIES(
       "30d",

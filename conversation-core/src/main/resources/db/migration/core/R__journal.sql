@@ -9,7 +9,7 @@
 --   heard    [{place, channel, ids, name, language, contact, conversation, person, events: [{key, body, event}]}]
 --            what was said with one customer, in order; contact and conversation are ids to use should they be new;
 --            person: it was said by somebody of the tenant, past Recado
---   outside  [{channel, body, key, event, receipt: {message, opaque, status, rank, at, error}}]
+--   outside  [{channel, body, key, event, receipt: {message, opaque, status, rank, at, error, code, replayAfter, down}}]
 --            what belongs to no conversation; at most one receipt of a message
 --   dialogues  the state a dialogue begins in, by language
 --   quiet    how long a burst must be over, where the channel does not say
@@ -160,7 +160,8 @@ returns table (channel uuid, key text, body uuid)
 language plpgsql as $$
 #variable_conflict use_column
 declare
-  v_found record;
+  v_found   record;
+  v_settled text[] := '{}';
 begin
   if jsonb_array_length(p_outside) = 0 then
     return;
@@ -180,14 +181,16 @@ begin
     returning channel_id, event_key, body_id;
 
   insert into delivery_receipt as known
-    (tenant_id, channel_id, message_id, opaque_id, status, rank, at, error)
+    (tenant_id, channel_id, message_id, opaque_id, status, rank, at, error, code, replay_after)
   select p_tenant, (o ->> 'channel')::uuid, r ->> 'message', r ->> 'opaque', r ->> 'status',
-         (r ->> 'rank')::smallint, (r ->> 'at')::timestamptz, r ->> 'error'
+         (r ->> 'rank')::smallint, (r ->> 'at')::timestamptz, r ->> 'error', r ->> 'code',
+         (r ->> 'replayAfter')::bigint * interval '1 millisecond'
   from jsonb_array_elements(p_outside) o, lateral (select o -> 'receipt') as receipt (r)
   where r is not null
   order by o ->> 'channel', r ->> 'message'
   on conflict (tenant_id, channel_id, message_id) do update set
     status = excluded.status, rank = excluded.rank, at = excluded.at, error = excluded.error,
+    code = excluded.code, replay_after = excluded.replay_after,
     opaque_id = coalesce(known.opaque_id, excluded.opaque_id)
   where excluded.rank > known.rank;
 
@@ -210,5 +213,18 @@ begin
       and m.provider_message_id is distinct from (t.r).message_id
   loop
     perform settle_by_receipt(v_found.message, v_found.receipt);
+    v_settled := v_settled || (v_found.receipt).message_id;
   end loop;
+
+  -- A halt of the whole channel goes with what is news: receipts may come days late.
+  insert into channel_halt as h (tenant_id, channel_id, until, down_since, code, reason)
+  select distinct on (channel) p_tenant, (o ->> 'channel')::uuid as channel, clock_timestamp() + interval '5 minutes',
+         clock_timestamp(), r ->> 'code', coalesce(r ->> 'error', r ->> 'code')
+  from jsonb_array_elements(p_outside) o, lateral (select o -> 'receipt') as receipt (r)
+  where (r ->> 'down')::boolean and (r ->> 'at')::timestamptz > clock_timestamp() - interval '1 hour'
+    and r ->> 'message' = any(v_settled)
+  order by channel
+  on conflict (tenant_id, channel_id) do update set
+    until = greatest(h.until, excluded.until), down_since = coalesce(h.down_since, excluded.down_since),
+    code = excluded.code, reason = excluded.reason;
 end $$;

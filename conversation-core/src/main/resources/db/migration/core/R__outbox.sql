@@ -17,7 +17,7 @@ create or replace function outbox_steps(p_steps jsonb, p_patience interval)
 returns table (
   place int, held boolean, outbox_id uuid, channel_id uuid, sequence bigint, address text, author text, content jsonb,
   attempts int, fence bigint, uncertain boolean, last_inbound_id text, last_heard_at timestamptz, admitted boolean,
-  probe int)
+  probe int, unsent int, claimed_at timestamptz)
 language plpgsql as $$
 #variable_conflict use_column
 declare
@@ -72,6 +72,8 @@ begin
     last_heard_at := v_claim.last_heard_at;
     admitted := coalesce(v_claim.admitted, false);
     probe := coalesce(v_claim.probe, 0);
+    unsent := v_message.unsent;
+    claimed_at := v_claim.claimed_at;
     return next;
   end loop;
 end $$;
@@ -93,7 +95,7 @@ $$;
 -- Only for outbox_steps, which has named the tenant.
 create or replace function claim_message(
   p_tenant uuid, p_conversation uuid, p_lease interval, p_patience interval, p_follows boolean,
-  out message outbox, out last_heard_at timestamptz, out admitted boolean, out probe int)
+  out message outbox, out last_heard_at timestamptz, out admitted boolean, out probe int, out claimed_at timestamptz)
 language plpgsql as $$
 #variable_conflict use_column
 declare
@@ -128,7 +130,7 @@ begin
       continue;
     end if;
 
-    if v_head.due_at > v_now and not (p_follows and v_head.attempts = 0 and v_head.hold is null) then
+    if v_head.due_at > v_now and not (p_follows and v_head.attempts + v_head.unsent = 0 and v_head.hold is null) then
       perform hold_followers(v_head, v_head.due_at);
       exit;
     end if;
@@ -159,6 +161,7 @@ begin
       probe := v_halt.probes + 1;
     end if;
 
+    claimed_at := v_now;
     admitted := v_head.hold is not distinct from 'slot';
     update outbox o set
       state = 'sending', uncertain = o.uncertain or o.state = 'sending', attempts = o.attempts + 1, hold = null,
@@ -178,8 +181,6 @@ returns boolean
 language plpgsql as $$
 declare
   v_now     constant timestamptz := clock_timestamp();
-  -- What the channel as a whole did not take is not counted against the message.
-  v_counts  constant boolean := p_ending in ('retry', 'unknown');
   v_ended   outbox;
   v_receipt delivery_receipt;
 begin
@@ -198,7 +199,9 @@ begin
     update outbox o set
       state = 'pending', lease_until = null, due_at = v_now + p_wait, last_error = coalesce(p_reason, o.last_error),
       uncertain = o.uncertain or p_ending = 'unknown',
-      attempts = o.attempts - case when v_counts then 0 else 1 end,
+      -- What was provably not sent is tried as long as messages may wait.
+      attempts = o.attempts - case when p_ending = 'unknown' then 0 else 1 end,
+      unsent = o.unsent + case when p_ending = 'retry' then 1 else 0 end,
       hold = case p_ending when 'slot' then 'slot' when 'paused' then 'channel' when 'down' then 'channel' end
     where o.tenant_id = p_tenant and o.outbox_id = p_message and o.fence = p_fence and o.state = 'sending'
     returning o.* into v_ended;
@@ -280,7 +283,8 @@ declare
 begin
   update outbox o set
     state = case when v_failed then 'dead' else 'sent' end,
-    error_code = case when v_failed then 'failed' end, last_error = p_receipt.error,
+    error_code = case when v_failed then coalesce(p_receipt.code, 'failed') end, last_error = p_receipt.error,
+    due_at = clock_timestamp() + p_receipt.replay_after,
     provider_message_id = p_receipt.message_id, lease_until = null, ended_at = clock_timestamp()
   where o.tenant_id = p_message.tenant_id and o.outbox_id = p_message.outbox_id;
 end $$;
@@ -386,8 +390,8 @@ begin
     where w.tenant_id = p_tenant and w.conversation_id = v_letter.conversation_id
     returning w.next_outbound - 1 into v_place;
     update outbox o set
-      state = 'pending', sequence = v_place, attempts = 0, due_at = clock_timestamp(), hold = null, ended_at = null,
-      error_code = null, provider_message_id = null, waiting_since = clock_timestamp(), epoch = v_found.epoch
+      state = 'pending', sequence = v_place, attempts = 0, unsent = 0, due_at = clock_timestamp(), hold = null,
+      ended_at = null, error_code = null, provider_message_id = null, waiting_since = clock_timestamp(), epoch = v_found.epoch
     where o.tenant_id = p_tenant and o.outbox_id = v_letter.outbox_id;
     v_count := v_count + 1;
   end loop;

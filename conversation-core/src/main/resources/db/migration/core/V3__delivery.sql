@@ -6,8 +6,10 @@ alter table outbox
   add column stage text not null generated always as (
     case when state in ('pending', 'sending') then 'open' when state = 'dead' then 'dead' else 'done' end) stored,
   add column waiting_since timestamptz not null default clock_timestamp(),
-  add column hold text check (hold in ('slot', 'channel'));
+  add column hold text check (hold in ('slot', 'channel')),
+  add column unsent int not null default 0;
 comment on column outbox.waiting_since is 'when it was added, or replayed: how long it may wait counts from here';
+comment on column outbox.unsent is 'how often it was tried and provably not sent; attempts are those that may have sent it';
 comment on column outbox.hold is
   'slot: at due_at its turn in the channel''s limit has come; channel: the whole channel waits until due_at';
 
@@ -34,6 +36,11 @@ select isolate_tenants('channel_halt');
 create policy dispatch on channel_halt for select to recado_dispatch using (true);
 grant select, insert, update, delete on channel_halt to recado_app;
 grant select (tenant_id, channel_id, until, down_since, code) on channel_halt to recado_dispatch;
+
+-- What a receipt of a failure means for the message, which may not be known as sent yet.
+alter table delivery_receipt
+  add column code text,
+  add column replay_after interval not null default interval '0';
 
 -- The approved template that carries a channel's words when its customer wrote too long ago for plain text.
 create table window_template (

@@ -6,6 +6,7 @@ import io.recado.journal.InboundEvent;
 import io.recado.journal.InboundEvent.CustomerMessage;
 import io.recado.journal.InboundEvent.DeliveryReceipt;
 import io.recado.journal.InboundEvent.DeliveryStatus;
+import io.recado.journal.InboundEvent.Failure;
 import io.recado.journal.InboundEvent.PersonSpoke;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,13 @@ public final class Events {
 
   public static InboundEvent receipt(
       String messageId, DeliveryStatus status, @Nullable String opaqueId) {
-    return new DeliveryReceipt(messageId + status, messageId, opaqueId, status, NOON, null);
+    return new DeliveryReceipt(messageId + status, messageId, opaqueId, status, NOON, null, null);
+  }
+
+  /** Just now: a channel is not halted for what failed long ago. */
+  public static InboundEvent failure(String messageId, String opaqueId, Failure failure) {
+    var status = DeliveryStatus.FAILED;
+    return new DeliveryReceipt(
+        messageId + status, messageId, opaqueId, status, Instant.now(), "words", failure);
   }
 }

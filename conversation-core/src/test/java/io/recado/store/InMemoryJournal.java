@@ -52,31 +52,30 @@ final class InMemoryJournal implements Journal {
    * The id of the message a receipt with this opaque id speaks of, unless it speaks of a failure.
    */
   Optional<String> delivered(String opaqueId) {
-    return withOpaqueId(opaqueId, false);
+    return withOpaqueId(opaqueId, false).map(DeliveryReceipt::messageId);
   }
 
-  /** Whether the channel has said, last, that a message it took could not be delivered. */
-  boolean failed(@Nullable String messageId) {
-    var receipt = furthest.get(messageId);
-    return receipt != null && receipt.status() == DeliveryStatus.FAILED;
+  /** What the channel has said, last, of a message that it took and could not deliver. */
+  Optional<DeliveryReceipt> failed(@Nullable String messageId) {
+    return Optional.ofNullable(furthest.get(messageId))
+        .filter(receipt -> receipt.status() == DeliveryStatus.FAILED);
   }
 
   /** Whether the channel has said, last, that it took a message or delivered it. */
   boolean delivered(Object opaqueId, @Nullable String messageId) {
     return delivered(opaqueId.toString()).isPresent()
-        || (furthest.containsKey(messageId) && !failed(messageId));
+        || (furthest.containsKey(messageId) && failed(messageId).isEmpty());
   }
 
-  /** The message with this opaque id that failed; empty when none did. */
-  Optional<String> failedByOpaqueId(String opaqueId) {
+  /** What was said of the message with this opaque id, when it failed. */
+  Optional<DeliveryReceipt> failedByOpaqueId(String opaqueId) {
     return withOpaqueId(opaqueId, true);
   }
 
-  private Optional<String> withOpaqueId(String opaqueId, boolean failed) {
+  private Optional<DeliveryReceipt> withOpaqueId(String opaqueId, boolean failed) {
     return furthest.values().stream()
         .filter(receipt -> opaqueId.equals(receipt.opaqueId()))
         .filter(receipt -> failed == (receipt.status() == DeliveryStatus.FAILED))
-        .map(DeliveryReceipt::messageId)
         .findFirst();
   }
 
@@ -112,7 +111,7 @@ final class InMemoryJournal implements Journal {
   /** A failure told late undoes no delivery. */
   private void settle(DeliveryReceipt receipt) {
     if (receipt.status() == DeliveryStatus.FAILED) {
-      stores.memoryOutbox().bury(receipt.messageId());
+      stores.memoryOutbox().bury(receipt);
     } else if (rank(receipt) >= ARRIVED) {
       stores.memoryOutbox().arrived(receipt);
     }
@@ -131,7 +130,8 @@ final class InMemoryJournal implements Journal {
         opaqueId,
         receipt.status(),
         receipt.at(),
-        receipt.error());
+        receipt.error(),
+        receipt.failure());
   }
 
   private static int rank(DeliveryReceipt receipt) {

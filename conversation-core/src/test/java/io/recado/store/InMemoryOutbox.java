@@ -49,11 +49,21 @@ final class InMemoryOutbox implements Outbox {
   }
 
   /** Within the lock: the channel could not deliver what it took. */
-  void bury(String providerMessageId) {
+  void bury(DeliveryReceipt receipt) {
     rows.stream()
         .filter(row -> row.state == State.SENT)
-        .filter(row -> providerMessageId.equals(row.providerMessageId))
-        .forEach(row -> row.die("failed", null, stores.now()));
+        .filter(row -> receipt.messageId().equals(row.providerMessageId))
+        .forEach(row -> bury(row, receipt));
+  }
+
+  private void bury(Row row, DeliveryReceipt receipt) {
+    row.fail(receipt, stores.now());
+    var failure = receipt.failure();
+    if (failure != null && failure.channelDown()) {
+      var halt = halt(row, failure.code());
+      halt.until = stores.now().plus(Duration.ofMinutes(5));
+      halt.downSince = Objects.requireNonNullElse(halt.downSince, stores.now());
+    }
   }
 
   /** Within the lock: the customer has what was given up or withdrawn. */
@@ -130,11 +140,12 @@ final class InMemoryOutbox implements Outbox {
     switch (ending) {
       case Ending.Sent(var id) -> {
         row.sent(id);
-        if (stores.memoryJournal().failed(id)) {
-          row.die("failed", null, now);
-        }
+        stores.memoryJournal().failed(id).ifPresent(receipt -> row.fail(receipt, now));
       }
-      case Ending.Retry(var after, var reason) -> row.wait(now.plus(after), Hold.NONE, true);
+      case Ending.Retry(var after, var reason) -> {
+        row.wait(now.plus(after), Hold.NONE, false);
+        row.unsent++;
+      }
       case Ending.Unknown(var after, var reason) -> {
         row.wait(now.plus(after), Hold.NONE, true);
         row.uncertain = true;
@@ -210,7 +221,7 @@ final class InMemoryOutbox implements Outbox {
         follows = true;
         continue;
       }
-      boolean mayFollow = follows && head.attempts == 0 && head.hold == Hold.NONE;
+      boolean mayFollow = follows && head.attempts + head.unsent == 0 && head.hold == Hold.NONE;
       if (head.dueAt.isAfter(now) && !mayFollow) {
         return null;
       }
@@ -234,11 +245,9 @@ final class InMemoryOutbox implements Outbox {
       row.state = State.SENT;
       return true;
     }
-    boolean failed = journal.failedByOpaqueId(row.id.toString()).isPresent();
-    if (failed) {
-      row.die("failed", null, stores.now());
-    }
-    return failed;
+    var failed = journal.failedByOpaqueId(row.id.toString());
+    failed.ifPresent(receipt -> row.fail(receipt, stores.now()));
+    return failed.isPresent();
   }
 
   private boolean expired(Row row, Instant now) {
@@ -349,6 +358,7 @@ final class InMemoryOutbox implements Outbox {
     Hold hold = Hold.NONE;
     boolean uncertain;
     int attempts;
+    int unsent;
     long fence;
     Instant dueAt;
     Instant leaseUntil = Instant.MIN;
@@ -402,11 +412,18 @@ final class InMemoryOutbox implements Outbox {
       endedAt = at;
     }
 
+    void fail(DeliveryReceipt receipt, Instant at) {
+      var failure = receipt.failure();
+      die(failure == null ? "failed" : failure.code(), receipt.error(), at);
+      dueAt = at.plus(failure == null ? Duration.ZERO : failure.replayableAfter());
+    }
+
     void replay(Instant now) {
       state = State.PENDING;
       sequence = conversation.nextOutbound++;
       epoch = conversation.epoch;
       attempts = 0;
+      unsent = 0;
       dueAt = now;
       waitingSince = now;
       hold = Hold.NONE;
@@ -433,7 +450,9 @@ final class InMemoryOutbox implements Outbox {
           lastInboundId,
           conversation.snapshot().lastHeardAt(),
           admitted,
-          probe);
+          probe,
+          unsent,
+          stores.now());
     }
 
     DeadLetters.DeadLetter letter() {

@@ -1,5 +1,6 @@
 package io.recado.store;
 
+import static io.recado.store.Events.failure;
 import static io.recado.store.Events.receipt;
 import static io.recado.store.Events.saying;
 import static io.recado.testing.Await.all;
@@ -13,6 +14,7 @@ import io.recado.conversation.OutboundContent;
 import io.recado.conversation.Takeover.Taken;
 import io.recado.journal.InboundEvent;
 import io.recado.journal.InboundEvent.DeliveryStatus;
+import io.recado.journal.InboundEvent.Failure;
 import io.recado.outbox.DeadLetters.DeadLetter;
 import io.recado.outbox.DeadLetters.Filter;
 import io.recado.outbox.Ending;
@@ -62,15 +64,17 @@ public abstract class OutboxContract {
   }
 
   @Test
-  void aMessageThatWasTriedHasUsedAnAttempt() {
+  void onlyWhatMayHaveSentAMessageHasUsedAnAttempt() {
     var key = reply("ana", "hello");
 
     end(claim(key), new Ending.Retry(NOW, "503"));
     end(claim(key), new Ending.Unknown(NOW, "timed out"));
+    end(claim(key), new Ending.Retry(NOW, "503"));
 
-    var third = claim(key);
-    assertThat(third.attempt()).isEqualTo(3);
-    assertThat(third.uncertain()).isTrue();
+    var fourth = claim(key);
+    assertThat(fourth.attempt()).isEqualTo(2);
+    assertThat(fourth.unsent()).isEqualTo(2);
+    assertThat(fourth.uncertain()).isTrue();
   }
 
   @Test
@@ -191,6 +195,50 @@ public abstract class OutboxContract {
     end(message, new Ending.Sent("wamid.1"));
 
     assertThat(letters()).extracting(DeadLetter::code).containsExactly("failed");
+  }
+
+  @Test
+  void whatTheChannelCouldNotDeliverBearsItsCodeAndIsReplayedWhenTheChannelAllows() {
+    var key = reply("ana", "hello");
+    var message = claim(key);
+    end(message, new Ending.Sent("wamid.1"));
+
+    accept(channel, failure("wamid.1", opaque(message), new Failure("131049", LONG, false)));
+
+    assertThat(letters()).extracting(DeadLetter::code).containsExactly("131049");
+    assertThat(replay(Filter.all())).isZero();
+    assertThat(all(stores.outbox().halts())).isEmpty();
+  }
+
+  @Test
+  void aReceiptThatCameBeforeItsMessageWasKnownAsSentCountsAllTheSame() {
+    var key = reply("ana", "hello");
+    var message = claim(key);
+
+    accept(channel, failure("wamid.1", opaque(message), new Failure("131049", LONG, false)));
+    end(message, new Ending.Sent("wamid.1"));
+
+    assertThat(letters()).extracting(DeadLetter::code).containsExactly("131049");
+    assertThat(replay(Filter.all())).isZero();
+  }
+
+  @Test
+  void aFailureThatConcernsAllMessagesHaltsTheChannel() {
+    var key = reply("ana", "hello");
+    var other = reply("eva", "hello");
+    var message = claim(key);
+    end(message, new Ending.Sent("wamid.1"));
+
+    accept(channel, failure("wamid.1", opaque(message), new Failure("131042", NOW, true)));
+
+    assertThat(all(stores.outbox().halts()))
+        .singleElement()
+        .satisfies(
+            halt -> {
+              assertThat(halt.code()).isEqualTo("131042");
+              assertThat(halt.downSince()).isNotNull();
+            });
+    assertThat(empty(stores.outbox().claim(other, LONG))).isTrue();
   }
 
   @Test
@@ -318,11 +366,14 @@ public abstract class OutboxContract {
   void aReplayedMessageHasAllItsAttempts() {
     var key = reply("ana", "hello");
     end(claim(key), new Ending.Retry(NOW, "503"));
+    end(claim(key), new Ending.Unknown(NOW, "timed out"));
     die(key, "attempts-exhausted");
 
     replay(Filter.one(letters().getFirst().id()));
 
-    assertThat(claim(key).attempt()).isEqualTo(1);
+    var again = claim(key);
+    assertThat(again.attempt()).isEqualTo(1);
+    assertThat(again.unsent()).isZero();
   }
 
   @Test
@@ -477,6 +528,10 @@ public abstract class OutboxContract {
   void die(ConversationKey key, String code) {
     var next = end(claim(key), new Ending.Dead(code, "reason")).next();
     giveBack(next);
+  }
+
+  private static String opaque(OutboxMessage message) {
+    return message.id().toString();
   }
 
   /** The next message was claimed with the end of the one before. */

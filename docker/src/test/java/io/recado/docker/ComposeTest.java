@@ -27,8 +27,11 @@ class ComposeTest {
 
   private static final String FILE = "_FILE";
 
-  /** Requests, turns in flight, and what is left: the grace is allowed to each. */
-  private static final int SHUTDOWN_STEPS = 3;
+  /** Jobs, and work in flight: the grace is allowed to each. */
+  private static final int SHUTDOWN_STEPS = 2;
+
+  /** For requests to end, and for closing. */
+  private static final Duration SHUTDOWN_REST = Duration.ofSeconds(9);
 
   @Test
   void setsNothingButSettings() {
@@ -187,7 +190,7 @@ class ComposeTest {
       var untilKilled = application.node().path("stop_grace_period").asString();
 
       assertThat(Duration.parse("PT" + untilKilled))
-          .isGreaterThan(grace.multipliedBy(SHUTDOWN_STEPS));
+          .isGreaterThan(grace.multipliedBy(SHUTDOWN_STEPS).plus(SHUTDOWN_REST));
     }
   }
 

@@ -17,7 +17,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Starts the workers with the application, and drains them at its end: first no more requests are
- * taken, then turns in flight are finished, then messages being sent. What does not end in time
+ * taken, then turns in flight are finished, then messages being sent. Each of the two has half of
+ * the grace, so that turns that do not end leave the senders theirs. What does not end in time
  * keeps its lease and is taken over by another node when that runs out; what was not begun is found
  * by another node's sweep.
  */
@@ -32,7 +33,7 @@ class Workers implements SmartLifecycle {
   private final TurnWorker turns;
   private final DeliveryWorker delivery;
   private final Precedence precedence;
-  private final Duration grace;
+  private final Duration patience;
   private volatile @Nullable WorkLoop turning;
   private volatile @Nullable WorkLoop delivering;
 
@@ -40,7 +41,7 @@ class Workers implements SmartLifecycle {
     this.turns = turns;
     this.delivery = delivery;
     this.precedence = precedence;
-    this.grace = settings.duration(Setting.SHUTDOWN_GRACE);
+    this.patience = settings.duration(Setting.SHUTDOWN_GRACE).dividedBy(2);
   }
 
   @Override
@@ -51,11 +52,8 @@ class Workers implements SmartLifecycle {
 
   @Override
   public void stop(Runnable stopped) {
-    drain(turning)
-        .then(Mono.defer(() -> drain(delivering)))
-        .timeout(grace)
-        .doOnError(late -> log.warn("Not all work has ended in {}; its leases run out", grace))
-        .onErrorComplete()
+    drain("turns", turning)
+        .then(Mono.defer(() -> drain("messages", delivering)))
         .doFinally(signal -> ended(stopped))
         .subscribe();
   }
@@ -81,7 +79,11 @@ class Workers implements SmartLifecycle {
     return PHASE;
   }
 
-  private static Mono<Void> drain(@Nullable WorkLoop loop) {
-    return loop == null ? Mono.empty() : loop.drain();
+  private Mono<Void> drain(String what, @Nullable WorkLoop loop) {
+    return Mono.justOrEmpty(loop)
+        .flatMap(WorkLoop::drain)
+        .timeout(patience)
+        .doOnError(late -> log.warn("Not all {} have ended in {}: leases run out", what, patience))
+        .onErrorComplete();
   }
 }

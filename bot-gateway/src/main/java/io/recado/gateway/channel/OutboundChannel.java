@@ -5,7 +5,6 @@ import io.recado.channel.ChannelKind;
 import io.recado.conversation.OutboundContent;
 import io.recado.outbox.OutboxMessage;
 import io.recado.outbox.SendOutcome;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -35,11 +34,8 @@ public interface OutboundChannel {
     return SendLimits.NONE;
   }
 
-  /**
-   * For how long after a customer's message the channel takes anything but approved templates;
-   * empty where that never ends.
-   */
-  default Optional<Duration> window() {
+  /** When the channel takes nothing but approved templates; empty where that never is so. */
+  default Optional<SendWindow> window() {
     return Optional.empty();
   }
 
@@ -51,7 +47,8 @@ public interface OutboundChannel {
 
   /**
    * Shows the customer that their message was read and an answer is being written, where the
-   * channel can. Best effort: never fails, and nothing waits for it.
+   * channel can. Best effort: never fails, and nothing waits for it. Where too many are under way
+   * it is left out ({@link SpareLane}), and messages never wait for one.
    *
    * @param address the channel's id of the customer
    * @param messageId the provider's id of the customer's latest message

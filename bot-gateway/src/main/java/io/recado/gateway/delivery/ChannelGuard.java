@@ -20,30 +20,40 @@ final class ChannelGuard {
   private final Bulkhead ownPlaces;
   private final Bulkhead placesOfKind;
   private final CircuitBreaker breaker;
-  private final Duration openFor;
+  private final Times times;
   private final Clock clock;
   private volatile Instant openUntil = Instant.MIN;
 
   ChannelGuard(
-      Bulkhead ownPlaces,
-      Bulkhead placesOfKind,
-      CircuitBreaker breaker,
-      Duration openFor,
-      Clock clock) {
+      Bulkhead ownPlaces, Bulkhead placesOfKind, CircuitBreaker breaker, Times times, Clock clock) {
     this.ownPlaces = ownPlaces;
     this.placesOfKind = placesOfKind;
     this.breaker = breaker;
-    this.openFor = openFor;
+    this.times = times;
     this.clock = clock;
     breaker
         .getEventPublisher()
         .onStateTransition(event -> entered(event.getStateTransition().getToState()));
   }
 
+  /**
+   * How long a breaker stays as it is.
+   *
+   * @param open before it lets calls through for trial
+   * @param trial for these to end, at the most
+   */
+  record Times(Duration open, Duration trial) {}
+
   /** How long the breaker turns everything away; zero when it does not. */
   Duration openFor() {
     var left = Duration.between(clock.instant(), openUntil);
     return left.isPositive() ? left : Duration.ZERO;
+  }
+
+  /** How long to leave alone a channel whose breaker did not permit a call. */
+  Duration refusedFor() {
+    var open = openFor();
+    return open.isPositive() ? open : times.trial();
   }
 
   /**
@@ -58,6 +68,7 @@ final class ChannelGuard {
 
   /** Resilience4j lets calls through after its time, not at it. */
   private void entered(State state) {
-    openUntil = state == State.OPEN ? clock.instant().plus(openFor).plusMillis(1) : Instant.MIN;
+    openUntil =
+        state == State.OPEN ? clock.instant().plus(times.open()).plusMillis(1) : Instant.MIN;
   }
 }

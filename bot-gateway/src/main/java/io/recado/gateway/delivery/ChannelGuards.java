@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.recado.channel.Channel;
 import io.recado.channel.ChannelId;
 import io.recado.channel.ChannelKind;
+import io.recado.gateway.delivery.ChannelGuard.Times;
 import io.recado.outbox.SendOutcome;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
@@ -26,7 +27,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The guards of all channels of this process; shown as meters ({@code resilience4j.…}), tagged with
- * kind, tenant and channel. A guard that is long unused is dropped, with its meters.
+ * kind ({@code channel_kind}, for {@code kind} is Resilience4j's own), tenant and channel. A guard
+ * that is long unused is dropped, with its meters.
  */
 @Component
 class ChannelGuards {
@@ -45,6 +47,7 @@ class ChannelGuards {
   private final Clock clock;
   private final BulkheadRegistry bulkheads;
   private final BulkheadConfig ofKind;
+  private final Times times;
   private final CircuitBreakerRegistry breakers;
   private final LoadingCache<Key, ChannelGuard> guards;
 
@@ -55,6 +58,7 @@ class ChannelGuards {
     this.bulkheads = BulkheadRegistry.of(places(Math.min(ofChannel, senders)));
     // A provider that hangs has at most half of the senders, however many channels it serves.
     this.ofKind = places(Math.max(1, senders / 2));
+    this.times = new Times(OPEN_FOR, settings.duration(Setting.CHANNEL_TIMEOUT));
     this.breakers = CircuitBreakerRegistry.of(breaker(clock));
     this.guards =
         Caffeine.newBuilder()
@@ -77,12 +81,12 @@ class ChannelGuards {
         bulkheads.bulkhead(key.name(), key.tags()),
         kindPlaces(key.kind()),
         breakers.circuitBreaker(key.name(), key.tags()),
-        OPEN_FOR,
+        times,
         clock);
   }
 
   private Bulkhead kindPlaces(ChannelKind kind) {
-    var tags = Map.of("kind", kind.code(), "tenant", "", "channel", "");
+    var tags = Map.of("channel_kind", kind.code(), "tenant", "", "channel", "");
     return bulkheads.bulkhead("delivery/" + kind.code(), ofKind, tags);
   }
 
@@ -103,6 +107,7 @@ class ChannelGuards {
         .slidingWindow(WINDOW, LEAST_CALLS, SlidingWindowType.COUNT_BASED)
         .failureRateThreshold(FAILED_PERCENT)
         .recordResult(ChannelGuards::isFailure)
+        .ignoreExceptions(StaleClaimException.class)
         .waitDurationInOpenState(OPEN_FOR)
         .permittedNumberOfCallsInHalfOpenState(TRIAL_CALLS)
         .clock(clock)
@@ -120,7 +125,7 @@ class ChannelGuards {
     }
 
     Map<String, String> tags() {
-      return Map.of("kind", kind.code(), "tenant", tenant, "channel", channel.toString());
+      return Map.of("channel_kind", kind.code(), "tenant", tenant, "channel", channel.toString());
     }
   }
 }

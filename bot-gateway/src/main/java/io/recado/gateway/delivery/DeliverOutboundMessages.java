@@ -79,6 +79,7 @@ public class DeliverOutboundMessages {
               long askedAt = System.nanoTime();
               return outbox
                   .end(message, ending, policy.lease())
+                  .doOnNext(ended -> tellUnlessHeld(message, ending, ended))
                   .map(ended -> Sent.of(ending, ended, askedAt));
             })
         .doOnError(error -> tellNotWrittenDown(message, error))
@@ -92,8 +93,20 @@ public class DeliverOutboundMessages {
       case Ending.Admitted(var after) -> log.debug("Message {} goes in {}", message.id(), after);
       case Ending.Postponed(var after, var reason) ->
           log.info("Message {} waits for {}: {}", message.id(), after, reason);
-      case Ending.Retry(var after, var reason) -> tellRetry(message, after, reason);
-      case Ending.Unknown(var after, var reason) -> tellRetry(message, after, reason);
+      case Ending.Retry(var after, var reason) ->
+          log.warn(
+              "Message {} was not sent, {} times now ({}); next in {}",
+              message.id(),
+              message.unsent() + 1,
+              reason,
+              after);
+      case Ending.Unknown(var after, var reason) ->
+          log.warn(
+              "Message {} may have been sent at attempt {} ({}); next in {}",
+              message.id(),
+              message.attempt(),
+              reason,
+              after);
       case Ending.ChannelPaused(var after, var code, var reason) ->
           log.warn("Channel {} pauses for {} ({}: {})", message.channel(), after, code, reason);
       case Ending.ChannelDown(var after, var code, var reason) ->
@@ -108,13 +121,15 @@ public class DeliverOutboundMessages {
     }
   }
 
-  private static void tellRetry(OutboxMessage message, Duration after, String reason) {
-    log.warn(
-        "Message {} was not sent at attempt {} ({}); next in {}",
-        message.id(),
-        message.attempt(),
-        reason,
-        after);
+  /** It may also be that this was written down before, and word of that was lost. */
+  private void tellUnlessHeld(OutboxMessage message, Ending ending, Outbox.Ended ended) {
+    if (!ended.held() && (ending instanceof Ending.Sent || ending instanceof Ending.Unknown)) {
+      meters.counter("recado.outbound.claims.lost").increment();
+      log.warn(
+          "Message {} was sent under a claim that was over when this was written down; whoever has"
+              + " it now may send it again",
+          message.id());
+    }
   }
 
   private void count(Attempted attempted) {

@@ -44,7 +44,11 @@ class DeliveryMeters implements SmartLifecycle {
     this.outbox = outbox;
     this.pending = gauge("recado.outbox.pending", "Messages to be sent", meters);
     this.dead = gauge("recado.outbox.dead", "Dead letters", meters);
-    this.oldest = gauge("recado.outbox.oldest.seconds", "How long the oldest waits", meters);
+    this.oldest =
+        MultiGauge.builder("recado.outbox.oldest")
+            .description("How long the oldest waits")
+            .baseUnit("seconds")
+            .register(meters);
     this.paused = gauge("recado.channels.paused", "Channels that pause", meters);
     this.down = gauge("recado.channels.down", "Channels that need their owner", meters);
   }

@@ -15,12 +15,13 @@ import org.springframework.stereotype.Component;
 class DeliveryPolicy {
 
   static final String EXHAUSTED = "attempts-exhausted";
-  static final String WINDOW_CLOSED = "window-closed";
 
   private static final String NOT_NOW = "not-now";
 
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+  /** As rarely as a channel that needs its owner is tried; the message's patience ends it. */
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
   /** Receipts of messages that did go out come within seconds. */
   private static final Duration WAIT_FOR_RECEIPT = Duration.ofSeconds(15);
@@ -56,7 +57,10 @@ class DeliveryPolicy {
     return age.compareTo(freshFor.isPositive() ? freshFor : lease.dividedBy(2)) < 0;
   }
 
-  /** An attempt that was broken off is counted at the next claim; so it ends here as well. */
+  /**
+   * Whether it may have been sent as often as may be. An attempt that was broken off is counted at
+   * the next claim; so it ends here as well.
+   */
   boolean isExhausted(OutboxMessage message) {
     return message.attempt() > mostAttempts;
   }
@@ -65,10 +69,7 @@ class DeliveryPolicy {
     return switch (outcome) {
       case SendOutcome.Sent(var id) -> new Ending.Sent(id);
       case SendOutcome.Later(var wait, var reason) -> later(message, wait, reason);
-      case SendOutcome.Unknown(var reason) ->
-          mayTryAgain(message)
-              ? new Ending.Unknown(WAIT_FOR_RECEIPT, reason)
-              : new Ending.Dead(EXHAUSTED, reason);
+      case SendOutcome.Unknown(var reason) -> unknown(message, reason);
       case SendOutcome.Busy(var reach, var wait, var code, var reason) ->
           switch (reach) {
             case CHANNEL -> new Ending.ChannelPaused(wait, code, reason);
@@ -77,7 +78,8 @@ class DeliveryPolicy {
       case SendOutcome.NotNow(var wait, var code, var reason) ->
           new Ending.Dead(code, reason, wait);
       case SendOutcome.Refused(var code, var reason) -> new Ending.Dead(code, reason);
-      case SendOutcome.WindowClosed(var reason) -> new Ending.Dead(WINDOW_CLOSED, reason);
+      case SendOutcome.WindowClosed(var reason) ->
+          new Ending.Dead(SendOutcome.WindowClosed.CODE, reason);
       case SendOutcome.ChannelDown(var code, var reason) ->
           new Ending.ChannelDown(probeWait(message.probe()), code, reason);
     };
@@ -87,28 +89,30 @@ class DeliveryPolicy {
     if (asked != null && asked.compareTo(LONGEST_ASKED_WAIT) > 0) {
       return new Ending.Dead(NOT_NOW, reason, asked);
     }
-    return mayTryAgain(message)
-        ? new Ending.Retry(asked == null ? backoff(message.attempt()) : asked, reason)
+    var backoff = doubled(FIRST_WAIT, message.unsent(), LONGEST_WAIT);
+    var least = asked == null || asked.compareTo(backoff) < 0 ? backoff : asked;
+    return new Ending.Retry(spread(least), reason);
+  }
+
+  private Ending unknown(OutboxMessage message, String reason) {
+    return message.attempt() < mostAttempts
+        ? new Ending.Unknown(
+            spread(doubled(WAIT_FOR_RECEIPT, message.attempt() - 1, LONGEST_WAIT)), reason)
         : new Ending.Dead(EXHAUSTED, reason);
   }
 
-  private boolean mayTryAgain(OutboxMessage message) {
-    return message.attempt() < mostAttempts;
-  }
-
   private static Duration probeWait(int probe) {
-    var doubled = FIRST_PROBE.multipliedBy(1L << Math.min(probe, 10));
-    return doubled.compareTo(LATER_PROBES) > 0 ? LATER_PROBES : doubled;
+    return doubled(FIRST_PROBE, probe, LATER_PROBES);
   }
 
-  /**
-   * Doubling waits with full jitter: clients that failed together do not come back together.
-   *
-   * @param attempt the attempt that failed, from 1
-   */
-  private static Duration backoff(int attempt) {
-    long doubled = FIRST_WAIT.toMillis() << Math.min(attempt, 20);
-    long longest = Math.min(doubled, LONGEST_WAIT.toMillis());
-    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(longest + 1));
+  private static Duration doubled(Duration first, int times, Duration most) {
+    var doubled = first.multipliedBy(1L << Math.min(times, 20));
+    return doubled.compareTo(most) > 0 ? most : doubled;
+  }
+
+  /** Up to a quarter more: what failed together does not come back together. */
+  static Duration spread(Duration least) {
+    long more = ThreadLocalRandom.current().nextLong(least.toMillis() / 4 + 1);
+    return least.plusMillis(more);
   }
 }

@@ -1,5 +1,7 @@
 package io.recado.gateway.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.reactive.RedisReactiveCommands;
@@ -11,7 +13,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -58,6 +62,7 @@ class RedisPace implements Pace {
   private final Clock clock;
   private final LocalPace alone;
   private final Mono<String> digest;
+  private final AtomicBoolean away = new AtomicBoolean();
   private volatile Instant leaveAloneUntil = Instant.MIN;
 
   RedisPace(RedisLine redis, Clock clock) {
@@ -83,12 +88,19 @@ class RedisPace implements Pace {
   private Mono<Admission> together(ChannelId channel, String address, SendLimits limits) {
     // The braces keep both on one node of a cluster.
     var whole = "recado:pace:{" + channel + "}";
-    var keys = new String[] {whole, whole + ":" + address};
+    var keys = new String[] {whole, whole + ":" + digestOf(address)};
     return redis
         .commands()
         .flatMap(commands -> run(commands, keys, arguments(limits)))
         .map(RedisPace::admission)
-        .timeout(PATIENCE);
+        .timeout(PATIENCE)
+        .doOnNext(admission -> tellIfBack());
+  }
+
+  private void tellIfBack() {
+    if (away.getAndSet(false)) {
+      log.info("All nodes keep to the channels' limits together again");
+    }
   }
 
   private Mono<List<Object>> run(
@@ -110,11 +122,17 @@ class RedisPace implements Pace {
   private Mono<Admission> byItself(
       Throwable error, ChannelId channel, String address, SendLimits limits) {
     leaveAloneUntil = clock.instant().plus(LEFT_ALONE);
-    log.warn(
-        "This node keeps to the channels' limits by itself for {}: {}",
-        LEFT_ALONE,
-        error.toString());
+    if (!away.getAndSet(true)) {
+      log.warn(
+          "This node keeps to the channels' limits by itself until Redis answers again: {}",
+          error.toString());
+    }
     return alone.admit(channel, address, limits);
+  }
+
+  /** Redis shows no customer's number in clear. */
+  private static String digestOf(String address) {
+    return UUID.nameUUIDFromBytes(address.getBytes(UTF_8)).toString();
   }
 
   private static String[] arguments(SendLimits limits) {

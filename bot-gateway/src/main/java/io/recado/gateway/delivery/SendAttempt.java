@@ -1,6 +1,7 @@
 package io.recado.gateway.delivery;
 
 import static io.recado.gateway.delivery.Attempted.unsent;
+import static io.recado.gateway.delivery.DeliveryPolicy.spread;
 
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
@@ -12,6 +13,8 @@ import io.recado.outbox.OutboxMessage;
 import io.recado.outbox.SendOutcome;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -19,8 +22,16 @@ import reactor.core.publisher.Mono;
 @Component
 class SendAttempt {
 
-  /** Until a place on a full channel may have come free. */
-  private static final Duration PLACE_WAIT = Duration.ofMillis(500);
+  private static final Logger log = LoggerFactory.getLogger(SendAttempt.class);
+
+  /** Until a place on a full channel may have come free: this and up to one and a half as much. */
+  private static final Duration PLACE_WAIT = Duration.ofSeconds(2);
+
+  /** A process that was held up so long has more to catch up with. */
+  private static final Duration STALE_WAIT = Duration.ofSeconds(1);
+
+  /** Until what a message needs may be found in the database again. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
 
   private final OutboundChannels channels;
   private final ServiceWindow window;
@@ -42,7 +53,8 @@ class SendAttempt {
   }
 
   /**
-   * @return how the claim is to end; fails only by a defect, which leaves the message uncertain
+   * @return how the claim is to end; fails only by a defect of a sender, which leaves the message
+   *     uncertain
    */
   Mono<Attempted> of(Claimed claimed) {
     if (policy.isExhausted(claimed.message())) {
@@ -50,8 +62,10 @@ class SendAttempt {
     }
     return channels
         .door(claimed.message().channel())
+        .onErrorMap(NotFoundOutException::new)
         .flatMap(door -> atTheDoor(claimed, door))
-        .defaultIfEmpty(unsent(new Ending.Dead("channel-gone", "the channel was removed")));
+        .defaultIfEmpty(unsent(new Ending.Dead("channel-gone", "the channel was removed")))
+        .onErrorResume(NotFoundOutException.class, error -> Mono.just(lookAgain(claimed, error)));
   }
 
   private Mono<Attempted> atTheDoor(Claimed claimed, Door door) {
@@ -69,15 +83,16 @@ class SendAttempt {
   private Mono<Attempted> inTemplate(Claimed claimed, Door door, String reason) {
     return window
         .inTemplate(claimed.message(), door)
+        .onErrorMap(NotFoundOutException::new)
         .flatMap(message -> paced(claimed.saying(message), door))
-        .defaultIfEmpty(unsent(new Ending.Dead(DeliveryPolicy.WINDOW_CLOSED, reason)));
+        .defaultIfEmpty(unsent(new Ending.Dead(SendOutcome.WindowClosed.CODE, reason)));
   }
 
   private Mono<Attempted> paced(Claimed claimed, Door door) {
     var guard = guards.of(door.channel());
     var openFor = guard.openFor();
     if (openFor.isPositive()) {
-      return Mono.just(unsent(new Ending.Postponed(openFor, "the channel did not answer")));
+      return Mono.just(unsent(new Ending.Postponed(spread(openFor), "the channel did not answer")));
     }
     return admission(claimed.message(), door)
         .flatMap(
@@ -110,14 +125,27 @@ class SendAttempt {
     return guard
         .protect(call)
         .map(outcome -> answered(claimed, door, outcome))
-        .onErrorResume(BulkheadFullException.class, full -> Mono.just(later(PLACE_WAIT)))
-        .onErrorResume(CallNotPermittedException.class, open -> Mono.just(later(guard.openFor())))
-        .onErrorResume(StaleClaimException.class, stale -> Mono.just(later(Duration.ZERO)));
+        .onErrorResume(BulkheadFullException.class, full -> Mono.just(later(placeWait())))
+        .onErrorResume(
+            CallNotPermittedException.class, open -> Mono.just(later(spread(guard.refusedFor()))))
+        .onErrorResume(StaleClaimException.class, stale -> Mono.just(later(spread(STALE_WAIT))));
   }
 
-  private static Attempted later(Duration least) {
-    var spread = Duration.ofMillis(ThreadLocalRandom.current().nextLong(PLACE_WAIT.toMillis()));
-    return unsent(new Ending.Admitted(least.plus(spread)));
+  private static Attempted later(Duration wait) {
+    return unsent(new Ending.Admitted(wait));
+  }
+
+  private static Duration placeWait() {
+    long more = ThreadLocalRandom.current().nextLong(PLACE_WAIT.toMillis() * 3 / 2);
+    return PLACE_WAIT.plusMillis(more);
+  }
+
+  private static Attempted lookAgain(Claimed claimed, NotFoundOutException error) {
+    log.warn(
+        "How message {} is to be sent could not be read, tried again: {}",
+        claimed.message().id(),
+        error.getMessage());
+    return unsent(new Ending.Postponed(spread(LOOK_AGAIN), "the database did not answer"));
   }
 
   private Attempted answered(Claimed claimed, Door door, SendOutcome outcome) {
@@ -125,13 +153,13 @@ class SendAttempt {
     return new Attempted(policy.after(claimed.message(), outcome), answer);
   }
 
-  /** The claim has become too old to send under. */
-  private static final class StaleClaimException extends RuntimeException {
+  /** Nothing was sent yet: what a message needs could not be read. */
+  private static final class NotFoundOutException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    StaleClaimException() {
-      super("the claim is too old to send under", null, false, false);
+    NotFoundOutException(Throwable cause) {
+      super(cause.toString(), cause, false, false);
     }
   }
 }

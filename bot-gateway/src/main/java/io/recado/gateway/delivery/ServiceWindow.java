@@ -1,30 +1,35 @@
 package io.recado.gateway.delivery;
 
+import static java.util.stream.Collectors.joining;
+
+import io.recado.conversation.OutboundContent;
+import io.recado.conversation.OutboundContent.Choices;
+import io.recado.conversation.OutboundContent.Option;
 import io.recado.conversation.OutboundContent.Template;
 import io.recado.gateway.channel.Door;
+import io.recado.gateway.channel.SendWindow;
 import io.recado.outbox.OutboxMessage;
 import io.recado.outbox.WindowTemplates;
 import io.recado.outbox.WindowTemplates.WindowTemplate;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collector;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
  * Puts words into an approved template where the channel takes nothing else, because its customer
  * wrote too long ago. That counts from the time the customer's message bears, not from its arrival:
- * a webhook may come days late.
+ * a webhook may come days late; and to the claim, by the database's clock.
  */
 @Component
 class ServiceWindow {
 
-  private final WindowTemplates templates;
-  private final Clock clock;
+  private static final Collector<CharSequence, ?, String> AS_LINES = joining("\n• ", "\n• ", "");
 
-  ServiceWindow(WindowTemplates templates, Clock clock) {
+  private final WindowTemplates templates;
+
+  ServiceWindow(WindowTemplates templates) {
     this.templates = templates;
-    this.clock = clock;
   }
 
   /** Whether the channel takes this message as it is. */
@@ -33,19 +38,34 @@ class ServiceWindow {
         || door.sender().window().map(window -> isWithin(window, message)).orElse(true);
   }
 
-  /** The message in the channel's template; empty when the channel has none, or this is one. */
+  /**
+   * The message in the channel's template; empty when the channel has none, when all its words find
+   * no room there, or when it is one.
+   */
   Mono<OutboxMessage> inTemplate(OutboxMessage message, Door door) {
-    if (message.content() instanceof Template) {
+    var words = words(message.content());
+    if (message.content() instanceof Template || words.length() > room(door)) {
       return Mono.empty();
     }
     return templates
         .of(door.channel().tenant(), door.channel().id())
-        .map(template -> message.saying(carrying(message.content().body(), template)));
+        .map(template -> message.saying(carrying(words, template)));
   }
 
-  private boolean isWithin(Duration window, OutboxMessage message) {
+  private static boolean isWithin(SendWindow window, OutboxMessage message) {
     var lastHeardAt = message.lastHeardAt();
-    return lastHeardAt != null && clock.instant().isBefore(lastHeardAt.plus(window));
+    return lastHeardAt != null && message.claimedAt().isBefore(lastHeardAt.plus(window.length()));
+  }
+
+  private static int room(Door door) {
+    return door.sender().window().map(SendWindow::mostWords).orElse(Integer.MAX_VALUE);
+  }
+
+  /** A template has no options to tap; who types one's title is understood as well. */
+  private static String words(OutboundContent content) {
+    return content instanceof Choices choices
+        ? choices.body() + choices.options().stream().map(Option::title).collect(AS_LINES)
+        : content.body();
   }
 
   private static Template carrying(String words, WindowTemplate template) {

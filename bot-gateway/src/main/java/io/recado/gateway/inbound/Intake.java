@@ -23,9 +23,9 @@ public interface Intake {
    * acknowledged. Cancelling does not undo the recording.
    *
    * @param body the bytes as received; null where the channel is our own
-   * @throws io.recado.gateway.problem.GatewayProblem {@code TRY_AGAIN} when the database is away,
-   *     {@code TOO_MANY_REQUESTS} when this tenant sends more than one tenant may; nothing was
-   *     recorded
+   * @throws io.recado.gateway.problem.GatewayProblem {@code TRY_AGAIN} when the database did not
+   *     confirm it in time: it may be recorded all the same; {@code TOO_MANY_REQUESTS} when this
+   *     tenant's customers write more than one tenant's may: nothing was recorded
    */
   Mono<Accepted> accept(Channel channel, List<InboundEvent> events, byte @Nullable [] body);
 }

@@ -6,6 +6,7 @@ import io.recado.gateway.problem.GatewayError;
 import io.recado.gateway.problem.GatewayProblem;
 import io.recado.gateway.work.Precedence;
 import io.recado.journal.InboundEvent;
+import io.recado.journal.InboundEvent.CustomerMessage;
 import io.recado.journal.Journal;
 import io.recado.journal.Journal.Accepted;
 import io.recado.live.Wakeups;
@@ -37,6 +38,7 @@ class JournalIntake implements Intake {
   private final InboundCounts counts;
   private final Precedence precedence;
   private final TokenBuckets tenants;
+  private final RefusalLog refusals;
 
   JournalIntake(
       Journal journal,
@@ -49,6 +51,7 @@ class JournalIntake implements Intake {
     this.wakeups = wakeups;
     this.counts = counts;
     this.precedence = precedence;
+    this.refusals = new RefusalLog(clock);
     int perSecond = settings.count(Setting.TENANT_EVENTS_PER_SECOND);
     this.tenants = new TokenBuckets(perSecond * (int) BURST.toSeconds(), BURST, clock);
   }
@@ -63,9 +66,15 @@ class JournalIntake implements Intake {
         .doOnNext(this::wake);
   }
 
-  /** The flood of one tenant is turned away before it reaches what all tenants share. */
+  /**
+   * The flood of one tenant is turned away before it reaches what all tenants share. Receipts and
+   * news are not counted: there are as many as the tenant itself may send.
+   */
   private Mono<Void> admit(Channel channel, List<InboundEvent> events) {
-    return Mono.fromRunnable(() -> tenants.take(channel.tenant().toString(), events.size()));
+    int messages = (int) events.stream().filter(CustomerMessage.class::isInstance).count();
+    return messages == 0
+        ? Mono.empty()
+        : Mono.fromRunnable(() -> tenants.take(channel.tenant().toString(), messages));
   }
 
   /** What is recorded is accepted, whether or not anybody wakes: nobody waits for this. */
@@ -82,9 +91,8 @@ class JournalIntake implements Intake {
     return Mono.empty();
   }
 
-  private static GatewayProblem refusal(Channel channel, Throwable error) {
-    log.error(
-        "Nothing was recorded for {}, it is to be delivered again: {}", channel, error.toString());
+  private GatewayProblem refusal(Channel channel, Throwable error) {
+    refusals.add(channel, error);
     return new GatewayProblem(GatewayError.TRY_AGAIN);
   }
 }

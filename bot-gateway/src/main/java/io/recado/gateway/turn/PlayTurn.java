@@ -75,7 +75,7 @@ class PlayTurn {
 
   private Mono<Progress> answer(Progress progress) {
     var heard = heard(progress);
-    var messages = fresh(heard, progress);
+    var messages = fresh(progress);
     if (messages.isEmpty()) {
       return heard.isEmpty() ? silence(progress) : answerLate(progress, heard.getLast());
     }
@@ -150,12 +150,19 @@ class PlayTurn {
         .toList();
   }
 
-  private List<MessageContent> fresh(List<CustomerMessage> heard, Progress progress) {
-    var oldest = progress.begun().now().minus(policy.lateAfter());
-    return heard.stream()
-        .filter(message -> !message.at().isBefore(oldest))
+  private List<MessageContent> fresh(Progress progress) {
+    return progress.begun().pending().stream()
+        .filter(this::wasFresh)
+        .map(JournalEntry::event)
+        .filter(CustomerMessage.class::isInstance)
+        .map(CustomerMessage.class::cast)
         .map(message -> asTap(message.content(), progress))
         .toList();
+  }
+
+  /** When it reached us: how long it has waited here is no fault of its customer's. */
+  private boolean wasFresh(JournalEntry entry) {
+    return !entry.event().at().isBefore(entry.receivedAt().minus(policy.lateAfter()));
   }
 
   private MessageContent asTap(MessageContent content, Progress progress) {

@@ -54,10 +54,15 @@ class ServeConversation {
         .flatMap(this::turn);
   }
 
+  /**
+   * A turn that killed its process could not even fail, so it is the claim that counts attempts.
+   */
   private Mono<Committed> turn(Lease lease) {
-    return takeTurn
-        .take(lease)
-        .onErrorResume(error -> failures.settle(lease, error))
+    var turn =
+        lease.attempt() > policy.mostAttempts()
+            ? Mono.<Committed>error(new IllegalStateException("no turn came to an end"))
+            : takeTurn.take(lease);
+    return turn.onErrorResume(error -> failures.settle(lease, error))
         .doOnNext(committed -> deliver(lease, committed));
   }
 

@@ -57,13 +57,41 @@ class WorkersTest {
   }
 
   @Test
-  void aTurnThatDoesNotEndIsNotWaitedForLongerThanTheGrace() {
+  void aTurnThatDoesNotEndLeavesHalfOfTheGraceToTheSenders() {
     stage.readingTakes(Mono.never());
     stage.writes("thanks");
     time.advanceTimeBy(Duration.ofSeconds(1));
 
     workers.stop(() -> stopped.set(true));
-    time.advanceTimeBy(Duration.ofSeconds(19));
+    time.advanceTimeBy(Duration.ofSeconds(9));
+    assertThat(stopped).isFalse();
+    time.advanceTimeBy(Duration.ofSeconds(1));
+
+    assertThat(stopped).isTrue();
+  }
+
+  @Test
+  void nothingIsSentAnyMoreOnceTheWorkersHaveStopped() {
+    stage.readingTakes(Mono.never());
+    stage.writes("thanks");
+    time.advanceTimeBy(Duration.ofSeconds(1));
+    workers.stop(() -> stopped.set(true));
+    time.advanceTimeBy(Duration.ofSeconds(20));
+
+    stage.leavesUnsent("too late");
+    time.advanceTimeBy(Duration.ofSeconds(5));
+
+    assertThat(stage.heard()).isEmpty();
+  }
+
+  @Test
+  void aMessageThatIsNotTakenIsNotWaitedForLongerThanTheGrace() {
+    stage.channelAnswers(Mono.never());
+    stage.leavesUnsent("hello");
+    time.advanceTimeBy(Duration.ofSeconds(1));
+
+    workers.stop(() -> stopped.set(true));
+    time.advanceTimeBy(Duration.ofSeconds(9));
     assertThat(stopped).isFalse();
     time.advanceTimeBy(Duration.ofSeconds(1));
 

@@ -28,7 +28,7 @@ public final class FakeChannel implements OutboundChannel {
   private volatile Function<OutboxMessage, Mono<SendOutcome>> otherwise =
       message -> Mono.just(new SendOutcome.Sent("p-" + message.sequence()));
   private volatile SendLimits limits = SendLimits.NONE;
-  private volatile Optional<Duration> window = Optional.empty();
+  private volatile Optional<SendWindow> window = Optional.empty();
 
   public FakeChannel(ChannelKind kind) {
     this.kind = kind;
@@ -48,9 +48,9 @@ public final class FakeChannel implements OutboundChannel {
     limits = most;
   }
 
-  /** So long after a customer's message. */
+  /** So long after a customer's message; they take 40 characters. */
   public void takesOnlyTemplatesAfter(Duration time) {
-    window = Optional.of(time);
+    window = Optional.of(new SendWindow(time, 40));
   }
 
   /** The next attempts end like this, one after the other. */
@@ -99,7 +99,7 @@ public final class FakeChannel implements OutboundChannel {
   }
 
   @Override
-  public Optional<Duration> window() {
+  public Optional<SendWindow> window() {
     return window;
   }
 

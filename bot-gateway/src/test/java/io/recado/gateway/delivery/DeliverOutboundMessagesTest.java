@@ -9,6 +9,8 @@ import io.recado.channel.InMemoryChannels;
 import io.recado.conversation.Language;
 import io.recado.conversation.MessageContent;
 import io.recado.conversation.OutboundContent;
+import io.recado.conversation.OutboundContent.Choices;
+import io.recado.conversation.OutboundContent.Option;
 import io.recado.conversation.OutboundContent.Template;
 import io.recado.gateway.channel.FakeChannel;
 import io.recado.gateway.channel.SendLimits;
@@ -17,6 +19,7 @@ import io.recado.journal.InboundEvent.CustomerMessage;
 import io.recado.journal.InboundEvent.DeliveryStatus;
 import io.recado.outbox.DeadLetters.DeadLetter;
 import io.recado.outbox.DeadLetters.Filter;
+import io.recado.outbox.Ending;
 import io.recado.outbox.Outbox.Halt;
 import io.recado.outbox.OutboxMessage;
 import io.recado.outbox.SendOutcome;
@@ -38,6 +41,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 class DeliverOutboundMessagesTest {
 
@@ -74,7 +78,7 @@ class DeliverOutboundMessagesTest {
     after(Duration.ofSeconds(89), key);
     assertThat(sender.attempts()).hasSize(1);
 
-    after(Duration.ofSeconds(1), key);
+    after(Duration.ofSeconds(24), key);
     assertThat(sender.delivered()).containsExactly("one", "two");
   }
 
@@ -87,9 +91,37 @@ class DeliverOutboundMessagesTest {
     assertThat(sender.attempts()).hasSize(1);
 
     after(Duration.ofSeconds(2), key);
-    after(Duration.ofSeconds(4), key);
+    after(Duration.ofSeconds(1), key);
+    assertThat(sender.attempts()).hasSize(2);
+    after(Duration.ofSeconds(2), key);
 
     assertThat(sender.delivered()).containsExactly("one");
+  }
+
+  @Test
+  void anOutageOfTheChannelOfADayCostsNoMessage() {
+    var key = reply("one", "two");
+    var later = new SendOutcome.Later(null, "503");
+    sender.answers(Stream.generate(() -> later).limit(200).toArray(SendOutcome[]::new));
+
+    for (int i = 0; i < 201; i++) {
+      after(Duration.ofSeconds(390), key);
+    }
+
+    assertThat(sender.delivered()).containsExactly("one", "two");
+    assertThat(sender.attempts()).hasSize(202).allMatch(message -> message.attempt() == 1);
+  }
+
+  @Test
+  void aChannelThatNeverTakesAMessageHoldsItBackUntilItsPatienceEnds() {
+    var key = reply("one");
+    sender.answersAlways(message -> Mono.just(new SendOutcome.Later(null, "503")));
+
+    after(Duration.ofHours(71), key);
+    assertThat(letters()).isEmpty();
+    after(Duration.ofHours(2), key);
+
+    assertThat(letters()).extracting(DeadLetter::code).containsExactly("expired");
   }
 
   @Test
@@ -114,7 +146,7 @@ class DeliverOutboundMessagesTest {
             .journal()
             .accept(channel, List.of(Events.receipt("wamid.1", DeliveryStatus.SENT, id)), null));
 
-    after(Duration.ofSeconds(15), key);
+    after(Duration.ofSeconds(19), key);
 
     assertThat(sender.attempts()).hasSize(2);
     assertThat(sender.delivered()).containsExactly("two");
@@ -129,7 +161,7 @@ class DeliverOutboundMessagesTest {
     after(Duration.ofSeconds(14), key);
     assertThat(sender.attempts()).hasSize(1);
 
-    after(Duration.ofSeconds(1), key);
+    after(Duration.ofSeconds(5), key);
     assertThat(sender.delivered()).containsExactly("one", "two");
     assertThat(sender.attempts().get(1).uncertain()).isTrue();
   }
@@ -260,7 +292,7 @@ class DeliverOutboundMessagesTest {
     delivery.run(key);
     assertThat(sender.attempts()).hasSize(10);
 
-    after(Duration.ofSeconds(16), key);
+    after(Duration.ofSeconds(19), key);
     assertThat(sender.delivered()).containsExactly("hello");
     assertThat(sender.attempts().getLast().attempt()).isEqualTo(1);
   }
@@ -274,13 +306,61 @@ class DeliverOutboundMessagesTest {
     sender.answers(Mono.never());
 
     keys.stream().limit(2).forEach(key -> narrow.deliver.deliver(key).subscribe());
-    narrow.run(keys.getLast());
+    var again = Await.value(narrow.deliver.deliver(keys.getLast()));
     assertThat(sender.attempts()).hasSize(2);
+    assertThat(again).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(5));
 
     var elsewhere = stores.aChannel();
     Await.done(channels.save(elsewhere));
     narrow.run(reply(elsewhere, "ana", "elsewhere"));
     assertThat(sender.delivered()).containsExactly("elsewhere");
+  }
+
+  @Test
+  void whileAChannelIsTriedAgainTheOthersWaitForHowThatEnds() {
+    for (int i = 0; i < 10; i++) {
+      sender.answers(new SendOutcome.Unknown("timed out"));
+      delivery.run(replyTo("user" + i, "hello"));
+    }
+    var keys = Stream.of("ana", "eva", "ida", "ora").map(user -> replyTo(user, "hi")).toList();
+    sender.answersAlways(message -> Mono.never());
+
+    clock.advance(Duration.ofSeconds(16));
+    keys.stream().limit(3).forEach(key -> delivery.deliver.deliver(key).subscribe());
+    var again = Await.value(delivery.deliver.deliver(keys.getLast()));
+
+    assertThat(sender.attempts()).hasSize(13);
+    assertThat(again).isGreaterThanOrEqualTo(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void aClaimThatBecameTooOldSaysNothingOfTheChannel() {
+    long longAgo = System.nanoTime() - Duration.ofHours(1).toNanos();
+    for (int i = 0; i < 20; i++) {
+      var message = Await.value(stores.outbox().claim(replyTo("user" + i, "hello"), LEASE));
+      var attempted = Await.value(delivery.attempt.of(new Claimed(message, longAgo)));
+      assertThat(attempted.ending()).isInstanceOf(Ending.Admitted.class);
+    }
+
+    delivery.run(replyTo("ana", "hello"));
+
+    assertThat(sender.delivered()).containsExactly("hello");
+  }
+
+  @Test
+  void aMessageWhoseChannelCannotBeReadIsPutOffAndNotInDoubt() {
+    sender.takesOnlyTemplatesAfter(Duration.ofHours(24));
+    saveTemplate();
+    delivery.templates.away = true;
+    var key = reply("one");
+    after(Duration.ofHours(24), key);
+    assertThat(sender.attempts()).isEmpty();
+
+    delivery.templates.away = false;
+    after(Duration.ofSeconds(13), key);
+
+    assertThat(sender.delivered()).containsExactly("one");
+    assertThat(sender.attempts().getFirst().uncertain()).isFalse();
   }
 
   // The window
@@ -338,6 +418,30 @@ class DeliverOutboundMessagesTest {
   }
 
   @Test
+  void optionsStandInTheTemplateAsText() {
+    sender.takesOnlyTemplatesAfter(Duration.ofHours(24));
+    saveTemplate();
+    var options = List.of(new Option("y", "Sí", null), new Option("n", "No", null));
+    var key = reply(channel, "ana", List.of(new Choices("¿Sigues ahí?", options)));
+
+    after(Duration.ofHours(24), key);
+
+    assertThat(sender.delivered()).containsExactly("¿Sigues ahí?\n• Sí\n• No");
+  }
+
+  @Test
+  void whatFindsNoRoomInTheTemplateIsADeadLetterAndNotCut() {
+    sender.takesOnlyTemplatesAfter(Duration.ofHours(24));
+    saveTemplate();
+    var key = reply("x".repeat(41));
+
+    after(Duration.ofHours(24), key);
+
+    assertThat(sender.attempts()).isEmpty();
+    assertThat(letters()).extracting(DeadLetter::code).containsExactly("window-closed");
+  }
+
+  @Test
   void aTemplateThatIsRefusedForTheWindowIsADeadLetter() {
     saveTemplate();
     sender.answers(new SendOutcome.WindowClosed("131047"), new SendOutcome.WindowClosed("131047"));
@@ -348,18 +452,32 @@ class DeliverOutboundMessagesTest {
   }
 
   @Test
-  void afterTheLastAttemptAMessageIsADeadLetter() {
+  void afterTheLastAttemptWithoutAnAnswerAMessageIsADeadLetter() {
     var key = reply("one", "two");
-    var later = new SendOutcome.Later(Duration.ofSeconds(1), "503");
-    sender.answers(Stream.generate(() -> later).limit(8).toArray(SendOutcome[]::new));
+    var unknown = new SendOutcome.Unknown("timed out");
+    sender.answers(Stream.generate(() -> unknown).limit(8).toArray(SendOutcome[]::new));
 
     for (int i = 0; i < 8; i++) {
-      after(Duration.ofSeconds(1), key);
+      after(Duration.ofSeconds(380), key);
     }
 
     assertThat(sender.attempts()).hasSize(9);
     assertThat(sender.delivered()).containsExactly("two");
     assertThat(dead()).isEqualTo(1);
+  }
+
+  @Test
+  void aMessageSentUnderAClaimThatWasLostIsCounted() {
+    var key = reply("one");
+    var answer = Sinks.<SendOutcome>one();
+    sender.answers(answer.asMono());
+    delivery.deliver.deliver(key).subscribe();
+    clock.advance(LEASE.plusMillis(1));
+    delivery.run(key);
+
+    answer.tryEmitValue(new SendOutcome.Sent("late"));
+
+    assertThat(delivery.meters.counter("recado.outbound.claims.lost").count()).isEqualTo(1);
   }
 
   @Test
@@ -412,10 +530,14 @@ class DeliverOutboundMessagesTest {
   }
 
   private ConversationKey reply(Channel from, String user, String... texts) {
+    return reply(from, user, texts(texts));
+  }
+
+  private ConversationKey reply(Channel from, String user, List<OutboundContent> contents) {
     var hi = Events.message(user, user + "-hi", "hi");
     var accepted = Await.value(stores.journal().accept(from, List.of(hi), null));
     var key = accepted.conversations().getFirst();
-    answer(key, texts);
+    answer(key, contents);
     return key;
   }
 
@@ -423,7 +545,7 @@ class DeliverOutboundMessagesTest {
     var words = new MessageContent.Text("hello?");
     var again = new CustomerMessage("again", "again", ChannelUser.of("ana"), words, at, null);
     Await.done(stores.journal().accept(channel, List.of(again), null));
-    answer(key);
+    answer(key, List.of());
   }
 
   private void saveTemplate() {
@@ -439,10 +561,13 @@ class DeliverOutboundMessagesTest {
     return Await.all(stores.deadLetters().list(channel.tenant(), Filter.all(), null, 10));
   }
 
-  private void answer(ConversationKey key, String... texts) {
+  private static List<OutboundContent> texts(String... texts) {
+    return Stream.of(texts).<OutboundContent>map(OutboundContent.Text::new).toList();
+  }
+
+  private void answer(ConversationKey key, List<OutboundContent> replies) {
     var lease = Await.value(stores.queue().claim(key, "w", LEASE));
     var turn = Await.value(stores.turns().begin(lease));
-    var replies = Stream.of(texts).<OutboundContent>map(OutboundContent.Text::new).toList();
     var conversation = turn.conversation();
     var result =
         new TurnResult(

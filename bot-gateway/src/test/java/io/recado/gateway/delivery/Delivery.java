@@ -17,17 +17,18 @@ import reactor.core.publisher.Mono;
 /** Delivery put together for tests. */
 public final class Delivery {
 
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final SendAttempt attempt;
   final DeliverOutboundMessages deliver;
-  final WindowTemplates templates = new MemoryTemplates();
+  final MemoryTemplates templates = new MemoryTemplates();
   private final DeliveryWorker worker;
 
   public Delivery(Outbox outbox, OutboundChannels channels, Settings settings, Clock clock) {
-    var meters = new SimpleMeterRegistry();
     var policy = new DeliveryPolicy(settings);
-    var attempt =
+    this.attempt =
         new SendAttempt(
             channels,
-            new ServiceWindow(templates, clock),
+            new ServiceWindow(templates),
             new LocalPace(clock),
             new ChannelGuards(settings, meters, clock),
             policy);
@@ -44,13 +45,16 @@ public final class Delivery {
     return worker;
   }
 
-  private static final class MemoryTemplates implements WindowTemplates {
+  static final class MemoryTemplates implements WindowTemplates {
 
+    volatile boolean away;
     private final Map<ChannelId, WindowTemplate> templates = new ConcurrentHashMap<>();
 
     @Override
     public Mono<WindowTemplate> of(TenantId tenant, ChannelId channel) {
-      return Mono.fromSupplier(() -> templates.get(channel));
+      return away
+          ? Mono.error(new IllegalStateException("the database is away"))
+          : Mono.fromSupplier(() -> templates.get(channel));
     }
 
     @Override

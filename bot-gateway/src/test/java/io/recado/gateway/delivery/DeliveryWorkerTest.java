@@ -3,6 +3,7 @@ package io.recado.gateway.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.recado.channel.Channel;
 import io.recado.channel.ChannelKind;
@@ -90,6 +91,9 @@ class DeliveryWorkerTest {
 
     assertThat(meters.get("recado.outbox.pending").tag("channel", "whatsapp").gauge().value())
         .isEqualTo(3);
+    assertThat(meters.get("recado.outbox.oldest").tag("channel", "whatsapp").gauge().getId())
+        .extracting(Meter.Id::getBaseUnit)
+        .isEqualTo("seconds");
     assertThat(meters.get("recado.channels.down").tag("channel", "whatsapp").gauge().value())
         .isEqualTo(1);
     assertThat(meters.get("recado.channels.down").tag("channel", "telegram").gauge().value())

@@ -58,6 +58,16 @@ class RedisPaceTest extends PaceContract {
   }
 
   @Test
+  void redisIsToldNoAddress() {
+    var limits = new SendLimits(Rate.UNLIMITED, new Rate(Duration.ofMinutes(1), 2));
+
+    Await.value(pace().admit(new ChannelId(Uuid7.next()), "5491100000000", limits));
+
+    var keys = Await.all(line.commands().flatMapMany(commands -> commands.keys("recado:pace:*")));
+    assertThat(keys).isNotEmpty().noneMatch(key -> key.contains("5491100000000"));
+  }
+
+  @Test
   void withRedisAwayEachNodeKeepsToTheLimitsByItselfUntilItIsBack() {
     var limits = new SendLimits(new Rate(Duration.ofMinutes(1), 2), Rate.UNLIMITED);
     var channel = new ChannelId(Uuid7.next());

@@ -8,6 +8,7 @@ import io.recado.gateway.problem.GatewayError;
 import io.recado.gateway.problem.GatewayProblem;
 import io.recado.gateway.work.Precedence;
 import io.recado.journal.InboundEvent;
+import io.recado.journal.InboundEvent.DeliveryStatus;
 import io.recado.journal.Journal;
 import io.recado.journal.Journal.Accepted;
 import io.recado.live.Wakeups;
@@ -109,6 +110,20 @@ class JournalIntakeTest {
                             assertThat(problem.error()).isEqualTo(GatewayError.TOO_MANY_REQUESTS)));
     assertThat(Await.value(intake.accept(stores.aChannel(), saying(11), null)).recorded())
         .isEqualTo(1);
+  }
+
+  @Test
+  void receiptsAreNotCountedAgainstATenant() {
+    var intake = intake(stores.journal(), Map.of("RECADO_TENANT_EVENTS_PER_SECOND", "1"));
+
+    var accepted =
+        Flux.range(0, 20)
+            .map(n -> Events.receipt("wamid." + n, DeliveryStatus.READ, null))
+            .concatMap(receipt -> intake.accept(channel, List.of(receipt), null))
+            .collectList()
+            .block();
+
+    assertThat(accepted).hasSize(20).allMatch(each -> each.recorded() == 1);
   }
 
   /** A redelivery finds a duplicate then and wakes nobody: the sweep must see the work. */

@@ -8,6 +8,7 @@ import io.recado.channel.ChannelUser;
 import io.recado.channel.InMemoryChannels;
 import io.recado.conversation.Conversation;
 import io.recado.conversation.MessageContent;
+import io.recado.conversation.OutboundContent;
 import io.recado.conversation.Uuid7;
 import io.recado.dialogue.ActionSignature;
 import io.recado.dialogue.FlowCatalog;
@@ -18,6 +19,7 @@ import io.recado.gateway.delivery.DeliveryWorker;
 import io.recado.journal.InboundEvent;
 import io.recado.journal.InboundEvent.CustomerMessage;
 import io.recado.live.Wakeups;
+import io.recado.outbox.SendOutcome;
 import io.recado.queue.Awaited;
 import io.recado.queue.ConversationKey;
 import io.recado.queue.Lease;
@@ -27,6 +29,7 @@ import io.recado.store.InMemoryStores;
 import io.recado.testing.Await;
 import io.recado.testing.SettableClock;
 import io.recado.turn.TurnInput;
+import io.recado.turn.TurnResult;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -115,6 +118,24 @@ public final class Stage {
 
   ConversationKey accept(List<InboundEvent> events) {
     return Await.value(stores.journal().accept(channel, events, null)).conversations().getFirst();
+  }
+
+  /** Another node has died between a turn with eva and sending what it said. */
+  public void leavesUnsent(String text) {
+    var key = writes("eva", "hi");
+    var lease = Await.value(stores.queue().claim(key, "other node", policy.lease()));
+    var begun = Await.value(stores.turns().begin(lease));
+    var conversation = begun.conversation();
+    List<OutboundContent> said = List.of(new OutboundContent.Text(text));
+    var result =
+        new TurnResult(
+            conversation.dialogue(), conversation.handler(), said, begun.pending(), List.of());
+    Await.done(stores.turns().commit(lease, begun, result));
+  }
+
+  /** The channel's next answer. */
+  public void channelAnswers(Mono<SendOutcome> outcome) {
+    sender.answers(outcome);
   }
 
   /** Serves a conversation, and sends what came of it. */

@@ -202,6 +202,21 @@ class TurnsTest {
   }
 
   @Test
+  void aConversationWhoseTurnsDoNotEvenFailIsParkedWithoutAnother() {
+    var key = stage.writes("thanks");
+    for (int i = 0; i < 5; i++) {
+      Await.value(stage.stores.queue().claim(key, "killed", LEASE));
+      stage.clock.advance(LEASE.plusMillis(1));
+    }
+
+    stage.serve(key);
+
+    assertThat(stage.understander.heard()).isEmpty();
+    assertThat(stage.parked()).isEqualTo(1);
+    assertThat(stage.conversation(key).handler()).isInstanceOf(Handler.Queue.class);
+  }
+
+  @Test
   void aParkedConversationIsAppliedWhenItIsReplayed() {
     var key = stage.writes("poison");
     failFor(key, 5);
@@ -304,6 +319,16 @@ class TurnsTest {
     assertThat(stage.errand.calls()).isZero();
     assertThat(stage.lastHeard()).contains("14 de noviembre");
     assertThat(stage.pending(key)).isZero();
+  }
+
+  @Test
+  void whatHasWaitedHereForLongIsDoneAllTheSame() {
+    var key = stage.writes("thanks");
+    stage.clock.advance(Duration.ofHours(2));
+
+    stage.serve(key);
+
+    assertThat(stage.understander.heard()).containsExactly(List.of("thanks"));
   }
 
   @Test

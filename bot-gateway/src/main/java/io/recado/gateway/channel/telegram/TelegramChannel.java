@@ -6,6 +6,7 @@ import io.recado.conversation.OutboundContent;
 import io.recado.gateway.channel.OutboundChannel;
 import io.recado.gateway.channel.SendLimits;
 import io.recado.gateway.channel.SendLimits.Rate;
+import io.recado.gateway.channel.SpareLane;
 import io.recado.gateway.channel.telegram.TelegramAnswer.Accepted;
 import io.recado.outbox.OutboxMessage;
 import io.recado.outbox.SendOutcome;
@@ -33,8 +34,11 @@ final class TelegramChannel implements OutboundChannel {
   /** Bots FAQ, limits: about one a second in a chat, short bursts passed over. */
   private static final Rate IN_ONE_CHAT = new Rate(Duration.ofSeconds(1), 3);
 
+  private static final int MOST_TYPING = 16;
+
   private final TelegramClient client;
   private final SendLimits limits;
+  private final SpareLane typing = new SpareLane(MOST_TYPING);
 
   TelegramChannel(TelegramClient client, int messagesPerSecond) {
     this.client = client;
@@ -68,7 +72,7 @@ final class TelegramChannel implements OutboundChannel {
       return Mono.just(NO_TOKEN);
     }
     return client
-        .call(token.get(), TelegramOutbound.message(message.address(), message.content()))
+        .send(token.get(), TelegramOutbound.message(message.address(), message.content()))
         .map(TelegramOutcomes::of);
   }
 
@@ -79,6 +83,7 @@ final class TelegramChannel implements OutboundChannel {
         .flatMap(token -> client.call(token, TelegramOutbound.typing(address)))
         .filter(answer -> !(answer instanceof Accepted))
         .doOnNext(answer -> log.debug("{} showed no typing: {}", channel, answer))
-        .then();
+        .then()
+        .transform(typing::take);
   }
 }

@@ -22,30 +22,41 @@ import reactor.core.publisher.Mono;
  * Calls the Bot API, once for each subscription and never again by itself. No call fails: each ends
  * in a {@link TelegramAnswer}. Safe for many threads.
  *
- * <p>Connections and threads are shared by all bots; what is made for each call holds three
- * references and a token, so there is nothing to cache, and a new token counts at once.
+ * <p>Connections and threads are shared by all bots; what is made for each call holds references
+ * and a token, so there is nothing to cache, and a new token counts at once.
  */
 final class TelegramClient implements AutoCloseable {
 
   /** How long Telegram may hold a poll open while there is nothing to tell. */
   static final Duration LONG_POLL = Duration.ofSeconds(25);
 
-  /** OkHttp's own limit of 5 calls to a host would make all bots wait for each other. */
-  private static final int MOST_CALLS = 256;
+  /** What is neither a message nor a poll; OkHttp's own limit is 5 calls to a host. */
+  private static final int MOST_CALLS = 64;
+
+  /** The time that a sender keeps in hand is longer. */
+  private static final Duration LONGEST_QUEUE = Duration.ofSeconds(1);
 
   private final TelegramUrl api;
   private final ObjectMapper json = new ObjectMapper();
+  private final OkHttpClient messages;
   private final OkHttpClient calls;
   private final OkHttpClient polls;
 
   /**
    * @param api scheme, host and port of the Bot API
    * @param timeout how long a call may take, from connecting to the last byte
+   * @param mostMessages most messages sent at a time; no other call takes their places
    * @throws IllegalArgumentException when the URL has a path, which TelegramBots cannot take
    */
-  TelegramClient(URI api, Duration timeout) {
+  TelegramClient(URI api, Duration timeout, int mostMessages) {
     this.api = url(api);
     this.calls = http(MOST_CALLS).connectTimeout(timeout).callTimeout(timeout).build();
+    this.messages =
+        http(mostMessages)
+            .connectTimeout(timeout)
+            .callTimeout(timeout)
+            .connectionPool(calls.connectionPool())
+            .build();
     // Every polled bot keeps one call open, so these are counted apart from all others.
     this.polls =
         http(Integer.MAX_VALUE)
@@ -53,6 +64,11 @@ final class TelegramClient implements AutoCloseable {
             .callTimeout(LONG_POLL.plus(timeout))
             .connectionPool(calls.connectionPool())
             .build();
+  }
+
+  /** Sends a message. */
+  Mono<TelegramAnswer> send(String token, BotApiMethod<?> method) {
+    return execute(messages, token, new Call(method.getMethod(), method));
   }
 
   Mono<TelegramAnswer> call(String token, BotApiMethod<?> method) {
@@ -78,13 +94,17 @@ final class TelegramClient implements AutoCloseable {
   public void close() {
     breakOffPolls();
     polls.dispatcher().executorService().shutdown();
+    messages.dispatcher().executorService().shutdown();
     calls.dispatcher().executorService().shutdown();
     calls.connectionPool().evictAll();
   }
 
   private Mono<TelegramAnswer> execute(OkHttpClient http, String token, Call call) {
-    var client = new OkHttpTelegramClient(json, http, token, api);
-    return Mono.fromFuture(() -> start(client, call));
+    return Mono.fromFuture(
+        () -> {
+          var once = http.newBuilder().addInterceptor(new AtMostOnce(LONGEST_QUEUE)).build();
+          return start(new OkHttpTelegramClient(json, once, token, api), call);
+        });
   }
 
   private static CompletableFuture<TelegramAnswer> start(OkHttpTelegramClient client, Call call) {
@@ -118,7 +138,6 @@ final class TelegramClient implements AutoCloseable {
     // The call's own time limit covers reading and writing.
     return new OkHttpClient.Builder()
         .dispatcher(dispatcher)
-        .addInterceptor(new AtMostOnce())
         .followRedirects(false)
         .readTimeout(Duration.ZERO)
         .writeTimeout(Duration.ZERO);

@@ -24,7 +24,9 @@ class TelegramConfiguration {
   TelegramClient telegramClient(Settings settings) {
     try {
       return new TelegramClient(
-          settings.url(Setting.TELEGRAM_API_URL), settings.duration(Setting.CHANNEL_TIMEOUT));
+          settings.url(Setting.TELEGRAM_API_URL),
+          settings.duration(Setting.CHANNEL_TIMEOUT),
+          settings.count(Setting.DELIVERY_CONCURRENCY));
     } catch (IllegalArgumentException e) {
       throw new SettingsException(
           List.of(Setting.TELEGRAM_API_URL.variable() + ": " + e.getMessage()));

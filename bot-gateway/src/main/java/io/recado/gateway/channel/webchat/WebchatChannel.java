@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Sends by putting into the visitor's mailbox. Putting the same message in twice leaves one, so an
- * attempt that failed half-way is simply tried again.
+ * attempt that failed half-way is simply tried again. Nobody waits for the hint to the visitor's
+ * open page, which looks by itself, too.
  */
 final class WebchatChannel implements OutboundChannel {
 
@@ -49,7 +50,8 @@ final class WebchatChannel implements OutboundChannel {
     var thread = thread(channel, message.address());
     return Mono.fromSupplier(() -> draft(message))
         .flatMap(draft -> mailbox.append(thread, draft))
-        .flatMap(position -> live.changed(thread.news()).thenReturn(sent(position)))
+        .doOnNext(position -> live.changed(thread.news()).subscribe())
+        .map(WebchatChannel::sent)
         .onErrorResume(failure -> Mono.just(later(message, failure)));
   }
 

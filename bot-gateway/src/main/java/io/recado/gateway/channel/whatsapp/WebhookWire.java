@@ -61,6 +61,7 @@ final class WebhookWire {
    *
    * @param type null for a message; calls and payments have statuses too
    * @param error code and words of the first error
+   * @param errorCode 0 when there is none
    */
   record Status(
       @Nullable String id,
@@ -69,7 +70,8 @@ final class WebhookWire {
       @Nullable String timestamp,
       @Nullable String recipient,
       @Nullable String opaqueId,
-      @Nullable String error) {
+      @Nullable String error,
+      int errorCode) {
 
     static Status of(JsonNode node) {
       var phone = text(node, "recipient_id");
@@ -80,7 +82,8 @@ final class WebhookWire {
           text(node, "timestamp"),
           phone == null ? text(node, "recipient_user_id") : phone,
           text(node, "biz_opaque_callback_data"),
-          error(node.path("errors").path(0)));
+          error(node.path("errors").path(0)),
+          node.path("errors").path(0).path("code").asInt(0));
     }
 
     private static @Nullable String error(JsonNode node) {

@@ -6,6 +6,8 @@ import io.recado.conversation.OutboundContent;
 import io.recado.gateway.channel.OutboundChannel;
 import io.recado.gateway.channel.SendLimits;
 import io.recado.gateway.channel.SendLimits.Rate;
+import io.recado.gateway.channel.SendWindow;
+import io.recado.gateway.channel.SpareLane;
 import io.recado.outbox.OutboxMessage;
 import io.recado.outbox.SendOutcome;
 import java.time.Duration;
@@ -26,10 +28,14 @@ final class WhatsAppChannel implements OutboundChannel {
    * Cloud API, sending messages: customer service windows. A little less, so that a message sent in
    * the last moment arrives inside.
    */
-  private static final Duration WINDOW = Duration.ofHours(24).minusMinutes(1);
+  private static final SendWindow WINDOW =
+      new SendWindow(Duration.ofHours(24).minusMinutes(1), WhatsAppOutbound.LONGEST_PARAMETER);
+
+  static final int MOST_TYPING = 16;
 
   private final WhatsAppClient client;
   private final SendLimits limits;
+  private final SpareLane typing = new SpareLane(MOST_TYPING);
 
   WhatsAppChannel(WhatsAppClient client, int messagesPerSecond) {
     this.client = client;
@@ -57,7 +63,7 @@ final class WhatsAppChannel implements OutboundChannel {
   }
 
   @Override
-  public Optional<Duration> window() {
+  public Optional<SendWindow> window() {
     return Optional.of(WINDOW);
   }
 
@@ -68,6 +74,6 @@ final class WhatsAppChannel implements OutboundChannel {
 
   @Override
   public Mono<Void> showTyping(Channel channel, String address, String messageId) {
-    return Mono.defer(() -> client.showTyping(channel, messageId));
+    return typing.take(Mono.defer(() -> client.showTyping(channel, messageId)));
   }
 }

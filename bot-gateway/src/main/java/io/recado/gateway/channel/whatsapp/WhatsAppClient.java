@@ -17,6 +17,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 
 /**
  * Speaks to the Graph API on behalf of phone numbers. One call is one attempt: it is never repeated
@@ -32,7 +34,9 @@ final class WhatsAppClient {
           ConnectException.class,
           NoRouteToHostException.class,
           UnknownHostException.class,
-          SSLHandshakeException.class);
+          SSLHandshakeException.class,
+          PoolAcquireTimeoutException.class,
+          PoolAcquirePendingLimitException.class);
 
   private final WebClient graph;
   private final Duration timeout;

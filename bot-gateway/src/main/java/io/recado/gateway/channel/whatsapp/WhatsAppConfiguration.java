@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.ChannelOption;
 import io.recado.channel.Channels;
 import io.recado.gateway.inbound.Intake;
+import io.recado.gateway.inbound.RefusalLog;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import java.time.Clock;
@@ -27,7 +28,8 @@ class WhatsAppConfiguration {
   /** Below the idle time after which balancers cut: a cut under a request leaves it unknown. */
   private static final Duration MOST_IDLE = Duration.ofSeconds(20);
 
-  private static final int MOST_CONNECTIONS = 128;
+  /** There are connections for all; should that ever not be so, it is not held against the call. */
+  private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(1);
 
   @Bean
   WhatsAppReception whatsAppReception(
@@ -37,6 +39,7 @@ class WhatsAppConfiguration {
         intake,
         new WhatsAppInbound(clock),
         metrics,
+        new RefusalLog(clock),
         settings.count(Setting.WEBHOOK_MOST_EVENTS));
   }
 
@@ -50,9 +53,11 @@ class WhatsAppConfiguration {
 
   private static WebClient graph(Settings settings, Duration timeout) {
     var connect = timeout.dividedBy(CONNECT_SHARE);
+    int mostCalls = settings.count(Setting.DELIVERY_CONCURRENCY) + WhatsAppChannel.MOST_TYPING;
     var connections =
         ConnectionProvider.builder("whatsapp")
-            .maxConnections(MOST_CONNECTIONS)
+            .maxConnections(mostCalls)
+            .pendingAcquireTimeout(WAIT_FOR_CONNECTION)
             .maxIdleTime(MOST_IDLE)
             .build();
     // Reactor Netty sends again what a reset cut short; only the outbox may do that.

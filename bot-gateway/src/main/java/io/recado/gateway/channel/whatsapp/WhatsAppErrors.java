@@ -1,6 +1,7 @@
 package io.recado.gateway.channel.whatsapp;
 
 import io.recado.gateway.channel.whatsapp.GraphWire.Refusal;
+import io.recado.journal.InboundEvent.Failure;
 import io.recado.outbox.SendOutcome;
 import io.recado.outbox.SendOutcome.Reach;
 import java.time.Duration;
@@ -135,6 +136,27 @@ final class WhatsAppErrors {
     return rule(refusal)
         .map(rule -> byRule(rule, refusal, retryAfter))
         .orElseGet(() -> unlisted(status, refusal, retryAfter));
+  }
+
+  /**
+   * What an error means that WhatsApp reports of a message it had taken.
+   *
+   * <p>What it has too much of is not put back: the messages after it are on their way already.
+   */
+  static Failure failure(int errorCode) {
+    var code = String.valueOf(errorCode);
+    return rule(new Refusal(errorCode, 0, code))
+        .map(rule -> failure(rule, code))
+        .orElseGet(() -> new Failure(code, Duration.ZERO, false));
+  }
+
+  private static Failure failure(Rule rule, String code) {
+    return switch (rule.policy()) {
+      case NOT_NOW -> new Failure(code, atLeast(rule.after(), null), false);
+      case WINDOW_CLOSED -> new Failure(SendOutcome.WindowClosed.CODE, Duration.ZERO, false);
+      case CHANNEL_DOWN -> new Failure(code, Duration.ZERO, true);
+      case RETRY, PAUSE_NUMBER, PAUSE_CUSTOMER, REFUSE -> new Failure(code, Duration.ZERO, false);
+    };
   }
 
   private static Optional<Rule> rule(Refusal refusal) {

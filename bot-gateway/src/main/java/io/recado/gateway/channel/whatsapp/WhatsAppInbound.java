@@ -138,8 +138,12 @@ final class WhatsAppInbound {
     if (reached == null) {
       return Optional.of(new ChannelNotice(key, printable("status." + value), at));
     }
-    var error = reached == DeliveryStatus.FAILED ? status.error() : null;
-    return Optional.of(new DeliveryReceipt(key, id, status.opaqueId(), reached, at, error));
+    boolean failed = reached == DeliveryStatus.FAILED;
+    var error = failed ? status.error() : null;
+    var failure =
+        failed && status.errorCode() != 0 ? WhatsAppErrors.failure(status.errorCode()) : null;
+    return Optional.of(
+        new DeliveryReceipt(key, id, status.opaqueId(), reached, at, error, failure));
   }
 
   private static @Nullable DeliveryStatus reached(String status) {

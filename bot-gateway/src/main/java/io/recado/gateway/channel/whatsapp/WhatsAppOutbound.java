@@ -160,7 +160,7 @@ final class WhatsAppOutbound {
 
   /** A parameter with a line break, a tab or five blanks in a row is refused. */
   private static String oneLine(String value) {
-    return Passages.shorten(value, LONGEST_PARAMETER).head();
+    return value.strip().replaceAll("\\s+", " ");
   }
 
   private static Message text(String address, String body, String id) {

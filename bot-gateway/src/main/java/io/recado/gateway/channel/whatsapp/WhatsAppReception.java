@@ -7,6 +7,7 @@ import io.recado.channel.Channels;
 import io.recado.conversation.MessageContent;
 import io.recado.gateway.channel.whatsapp.WhatsAppDelivery.Change;
 import io.recado.gateway.inbound.Intake;
+import io.recado.gateway.inbound.RefusalLog;
 import io.recado.gateway.problem.GatewayError;
 import io.recado.gateway.problem.GatewayProblem;
 import io.recado.journal.InboundEvent;
@@ -40,6 +41,7 @@ final class WhatsAppReception {
   private final Intake intake;
   private final WhatsAppInbound inbound;
   private final MeterRegistry metrics;
+  private final RefusalLog refusals;
   private final int mostEvents;
 
   /**
@@ -50,11 +52,13 @@ final class WhatsAppReception {
       Intake intake,
       WhatsAppInbound inbound,
       MeterRegistry metrics,
+      RefusalLog refusals,
       int mostEvents) {
     this.channels = channels;
     this.intake = intake;
     this.inbound = inbound;
     this.metrics = metrics;
+    this.refusals = refusals;
     this.mostEvents = mostEvents;
   }
 
@@ -66,7 +70,7 @@ final class WhatsAppReception {
     return Mono.fromSupplier(() -> read(body))
         .flatMap(this::record)
         .timeout(Intake.PATIENCE)
-        .onErrorMap(TimeoutException.class, WhatsAppReception::tryAgain);
+        .onErrorMap(TimeoutException.class, this::tryAgain);
   }
 
   private WhatsAppDelivery read(byte[] body) {
@@ -97,7 +101,7 @@ final class WhatsAppReception {
   private Mono<Channel> channel(String phoneNumberId) {
     return channels
         .byAddress(ChannelKind.WHATSAPP, phoneNumberId)
-        .onErrorMap(fault -> !(fault instanceof GatewayProblem), WhatsAppReception::tryAgain);
+        .onErrorMap(fault -> !(fault instanceof GatewayProblem), this::tryAgain);
   }
 
   private Mono<Void> accept(Channel channel, List<Change> changes, WhatsAppDelivery delivery) {
@@ -142,8 +146,8 @@ final class WhatsAppReception {
     }
   }
 
-  private static GatewayProblem tryAgain(Throwable fault) {
-    log.warn("A delivery could not be recorded in time (try-again); Meta delivers again", fault);
+  private GatewayProblem tryAgain(Throwable fault) {
+    refusals.add("Meta", fault);
     return new GatewayProblem(GatewayError.TRY_AGAIN);
   }
 }

@@ -23,6 +23,7 @@ import io.recado.outbox.SendOutcome.Unknown;
 import io.recado.queue.ConversationKey;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +42,7 @@ class TelegramChannelTest {
 
   @BeforeEach
   void open() {
-    client = new TelegramClient(URI.create(API.baseUrl()), Duration.ofSeconds(5));
+    client = new TelegramClient(URI.create(API.baseUrl()), Duration.ofSeconds(5), 32);
     channel = new TelegramChannel(client, 30);
   }
 
@@ -129,6 +130,8 @@ class TelegramChannelTest {
         null,
         null,
         false,
-        0);
+        0,
+        0,
+        Instant.EPOCH);
   }
 }

@@ -43,14 +43,14 @@ class TelegramClientTest {
   @RegisterExtension
   static final WireMockExtension API =
       WireMockExtension.newInstance()
-          .options(wireMockConfig().dynamicPort().containerThreads(40))
+          .options(wireMockConfig().dynamicPort().containerThreads(120))
           .build();
 
   private TelegramClient client;
 
   @BeforeEach
   void connect() {
-    client = new TelegramClient(URI.create(API.baseUrl()), Duration.ofSeconds(5));
+    client = new TelegramClient(URI.create(API.baseUrl()), Duration.ofSeconds(5), 32);
   }
 
   @AfterEach
@@ -115,7 +115,8 @@ class TelegramClientTest {
   void aSlowAnswerLeavesItOpen() {
     given(okJson("{\"ok\": true}").withFixedDelay(3_000));
 
-    try (var impatient = new TelegramClient(URI.create(API.baseUrl()), Duration.ofMillis(200))) {
+    try (var impatient =
+        new TelegramClient(URI.create(API.baseUrl()), Duration.ofMillis(200), 32)) {
       assertThat(impatient.call(Telegram.TOKEN, message()).block(BOUND)).isInstanceOf(Lost.class);
     }
   }
@@ -128,7 +129,7 @@ class TelegramClientTest {
     }
 
     try (var lonely =
-        new TelegramClient(URI.create("http://127.0.0.1:" + nobody), Duration.ofSeconds(2))) {
+        new TelegramClient(URI.create("http://127.0.0.1:" + nobody), Duration.ofSeconds(2), 32)) {
       assertThat(lonely.call(Telegram.TOKEN, message()).block(BOUND)).isInstanceOf(NotSent.class);
     }
   }
@@ -136,7 +137,7 @@ class TelegramClientTest {
   @Test
   void whatFindsNoHostWasNotSent() {
     try (var lost =
-        new TelegramClient(URI.create("http://telegram.invalid"), Duration.ofSeconds(5))) {
+        new TelegramClient(URI.create("http://telegram.invalid"), Duration.ofSeconds(5), 32)) {
       assertThat(lost.call(Telegram.TOKEN, message()).block(BOUND)).isInstanceOf(NotSent.class);
     }
   }
@@ -167,12 +168,46 @@ class TelegramClientTest {
   }
 
   @Test
+  void aMessageThatHadToWaitForItsTurnIsNotSentAnyMore() {
+    given(okJson("{\"ok\": true}").withFixedDelay(2_000));
+
+    try (var narrow = new TelegramClient(URI.create(API.baseUrl()), Duration.ofSeconds(5), 1)) {
+      var answers =
+          Flux.range(0, 2)
+              .flatMap(_ -> narrow.send(Telegram.TOKEN, message()))
+              .collectList()
+              .block(BOUND);
+
+      assertThat(answers).hasExactlyElementsOfTypes(Accepted.class, NotSent.class);
+    }
+    API.verify(1, postRequestedFor(urlEqualTo(SEND)));
+  }
+
+  @Test
+  void messagesDoNotWaitForOtherCalls() {
+    given(okJson("{\"ok\": true, \"result\": {\"message_id\": 1}}"));
+    API.stubFor(
+        post(urlEqualTo("/bot" + Telegram.TOKEN + "/sendChatAction"))
+            .willReturn(okJson("{\"ok\": true}").withFixedDelay(3_000)));
+    var hanging =
+        Flux.range(0, 100)
+            .flatMap(_ -> client.call(Telegram.TOKEN, "sendChatAction", Map.of()), 100)
+            .subscribe();
+
+    var answer = client.send(Telegram.TOKEN, message()).block(BOUND);
+
+    assertThat(answer).isInstanceOf(Accepted.class);
+    hanging.dispose();
+  }
+
+  @Test
   void pollsMayBeHeldOpenLongerThanCalls() {
     API.stubFor(
         post(urlEqualTo("/bot" + Telegram.TOKEN + "/getUpdates"))
             .willReturn(okJson("{\"ok\": true, \"result\": []}").withFixedDelay(600)));
 
-    try (var impatient = new TelegramClient(URI.create(API.baseUrl()), Duration.ofMillis(300))) {
+    try (var impatient =
+        new TelegramClient(URI.create(API.baseUrl()), Duration.ofMillis(300), 32)) {
       assertThat(impatient.poll(Telegram.TOKEN, "getUpdates", Map.of()).block(BOUND))
           .isInstanceOf(Accepted.class);
     }
@@ -182,7 +217,7 @@ class TelegramClientTest {
   void urlWithAPathIsRefused() {
     var withPath = URI.create("https://proxy.example/telegram");
 
-    assertThatThrownBy(() -> new TelegramClient(withPath, BOUND))
+    assertThatThrownBy(() -> new TelegramClient(withPath, BOUND, 32))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("path");
   }
@@ -192,7 +227,7 @@ class TelegramClientTest {
   }
 
   private TelegramAnswer send() {
-    return Objects.requireNonNull(client.call(Telegram.TOKEN, message()).block(BOUND));
+    return Objects.requireNonNull(client.send(Telegram.TOKEN, message()).block(BOUND));
   }
 
   private static SendMessage message() {

@@ -56,7 +56,7 @@ class TelegramPollingTest {
 
   @BeforeEach
   void prepare() {
-    client = new TelegramClient(URI.create(API.baseUrl()), Duration.ofSeconds(5));
+    client = new TelegramClient(URI.create(API.baseUrl()), Duration.ofSeconds(5), 32);
     answers = new CallbackAnswers(client);
     var reception = new TelegramReception(intake, answers, Clock.systemUTC());
     polling =

@@ -35,7 +35,7 @@ class TelegramRegistrationTest {
 
   @BeforeEach
   void prepare() {
-    client = new TelegramClient(URI.create(API.baseUrl()), Duration.ofSeconds(5));
+    client = new TelegramClient(URI.create(API.baseUrl()), Duration.ofSeconds(5), 32);
     registration =
         new TelegramRegistration(
             client,

@@ -69,7 +69,7 @@ class TelegramWebhookTest {
 
   @BeforeEach
   void open() {
-    client = new TelegramClient(URI.create(API.baseUrl()), Duration.ofSeconds(5));
+    client = new TelegramClient(URI.create(API.baseUrl()), Duration.ofSeconds(5), 32);
     answers = new CallbackAnswers(client);
     var settings = Settings.of(Map.of()).with(Setting.WEBHOOK_MOST_BYTES, "20000");
     var reception = new TelegramReception(intake, answers, Clock.systemUTC());

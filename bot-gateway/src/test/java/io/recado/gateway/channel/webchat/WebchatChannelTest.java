@@ -16,13 +16,17 @@ import io.recado.conversation.Uuid7;
 import io.recado.gateway.channel.webchat.Fixtures.LocalLiveEvents;
 import io.recado.gateway.channel.webchat.Mailbox.Author;
 import io.recado.gateway.channel.webchat.Mailbox.Letter;
+import io.recado.live.LiveEvents;
+import io.recado.live.Topic;
 import io.recado.outbox.OutboxMessage;
 import io.recado.outbox.SendOutcome;
 import io.recado.queue.ConversationKey;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,7 +41,21 @@ class WebchatChannelTest {
   private static OutboxMessage message(UUID id, OutboundContent content) {
     var key = new ConversationKey(CHANNEL.tenant(), new ConversationId(Uuid7.next()));
     return new OutboxMessage(
-        id, key, CHANNEL.id(), 1, "visitor", content, 1, 1, false, null, null, false, 0);
+        id,
+        key,
+        CHANNEL.id(),
+        1,
+        "visitor",
+        content,
+        1,
+        1,
+        false,
+        null,
+        null,
+        false,
+        0,
+        0,
+        Instant.EPOCH);
   }
 
   private SendOutcome send(OutboundContent content) {
@@ -99,6 +117,15 @@ class WebchatChannelTest {
   }
 
   @Test
+  void aHintThatHangsHoldsUpNobody() {
+    var silent = new WebchatChannel(mailbox, new HangingLiveEvents(), JsonMapper.shared());
+
+    var outcome = value(silent.send(CHANNEL, message(Uuid7.next(), new Text("Hola"))));
+
+    assertThat(outcome).isEqualTo(new SendOutcome.Sent("1"));
+  }
+
+  @Test
   void typingIsSignalledApart() {
     StepVerifier.create(live.changes(thread.typing()))
         .then(() -> webchat.showTyping(CHANNEL, "visitor", "m").block())
@@ -114,6 +141,18 @@ class WebchatChannelTest {
     var outcome = value(away.send(CHANNEL, message(Uuid7.next(), new Text("Hola"))));
 
     assertThat(outcome).isInstanceOf(SendOutcome.Later.class);
+  }
+
+  private static final class HangingLiveEvents implements LiveEvents {
+    @Override
+    public Mono<Void> changed(Topic topic) {
+      return Mono.never();
+    }
+
+    @Override
+    public Flux<Topic> changes(Topic topic) {
+      return Flux.never();
+    }
   }
 
   private static final class AwayMailbox implements Mailbox {

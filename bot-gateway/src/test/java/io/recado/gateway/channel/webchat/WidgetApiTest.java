@@ -14,6 +14,7 @@ import io.recado.gateway.problem.GatewayProblem;
 import io.recado.outbox.OutboxMessage;
 import io.recado.queue.ConversationKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -118,7 +119,9 @@ class WidgetApiTest {
             null,
             null,
             false,
-            0);
+            0,
+            0,
+            Instant.EPOCH);
     value(gateway.bean(WebchatChannel.class).send(CHANNEL, message));
   }
 

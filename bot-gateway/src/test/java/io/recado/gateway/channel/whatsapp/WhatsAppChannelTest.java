@@ -46,6 +46,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
 /** The channel as configured by the settings, against a fake of the Graph API. */
@@ -60,6 +61,7 @@ class WhatsAppChannelTest {
   private final Channel channel = FakeChannels.aChannel("106540352242922");
   private final AnnotationConfigApplicationContext context =
       new AnnotationConfigApplicationContext();
+  private String timeout = "1500ms";
 
   @AfterEach
   void close() {
@@ -201,6 +203,23 @@ class WhatsAppChannelTest {
   }
 
   @Test
+  void whatFindsNoConnectionWasNeverSent() {
+    graphAnswers(okJson("{}").withFixedDelay(4_000));
+    timeout = "8s";
+    int connections = 1 + WhatsAppChannel.MOST_TYPING;
+    var outbound = outbound(graph.baseUrl());
+    var hello = aMessage("5491100000000", new Text("hola"));
+
+    var outcomes =
+        Flux.range(0, connections + 1)
+            .flatMap(_ -> outbound.send(channel, hello), connections + 1)
+            .collectList()
+            .block();
+
+    assertThat(outcomes).filteredOn(Later.class::isInstance).hasSize(1);
+  }
+
+  @Test
   void withoutTokenTheChannelIsDown() {
     var tokenless =
         new Channel(
@@ -260,7 +279,13 @@ class WhatsAppChannelTest {
 
   private void configure(String graphUrl) {
     var environment =
-        Map.of("RECADO_WHATSAPP_API_URL", graphUrl, "RECADO_CHANNEL_TIMEOUT", "1500ms");
+        Map.of(
+            "RECADO_WHATSAPP_API_URL",
+            graphUrl,
+            "RECADO_CHANNEL_TIMEOUT",
+            timeout,
+            "RECADO_DELIVERY_CONCURRENCY",
+            "1");
     context.registerBean(Settings.class, () -> Settings.of(environment));
     context.registerBean(Clock.class, Clock::systemUTC);
     context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);

@@ -20,9 +20,11 @@ import io.recado.journal.InboundEvent.ChannelNotice;
 import io.recado.journal.InboundEvent.CustomerMessage;
 import io.recado.journal.InboundEvent.DeliveryReceipt;
 import io.recado.journal.InboundEvent.DeliveryStatus;
+import io.recado.journal.InboundEvent.Failure;
 import io.recado.journal.InboundEvent.PersonSpoke;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -207,7 +209,31 @@ class WhatsAppInboundTest {
     assertThat(receipt)
         .isEqualTo(
             new DeliveryReceipt(
-                "wamid.1:" + value + ":" + BSUID, "wamid.1", "ours", status, NOW, null));
+                "wamid.1:" + value + ":" + BSUID, "wamid.1", "ours", status, NOW, null, null));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "131026, 131026, PT0S, false",
+    "131047, window-closed, PT0S, false",
+    "131049, 131049, PT24H, false",
+    "130472, 130472, PT24H, false",
+    "130429, 130429, PT0S, false",
+    "131042, 131042, PT0S, true",
+    "131048, 131048, PT0S, true",
+    "131031, 131031, PT0S, true",
+    "999999, 999999, PT0S, false"
+  })
+  void aFailureIsJudgedByItsCode(
+      int code, String letter, Duration replayableAfter, boolean channelDown) {
+    var node =
+        "{'id':'wamid.1','status':'failed','recipient_id':'1','errors':[{'code':%d,'title':'T'}]}"
+            .formatted(code);
+
+    var receipt = only(DeliveryReceipt.class, change("messages", "'statuses':[" + node + "]"));
+
+    assertThat(receipt.error()).isEqualTo(code + " T");
+    assertThat(receipt.failure()).isEqualTo(new Failure(letter, replayableAfter, channelDown));
   }
 
   @Test

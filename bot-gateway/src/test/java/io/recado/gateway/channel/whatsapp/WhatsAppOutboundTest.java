@@ -14,6 +14,7 @@ import io.recado.conversation.OutboundContent.Text;
 import io.recado.outbox.OutboxMessage;
 import io.recado.queue.ConversationKey;
 import io.recado.tenant.TenantId;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -31,7 +32,21 @@ class WhatsAppOutboundTest {
   static OutboxMessage aMessage(String address, OutboundContent content) {
     var key = new ConversationKey(new TenantId(ID), new ConversationId(ID));
     return new OutboxMessage(
-        ID, key, new ChannelId(ID), 1, address, content, 1, 1, false, null, null, false, 0);
+        ID,
+        key,
+        new ChannelId(ID),
+        1,
+        address,
+        content,
+        1,
+        1,
+        false,
+        null,
+        null,
+        false,
+        0,
+        0,
+        Instant.EPOCH);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.recado.conversation.MessageContent;
+import io.recado.gateway.inbound.RefusalLog;
 import io.recado.gateway.signature.HmacSignature;
 import io.recado.journal.InboundEvent;
 import io.recado.journal.InboundEvent.CustomerMessage;
@@ -397,6 +398,7 @@ class WhatsAppWebhookTest {
             intake,
             new WhatsAppInbound(Clock.systemUTC()),
             metrics,
+            new RefusalLog(Clock.systemUTC()),
             settings.count(Setting.WEBHOOK_MOST_EVENTS));
     var context = new AnnotationConfigApplicationContext();
     context.register(WebFlux.class);
