@@ -56,7 +56,7 @@ public final class Database implements AutoCloseable {
     this.dispatchDatabase = new DispatchDatabase(DatabaseClient.create(dispatch));
     var transaction = TransactionalOperator.create(new R2dbcTransactionManager(app));
     this.scope = new TransactionalTenantScope(client, transaction);
-    this.calls = new TenantCalls(transaction);
+    this.calls = new TenantCalls();
   }
 
   /**

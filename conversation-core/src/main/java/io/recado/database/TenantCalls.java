@@ -1,11 +1,7 @@
 package io.recado.database;
 
 import io.r2dbc.spi.R2dbcException;
-import java.util.List;
 import org.springframework.dao.CannotAcquireLockException;
-import org.springframework.transaction.reactive.TransactionalOperator;
-import reactor.core.Exceptions;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -23,36 +19,11 @@ public final class TenantCalls {
   /** PostgreSQL documentation, appendix A. */
   private static final String DEADLOCK_DETECTED = "40P01";
 
-  private final TransactionalOperator transaction;
-
-  TenantCalls(TransactionalOperator transaction) {
-    this.transaction = transaction;
-  }
+  TenantCalls() {}
 
   /** One call, which is a transaction by itself. */
   public <T> Mono<T> alone(Mono<T> call) {
     return detached(call);
-  }
-
-  /**
-   * Several calls, each for a tenant of its own, in one transaction.
-   *
-   * @return their results, in their order; of several failures the first, because what comes after
-   *     it in the transaction fails of it
-   */
-  public <T> Mono<List<T>> together(List<Mono<T>> calls) {
-    // They are sent without waiting for each other, and all are waited for, also when one fails: a
-    // rollback must not overtake them.
-    var all =
-        Flux.fromIterable(calls)
-            .flatMapSequentialDelayError(call -> call, calls.size(), 1)
-            .collectList()
-            .onErrorMap(Exceptions::isMultiple, TenantCalls::first);
-    return detached(transaction.transactional(all));
-  }
-
-  private static Throwable first(Throwable failures) {
-    return Exceptions.unwrapMultiple(failures).getFirst();
   }
 
   private static <T> Mono<T> detached(Mono<T> work) {

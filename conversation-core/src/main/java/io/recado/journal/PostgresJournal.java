@@ -8,14 +8,10 @@ import io.recado.journal.RecordDeliveries.Recorded;
 import io.recado.queue.Awaited;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
-import io.recado.tenant.TenantId;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -53,32 +49,7 @@ class PostgresJournal implements Journal {
   }
 
   private Mono<List<Accepted>> record(List<Delivery> group) {
-    var recorded = recordByTenant(byTenant(group));
-    return recorded.map(found -> summaries(group, found));
-  }
-
-  /**
-   * In one order everywhere, so that two groups cannot wait for each other: the one in which
-   * PostgreSQL sorts ids, too.
-   */
-  private static Map<TenantId, List<Delivery>> byTenant(List<Delivery> group) {
-    var byTenant = new TreeMap<TenantId, List<Delivery>>(Comparator.comparing(TenantId::toString));
-    for (var delivery : group) {
-      byTenant
-          .computeIfAbsent(delivery.channel().tenant(), tenant -> new ArrayList<>())
-          .add(delivery);
-    }
-    return byTenant;
-  }
-
-  private Mono<List<Recorded>> recordByTenant(Map<TenantId, List<Delivery>> byTenant) {
-    var all =
-        byTenant.entrySet().stream()
-            .map(entry -> recordDeliveries.run(entry.getKey(), entry.getValue()))
-            .toList();
-    return all.size() == 1
-        ? calls.alone(all.getFirst())
-        : calls.together(all).map(lists -> lists.stream().flatMap(List::stream).toList());
+    return calls.alone(recordDeliveries.run(group)).map(recorded -> summaries(group, recorded));
   }
 
   private static List<Accepted> summaries(List<Delivery> group, List<Recorded> recorded) {

@@ -38,7 +38,7 @@ import reactor.core.publisher.Mono;
 final class RecordDeliveries {
 
   private static final String RECORD =
-      "select * from record_deliveries($1, $2, $3, $4, $5, $6, $7::interval, $8::interval)";
+      "select * from record_deliveries($1, $2, $3, $4::interval, $5::interval)";
 
   /** A conversation begins in the language of its first message. */
   private static final io.r2dbc.postgresql.codec.Json DIALOGUES =
@@ -60,29 +60,36 @@ final class RecordDeliveries {
     this.lateAfter = interval(lateAfter);
   }
 
-  /** What of the deliveries, all of one tenant, is new. */
-  Mono<List<Recorded>> run(TenantId tenant, List<Delivery> deliveries) {
-    var parameters = Parameters.of(deliveries);
+  /** What of the deliveries is new. */
+  Mono<List<Recorded>> run(List<Delivery> deliveries) {
+    var bytes = new ByteArrayOutputStream();
+    var groups = groups(deliveries, bytes);
     return database
         .sql(RECORD)
-        .bind(0, tenant.value())
-        .bind(1, JsonText.column(parameters.bodies()))
-        .bind(2, ByteBuffer.wrap(parameters.bytes().toByteArray()))
-        .bind(3, JsonText.column(parameters.heard()))
-        .bind(4, JsonText.column(parameters.outside()))
-        .bind(5, DIALOGUES)
-        .bind(6, quietPeriod)
-        .bind(7, lateAfter)
-        .map(row -> recorded(tenant, row))
+        .bind(0, JsonText.column(groups))
+        .bind(1, ByteBuffer.wrap(bytes.toByteArray()))
+        .bind(2, DIALOGUES)
+        .bind(3, quietPeriod)
+        .bind(4, lateAfter)
+        .map(RecordDeliveries::recorded)
         .all()
         .collectList();
   }
 
-  private static Recorded recorded(TenantId tenant, Readable row) {
+  private static List<Group> groups(List<Delivery> deliveries, ByteArrayOutputStream bytes) {
+    var byTenant =
+        deliveries.stream().collect(Collectors.groupingBy(one -> one.channel().tenant()));
+    return byTenant.entrySet().stream()
+        .map(entry -> Group.of(entry.getKey(), entry.getValue(), bytes))
+        .toList();
+  }
+
+  private static Recorded recorded(Readable row) {
     var event =
         new EventId(
             new ChannelId(required(row, "channel", UUID.class)),
             required(row, "key", String.class));
+    var tenant = new TenantId(required(row, "tenant", UUID.class));
     var conversation = row.get("conversation", UUID.class);
     return new Recorded(event, conversation == null ? null : awaited(tenant, conversation, row));
   }
@@ -103,23 +110,31 @@ final class RecordDeliveries {
    */
   record Recorded(EventId event, @Nullable Awaited awaited) {}
 
-  private record Parameters(
-      List<Body> bodies, ByteArrayOutputStream bytes, List<Heard> heard, List<Outside> outside) {
+  /** What came in for one tenant. */
+  private record Group(UUID tenant, List<Body> bodies, List<Heard> heard, List<Outside> outside) {
 
-    static Parameters of(List<Delivery> deliveries) {
-      var parameters =
-          new Parameters(
-              new ArrayList<>(), new ByteArrayOutputStream(), new ArrayList<>(), new ArrayList<>());
+    /**
+     * @param bytes the raw bodies are appended to them
+     */
+    static Group of(TenantId tenant, List<Delivery> deliveries, ByteArrayOutputStream bytes) {
+      var group =
+          new Group(tenant.value(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
       var seen = new HashSet<EventId>();
       var furthest = furthestReceipts(deliveries);
-      deliveries.forEach(delivery -> parameters.add(delivery, seen, furthest));
-      return parameters;
+      for (var delivery : deliveries) {
+        group.keepBody(delivery, bytes);
+        group.add(delivery, seen, furthest);
+      }
+      return group;
+    }
+
+    private void keepBody(Delivery delivery, ByteArrayOutputStream bytes) {
+      if (delivery.bodyId() != null && delivery.body() != null) {
+        keep(delivery.bodyId(), delivery, delivery.body(), bytes);
+      }
     }
 
     private void add(Delivery delivery, Set<EventId> seen, Map<EventId, DeliveryReceipt> furthest) {
-      if (delivery.bodyId() != null && delivery.body() != null) {
-        keep(delivery.bodyId(), delivery, delivery.body());
-      }
       for (var event : delivery.events()) {
         if (!seen.add(new EventId(delivery.channel().id(), event.key()))) {
           continue;
@@ -133,7 +148,7 @@ final class RecordDeliveries {
       }
     }
 
-    private void keep(UUID id, Delivery delivery, ByteBuffer body) {
+    private void keep(UUID id, Delivery delivery, ByteBuffer body, ByteArrayOutputStream bytes) {
       bodies.add(
           new Body(
               id,

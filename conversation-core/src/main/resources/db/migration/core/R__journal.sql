@@ -1,24 +1,49 @@
 -- Run again whenever this file changes, also while nodes of the version before are at work: they call the new bodies.
 -- So edit compatibly; other parameters, other columns or another meaning take a new name (decision 0012).
 
--- Records what one tenant's channels delivered, in one round trip: new customers, journal rows in the order of each
--- conversation, the mark that there is work, and the raw bodies. What was delivered before changes nothing.
+-- Records what channels of any number of tenants delivered, in one round trip and one commit: new customers, journal
+-- rows in the order of each conversation, the mark that there is work, and the raw bodies. What was delivered before
+-- changes nothing.
 --
---   bodies   [{id, channel, from, length, bare}], from and length (in bytes, from 1) saying which of the bytes are
---            theirs; kept are those that a new journal row names, and those in which no event was found (bare)
---   heard    [{place, channel, ids, name, language, contact, conversation, person, events: [{key, body, event}]}]
---            what was said with one customer, in order; contact and conversation are ids to use should they be new;
---            person: it was said by somebody of the tenant, past Recado
---   outside  [{channel, body, key, event, receipt: {message, opaque, status, rank, at, error, code, replayAfter, down}}]
---            what belongs to no conversation; at most one receipt of a message
+--   groups   [{tenant, bodies, heard, outside}], one of a tenant, with
+--     bodies   [{id, channel, from, length, bare}], from and length (from 1) saying which of the bytes are theirs; kept
+--              are those that a new journal row names, and those in which no event was found (bare)
+--     heard    [{place, channel, ids, name, language, contact, conversation, person, events: [{key, body, event}]}]
+--              what was said with one customer, in order; contact and conversation are ids to use should they be new;
+--              person: it was said by somebody of the tenant, past Recado
+--     outside  [{channel, body, key, event,
+--                receipt: {message, opaque, status, rank, at, error, code, replayAfter, down}}]
+--              what belongs to no conversation; at most one receipt of a message
 --   dialogues  the state a dialogue begins in, by language
 --   quiet    how long a burst must be over, where the channel does not say
 --   late     how old a person's words may be to silence the bot
 --
--- Gives the events that are new, with the conversation and its quiet period where they have one. Users, and then
--- conversations, are locked in one order everywhere, so that two deliveries cannot wait for each other. Runs with the
+-- Gives the events that are new, with the conversation and its quiet period where they have one. Tenants, their users,
+-- and then conversations, are locked in one order everywhere, so that two deliveries cannot wait for each other; and all
+-- within one statement, because locks that are held while a client thinks hold up every other group. Runs with the
 -- caller's rights: row-level security holds in here.
 create or replace function record_deliveries(
+  p_groups jsonb, p_bytes bytea, p_dialogues jsonb, p_quiet interval, p_late interval)
+returns table (tenant uuid, channel uuid, key text, conversation uuid, quiet interval)
+language plpgsql as $$
+#variable_conflict use_column
+declare
+  v_group jsonb;
+begin
+  for v_group in select g from jsonb_array_elements(p_groups) g order by g ->> 'tenant' loop
+    tenant := v_group ->> 'tenant';
+    perform set_config('app.tenant_id', tenant::text, true);
+    for channel, key, conversation, quiet in
+      select * from record_group(tenant, v_group -> 'bodies', p_bytes, v_group -> 'heard', v_group -> 'outside',
+                                 p_dialogues, p_quiet, p_late)
+    loop
+      return next;
+    end loop;
+  end loop;
+end $$;
+
+-- Only for record_deliveries, which has named the tenant, and says what the parameters hold.
+create or replace function record_group(
   p_tenant uuid, p_bodies jsonb, p_bytes bytea, p_heard jsonb, p_outside jsonb, p_dialogues jsonb,
   p_quiet interval, p_late interval)
 returns table (channel uuid, key text, conversation uuid, quiet interval)
@@ -35,8 +60,6 @@ declare
   v_body         uuid;
   v_bodies       uuid[] := '{}';
 begin
-  perform set_config('app.tenant_id', p_tenant::text, true);
-
   for channel, key, v_body in select * from record_outside(p_tenant, p_outside) loop
     v_bodies := v_bodies || v_body;
     return next;
