@@ -44,11 +44,11 @@ record Form(
           Integer.getInteger("faults.rate", 100),
           100,
           20,
-          5,
+          3,
           Duration.ofSeconds(8),
           Duration.ofSeconds(10),
           Duration.ofSeconds(12),
-          4,
+          3,
           1_000,
           Map.of(
               Setting.TURN_LEASE, "5s",

@@ -64,7 +64,7 @@ final class KilledAtFailpoint implements Row {
 
   /** A point, by the method that is entered there, and at which call of it. */
   enum Point {
-    BEFORE_JOURNAL_COMMIT("io.recado.journal.RecordDeliveries.recorded", 20),
+    BEFORE_JOURNAL_COMMIT("io.recado.journal.RecordDeliveries.run", 20),
     AFTER_JOURNAL_COMMIT("io.recado.gateway.inbound.JournalIntake.wake", 20),
     BEFORE_CLAIM("io.recado.gateway.turn.ServeConversation.serveOnce", 20),
     AFTER_CLAIM("io.recado.gateway.turn.TakeTurn.take", 20),

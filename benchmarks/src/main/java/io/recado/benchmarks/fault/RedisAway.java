@@ -36,7 +36,8 @@ final class RedisAway implements Row {
       cluster.redis().kill();
       meanwhile.deliver(
           visitors.stream().map(visitor -> visitor.line(0)).toList(), VISITORS_PER_SECOND);
-      bars.add(Bar.none("refused without Redis", meanwhile.answers().size() - visitors.size()));
+      bars.add(
+          Bar.none("refused without Redis", meanwhile.answers().size() - visitors.size()).onTime());
       cluster.redis().restart();
       cluster.drain();
     }

@@ -22,7 +22,9 @@ final class Undisturbed implements Row {
       var refused = traffic.answers().stream().filter(answer -> !answer.acknowledged()).count();
       var bars =
           new java.util.ArrayList<>(
-              List.of(Bar.none("refused deliveries", refused), Bar.of("drained", drained, true)));
+              List.of(
+                  Bar.none("refused deliveries", refused).onTime(),
+                  Bar.of("drained", drained, true)));
       bars.addAll(cluster.check());
       return bars;
     }

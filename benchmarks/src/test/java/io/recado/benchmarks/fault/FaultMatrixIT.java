@@ -11,8 +11,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The short form of the fault matrix, on real processes. Each test tells which guard it shows, and
- * how it failed when that guard was taken away; docs/reliability.md tells the rest.
+ * The short form of the fault matrix, on real processes. Tests tell which guard they show, and how
+ * they failed when it was taken away; docs/reliability.md tells the rest.
  */
 class FaultMatrixIT {
 
@@ -32,6 +32,11 @@ class FaultMatrixIT {
     cluster.close();
   }
 
+  /**
+   * Guard: a group of deliveries is one statement. As a transaction with a call for each tenant,
+   * whose locks were held while the client thought, a thousand deliveries of this load were refused
+   * after the start.
+   */
   @Test
   void nothingBroken() throws Exception {
     holds(new Undisturbed());
@@ -47,6 +52,10 @@ class FaultMatrixIT {
     holds(new KilledAtRandom());
   }
 
+  /**
+   * Guard: one time limit over finding the channel and recording. With one limit for each, a 503
+   * took 4,165 ms.
+   */
   @Test
   void postgresRestartedAndAway() throws Exception {
     holds(new PostgresAway());
@@ -57,16 +66,27 @@ class FaultMatrixIT {
     holds(new RedisAway());
   }
 
+  /**
+   * Guard: a busy channel pauses. With only its message put off, 6 were tried before their time.
+   */
   @Test
   void channelsInTrouble() throws Exception {
     holds(new ChannelTrouble());
   }
 
+  /**
+   * Guard: a sender looks at its own clock before the wire. Without, a node that woke sent two
+   * messages after later ones of their conversations (c).
+   */
   @Test
   void nodeFrozen() throws Exception {
     holds(NodeFrozen.bySignal());
   }
 
+  /**
+   * Guard: the fence at a turn's commit. Without, turns that had been taken over were committed
+   * again: 7 lines twice in their transcripts (b).
+   */
   @Test
   void nodeCutOff() throws Exception {
     holds(NodeFrozen.byBlackHole());
@@ -77,6 +97,10 @@ class FaultMatrixIT {
     holds(new RollingDeploy());
   }
 
+  /**
+   * Guards: an event's key, which made 471 rows of 60 events when it was never the same; and what
+   * counts as late, without which a word of last week opened a ticket.
+   */
   @Test
   void webhooksDuplicatedShuffledAndLate() throws Exception {
     holds(new Redelivered());
@@ -92,6 +116,9 @@ class FaultMatrixIT {
     holds(new NoisyTenant());
   }
 
+  /**
+   * Guard: a takeover waits for what is being sent. Without, the bot spoke 14 times after one (f).
+   */
   @Test
   void takeoversRaceWithReplies() throws Exception {
     holds(new TakeoverRaces());
@@ -111,10 +138,13 @@ class FaultMatrixIT {
     holds(new ClockSkew());
   }
 
+  /**
+   * All that does not hang on how fast the machine is just now; the long form asks for that, too.
+   */
   private static void holds(Row row) throws Exception {
     var bars = row.run(cluster, Form.SHORT);
 
     bars.forEach(bar -> System.out.println(row.fault() + ": " + bar));
-    assertThat(bars).filteredOn(bar -> !bar.held()).isEmpty();
+    assertThat(bars).filteredOn(bar -> !bar.held() && !bar.timed()).isEmpty();
   }
 }
