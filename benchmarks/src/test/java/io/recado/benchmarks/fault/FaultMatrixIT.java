@@ -106,11 +106,13 @@ class FaultMatrixIT {
     holds(new Redelivered());
   }
 
+  /** Guard: the limit of attempts. With a thousand, nothing was set aside within a minute. */
   @Test
   void poisonMessage() throws Exception {
     holds(new Poison());
   }
 
+  /** Guard: the limit of a tenant's rate. Without, the noisy one was never told 429. */
   @Test
   void noisyTenant() throws Exception {
     holds(new NoisyTenant());
