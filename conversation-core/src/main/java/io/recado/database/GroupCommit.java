@@ -7,8 +7,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.NonTransientDataAccessException;
-import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.DataAccessException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -114,8 +113,7 @@ public final class GroupCommit<T, R> {
 
   /** A database that is away fails each of them just the same. */
   private static boolean mayBeOneItemsFault(Throwable error) {
-    return error instanceof NonTransientDataAccessException
-        && !(error instanceof NonTransientDataAccessResourceException);
+    return error instanceof DataAccessException && !DatabaseTrouble.isCauseOf(error);
   }
 
   private static <T, R> void succeed(List<Item<T, R>> group, List<R> results) {

@@ -92,6 +92,14 @@ class PostgresWorkQueue implements WorkQueue {
       """
           + HELD;
 
+  private static final String PUT_OFF =
+      """
+      update conversation_work set
+        lease_until = null, leased_by = null, last_error = $5, due_at = clock_timestamp() + $4::interval,
+        attempts = attempts - 1
+      """
+          + HELD;
+
   private static final String PARK =
       """
       update conversation_work set
@@ -151,6 +159,11 @@ class PostgresWorkQueue implements WorkQueue {
   public Mono<Void> release(Lease lease, Duration retryAfter, @Nullable String error) {
     var statement = held(RELEASE, lease).bind(3, interval(retryAfter));
     return bind(statement, 4, String.class, error).then();
+  }
+
+  @Override
+  public Mono<Void> putOff(Lease lease, Duration retryAfter, String error) {
+    return held(PUT_OFF, lease).bind(3, interval(retryAfter)).bind(4, error).then();
   }
 
   @Override

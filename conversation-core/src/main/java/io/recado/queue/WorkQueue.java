@@ -42,6 +42,12 @@ public interface WorkQueue {
   Mono<Void> release(Lease lease, Duration retryAfter, @Nullable String error);
 
   /**
+   * Gives a conversation back after an attempt that failed for reasons outside it, such as a
+   * database without disk: as {@link #release}, and the attempt does not count.
+   */
+  Mono<Void> putOff(Lease lease, Duration retryAfter, String error);
+
+  /**
    * Sets a conversation aside after too many failed attempts, visible to people, until {@link
    * #replay} or a new message of the customer. Without effect when the lease is no longer held.
    */

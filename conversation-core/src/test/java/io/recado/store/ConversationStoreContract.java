@@ -221,12 +221,35 @@ public abstract class ConversationStoreContract {
   }
 
   @Test
+  void anAttemptThatFailedForReasonsOutsideItDoesNotCount() {
+    var key = accept(saying("hi"));
+    var first = claim(key);
+    done(stores.queue().release(first, OVER, "its own fault"));
+    var second = claim(key);
+
+    done(stores.queue().putOff(second, OVER, "no disk"));
+
+    assertThat(second.attempt()).isEqualTo(2);
+    assertThat(claim(key).attempt()).isEqualTo(2);
+  }
+
+  @Test
+  void aConversationPutOffIsDueAgainAfterTheWait() {
+    var key = accept(saying("hi"));
+
+    done(stores.queue().putOff(claim(key), Duration.ofHours(1), "no disk"));
+
+    assertThat(empty(stores.queue().claim(key, "w", LONG))).isTrue();
+  }
+
+  @Test
   void aStaleLeaseReleasesNothing() {
     var key = accept(saying("hi"));
     var slow = value(stores.queue().claim(key, "slow", OVER));
     value(stores.queue().claim(key, "fast", LONG));
 
     done(stores.queue().release(slow, OVER, null));
+    done(stores.queue().putOff(slow, OVER, "boom"));
     done(stores.queue().park(slow, "boom"));
 
     assertThat(empty(stores.queue().claim(key, "third", LONG))).isTrue();

@@ -234,6 +234,16 @@ public final class InMemoryStores implements Stores {
     }
 
     @Override
+    public Mono<Void> putOff(Lease lease, Duration retryAfter, String error) {
+      return ifHeld(
+          lease,
+          held -> {
+            held.dueAt = now().plus(retryAfter);
+            held.attempts--;
+          });
+    }
+
+    @Override
     public Mono<Void> park(Lease lease, String error) {
       return ifHeld(lease, MemoryConversation::park);
     }

@@ -54,7 +54,8 @@ final class Cluster implements AutoCloseable {
       """
       select (select count(*) from journal where applied_at is null) as unapplied,
              (select count(*) from action_run where state <> 'ended') as actions,
-             (select count(*) from outbox where state in ('pending', 'sending')) as unsent
+             (select count(*) from outbox where state in ('pending', 'sending')) as unsent,
+             (select count(*) from conversation_work where parked) as parked
       """;
 
   private final Plan plan;
@@ -217,7 +218,7 @@ final class Cluster implements AutoCloseable {
   /** Waits until nothing is left to do, and returns how long that took. */
   Duration drain() {
     return Wait.until(
-        "all work is done; left: " + left(), PATIENCE_TO_DRAIN, () -> left().isEmpty());
+        () -> "all work is done; left: " + left(), PATIENCE_TO_DRAIN, () -> left().isEmpty());
   }
 
   /** What is still to be done, in words; empty when it is nothing. */
@@ -229,8 +230,8 @@ final class Cluster implements AutoCloseable {
       var sum = row.getLong(1) + row.getLong(2) + row.getLong(3);
       return sum == 0
           ? ""
-          : "%d unapplied, %d actions, %d unsent"
-              .formatted(row.getLong(1), row.getLong(2), row.getLong(3));
+          : "%d unapplied, %d actions, %d unsent, %d conversations set aside"
+              .formatted(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -1,5 +1,6 @@
 package io.recado.gateway.turn;
 
+import io.recado.database.DatabaseTrouble;
 import io.recado.queue.Lease;
 import io.recado.queue.WorkQueue;
 import io.recado.turn.StaleTurnException;
@@ -39,11 +40,27 @@ class TurnFailures {
       log.info("{}; whoever holds the conversation now goes on with it", error.getMessage());
       return Mono.empty();
     }
-    var settled =
-        lease.attempt() < policy.mostAttempts()
-            ? retry(lease, error).then(Mono.<Committed>empty())
-            : setAside(lease, error);
-    return settled.onErrorResume(failure -> leaveToLease(lease, failure));
+    return settleLive(lease, error).onErrorResume(failure -> leaveToLease(lease, failure));
+  }
+
+  private Mono<Committed> settleLive(Lease lease, Throwable error) {
+    if (DatabaseTrouble.isCauseOf(error)) {
+      return putOff(lease, error).then(Mono.empty());
+    }
+    return lease.attempt() < policy.mostAttempts()
+        ? retry(lease, error).then(Mono.empty())
+        : setAside(lease, error);
+  }
+
+  /** All conversations fail with the database; none of them is to blame. */
+  private Mono<Void> putOff(Lease lease, Throwable error) {
+    var wait = policy.waitForDatabase();
+    log.warn(
+        "Turn of conversation {} is put off for {}, the database is in trouble: {}",
+        lease.key().conversation(),
+        wait,
+        error.toString());
+    return queue.putOff(lease, wait, error.toString());
   }
 
   private Mono<Void> retry(Lease lease, Throwable error) {
@@ -66,7 +83,9 @@ class TurnFailures {
         error);
     return takeTurn
         .giveUp(lease, error.toString())
-        .onErrorResume(failure -> setAsideSilently(lease, error, failure));
+        .onErrorResume(
+            failure -> !DatabaseTrouble.isCauseOf(failure),
+            failure -> setAsideSilently(lease, error, failure));
   }
 
   /** Where not even the last words can be said, the conversation must not block a worker. */

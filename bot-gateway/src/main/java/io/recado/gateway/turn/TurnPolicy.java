@@ -12,6 +12,7 @@ class TurnPolicy {
 
   private static final Duration FIRST_WAIT = Duration.ofMillis(500);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+  private static final Duration WAIT_FOR_DATABASE = Duration.ofSeconds(2);
   private static final Duration FIRST_ACTION_WAIT = Duration.ofSeconds(5);
   private static final Duration LONGEST_ACTION_WAIT = Duration.ofMinutes(30);
 
@@ -78,6 +79,11 @@ class TurnPolicy {
   /** Before the next turn, when attempt {@code attempt} (from 1) failed. */
   Duration backoff(int attempt) {
     return jittered(FIRST_WAIT, LONGEST_WAIT, attempt);
+  }
+
+  /** Before the next turn, when the database failed; a second or two, however often it does. */
+  Duration waitForDatabase() {
+    return jittered(WAIT_FOR_DATABASE, WAIT_FOR_DATABASE, 1);
   }
 
   /**

@@ -7,14 +7,17 @@ import io.recado.turn.TurnResult;
 import io.recado.turn.Turns;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.dao.DataAccessResourceFailureException;
 import reactor.core.publisher.Mono;
 
-/** Turns whose commit fails when told to, as when the database is away at that moment. */
+/** Turns whose commit fails when told to, as when the database's disk is full. */
 final class FlakyTurns implements Turns {
 
   private final Turns turns;
   private final AtomicInteger failures = new AtomicInteger();
+  private final AtomicBoolean parkingFails = new AtomicBoolean();
   private final List<OutboundContent> notes = new CopyOnWriteArrayList<>();
 
   FlakyTurns(Turns turns) {
@@ -22,7 +25,15 @@ final class FlakyTurns implements Turns {
   }
 
   void failNextCommit() {
-    failures.set(1);
+    failNextCommits(1);
+  }
+
+  void failNextCommits(int commits) {
+    failures.set(commits);
+  }
+
+  void failNextParking() {
+    parkingFails.set(true);
   }
 
   /** What was left to agents, in order. */
@@ -40,7 +51,7 @@ final class FlakyTurns implements Turns {
     return Mono.defer(
         () ->
             failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0
-                ? Mono.error(new IllegalStateException("the database is away"))
+                ? away()
                 : turns
                     .commit(lease, begun, result)
                     .doOnNext(committed -> notes.addAll(result.notes())));
@@ -48,6 +59,11 @@ final class FlakyTurns implements Turns {
 
   @Override
   public Mono<Committed> park(Lease lease, TurnInput begun, TurnResult result, String error) {
-    return turns.park(lease, begun, result, error);
+    return Mono.defer(
+        () -> parkingFails.getAndSet(false) ? away() : turns.park(lease, begun, result, error));
+  }
+
+  private static Mono<Committed> away() {
+    return Mono.error(new DataAccessResourceFailureException("no space left on device"));
   }
 }

@@ -202,6 +202,36 @@ class TurnsTest {
   }
 
   @Test
+  void aDatabaseInTroubleSetsNoConversationAside() {
+    var key = stage.writes("thanks");
+    stage.turns.failNextCommits(20);
+
+    for (int i = 0; i < 20; i++) {
+      stage.serve(key);
+      stage.clock.advance(Duration.ofSeconds(2));
+    }
+    assertThat(stage.pending(key)).isEqualTo(1);
+    stage.serve(key);
+
+    assertThat(stage.parked()).isZero();
+    assertThat(stage.heard()).containsExactly("¡Con gusto!");
+  }
+
+  @Test
+  void lastWordsThatCannotBeWrittenAreLeftForWhenTheDatabaseIsBack() {
+    var key = stage.writes("poison");
+    stage.turns.failNextParking();
+    failFor(key, 5);
+    assertThat(stage.parked()).isZero();
+    assertThat(stage.heard()).isEmpty();
+
+    stage.serve(key);
+
+    assertThat(stage.parked()).isEqualTo(1);
+    assertThat(stage.lastHeard()).contains("algo falló de nuestro lado");
+  }
+
+  @Test
   void aConversationWhoseTurnsDoNotEvenFailIsParkedWithoutAnother() {
     var key = stage.writes("thanks");
     for (int i = 0; i < 5; i++) {

@@ -43,6 +43,11 @@ final class UnreachableQueue implements WorkQueue {
   }
 
   @Override
+  public Mono<Void> putOff(Lease lease, Duration retryAfter, String error) {
+    return reached().then(queue.putOff(lease, retryAfter, error));
+  }
+
+  @Override
   public Mono<Void> park(Lease lease, String error) {
     return reached().then(queue.park(lease, error));
   }
