@@ -3,7 +3,7 @@ package io.recado.journal;
 import io.recado.channel.Channel;
 import io.recado.database.GroupCommit;
 import io.recado.database.TenantCalls;
-import io.recado.journal.RecordDeliveries.EventId;
+import io.recado.journal.DeliveryBatch.EventId;
 import io.recado.journal.RecordDeliveries.Recorded;
 import io.recado.queue.Awaited;
 import io.recado.settings.Setting;

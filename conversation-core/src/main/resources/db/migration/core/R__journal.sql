@@ -3,176 +3,185 @@
 
 -- Records what channels of any number of tenants delivered, in one round trip and one commit: new customers, journal
 -- rows in the order of each conversation, the mark that there is work, and the raw bodies. What was delivered before
--- changes nothing.
+-- changes nothing. Every step is one statement over all of it: what a statement costs before it touches its first row
+-- would be most of the cost of a message.
 --
---   groups   [{tenant, bodies, heard, outside}], one of a tenant, with
---     bodies   [{id, channel, from, length, bare}], from and length (from 1) saying which of the bytes are theirs; kept
---              are those that a new journal row names, and those in which no event was found (bare)
---     heard    [{place, channel, ids, name, language, contact, conversation, person, events: [{key, body, event}]}]
---              what was said with one customer, in order; contact and conversation are ids to use should they be new;
---              person: it was said by somebody of the tenant, past Recado
---     outside  [{channel, body, key, event,
---                receipt: {message, opaque, status, rank, at, error, code, replayAfter, down}}]
---              what belongs to no conversation; at most one receipt of a message
+--   heard    [{place, tenant, channel, ids, name, language, contact, conversation, person, events: [{key, body, event}]}]
+--            what was said with one customer, in order, with places from 1; contact and conversation are ids to use
+--            should they be new; person: it was said by somebody of the tenant, past Recado
+--   outside  [{tenant, items: [{channel, body, key, event,
+--                               receipt: {message, opaque, status, rank, at, error, code, replayAfter, down}}]}]
+--            what belongs to no conversation, a tenant's together; at most one receipt of a message
+--   bodies   [{tenant, id, channel, from, length, bare}], from and length (from 1) saying which of the bytes are theirs;
+--            kept are those that a new journal row names, and those in which no event was found (bare)
 --   dialogues  the state a dialogue begins in, by language
 --   quiet    how long a burst must be over, where the channel does not say
 --   late     how old a person's words may be to silence the bot
 --
--- Gives the events that are new, with the conversation and its quiet period where they have one. Tenants, their users,
+-- Gives the events that are new, with the conversation and its quiet period where they have one. Receipts, customers,
 -- and then conversations, are locked in one order everywhere, so that two deliveries cannot wait for each other; and all
 -- within one statement, because locks that are held while a client thinks hold up every other group. Runs with the
--- caller's rights: row-level security holds in here.
+-- caller's rights: row-level security holds in here, and shows the rows of the tenants named here and of no other.
+--
+-- Rows are found by their keys, however few the tables held when the plans were made.
 create or replace function record_deliveries(
-  p_groups jsonb, p_bytes bytea, p_dialogues jsonb, p_quiet interval, p_late interval)
+  p_heard jsonb, p_outside jsonb, p_bodies jsonb, p_bytes bytea, p_dialogues jsonb, p_quiet interval, p_late interval)
 returns table (tenant uuid, channel uuid, key text, conversation uuid, quiet interval)
-language plpgsql as $$
+language plpgsql set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 #variable_conflict use_column
 declare
-  v_group jsonb;
+  v_group         record;
+  v_conversations uuid[];      -- by place, as the next two
+  v_next          bigint[];
+  v_quiet         interval[];
+  v_recorded      uuid[] := '{}';
+  v_body          uuid;
+  v_bodies        uuid[] := '{}';
 begin
-  for v_group in select g from jsonb_array_elements(p_groups) g order by g ->> 'tenant' loop
-    tenant := v_group ->> 'tenant';
+  for v_group in
+    select g.* from jsonb_to_recordset(p_outside) as g (tenant uuid, items jsonb) order by g.tenant
+  loop
+    tenant := v_group.tenant;
     perform set_config('app.tenant_id', tenant::text, true);
-    for channel, key, conversation, quiet in
-      select * from record_group(tenant, v_group -> 'bodies', p_bytes, v_group -> 'heard', v_group -> 'outside',
-                                 p_dialogues, p_quiet, p_late)
-    loop
-      return next;
-    end loop;
-  end loop;
-end $$;
-
--- Only for record_deliveries, which has named the tenant, and says what the parameters hold.
-create or replace function record_group(
-  p_tenant uuid, p_bodies jsonb, p_bytes bytea, p_heard jsonb, p_outside jsonb, p_dialogues jsonb,
-  p_quiet interval, p_late interval)
-returns table (channel uuid, key text, conversation uuid, quiet interval)
-language plpgsql as $$
-#variable_conflict use_column
-declare
-  v_heard        jsonb;
-  v_conversation uuid;
-  v_ids          text[];
-  v_all          jsonb := '[]';
-  v_next         bigint;
-  v_quiet        interval;
-  v_recorded     int;
-  v_body         uuid;
-  v_bodies       uuid[] := '{}';
-begin
-  for channel, key, v_body in select * from record_outside(p_tenant, p_outside) loop
-    v_bodies := v_bodies || v_body;
-    return next;
-  end loop;
-
-  for v_heard in
-    select h from jsonb_array_elements(p_heard) h order by h ->> 'channel', h -> 'ids' ->> 0, h ->> 'place'
-  loop
-    select array_agg(i.id order by i.place) into v_ids
-    from jsonb_array_elements_text(v_heard -> 'ids') with ordinality as i (id, place);
-    v_conversation := conversation_of(p_tenant, v_heard, v_ids, p_dialogues);
-    v_all := v_all || (v_heard || jsonb_build_object('conversation', v_conversation));
-  end loop;
-
-  for v_heard in
-    select h from jsonb_array_elements(v_all) h order by h ->> 'conversation', (h ->> 'place')::int
-  loop
-    v_conversation := v_heard ->> 'conversation';
-    -- Held until the commit, so that places are given in commit order.
-    select w.next_inbound into strict v_next from conversation_work w
-    where w.tenant_id = p_tenant and w.conversation_id = v_conversation for update;
-    select coalesce(c.quiet_period, p_quiet) into strict v_quiet from channel c
-    where c.tenant_id = p_tenant and c.channel_id = (v_heard ->> 'channel')::uuid;
-
-    v_recorded := 0;
-    for channel, key, conversation, v_body in
-      insert into journal (tenant_id, channel_id, body_id, conversation_id, event_key, event, sequence)
-      select p_tenant, (v_heard ->> 'channel')::uuid, (e.item ->> 'body')::uuid, v_conversation,
-             e.item ->> 'key', e.item -> 'event', v_next + e.place - 1
-      from jsonb_array_elements(v_heard -> 'events') with ordinality as e (item, place)
-      on conflict (tenant_id, channel_id, event_key) do nothing
-      returning channel_id, event_key, conversation_id, body_id
-    loop
-      v_recorded := v_recorded + 1;
+    for channel, key, v_body in select * from record_outside(tenant, v_group.items) loop
       v_bodies := v_bodies || v_body;
-      quiet := v_quiet;
       return next;
     end loop;
-    continue when v_recorded = 0;
+  end loop;
+
+  perform set_config('app.tenant_ids', array_agg(distinct t.item ->> 'tenant')::text, true)
+  from jsonb_array_elements(p_heard || p_bodies) as t (item);
+
+  if jsonb_array_length(p_heard) > 0 then
+    perform know_customers(p_heard, p_dialogues);
+
+    -- Held until the commit, so that places are given in commit order.
+    select array_agg(h.conversation_id order by h.place), array_agg(h.next_inbound order by h.place),
+           array_agg(h.quiet order by h.place)
+    into strict v_conversations, v_next, v_quiet
+    from (
+      select h.place, w.conversation_id, w.next_inbound, coalesce(c.quiet_period, p_quiet) as quiet
+      from jsonb_to_recordset(p_heard) as h (place int, tenant uuid, channel uuid, ids text[])
+      cross join lateral (
+        select u.conversation_id from channel_user u
+        where u.tenant_id = h.tenant and u.channel_id = h.channel and u.user_id = any(h.ids)
+        order by array_position(h.ids, u.user_id) limit 1) u
+      join conversation_work w on w.tenant_id = h.tenant and w.conversation_id = u.conversation_id
+      join channel c on c.tenant_id = h.tenant and c.channel_id = h.channel
+      order by w.tenant_id, w.conversation_id
+      for update of w) h;
+
+    for tenant, channel, key, conversation, v_body in
+      insert into journal (tenant_id, channel_id, body_id, conversation_id, event_key, event, sequence)
+      select h.tenant, h.channel, (e.item ->> 'body')::uuid, v_conversations[h.place], e.item ->> 'key',
+             e.item -> 'event',
+             v_next[h.place] - 1 + row_number() over (partition by v_conversations[h.place] order by h.place, e.nr)
+      from jsonb_to_recordset(p_heard) as h (place int, tenant uuid, channel uuid, events jsonb)
+      cross join lateral jsonb_array_elements(h.events) with ordinality as e (item, nr)
+      on conflict (tenant_id, channel_id, event_key) do nothing
+      returning tenant_id, channel_id, event_key, conversation_id, body_id
+    loop
+      v_recorded := v_recorded || conversation;
+      v_bodies := v_bodies || v_body;
+      quiet := v_quiet[array_position(v_conversations, conversation)];
+      return next;
+    end loop;
 
     -- Due once it has been quiet for a while, but not later than five quiet periods after its first waiting event:
     -- who writes without a pause is answered too. A new message also gives a conversation that was set aside
     -- another try.
     update conversation_work w set
-      next_inbound = v_next + jsonb_array_length(v_heard -> 'events'),
+      next_inbound = w.next_inbound + r.events,
       pending_since = coalesce(w.pending_since, clock_timestamp()),
-      due_at = least(clock_timestamp() + v_quiet,
-                     coalesce(w.pending_since, clock_timestamp()) + 5 * v_quiet),
+      due_at = least(clock_timestamp() + r.quiet, coalesce(w.pending_since, clock_timestamp()) + 5 * r.quiet),
       attempts = case when w.parked then 0 else w.attempts end,
       parked = false
-    where w.tenant_id = p_tenant and w.conversation_id = v_conversation;
+    from (
+      select h.tenant, v_conversations[h.place] as conversation, v_quiet[h.place] as quiet,
+             sum(jsonb_array_length(h.events)) as events
+      from jsonb_to_recordset(p_heard) as h (place int, tenant uuid, events jsonb)
+      where v_conversations[h.place] = any(v_recorded)
+      group by 1, 2, 3) r
+    where w.tenant_id = r.tenant and w.conversation_id = r.conversation;
 
-    -- Already here, not in the turn: a turn that is under way must find the epoch changed.
-    if (v_heard ->> 'person')::boolean
-        and (v_heard -> 'events' -> -1 -> 'event' ->> 'at')::timestamptz > clock_timestamp() - p_late then
-      update conversation c set
-        epoch = c.epoch + 1, handler = 'agent', handler_name = 'phone', handler_since = clock_timestamp()
-      where c.tenant_id = p_tenant and c.conversation_id = v_conversation and c.handler <> 'agent';
+    if jsonb_path_exists(p_heard, '$[*].person ? (@ == true)') then
+      perform yield_to_persons(p_heard, v_conversations, p_late);
     end if;
-  end loop;
+  end if;
 
   insert into webhook_body (tenant_id, body_id, channel_id, body)
-  select p_tenant, (b ->> 'id')::uuid, (b ->> 'channel')::uuid,
-         substring(p_bytes from (b ->> 'from')::int for (b ->> 'length')::int)
-  from jsonb_array_elements(p_bodies) b
-  where (b ->> 'bare')::boolean or (b ->> 'id')::uuid = any(v_bodies);
+  select b.tenant, b.id, b.channel, substring(p_bytes from b."from" for b.length)
+  from jsonb_to_recordset(p_bodies) as b (tenant uuid, id uuid, channel uuid, "from" int, length int, bare boolean)
+  where b.bare or b.id = any(v_bodies);
 end $$;
 
--- The conversation of a channel's user, begun for a user never seen. Every id the channel gives for a person leads
--- to the same conversation; where ids of one person have begun as two, the best id decides. Only for
--- record_deliveries, which has named the tenant.
-create or replace function conversation_of(p_tenant uuid, p_heard jsonb, p_ids text[], p_dialogues jsonb)
-returns uuid
+-- Begins a conversation for each customer never seen, and learns what ids of the others are new. Every id a channel gives
+-- for a person leads to the same conversation; where ids of one person have begun as two, the best id decides. Only for
+-- record_deliveries, which says what heard holds.
+create or replace function know_customers(p_heard jsonb, p_dialogues jsonb) returns void
 language plpgsql as $$
 declare
-  v_channel constant uuid := p_heard ->> 'channel';
-  v_found   uuid;
-  v_known   bigint;
-  v_added   bigint;
+  v_new record;
 begin
-  select (array_agg(u.conversation_id order by array_position(p_ids, u.user_id)))[1], count(*)
-  into v_found, v_known
-  from channel_user u where u.tenant_id = p_tenant and u.channel_id = v_channel and u.user_id = any(p_ids);
-  if v_known = cardinality(p_ids) then
-    return v_found;
-  end if;
+  for v_new in
+    select h.*
+    from jsonb_to_recordset(p_heard) as h (place int, tenant uuid, channel uuid, ids text[], name text, language text,
+                                           contact uuid, conversation uuid)
+    where (select count(*) from channel_user u
+           where u.tenant_id = h.tenant and u.channel_id = h.channel and u.user_id = any(h.ids)) < cardinality(h.ids)
+    order by h.tenant, h.channel, h.ids[1], h.place
+  loop
+    perform know_customer(v_new.tenant, v_new.channel, v_new.ids, v_new.name, v_new.contact, v_new.conversation,
+                          v_new.language, p_dialogues);
+  end loop;
+end $$;
+
+-- Only for know_customers.
+create or replace function know_customer(
+  p_tenant uuid, p_channel uuid, p_ids text[], p_name text, p_contact uuid, p_conversation uuid, p_language text,
+  p_dialogues jsonb)
+returns void
+language plpgsql as $$
+declare
+  v_known uuid;
+  v_added bigint;
+begin
+  select u.conversation_id into v_known
+  from channel_user u where u.tenant_id = p_tenant and u.channel_id = p_channel and u.user_id = any(p_ids)
+  order by array_position(p_ids, u.user_id) limit 1;
 
   -- Waits for a concurrent transaction that adds the same user, then adds nothing.
   insert into channel_user (tenant_id, channel_id, user_id, conversation_id)
-  select p_tenant, v_channel, i.id, coalesce(v_found, (p_heard ->> 'conversation')::uuid)
+  select p_tenant, p_channel, i.id, coalesce(v_known, p_conversation)
   from unnest(p_ids) i (id) order by i.id
   on conflict (tenant_id, channel_id, user_id) do nothing;
   get diagnostics v_added = row_count;
-  if v_found is not null then
-    return v_found;
-  end if;
-  if v_added = 0 then
-    select u.conversation_id into strict v_found
-    from channel_user u where u.tenant_id = p_tenant and u.channel_id = v_channel and u.user_id = any(p_ids)
-    order by array_position(p_ids, u.user_id) limit 1;
-    return v_found;
+  if v_known is not null or v_added = 0 then
+    return;
   end if;
 
-  v_found := p_heard ->> 'conversation';
-  insert into contact (tenant_id, contact_id, name)
-  values (p_tenant, (p_heard ->> 'contact')::uuid, p_heard ->> 'name');
+  insert into contact (tenant_id, contact_id, name) values (p_tenant, p_contact, p_name);
   insert into conversation (tenant_id, conversation_id, channel_id, contact_id, address, dialogue)
-  select p_tenant, v_found, v_channel, (p_heard ->> 'contact')::uuid, p_ids[1],
-         p_dialogues -> coalesce(p_heard ->> 'language', t.language)
+  select p_tenant, p_conversation, p_channel, p_contact, p_ids[1], p_dialogues -> coalesce(p_language, t.language)
   from tenant t where t.tenant_id = p_tenant;
-  insert into conversation_work (tenant_id, conversation_id) values (p_tenant, v_found);
-  return v_found;
+  insert into conversation_work (tenant_id, conversation_id) values (p_tenant, p_conversation);
 end $$;
+
+-- Somebody of the tenant answered past Recado: the conversation is theirs. Already here, not in the turn: a turn that is
+-- under way must find the epoch changed. What comes again, or late, is no reason: they may have handed back since. Only
+-- for record_deliveries, which has just recorded what was said.
+create or replace function yield_to_persons(p_heard jsonb, p_conversations uuid[], p_late interval) returns void
+language sql as $$
+  update conversation c set
+    epoch = c.epoch + 1, handler = 'agent', handler_name = 'phone', handler_since = clock_timestamp()
+  from jsonb_to_recordset(p_heard) as h (place int, tenant uuid, channel uuid, person boolean, events jsonb)
+  where c.tenant_id = h.tenant and c.conversation_id = p_conversations[h.place] and c.handler <> 'agent'
+    and h.person and (h.events -> -1 -> 'event' ->> 'at')::timestamptz > clock_timestamp() - p_late
+    and exists (
+      select from jsonb_array_elements(h.events) e
+      join journal j on j.tenant_id = h.tenant and j.channel_id = h.channel and j.event_key = e ->> 'key'
+      where j.xmin = pg_current_xact_id()::xid)
+$$;
 
 -- Receipts and news of the channels. A receipt only moves forward, and may come before the send call has returned:
 -- it needs no outbox row. What a channel took and could not deliver after all is a dead letter like any other; what was

@@ -8,3 +8,17 @@ grant update (pending_since) on conversation_work to recado_dispatch;
 -- What is due is asked for tenant by tenant.
 drop index conversation_work_due;
 create index conversation_work_due on conversation_work (tenant_id, due_at) where due_at is not null and not parked;
+
+-- Deliveries for several tenants share a commit, and its statements: record_deliveries names those tenants in
+-- app.tenant_ids, for its own time only, and its statements see their rows and no others.
+do $$
+declare
+  relation text;
+begin
+  foreach relation in array array[
+    'tenant', 'channel', 'contact', 'channel_user', 'conversation', 'conversation_work', 'journal', 'webhook_body'] loop
+    execute format(
+      'create policy named_tenants on %I to recado_app '
+      'using (tenant_id = any (nullif(current_setting(''app.tenant_ids'', true), '''')::uuid[]))', relation);
+  end loop;
+end $$;

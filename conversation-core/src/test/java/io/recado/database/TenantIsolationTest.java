@@ -23,6 +23,7 @@ class TenantIsolationTest {
     database = TestDatabase.with("core");
     ours = database.tenant("Ours");
     theirs = database.tenant("Theirs");
+    database.tenant("A third one");
   }
 
   @AfterAll
@@ -37,10 +38,26 @@ class TenantIsolationTest {
   }
 
   @Test
-  void withoutATenantThereAreNoRows() {
-    var names = database.client().sql("select name from tenant").mapValue(String.class).all();
+  void aStatementSeesTheRowsOfAllTenantsItNamesAndOfNoOther() {
+    var names =
+        database
+            .client()
+            .sql(
+                """
+                select t.name from set_config('app.tenant_ids', '{%s,%s}', true) as named (ids)
+                cross join lateral (select name from tenant where named.ids is not null) t
+                """
+                    .formatted(ours, theirs))
+            .mapValue(String.class)
+            .all();
 
-    assertThat(Await.all(names)).isEmpty();
+    assertThat(Await.all(names)).containsExactlyInAnyOrder("Ours", "Theirs");
+    assertThat(namesInNoScope()).isEmpty();
+  }
+
+  @Test
+  void withoutATenantThereAreNoRows() {
+    assertThat(namesInNoScope()).isEmpty();
   }
 
   @Test
@@ -131,6 +148,10 @@ class TenantIsolationTest {
     work.subscribe().dispose();
 
     assertThat(done.await(5, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+  }
+
+  private static List<String> namesInNoScope() {
+    return Await.all(database.client().sql("select name from tenant").mapValue(String.class).all());
   }
 
   private static List<String> names(TenantId tenant) {

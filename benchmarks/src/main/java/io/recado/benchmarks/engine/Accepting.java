@@ -5,6 +5,7 @@ import io.recado.benchmarks.load.Mix;
 import io.recado.benchmarks.load.Population;
 import io.recado.benchmarks.load.Traffic;
 import io.recado.benchmarks.report.Report;
+import java.time.Duration;
 import java.util.List;
 
 /** Runs in which messages are accepted, and nobody comes to answer them. */
@@ -28,7 +29,7 @@ final class Accepting {
    * @return messages accepted in a second, one in each delivery
    */
   double run() {
-    run(People.UNANSWERED, 1);
+    WarmUp.of(options).run(() -> run(People.UNANSWERED, 1, options.roundOfWarmUp()).rate());
     var single = run(People.UNANSWERED, 1);
     report(single, "one message in each delivery");
     report(run(People.UNANSWERED_OF_ONE, BATCH), BATCH + " of a number in each delivery");
@@ -36,9 +37,13 @@ final class Accepting {
   }
 
   private AcceptLoad.Outcome run(Population people, int batch) {
+    return run(people, batch, options.run());
+  }
+
+  private AcceptLoad.Outcome run(Population people, int batch, Duration time) {
     runs++;
     var traffic = new Traffic(people, Mix.GREETINGS, "accept-" + runs, options.seed() + runs);
-    return new AcceptLoad(rig.client()).closed(traffic, Limits.CLIENTS, batch, options.run());
+    return new AcceptLoad(rig.client()).closed(traffic, Limits.CLIENTS, batch, time);
   }
 
   private void report(AcceptLoad.Outcome outcome, String what) {

@@ -29,8 +29,13 @@ record Options(boolean quick, boolean profile, long seed) {
     return new Options(arguments.contains("--quick"), arguments.contains("--profile"), seed);
   }
 
-  Duration warmUp() {
-    return quick ? Duration.ofSeconds(20) : Duration.ofSeconds(45);
+  /** As many as it takes until the rate stays, and no more than these. */
+  int mostRoundsOfWarmUp() {
+    return quick ? 5 : 20;
+  }
+
+  Duration roundOfWarmUp() {
+    return Duration.ofSeconds(10);
   }
 
   Duration run() {

@@ -40,9 +40,13 @@ final class WholeTurns {
 
   /** Until the JVM has compiled what is hot; nothing of it is reported. */
   void warmUp(Population people) {
-    var half = options.warmUp().dividedBy(2);
-    settle(load.closed(traffic(people, Mix.EVERYTHING), CUSTOMERS_AT_FIRST, half));
-    settle(load.closed(traffic(people, Mix.EVERYTHING), CUSTOMERS_AT_ONCE / 4, half));
+    var round = options.roundOfWarmUp();
+    settle(load.closed(traffic(people, Mix.EVERYTHING), CUSTOMERS_AT_FIRST, round));
+    WarmUp.of(options)
+        .run(
+            () ->
+                settle(load.closed(traffic(people, Mix.EVERYTHING), CUSTOMERS_AT_ONCE / 4, round))
+                    .rate());
   }
 
   /**
