@@ -25,15 +25,16 @@ final class Accepting {
     this.report = report;
   }
 
-  /**
-   * @return messages accepted in a second, one in each delivery
-   */
-  double run() {
+  /** Messages accepted in a second, one in each delivery and many. */
+  record Rates(double single, double batched) {}
+
+  Rates run() {
     WarmUp.of(options).run(() -> run(People.UNANSWERED, 1, options.roundOfWarmUp()).rate());
     var single = run(People.UNANSWERED, 1);
     report(single, "one message in each delivery");
-    report(run(People.UNANSWERED_OF_ONE, BATCH), BATCH + " of a number in each delivery");
-    return single.rate();
+    var batched = run(People.UNANSWERED_OF_ONE, BATCH);
+    report(batched, BATCH + " of a number in each delivery");
+    return new Rates(single.rate(), batched.rate());
   }
 
   private AcceptLoad.Outcome run(Population people, int batch) {

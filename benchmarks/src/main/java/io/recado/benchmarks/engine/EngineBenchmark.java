@@ -53,11 +53,26 @@ public final class EngineBenchmark {
   private boolean run() throws IOException, SQLException {
     describe();
     boolean clean = answering();
-    double accepted = accepting();
+    var accepted = accepting();
     limits.probe("after");
-    report.atLeast("accepted / single-row commits", accepted / limits.commitRate(), 0.6);
+    compare(accepted);
     report.publish(results, options.quick() ? "engine-quick" : "engine");
     return clean;
+  }
+
+  private void compare(Accepting.Rates accepted) {
+    report.atLeast(
+        "accepted, many in each delivery / single-row commits",
+        accepted.batched() / limits.commitRate(),
+        0.6);
+    report.atLeast(
+        "accepted, one in each delivery / single-row commits",
+        accepted.single() / limits.commitRate(),
+        0.6);
+    report.add(
+        "accepted, one in each delivery / bare endpoint",
+        accepted.single() / limits.endpointRate(),
+        "");
   }
 
   private void describe() {
@@ -146,7 +161,7 @@ public final class EngineBenchmark {
   }
 
   /** With a quiet period this long, messages are accepted and none is due. */
-  private double accepting() throws IOException {
+  private Accepting.Rates accepting() throws IOException {
     var recording = new Recording(results.resolve("engine-accept.jfr"));
     try (var gateway = start("accept", FOR_EVER, recording)) {
       gateway.ready();

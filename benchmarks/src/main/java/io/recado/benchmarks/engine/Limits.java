@@ -26,6 +26,7 @@ final class Limits {
   private final CommitProbe commits;
   private final List<Double> rates = new ArrayList<>();
   private final List<Duration> bareCommits = new ArrayList<>();
+  private double endpointRate;
 
   Limits(Rig rig, Options options, Report report) {
     this.rig = rig;
@@ -57,14 +58,21 @@ final class Limits {
     try (var endpoint = BareEndpointProcess.start(Rig.APP_SECRET, Rig.JVM_OPTIONS, log);
         var client = new WebhookClient(endpoint::webhook, Rig.signature(), CLIENTS)) {
       var load = new AcceptLoad(client);
-      load.closed(traffic, CLIENTS, 1, options.probe());
+      WarmUp.of(options)
+          .run(() -> load.closed(traffic, CLIENTS, 1, options.roundOfWarmUp()).rate());
       var outcome = load.closed(traffic, CLIENTS, 1, options.probe());
+      endpointRate = outcome.rate();
       add(
           "bare WebFlux endpoint with HMAC check, %d clients".formatted(CLIENTS),
           outcome.rate(),
           "/s");
       percentiles("bare WebFlux endpoint with HMAC check", outcome.acks());
     }
+  }
+
+  /** Deliveries a second that are only answered; 0 before {@link #probeEndpoint}. */
+  double endpointRate() {
+    return endpointRate;
   }
 
   /** Single-row commits a second: the mean of all probes. */

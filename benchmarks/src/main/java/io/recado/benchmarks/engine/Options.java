@@ -29,6 +29,11 @@ record Options(boolean quick, boolean profile, long seed) {
     return new Options(arguments.contains("--quick"), arguments.contains("--profile"), seed);
   }
 
+  /** Compiling comes in waves: a rate that stays for a while may still double. */
+  int leastRoundsOfWarmUp() {
+    return quick ? 3 : 10;
+  }
+
   /** As many as it takes until the rate stays, and no more than these. */
   int mostRoundsOfWarmUp() {
     return quick ? 5 : 20;

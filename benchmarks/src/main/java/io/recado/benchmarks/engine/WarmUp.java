@@ -14,14 +14,16 @@ final class WarmUp {
 
   private static final int STEADY_ROUNDS = 2;
 
+  private final int leastRounds;
   private final int mostRounds;
 
-  private WarmUp(int mostRounds) {
+  private WarmUp(int leastRounds, int mostRounds) {
+    this.leastRounds = leastRounds;
     this.mostRounds = mostRounds;
   }
 
   static WarmUp of(Options options) {
-    return new WarmUp(options.mostRoundsOfWarmUp());
+    return new WarmUp(options.leastRoundsOfWarmUp(), options.mostRoundsOfWarmUp());
   }
 
   /**
@@ -30,7 +32,7 @@ final class WarmUp {
   void run(DoubleSupplier round) {
     double best = 0;
     int steady = 0;
-    for (int i = 0; i < mostRounds && steady < STEADY_ROUNDS; i++) {
+    for (int i = 0; i < mostRounds && (i < leastRounds || steady < STEADY_ROUNDS); i++) {
       double rate = round.getAsDouble();
       System.out.printf("  warming up: %.0f/s%n", rate);
       steady = rate > best * HARDLY ? 0 : steady + 1;

@@ -45,7 +45,7 @@ final class WholeTurns {
     WarmUp.of(options)
         .run(
             () ->
-                settle(load.closed(traffic(people, Mix.EVERYTHING), CUSTOMERS_AT_ONCE / 4, round))
+                settle(load.closed(traffic(people, Mix.EVERYTHING), CUSTOMERS_AT_ONCE / 2, round))
                     .rate());
   }
 
