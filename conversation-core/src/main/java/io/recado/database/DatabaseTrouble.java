@@ -4,7 +4,7 @@ import io.r2dbc.spi.R2dbcException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * Failures that say nothing of what was being done: the database is away, starting or stopping, out
@@ -14,10 +14,13 @@ import org.springframework.transaction.TransactionException;
 public final class DatabaseTrouble {
 
   /**
-   * Classes of SQLSTATE (PostgreSQL, appendix "Error Codes"): connection, read-only after a
-   * failover, rolled back for another, out of resources, operator intervention, system error.
+   * Classes of SQLSTATE (PostgreSQL, appendix "Error Codes"): connection, login, rolled back for
+   * another, out of resources, operator intervention, system error.
    */
-  private static final Set<String> CLASSES = Set.of("08", "25", "40", "53", "57", "58");
+  private static final Set<String> CLASSES = Set.of("08", "28", "40", "53", "57", "58");
+
+  /** Read-only, as after a failover; the rest of its class are mistakes of ours. */
+  private static final String READ_ONLY = "25006";
 
   /** A time limit, of the class of operator intervention: what is too much may be the statement. */
   private static final String QUERY_CANCELED = "57014";
@@ -31,13 +34,14 @@ public final class DatabaseTrouble {
         return isTrouble(error.getSqlState());
       }
     }
-    return failure instanceof TransactionException
+    return failure instanceof CannotCreateTransactionException
         || failure instanceof DataAccessResourceFailureException;
   }
 
   /** Without a state it was not PostgreSQL that said no: it could not be asked. */
   private static boolean isTrouble(@Nullable String state) {
     return state == null
+        || state.equals(READ_ONLY)
         || (state.length() == 5
             && CLASSES.contains(state.substring(0, 2))
             && !state.equals(QUERY_CANCELED));

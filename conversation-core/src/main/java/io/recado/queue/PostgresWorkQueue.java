@@ -95,8 +95,8 @@ class PostgresWorkQueue implements WorkQueue {
   private static final String PUT_OFF =
       """
       update conversation_work set
-        lease_until = null, leased_by = null, last_error = $5, due_at = clock_timestamp() + $4::interval,
-        attempts = attempts - 1
+        lease_until = null, leased_by = null, last_error = $6, due_at = clock_timestamp() + $4::interval,
+        attempts = attempts - case when put_offs < $5 then 1 else 0 end, put_offs = put_offs + 1
       """
           + HELD;
 
@@ -109,7 +109,7 @@ class PostgresWorkQueue implements WorkQueue {
 
   private static final String REPLAY =
       """
-      update conversation_work set parked = false, attempts = 0, due_at = clock_timestamp()
+      update conversation_work set parked = false, attempts = 0, put_offs = 0, due_at = clock_timestamp()
       where tenant_id = $1 and conversation_id = $2 and parked
       """;
 
@@ -162,8 +162,8 @@ class PostgresWorkQueue implements WorkQueue {
   }
 
   @Override
-  public Mono<Void> putOff(Lease lease, Duration retryAfter, String error) {
-    return held(PUT_OFF, lease).bind(3, interval(retryAfter)).bind(4, error).then();
+  public Mono<Void> putOff(Lease lease, Duration retryAfter, int most, String error) {
+    return held(PUT_OFF, lease).bind(3, interval(retryAfter)).bind(4, most).bind(5, error).then();
   }
 
   @Override

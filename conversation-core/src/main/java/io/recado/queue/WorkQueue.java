@@ -44,8 +44,11 @@ public interface WorkQueue {
   /**
    * Gives a conversation back after an attempt that failed for reasons outside it, such as a
    * database without disk: as {@link #release}, and the attempt does not count.
+   *
+   * @param most so often since the conversation last made progress; beyond that attempts count, for
+   *     whose reason is always outside has one inside
    */
-  Mono<Void> putOff(Lease lease, Duration retryAfter, String error);
+  Mono<Void> putOff(Lease lease, Duration retryAfter, int most, String error);
 
   /**
    * Sets a conversation aside after too many failed attempts, visible to people, until {@link

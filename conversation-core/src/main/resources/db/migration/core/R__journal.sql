@@ -23,7 +23,8 @@
 -- within one statement, because locks that are held while a client thinks hold up every other group. Runs with the
 -- caller's rights: row-level security holds in here, and shows the rows of the tenants named here and of no other.
 --
--- Rows are found by their keys, however few the tables held when the plans were made.
+-- Rows are found by their keys, however few the tables held when the plans were made. Under row-level security a key must
+-- be compared with a column, not with an expression that may tell what it saw (->> and casts): so JSON is unpacked first.
 create or replace function record_deliveries(
   p_heard jsonb, p_outside jsonb, p_bodies jsonb, p_bytes bytea, p_dialogues jsonb, p_quiet interval, p_late interval)
 returns table (tenant uuid, channel uuid, key text, conversation uuid, quiet interval)
@@ -38,6 +39,13 @@ declare
   v_body          uuid;
   v_bodies        uuid[] := '{}';
 begin
+  -- Waits for sends of these messages that are being written down, as outbox_steps explains, before anything is held.
+  perform pg_advisory_xact_lock(l.key) from (
+    select distinct g.tenant, receipt_key(g.tenant, i.item -> 'receipt' ->> 'message') as key
+    from jsonb_to_recordset(p_outside) as g (tenant uuid, items jsonb)
+    cross join lateral jsonb_array_elements(g.items) as i (item)
+    where i.item -> 'receipt' ->> 'status' = 'FAILED' order by 1, 2) l;
+
   for v_group in
     select g.* from jsonb_to_recordset(p_outside) as g (tenant uuid, items jsonb) order by g.tenant
   loop
@@ -48,6 +56,7 @@ begin
       return next;
     end loop;
   end loop;
+  perform set_config('app.tenant_id', '', true);
 
   perform set_config('app.tenant_ids', array_agg(distinct t.item ->> 'tenant')::text, true)
   from jsonb_array_elements(p_heard || p_bodies) as t (item);
@@ -58,7 +67,7 @@ begin
     -- Held until the commit, so that places are given in commit order.
     select array_agg(h.conversation_id order by h.place), array_agg(h.next_inbound order by h.place),
            array_agg(h.quiet order by h.place)
-    into strict v_conversations, v_next, v_quiet
+    into v_conversations, v_next, v_quiet
     from (
       select h.place, w.conversation_id, w.next_inbound, coalesce(c.quiet_period, p_quiet) as quiet
       from jsonb_to_recordset(p_heard) as h (place int, tenant uuid, channel uuid, ids text[])
@@ -70,6 +79,10 @@ begin
       join channel c on c.tenant_id = h.tenant and c.channel_id = h.channel
       order by w.tenant_id, w.conversation_id
       for update of w) h;
+    -- By place: a hole would give a message to another customer.
+    if cardinality(v_conversations) is distinct from jsonb_array_length(p_heard) then
+      raise exception 'a customer''s conversation, its work row or its channel is missing';
+    end if;
 
     for tenant, channel, key, conversation, v_body in
       insert into journal (tenant_id, channel_id, body_id, conversation_id, event_key, event, sequence)
@@ -95,6 +108,7 @@ begin
       pending_since = coalesce(w.pending_since, clock_timestamp()),
       due_at = least(clock_timestamp() + r.quiet, coalesce(w.pending_since, clock_timestamp()) + 5 * r.quiet),
       attempts = case when w.parked then 0 else w.attempts end,
+      put_offs = case when w.parked then 0 else w.put_offs end,
       parked = false
     from (
       select h.tenant, v_conversations[h.place] as conversation, v_quiet[h.place] as quiet,
@@ -113,6 +127,8 @@ begin
   select b.tenant, b.id, b.channel, substring(p_bytes from b."from" for b.length)
   from jsonb_to_recordset(p_bodies) as b (tenant uuid, id uuid, channel uuid, "from" int, length int, bare boolean)
   where b.bare or b.id = any(v_bodies);
+
+  perform set_config('app.tenant_ids', '', true);
 end $$;
 
 -- Begins a conversation for each customer never seen, and learns what ids of the others are new. Every id a channel gives
@@ -178,15 +194,14 @@ language sql as $$
   where c.tenant_id = h.tenant and c.conversation_id = p_conversations[h.place] and c.handler <> 'agent'
     and h.person and (h.events -> -1 -> 'event' ->> 'at')::timestamptz > clock_timestamp() - p_late
     and exists (
-      select from jsonb_array_elements(h.events) e
-      join journal j on j.tenant_id = h.tenant and j.channel_id = h.channel and j.event_key = e ->> 'key'
+      select from jsonb_to_recordset(h.events) as e (key text)
+      join journal j on j.tenant_id = h.tenant and j.channel_id = h.channel and j.event_key = e.key
       where j.xmin = pg_current_xact_id()::xid)
 $$;
 
 -- Receipts and news of the channels. A receipt only moves forward, and may come before the send call has returned:
 -- it needs no outbox row. What a channel took and could not deliver after all is a dead letter like any other; what was
--- given up or withdrawn, and arrived all the same, is sent. Only for record_deliveries, which has named the tenant and
--- holds nothing of it yet: outbox_steps says why that matters to the locks.
+-- given up or withdrawn, and arrived all the same, is sent. Only for record_deliveries, which has named the tenant.
 create or replace function record_outside(p_tenant uuid, p_outside jsonb)
 returns table (channel uuid, key text, body uuid)
 language plpgsql as $$
@@ -198,11 +213,6 @@ begin
   if jsonb_array_length(p_outside) = 0 then
     return;
   end if;
-
-  -- Waits for sends of these messages that are being written down, as outbox_steps explains.
-  perform pg_advisory_xact_lock(l.key) from (
-    select distinct receipt_key(p_tenant, o -> 'receipt' ->> 'message') as key
-    from jsonb_array_elements(p_outside) o where o -> 'receipt' ->> 'status' = 'FAILED' order by 1) l;
 
   return query
     insert into journal (tenant_id, channel_id, body_id, event_key, event, applied_at)
@@ -228,10 +238,13 @@ begin
 
   -- By what the receipts say now, which may be more than came here: a failure told late undoes no delivery.
   for v_found in
-    with told as (
-      select r from jsonb_array_elements(p_outside) o
-      join delivery_receipt r on r.tenant_id = p_tenant and r.channel_id = (o ->> 'channel')::uuid
-        and r.message_id = o -> 'receipt' ->> 'message'
+    with asked as materialized (
+      select (o ->> 'channel')::uuid as channel, o -> 'receipt' ->> 'message' as message
+      from jsonb_array_elements(p_outside) o
+    ), told as materialized (
+      select r, case when r.opaque_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then r.opaque_id::uuid end as opaque
+      from asked a
+      join delivery_receipt r on r.tenant_id = p_tenant and r.channel_id = a.channel and r.message_id = a.message
     )
     select m as message, t.r as receipt from told t
     join outbox m on m.tenant_id = p_tenant and m.channel_id = (t.r).channel_id
@@ -239,8 +252,7 @@ begin
     where (t.r).status = 'FAILED' and m.state = 'sent' or (t.r).rank >= 3 and m.state in ('dead', 'withdrawn')
     union all
     select m, t.r from told t
-    join outbox m on m.tenant_id = p_tenant and m.outbox_id = case
-      when (t.r).opaque_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then (t.r).opaque_id::uuid end
+    join outbox m on m.tenant_id = p_tenant and m.outbox_id = t.opaque
     where (t.r).rank >= 3 and m.state in ('dead', 'withdrawn')
       and m.provider_message_id is distinct from (t.r).message_id
   loop

@@ -139,6 +139,7 @@ begin
     silence_at = (p_turn ->> 'silenceAt')::timestamptz,
     last_error = p_turn ->> 'parkedFor',
     attempts = case when p_turn ? 'parkedFor' then w.attempts else 0 end,
+    put_offs = 0,
     due_at = case when p_turn ? 'parkedFor' then w.due_at
                   when v_events then greatest(w.due_at, clock_timestamp()) else v_next_action end,
     pending_since = case when v_events then w.pending_since end

@@ -2,15 +2,18 @@
 alter table channel add column quiet_period interval
   check (quiet_period >= interval '0' and quiet_period <= interval '1 minute');
 
+-- Attempts that failed with the database since the conversation last made progress, and were not counted as its own.
+alter table conversation_work add column put_offs int not null default 0;
+
 -- A claim ends the burst that was waiting.
-grant update (pending_since) on conversation_work to recado_dispatch;
+grant update (pending_since, put_offs) on conversation_work to recado_dispatch;
 
 -- What is due is asked for tenant by tenant.
 drop index conversation_work_due;
 create index conversation_work_due on conversation_work (tenant_id, due_at) where due_at is not null and not parked;
 
 -- Deliveries for several tenants share a commit, and its statements: record_deliveries names those tenants in
--- app.tenant_ids, for its own time only, and its statements see their rows and no others.
+-- app.tenant_ids until its end, and its statements see their rows and no others.
 do $$
 declare
   relation text;

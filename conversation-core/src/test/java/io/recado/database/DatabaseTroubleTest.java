@@ -14,13 +14,14 @@ import org.springframework.transaction.CannotCreateTransactionException;
 class DatabaseTroubleTest {
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"53100", "53300", "57P01", "57P03", "08006", "40001", "25006", "58030"})
+  @ValueSource(
+      strings = {"53100", "53300", "57P01", "57P03", "08006", "40001", "25006", "28P01", "58030"})
   void whatWouldHaveHappenedToAnythingElseIsTrouble(String state) {
     assertThat(DatabaseTrouble.isCauseOf(failed(state))).isTrue();
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"23505", "22P02", "54000", "P0001", "57014", "XX001"})
+  @ValueSource(strings = {"23505", "22P02", "54000", "P0001", "57014", "25P02", "XX001"})
   void whatTheStatementMayHaveBroughtUponItselfIsNot(String state) {
     assertThat(DatabaseTrouble.isCauseOf(failed(state))).isFalse();
   }

@@ -55,6 +55,7 @@ public abstract class ConversationStoreContract {
 
   private static final Duration LONG = Duration.ofMinutes(1);
   private static final Duration OVER = Duration.ZERO;
+  private static final int MOST_PUT_OFFS = 2;
 
   private Stores stores;
   private Channel channel;
@@ -227,17 +228,43 @@ public abstract class ConversationStoreContract {
     done(stores.queue().release(first, OVER, "its own fault"));
     var second = claim(key);
 
-    done(stores.queue().putOff(second, OVER, "no disk"));
+    done(stores.queue().putOff(second, OVER, MOST_PUT_OFFS, "no disk"));
 
     assertThat(second.attempt()).isEqualTo(2);
     assertThat(claim(key).attempt()).isEqualTo(2);
   }
 
   @Test
+  void attemptsCountAgainWhenTheReasonIsOutsideTooOften() {
+    var key = accept(saying("hi"));
+
+    for (int i = 0; i < MOST_PUT_OFFS; i++) {
+      done(stores.queue().putOff(claim(key), OVER, MOST_PUT_OFFS, "no disk"));
+    }
+    done(stores.queue().putOff(claim(key), OVER, MOST_PUT_OFFS, "no disk"));
+
+    assertThat(claim(key).attempt()).isEqualTo(2);
+  }
+
+  @Test
+  void progressForgetsWhatWasPutOff() {
+    var key = accept(saying("hi"));
+    for (int i = 0; i < MOST_PUT_OFFS; i++) {
+      done(stores.queue().putOff(claim(key), OVER, MOST_PUT_OFFS, "no disk"));
+    }
+    commit(claim(key), "hello");
+    accept(saying("hi again"));
+
+    done(stores.queue().putOff(claim(key), OVER, MOST_PUT_OFFS, "no disk"));
+
+    assertThat(claim(key).attempt()).isEqualTo(1);
+  }
+
+  @Test
   void aConversationPutOffIsDueAgainAfterTheWait() {
     var key = accept(saying("hi"));
 
-    done(stores.queue().putOff(claim(key), Duration.ofHours(1), "no disk"));
+    done(stores.queue().putOff(claim(key), Duration.ofHours(1), MOST_PUT_OFFS, "no disk"));
 
     assertThat(empty(stores.queue().claim(key, "w", LONG))).isTrue();
   }
@@ -249,7 +276,7 @@ public abstract class ConversationStoreContract {
     value(stores.queue().claim(key, "fast", LONG));
 
     done(stores.queue().release(slow, OVER, null));
-    done(stores.queue().putOff(slow, OVER, "boom"));
+    done(stores.queue().putOff(slow, OVER, MOST_PUT_OFFS, "boom"));
     done(stores.queue().park(slow, "boom"));
 
     assertThat(empty(stores.queue().claim(key, "third", LONG))).isTrue();

@@ -148,6 +148,7 @@ final class InMemoryJournal implements Journal {
     conversation.pending.add(new JournalEntry(conversation.nextInbound++, event, stores.now()));
     conversation.dueAt = stores.now();
     conversation.attempts = conversation.parked ? 0 : conversation.attempts;
+    conversation.putOffs = conversation.parked ? 0 : conversation.putOffs;
     conversation.parked = false;
     if (event instanceof PersonSpoke
         && event.at().isAfter(stores.now().minus(LATE))

@@ -234,12 +234,13 @@ public final class InMemoryStores implements Stores {
     }
 
     @Override
-    public Mono<Void> putOff(Lease lease, Duration retryAfter, String error) {
+    public Mono<Void> putOff(Lease lease, Duration retryAfter, int most, String error) {
       return ifHeld(
           lease,
           held -> {
             held.dueAt = now().plus(retryAfter);
-            held.attempts--;
+            held.attempts -= held.putOffs < most ? 1 : 0;
+            held.putOffs++;
           });
     }
 
@@ -271,6 +272,7 @@ public final class InMemoryStores implements Stores {
             }
             conversation.parked = false;
             conversation.attempts = 0;
+            conversation.putOffs = 0;
             conversation.dueAt = now();
             return true;
           });

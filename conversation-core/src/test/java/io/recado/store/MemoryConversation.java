@@ -32,6 +32,7 @@ final class MemoryConversation {
   long nextOutbound = 1;
   long fence;
   int attempts;
+  int putOffs;
   boolean parked;
   @Nullable Instant dueAt;
   Instant leaseUntil = Instant.MIN;
@@ -90,6 +91,7 @@ final class MemoryConversation {
   void end(@Nullable Instant nextDue) {
     leaseUntil = Instant.MIN;
     attempts = 0;
+    putOffs = 0;
     dueAt = nextDue;
   }
 }

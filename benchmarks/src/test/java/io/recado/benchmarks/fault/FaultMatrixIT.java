@@ -63,6 +63,7 @@ class FaultMatrixIT {
     holds(new PostgresAway());
   }
 
+  /** Guard: the sweep. Without, what Redis forgot was not worked on within two minutes. */
   @Test
   void redisFlushedAndAway() throws Exception {
     holds(new RedisAway());

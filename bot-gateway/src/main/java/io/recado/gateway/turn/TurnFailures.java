@@ -52,7 +52,10 @@ class TurnFailures {
         : setAside(lease, error);
   }
 
-  /** All conversations fail with the database; none of them is to blame. */
+  /**
+   * All conversations fail with the database; none of them is to blame. Where not even this can be
+   * written, the attempt has been counted by its claim.
+   */
   private Mono<Void> putOff(Lease lease, Throwable error) {
     var wait = policy.waitForDatabase();
     log.warn(
@@ -60,7 +63,7 @@ class TurnFailures {
         lease.key().conversation(),
         wait,
         error.toString());
-    return queue.putOff(lease, wait, error.toString());
+    return queue.putOff(lease, wait, policy.mostPutOffs(), error.toString());
   }
 
   private Mono<Void> retry(Lease lease, Throwable error) {

@@ -13,6 +13,12 @@ class TurnPolicy {
   private static final Duration FIRST_WAIT = Duration.ofMillis(500);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
   private static final Duration WAIT_FOR_DATABASE = Duration.ofSeconds(2);
+
+  /**
+   * Half an hour or more of waits: a database that always fails on one conversation is its fault.
+   */
+  private static final int MOST_PUT_OFFS = 1_000;
+
   private static final Duration FIRST_ACTION_WAIT = Duration.ofSeconds(5);
   private static final Duration LONGEST_ACTION_WAIT = Duration.ofMinutes(30);
 
@@ -84,6 +90,10 @@ class TurnPolicy {
   /** Before the next turn, when the database failed; a second or two, however often it does. */
   Duration waitForDatabase() {
     return jittered(WAIT_FOR_DATABASE, WAIT_FOR_DATABASE, 1);
+  }
+
+  int mostPutOffs() {
+    return MOST_PUT_OFFS;
   }
 
   /**

@@ -43,8 +43,8 @@ final class UnreachableQueue implements WorkQueue {
   }
 
   @Override
-  public Mono<Void> putOff(Lease lease, Duration retryAfter, String error) {
-    return reached().then(queue.putOff(lease, retryAfter, error));
+  public Mono<Void> putOff(Lease lease, Duration retryAfter, int most, String error) {
+    return reached().then(queue.putOff(lease, retryAfter, most, error));
   }
 
   @Override
