@@ -238,10 +238,7 @@ public abstract class ConversationStoreContract {
   void attemptsCountAgainWhenTheReasonIsOutsideTooOften() {
     var key = accept(saying("hi"));
 
-    for (int i = 0; i < MOST_PUT_OFFS; i++) {
-      done(stores.queue().putOff(claim(key), OVER, MOST_PUT_OFFS, "no disk"));
-    }
-    done(stores.queue().putOff(claim(key), OVER, MOST_PUT_OFFS, "no disk"));
+    putOff(key, MOST_PUT_OFFS + 1);
 
     assertThat(claim(key).attempt()).isEqualTo(2);
   }
@@ -249,13 +246,11 @@ public abstract class ConversationStoreContract {
   @Test
   void progressForgetsWhatWasPutOff() {
     var key = accept(saying("hi"));
-    for (int i = 0; i < MOST_PUT_OFFS; i++) {
-      done(stores.queue().putOff(claim(key), OVER, MOST_PUT_OFFS, "no disk"));
-    }
+    putOff(key, MOST_PUT_OFFS);
     commit(claim(key), "hello");
     accept(saying("hi again"));
 
-    done(stores.queue().putOff(claim(key), OVER, MOST_PUT_OFFS, "no disk"));
+    putOff(key, 1);
 
     assertThat(claim(key).attempt()).isEqualTo(1);
   }
@@ -707,6 +702,13 @@ public abstract class ConversationStoreContract {
         new MessageContent.Text(key),
         Events.NOON,
         null);
+  }
+
+  /** So many attempts that fail for reasons outside the conversation. */
+  private void putOff(ConversationKey key, int times) {
+    for (int i = 0; i < times; i++) {
+      done(stores.queue().putOff(claim(key), OVER, MOST_PUT_OFFS, "no disk"));
+    }
   }
 
   private Lease claim(ConversationKey key) {

@@ -40,10 +40,10 @@ class TurnFailures {
       log.info("{}; whoever holds the conversation now goes on with it", error.getMessage());
       return Mono.empty();
     }
-    return settleLive(lease, error).onErrorResume(failure -> leaveToLease(lease, failure));
+    return endAttempt(lease, error).onErrorResume(failure -> leaveToLease(lease, failure));
   }
 
-  private Mono<Committed> settleLive(Lease lease, Throwable error) {
+  private Mono<Committed> endAttempt(Lease lease, Throwable error) {
     if (DatabaseTrouble.isCauseOf(error)) {
       return putOff(lease, error).then(Mono.empty());
     }
