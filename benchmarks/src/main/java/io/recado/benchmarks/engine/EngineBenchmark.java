@@ -92,7 +92,7 @@ public final class EngineBenchmark {
       People.seed(rig);
       limits.probe("before");
       limits.probeEndpoint(new Traffic(People.UNANSWERED, Mix.GREETINGS, "bare", options.seed()));
-      var turns = new WholeTurns(rig, options, report);
+      var turns = new WholeTurns(rig, gateway, options, report);
       turns.warmUp(People.FOR_WARM_UP);
       double rate = byTenants(turns);
       atHalfLoad(turns, rate);

@@ -6,6 +6,7 @@ import io.recado.benchmarks.load.Population;
 import io.recado.benchmarks.load.Traffic;
 import io.recado.benchmarks.load.TurnLoad;
 import io.recado.benchmarks.report.Report;
+import io.recado.benchmarks.servers.GatewayProcess;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,7 @@ final class WholeTurns {
   private static final int CUSTOMERS_AT_FIRST = 32;
 
   private final Rig rig;
+  private final GatewayProcess gateway;
   private final Options options;
   private final Report report;
   private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
@@ -31,8 +33,9 @@ final class WholeTurns {
   private long unexpected;
   private int runs;
 
-  WholeTurns(Rig rig, Options options, Report report) {
+  WholeTurns(Rig rig, GatewayProcess gateway, Options options, Report report) {
     this.rig = rig;
+    this.gateway = gateway;
     this.options = options;
     this.report = report;
     this.load = new TurnLoad(rig.client(), rig.replies(), PATIENCE, acknowledged::add);
@@ -55,8 +58,12 @@ final class WholeTurns {
    * @return whole turns a second
    */
   double sustained(String where, Population people, Mix mix) {
+    var ofGateway = gateway.processorTime();
+    var ofPostgres = rig.postgres().processorTime();
     var outcome = settle(load.closed(traffic(people, mix), CUSTOMERS_AT_ONCE, options.run()));
     add("whole turns sustained, %s".formatted(where), outcome.rate(), "/s");
+    costs("gateway", gateway.processorTime().minus(ofGateway), outcome);
+    costs("PostgreSQL", rig.postgres().processorTime().minus(ofPostgres), outcome);
     if (outcome.refused() > 0) {
       add("  of which refused, to be delivered again", (double) outcome.refused(), "");
     }
@@ -116,6 +123,11 @@ final class WholeTurns {
   private Traffic traffic(Population people, Mix mix) {
     runs++;
     return new Traffic(people, mix, Reconciliation.RUN + runs, options.seed() + runs);
+  }
+
+  private void costs(String whose, Duration time, TurnLoad.Outcome outcome) {
+    double milliseconds = time.toNanos() / 1e6;
+    add("  processor time of each, " + whose, milliseconds / outcome.acknowledged(), "ms");
   }
 
   private void percentiles(String what, Latencies latencies) {

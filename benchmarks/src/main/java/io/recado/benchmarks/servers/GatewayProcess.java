@@ -183,6 +183,11 @@ public final class GatewayProcess implements AutoCloseable {
     return server.residentBytes();
   }
 
+  /** What it has used of the processors since its start. */
+  public Duration processorTime() {
+    return server.processorTime();
+  }
+
   /** What its heap holds after a full collection, which this asks for; by its own metrics. */
   public long heapAfterCollection() {
     server.collectGarbage();

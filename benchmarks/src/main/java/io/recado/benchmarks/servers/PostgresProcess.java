@@ -121,6 +121,11 @@ public final class PostgresProcess implements AutoCloseable {
     return sizes.length == 0 ? OptionalLong.empty() : OptionalLong.of(LongStream.of(sizes).sum());
   }
 
+  /** What it has used of the processors since its start, by all its processes. */
+  public Duration processorTime() {
+    return server.processorTime();
+  }
+
   @Override
   public void close() {
     stop();

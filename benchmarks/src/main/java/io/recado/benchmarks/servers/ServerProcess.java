@@ -134,6 +134,10 @@ final class ServerProcess {
     return Memory.resident(pid());
   }
 
+  Duration processorTime() {
+    return ProcessorTime.of(ProcessHandle.of(pid()).orElseThrow());
+  }
+
   private static void pause() {
     try {
       TimeUnit.MILLISECONDS.sleep(LOOK_EVERY.toMillis());
