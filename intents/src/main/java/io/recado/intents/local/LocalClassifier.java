@@ -3,6 +3,8 @@ package io.recado.intents.local;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.recado.conversation.Language;
 import io.recado.intents.text.PerLanguage;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,12 @@ public final class LocalClassifier {
     return new LocalClassifier(
         new PerLanguage<>(
             language -> new Training(language, phrases.in(language), embedder).train()));
+  }
+
+  /** Trains on phrases of one language, by intent; whatever is read counts as written in it. */
+  public static LocalClassifier trainedOn(Language language, Map<String, List<String>> phrases) {
+    var head = new Training(language, phrases, embedder()).train();
+    return new LocalClassifier(new PerLanguage<>(_ -> head));
   }
 
   /** Reads text that is not blank, as text of this language. */

@@ -1,0 +1,45 @@
+package io.recado.intents.evaluation;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * The tools of {@code ./recado} that look at understanding. Results go to standard output, all else
+ * to standard error. Ends with 0, with 1 when a gate is not passed, with 2 when what was asked for
+ * cannot be done as it was asked.
+ */
+public final class CommandLine {
+
+  private static final int REFUSED = 2;
+  private static final String LOG_SETTINGS = "io/recado/intents/evaluation/log.xml";
+
+  private CommandLine() {}
+
+  /**
+   * @param arguments the tool's name and what it takes
+   */
+  public static void main(String[] arguments) {
+    System.setProperty("logback.configurationFile", LOG_SETTINGS);
+    var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    // Whatever a library prints must not come between the results.
+    System.setOut(err);
+    System.exit(run(List.of(arguments), out, err));
+  }
+
+  static int run(List<String> arguments, PrintStream out, PrintStream err) {
+    var tool = arguments.isEmpty() ? "" : arguments.getFirst();
+    var more = arguments.stream().skip(1).toList();
+    try {
+      return switch (tool) {
+        case "evaluate" -> new EvaluateCommand(LocalTrainer::new, out).run(more);
+        default ->
+            throw new Refusal(Refusal.Code.BAD_OPTION, "there is no tool \"%s\"".formatted(tool));
+      };
+    } catch (Refusal refused) {
+      err.println("recado: %s (%s)".formatted(refused.getMessage(), refused.code()));
+      return REFUSED;
+    }
+  }
+}

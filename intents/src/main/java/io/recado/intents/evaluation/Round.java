@@ -1,0 +1,24 @@
+package io.recado.intents.evaluation;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One training, and what the reader that came of it made of messages it had not learned.
+ *
+ * @param phrases how many were learned
+ * @param clean the messages as they are
+ * @param noisy the same with noise; empty without
+ * @param outOfScope messages that belong to no label
+ * @param nanos what reading each clean message took
+ * @param heapOfReader megabytes of heap in use after training, less those before
+ */
+record Round(
+    int phrases,
+    List<Judgement> clean,
+    List<Judgement> noisy,
+    List<Judgement> outOfScope,
+    List<Long> nanos,
+    Duration training,
+    double heapOfReader,
+    Memory memory) {}
