@@ -1,0 +1,72 @@
+package io.recado.intents.cascade;
+
+import io.recado.conversation.Language;
+import io.recado.intents.local.LocalClassifier;
+import io.recado.understanding.Command;
+import io.recado.understanding.Understanding.Interpretation;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the wishes of a message that holds more than one: "reset my password and what do I owe?".
+ * Most messages with an "and" in them tell one matter at length, so a clause counts only when it
+ * clearly asks for something, and two clauses only when they are about different matters.
+ */
+final class SeveralErrands {
+
+  /** A clause is short, and taken out of what would make it plain: it must be clearer than most. */
+  private static final double CLEAR = 0.75;
+
+  private static final int MOST_CLAUSES = 6;
+
+  /** Errands that people speak of in one breath when they mean one thing. */
+  private static final Map<String, String> MATTERS =
+      Map.of(
+          "open_ticket", "fault",
+          "check_outage", "fault",
+          "ticket_status", "fault",
+          "book_appointment", "appointment",
+          "reschedule_appointment", "appointment",
+          "cancel_appointment", "appointment",
+          "pay_invoice", "money",
+          "ask_balance", "money");
+
+  private final Verdicts verdicts;
+
+  SeveralErrands(Verdicts verdicts) {
+    this.verdicts = verdicts;
+  }
+
+  /**
+   * @param offered the errands this tenant's bot offers
+   * @return the wishes in their order, each with its clause as evidence; none unless there are two
+   *     at least
+   */
+  List<Interpretation> in(
+      String text, Language language, Set<String> offered, LocalClassifier classifier) {
+    var clauses = Clauses.of(text, language);
+    if (clauses.size() < 2 || clauses.size() > MOST_CLAUSES) {
+      return List.of();
+    }
+    var matters = new HashSet<String>();
+    var wishes = new ArrayList<Interpretation>();
+    for (var clause : clauses) {
+      var verdict = verdicts.of(clause, classifier.read(clause, language), offered);
+      if (verdict.confidence() >= CLEAR && matter(verdict.command()).filter(matters::add).isPresent()) {
+        wishes.add(verdict);
+      }
+    }
+    return wishes.size() < 2 ? List.of() : wishes;
+  }
+
+  /** What a wish is about; empty for what is no wish. */
+  private static Optional<String> matter(Command command) {
+    return command instanceof Command.StartFlow(String intent)
+        ? Optional.of(MATTERS.getOrDefault(intent, intent))
+        : Optional.empty();
+  }
+}
