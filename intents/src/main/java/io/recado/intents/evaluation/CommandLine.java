@@ -33,7 +33,8 @@ public final class CommandLine {
     var more = arguments.stream().skip(1).toList();
     try {
       return switch (tool) {
-        case "evaluate" -> new EvaluateCommand(LocalTrainer::new, out).run(more);
+        case "evaluate" -> evaluate(EvaluateOptions.parse(more), out, err);
+        case "understand" -> new UnderstandCommand(DemoBot::trained, out).run(more);
         default ->
             throw new Refusal(Refusal.Code.BAD_OPTION, "there is no tool \"%s\"".formatted(tool));
       };
@@ -41,5 +42,11 @@ public final class CommandLine {
       err.println("recado: %s (%s)".formatted(refused.getMessage(), refused.code()));
       return REFUSED;
     }
+  }
+
+  private static int evaluate(EvaluateOptions options, PrintStream out, PrintStream err) {
+    return options.shipped()
+        ? new ShippedCommand(DemoBot::trained, LocalTrainer::new, out, err).run(options)
+        : new EvaluateCommand(LocalTrainer::new, out).run(options);
   }
 }

@@ -21,13 +21,12 @@ final class EvaluateCommand {
   }
 
   /**
-   * Prints what was asked for.
+   * Prints the figures.
    *
    * @return the exit code
    * @throws Refusal before anything is measured
    */
-  int run(List<String> arguments) {
-    var options = EvaluateOptions.parse(arguments);
+  int run(EvaluateOptions options) {
     print(evaluate(options), options.json());
     return 0;
   }
