@@ -55,17 +55,26 @@ class CommandLineTest {
   }
 
   @Test
+  void helpIsAResult() {
+    assertThat(run("evaluate", "--help")).isZero();
+    assertThat(text(out)).startsWith("Usage: ./recado evaluate");
+  }
+
+  @Test
   void filesThatDoNotFitEachOtherAreRefused() throws IOException {
-    var train = file("train.tsv", "a\tone\nb\ttwo\n");
+    var train = file("train.tsv", "a\tone\na\tuna\nb\ttwo\nb\tdos\n");
+    var few = file("few.tsv", "a\tone\na\tone\nb\ttwo\nb\tdos\n");
     var test = file("test.tsv", "c\tthree\n");
     var single = file("single.tsv", "a\tone\na\ttwo\n");
 
     assertThat(run("evaluate", "--train", train, "--test", test)).isEqualTo(2);
     assertThat(run("evaluate", "--train", single)).isEqualTo(2);
+    assertThat(run("evaluate", "--train", few)).isEqualTo(2);
     assertThat(run("evaluate", "--train", train, "--test", "nowhere.tsv")).isEqualTo(2);
     assertThat(text(err))
         .contains("the test file has no label of the training file (TOO_LITTLE_DATA)")
         .contains("has one label only")
+        .contains("two labels at least need two phrases each")
         .contains("there is no file nowhere.tsv (UNREADABLE_FILE)");
     assertThat(text(out)).isEmpty();
   }
