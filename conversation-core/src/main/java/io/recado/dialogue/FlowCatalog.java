@@ -68,6 +68,19 @@ public final class FlowCatalog {
     return of(SHIPPED.stream().map(FlowCatalog::resource).toList(), resource(PHRASES), actions);
   }
 
+  /**
+   * What an opening message may fill already in the flows that come with Recado. For reading alone:
+   * the actions they call need not be there.
+   */
+  public static List<SlotHint> shippedHints(Language language) {
+    var parser = new FlowParser(Map.of());
+    return SHIPPED.stream()
+        .map(FlowCatalog::resource)
+        .map(file -> parser.parse(file, new Problems(file.name())))
+        .flatMap(flow -> flow.hints(language).stream())
+        .toList();
+  }
+
   /** The errands this bot can run, in the order their flows were given. */
   public Set<String> intents() {
     return byIntent.keySet();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.recado.conversation.Language;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -370,6 +371,15 @@ class FlowParserTest {
     var catalog = FlowCatalog.shipped(List.of(TestFlows.OPEN_TICKET));
 
     assertThat(catalog.intents()).containsExactly("open_ticket");
+  }
+
+  @Test
+  void whatOpeningsMayFillIsToldWithoutActions() {
+    var catalog = FlowCatalog.shipped(List.of(TestFlows.OPEN_TICKET));
+
+    assertThat(FlowCatalog.shippedHints(Language.GERMAN))
+        .isNotEmpty()
+        .isEqualTo(catalog.hints(Language.GERMAN));
   }
 
   private static FlowCatalog catalogOf(List<YamlFile> flows) {

@@ -17,7 +17,9 @@ final class Clauses {
 
   private Clauses() {}
 
-  /** The parts of two words and more, in their order; one or none where there is nothing to part. */
+  /**
+   * The parts of two words and more, in their order; one or none where there is nothing to part.
+   */
   static List<String> of(String text, Language language) {
     return SEAMS
         .in(language)

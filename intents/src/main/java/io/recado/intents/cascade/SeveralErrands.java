@@ -56,7 +56,8 @@ final class SeveralErrands {
     var wishes = new ArrayList<Interpretation>();
     for (var clause : clauses) {
       var verdict = verdicts.of(clause, classifier.read(clause, language), offered);
-      if (verdict.confidence() >= CLEAR && matter(verdict.command()).filter(matters::add).isPresent()) {
+      if (verdict.confidence() >= CLEAR
+          && matter(verdict.command()).filter(matters::add).isPresent()) {
         wishes.add(verdict);
       }
     }

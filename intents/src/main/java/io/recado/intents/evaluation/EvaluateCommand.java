@@ -21,13 +21,12 @@ final class EvaluateCommand {
   }
 
   /**
-   * Prints what was asked for.
+   * Prints the figures.
    *
    * @return the exit code
    * @throws Refusal before anything is measured
    */
-  int run(List<String> arguments) {
-    var options = EvaluateOptions.parse(arguments);
+  int run(EvaluateOptions options) {
     print(evaluate(options), options.json());
     return 0;
   }
@@ -55,7 +54,19 @@ final class EvaluateCommand {
           Refusal.Code.TOO_LITTLE_DATA,
           file + " has one label only, so there is nothing to tell apart");
     }
+    checkEnough(phrases);
     return phrases;
+  }
+
+  /** Or else there would be parts from which nothing can be learned. */
+  private static void checkEnough(List<LabelledText> phrases) {
+    var distinct =
+        phrases.stream().distinct().collect(Collectors.groupingBy(LabelledText::label)).values();
+    if (distinct.stream().filter(texts -> texts.size() > 1).count() < 2) {
+      throw new Refusal(
+          Refusal.Code.TOO_LITTLE_DATA,
+          "two labels at least need two phrases each, to learn from one and judge the other");
+    }
   }
 
   /** Two files without a label in common were not made for each other. */

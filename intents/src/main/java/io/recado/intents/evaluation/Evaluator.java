@@ -79,7 +79,7 @@ final class Evaluator {
     return new Evaluation(
         language.code(),
         learned.size(),
-        last.phrases(),
+        last.phrases().size(),
         messages.size(),
         Metrics.accuracy(messages),
         Metrics.macroF1(messages),
@@ -91,7 +91,7 @@ final class Evaluator {
         last.memory(),
         last.heapOfReader(),
         last.training().toMillis() / 1000.0,
-        rounds.size() > 1 ? null : overlap(phrases, messages),
+        rounds.size() > 1 ? null : overlap(last.phrases(), messages),
         notLearned(messages, learned),
         wanted.contains(Finding.CONFUSIONS) ? Findings.confusions(messages) : null,
         wanted.contains(Finding.WEAK_PHRASES) ? Findings.weakPhrases(outOfFold) : null,

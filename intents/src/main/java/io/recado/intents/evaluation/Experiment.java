@@ -48,7 +48,7 @@ final class Experiment {
     var nanos = new ArrayList<Long>();
     var clean = messages.stream().map(message -> timed(reader, message, nanos)).toList();
     return new Round(
-        drawn.size(),
+        drawn,
         clean,
         noisy(reader, messages),
         outOfScope.stream().map(reader::judge).toList(),
@@ -87,7 +87,8 @@ final class Experiment {
         : new Noise(plan.noise(), plan.seed()).on(messages).stream().map(reader::judge).toList();
   }
 
-  private static Judgement timed(Reader reader, LabelledText message, List<Long> nanos) {
+  /** Judges, and adds what that took. */
+  static Judgement timed(Reader reader, LabelledText message, List<Long> nanos) {
     long started = System.nanoTime();
     var judgement = reader.judge(message);
     nanos.add(System.nanoTime() - started);

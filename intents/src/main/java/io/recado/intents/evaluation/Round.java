@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * One training, and what the reader that came of it made of messages it had not learned.
  *
- * @param phrases how many were learned
+ * @param phrases what was learned
  * @param clean the messages as they are
  * @param noisy the same with noise; empty without
  * @param outOfScope messages that belong to no label
@@ -14,7 +14,7 @@ import java.util.List;
  * @param heapOfReader megabytes of heap in use after training, less those before
  */
 record Round(
-    int phrases,
+    List<LabelledText> phrases,
     List<Judgement> clean,
     List<Judgement> noisy,
     List<Judgement> outOfScope,

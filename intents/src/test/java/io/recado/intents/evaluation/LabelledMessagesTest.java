@@ -1,13 +1,11 @@
-package io.recado.intents;
+package io.recado.intents.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recado.conversation.Language;
+import io.recado.intents.TrainedUnderstander;
 import io.recado.intents.local.Phrases;
-import io.recado.intents.text.Lines;
-import io.recado.understanding.Command;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,23 +15,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** How well messages are read that were written apart from the phrases. */
 class LabelledMessagesTest {
 
-  private static final String[] ERRANDS = {
-    "open_ticket",
-    "ticket_status",
-    "book_appointment",
-    "reschedule_appointment",
-    "cancel_appointment",
-    "pay_invoice",
-    "ask_balance",
-    "check_outage",
-    "reset_password"
-  };
+  private static final DemoBot BOT = new DemoBot(TrainedUnderstander.shipped(), () -> {});
 
   @ParameterizedTest
   @CsvSource({"SPANISH, 0.92", "ENGLISH, 0.95", "GERMAN, 0.92"})
   void messagesAreReadRight(Language language, double bar) {
     var mistakes = new ArrayList<String>();
-    var labelled = labelled(language);
+    var labelled = LabelledSet.messages(language);
 
     for (var message : labelled) {
       var read = intentRead(message.text(), language);
@@ -51,7 +39,7 @@ class LabelledMessagesTest {
   @EnumSource
   void whatIsOutOfScopeIsRarelyActedOn(Language language) {
     var strangers =
-        labelled(language).stream()
+        LabelledSet.messages(language).stream()
             .filter(message -> message.label().equals(Phrases.OUT_OF_SCOPE))
             .toList();
 
@@ -67,42 +55,12 @@ class LabelledMessagesTest {
     for (var language : Language.values()) {
       var phrases = Set.copyOf(Phrases.shipped().all().in(language));
 
-      assertThat(labelled(language)).noneMatch(message -> phrases.contains(message.text()));
+      assertThat(LabelledSet.messages(language))
+          .noneMatch(message -> phrases.contains(message.text()));
     }
-  }
-
-  private static List<Labelled> labelled(Language language) {
-    return Lines.of("/labelled/" + language.code() + ".tsv").stream().map(Labelled::parse).toList();
   }
 
   private static String intentRead(String text, Language language) {
-    var message = Utterances.saying(text).in(language).toABotFor(ERRANDS);
-    return intent(message.readBy(TrainedUnderstander.shipped()).commands().getFirst());
-  }
-
-  private static String intent(Command command) {
-    return switch (command) {
-      case Command.StartFlow(var intent) -> intent;
-      case Command.AskForPerson() -> "talk_to_human";
-      case Command.SmallTalk(var kind) ->
-          switch (kind) {
-            case GREETING -> "greet";
-            case THANKS, GOODBYE -> "goodbye_thanks";
-            case COMPLAINT -> "complaint";
-          };
-      case Command.Affirm() -> "affirm";
-      case Command.Deny() -> "deny";
-      case Command.AskKnowledge _ -> "faq";
-      case Command.CannotUnderstand() -> Phrases.OUT_OF_SCOPE;
-      case Command other -> other.toString();
-    };
-  }
-
-  private record Labelled(String label, String text) {
-
-    static Labelled parse(String line) {
-      var parts = line.split("\t");
-      return new Labelled(parts[0], parts[1]);
-    }
+    return IntentName.of(BOT.read(text, language)).name();
   }
 }

@@ -1,0 +1,99 @@
+package io.recado.intents.evaluation;
+
+import io.recado.conversation.Language;
+import io.recado.conversation.MessageContent.Text;
+import io.recado.dialogue.Expectation;
+import io.recado.dialogue.FlowCatalog;
+import io.recado.intents.cascade.CascadingUnderstander;
+import io.recado.intents.local.Phrases;
+import io.recado.intents.text.PerLanguage;
+import io.recado.tenant.TenantId;
+import io.recado.understanding.SlotHint;
+import io.recado.understanding.Understander;
+import io.recado.understanding.Understanding;
+import io.recado.understanding.Utterance;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The shipped bot, offering every errand it knows, at the beginning of a conversation. It reads
+ * through the product's own cascade.
+ */
+final class DemoBot implements AutoCloseable {
+
+  private static final TenantId TENANT = new TenantId(new UUID(0, 1));
+
+  /** Here nobody waits for an answer. */
+  private static final Duration PATIENCE = Duration.ofHours(1);
+
+  private static final Set<String> ERRANDS =
+      Set.of(
+          "open_ticket",
+          "ticket_status",
+          "book_appointment",
+          "reschedule_appointment",
+          "cancel_appointment",
+          "pay_invoice",
+          "ask_balance",
+          "check_outage",
+          "reset_password");
+
+  private final Understander understander;
+  private final Runnable ending;
+  private final PerLanguage<List<SlotHint>> hints = new PerLanguage<>(FlowCatalog::shippedHints);
+
+  /**
+   * @param ending what to do when nothing more is read
+   */
+  DemoBot(Understander understander, Runnable ending) {
+    this.understander = understander;
+    this.ending = ending;
+  }
+
+  /** Trained when this returns. */
+  static DemoBot trained() {
+    var understander = CascadingUnderstander.knowing(Phrases.shipped(), PATIENCE);
+    understander.warmUp().block(PATIENCE);
+    return new DemoBot(understander, understander::close);
+  }
+
+  /**
+   * Reads one message.
+   *
+   * @param language what the customer is thought to speak; the message may be in another
+   */
+  Understanding read(String message, Language language) {
+    var utterance =
+        new Utterance(
+            TENANT,
+            List.of(new Text(message)),
+            language,
+            new Expectation.Anything(),
+            ERRANDS,
+            hints.in(language));
+    return Objects.requireNonNull(understander.understand(utterance).block());
+  }
+
+  /** The bot as something to be judged: it acts on whatever it takes for one of its intents. */
+  Reader reader(Language language) {
+    return message -> {
+      var name = IntentName.of(read(message.text(), language));
+      boolean right = name.name().equals(message.label());
+      boolean declined = name.name().equals(Phrases.OUT_OF_SCOPE);
+      return new Judgement(
+          message,
+          name.name(),
+          name.confidence(),
+          right ? name.confidence() : 0,
+          declined ? 0 : name.confidence());
+    };
+  }
+
+  @Override
+  public void close() {
+    ending.run();
+  }
+}
