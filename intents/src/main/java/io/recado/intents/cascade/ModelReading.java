@@ -32,6 +32,7 @@ final class ModelReading {
   private static final int MOST_WORDS_OF_CONSENT = 5;
 
   private final Verdicts verdicts = new Verdicts();
+  private final SeveralErrands several = new SeveralErrands(verdicts);
   private final Openings openings;
 
   ModelReading(Openings openings) {
@@ -49,9 +50,24 @@ final class ModelReading {
     if (PlainText.of(draft.open()).withoutEmoji().isEmpty()) {
       return draft.withoutModel();
     }
+    var wishes = wishes(draft, utterance, classifier);
+    if (!wishes.isEmpty()) {
+      return draft.with(
+          wishes.stream().flatMap(wish -> opened(utterance, draft, wish).stream()).toList());
+    }
     var reading = classifier.read(draft.open(), draft.language());
     var verdict = verdicts.of(draft.open(), reading, utterance.intents());
     return draft.with(inLightOf(utterance, draft, verdict));
+  }
+
+  /** What was asked for comes first: beside an answer, more than one wish is too much to read. */
+  private List<Interpretation> wishes(
+      Draft draft, Utterance utterance, LocalClassifier classifier) {
+    return switch (utterance.expectation()) {
+      case Anything _, Clarification _ ->
+          several.in(draft.open(), draft.language(), utterance.intents(), classifier);
+      case FreeText _, OneOf _, Files _, Confirmation _ -> List.of();
+    };
   }
 
   private List<Interpretation> inLightOf(Utterance utterance, Draft draft, Interpretation verdict) {
@@ -79,7 +95,7 @@ final class ModelReading {
   private List<Interpretation> opened(Utterance utterance, Draft draft, Interpretation verdict) {
     var all = new ArrayList<>(List.of(verdict));
     if (verdict.command() instanceof Command.StartFlow(String intent)) {
-      openings.in(draft.open(), draft.language(), intent, utterance.hints()).stream()
+      openings.in(verdict.evidence(), draft.language(), intent, utterance.hints()).stream()
           .map(slot -> alongWith(verdict, slot))
           .forEach(all::add);
     }
