@@ -1,5 +1,8 @@
 package io.recado.intents.local;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +14,7 @@ import java.util.List;
 final class Acceptance {
 
   /** How much a phrase with its intent taken away counts, beside 1 for the phrase itself. */
-  private static final double WEIGHT_OF_UNHEARD = 0.3;
+  private static final double WEIGHT_OF_UNHEARD = 0.2;
 
   private static final double DECAY = 0.002;
 
@@ -24,16 +27,23 @@ final class Acceptance {
   static Acceptance fit(List<Trial> trials, Mixture mixture, int outOfScope) {
     var cases = new ArrayList<Case>();
     for (var trial : trials) {
-      var logs = mixture.logProbabilities(trial.opinions());
-      add(cases, logs, Surroundings.of(trial.opinions()), trial.label(), outOfScope, 1);
+      var opinion = trial.opinion();
+      add(cases, opinion, mixture, trial.label(), outOfScope, 1);
       if (trial.label() != outOfScope) {
-        var unheard = Distributions.without(logs, trial.label());
-        var around = Surroundings.without(trial.label(), trial.opinions());
-        add(cases, unheard, around, trial.label(), outOfScope, WEIGHT_OF_UNHEARD);
+        var unheard = opinion.without(trial.label());
+        add(cases, unheard, mixture, trial.label(), outOfScope, WEIGHT_OF_UNHEARD);
       }
     }
-    var start = new double[features(new double[] {1, 0}, new Surroundings(0, 0)).length];
+    var start = new double[features(new double[] {1, 0}, new Surroundings(0, 0, 0)).length];
     return new Acceptance(Descent.from(start, at -> slope(at, cases)));
+  }
+
+  static Acceptance readFrom(DataInput in) throws IOException {
+    return new Acceptance(Doubles.readFrom(in));
+  }
+
+  void writeTo(DataOutput out) throws IOException {
+    Doubles.writeTo(out, weights);
   }
 
   /** 0 to 1, calibrated. */
@@ -43,14 +53,16 @@ final class Acceptance {
 
   private static void add(
       List<Case> cases,
-      double[] logs,
-      Surroundings surroundings,
+      Opinion opinion,
+      Mixture mixture,
       int label,
       int outOfScope,
       double weight) {
+    var logs = mixture.logProbabilities(opinion);
     int likeliest = Distributions.likeliest(logs);
     if (likeliest != outOfScope) {
-      var features = features(Distributions.probabilities(logs), surroundings);
+      var around = Surroundings.of(opinion, likeliest);
+      var features = features(Distributions.probabilities(logs), around);
       cases.add(new Case(features, likeliest == label, weight));
     }
   }
@@ -68,7 +80,8 @@ final class Acceptance {
       Math.log(bounded / (1 - bounded)),
       first - second,
       surroundings.nearest(),
-      surroundings.familiarity()
+      surroundings.familiarity(),
+      surroundings.agreement()
     };
   }
 

@@ -24,6 +24,14 @@ final class Distributions {
     return logs;
   }
 
+  static double[] logSoftmax(float[] scores) {
+    var precise = new double[scores.length];
+    for (int i = 0; i < scores.length; i++) {
+      precise[i] = scores[i];
+    }
+    return logSoftmax(precise);
+  }
+
   /** The log-linear mix: Σ weight · log p, made a distribution again. */
   static double[] mix(List<double[]> logs, double[] weights) {
     var scores = new double[logs.getFirst().length];

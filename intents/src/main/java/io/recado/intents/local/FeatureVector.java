@@ -1,35 +1,30 @@
 package io.recado.intents.local;
 
-/** Features of a text, of length one unless it has none. */
-sealed interface FeatureVector permits SparseVector, DenseVector {
+import java.util.stream.IntStream;
 
-  /** The features seen in the text; all others are zero. The indexes ascend. */
-  static FeatureVector sparse(int[] indexes, float[] values) {
-    return new SparseVector(indexes, toUnit(values));
-  }
+/**
+ * The features of a text that are not zero.
+ *
+ * @param indexes ascending
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and not changed once made
+record FeatureVector(int[] indexes, float[] values) {
 
   static FeatureVector dense(float[] values) {
-    return new DenseVector(toUnit(values));
+    return new FeatureVector(IntStream.range(0, values.length).toArray(), values);
   }
 
-  double dot(float[] weights);
-
-  /** The cosine; both of the same view. */
-  double cosine(FeatureVector other);
-
-  /** One AdaGrad step on the weights this vector touches, with L2 on the same weights. */
-  void descend(float[] weights, float[] squares, float error, float rate, float decay);
-
-  private static float[] toUnit(float[] values) {
-    double sum = 0;
+  /** The same direction, of length one; what has no length stays as it is. */
+  FeatureVector toUnit() {
+    double squares = 0;
     for (float value : values) {
-      sum += (double) value * value;
+      squares += (double) value * value;
     }
-    float scale = sum == 0 ? 0 : (float) (1 / Math.sqrt(sum));
+    float scale = squares == 0 ? 0 : (float) (1 / Math.sqrt(squares));
     var scaled = new float[values.length];
     for (int k = 0; k < values.length; k++) {
       scaled[k] = values[k] * scale;
     }
-    return scaled;
+    return new FeatureVector(indexes, scaled);
   }
 }

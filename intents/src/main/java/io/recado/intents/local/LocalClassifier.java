@@ -1,29 +1,40 @@
 package io.recado.intents.local;
 
-import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.recado.conversation.Language;
+import io.recado.intents.embedding.Embedder;
+import io.recado.intents.embedding.Embedders;
 import io.recado.intents.text.PerLanguage;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Names a text's intent: n-grams and a sentence embedding, a regression over each, mixed per
- * language. Needs nothing outside the process.
+ * Names a text's intent by its words and by its meaning: n-grams and a sentence embedding, two
+ * models of each, mixed per language. Needs nothing outside the process.
  *
  * <p>Immutable once trained and safe for many threads. Reading takes some milliseconds of
- * computation and never blocks otherwise.
+ * computation and never blocks otherwise. All classifiers share one embedder; what a classifier
+ * holds of its own is small and can be stored.
  */
 public final class LocalClassifier {
 
-  private static final Logger log = LoggerFactory.getLogger(LocalClassifier.class);
+  /** Changes whenever what is stored, or what is made of it, changes. */
+  private static final int FORMAT = 0x5243_0001;
 
   private final PerLanguage<Head> heads;
+  private final @Nullable Embedder embedder;
 
-  private LocalClassifier(PerLanguage<Head> heads) {
+  private LocalClassifier(PerLanguage<Head> heads, @Nullable Embedder embedder) {
     this.heads = heads;
+    this.embedder = embedder;
   }
 
   /**
@@ -31,32 +42,67 @@ public final class LocalClassifier {
    * core. Without a working embedding model it makes do with n-grams, and says so in the log.
    */
   public static LocalClassifier trainedOn(Phrases phrases) {
-    var embedder = embedder();
-    return new LocalClassifier(
-        new PerLanguage<>(
-            language -> new Training(language, phrases.in(language), embedder).train()));
+    return trainedOn(phrases, Embedders.shared().orElse(null));
   }
 
   /** Trains on phrases of one language, by intent; whatever is read counts as written in it. */
   public static LocalClassifier trainedOn(Language language, Map<String, List<String>> phrases) {
-    var head = new Training(language, phrases, embedder()).train();
-    return new LocalClassifier(new PerLanguage<>(_ -> head));
+    var embedder = Embedders.shared().orElse(null);
+    var head = new Training(language, phrases, embedder).train();
+    return new LocalClassifier(new PerLanguage<>(_ -> head), embedder);
+  }
+
+  /**
+   * @param embedder null to do with n-grams alone
+   */
+  static LocalClassifier trainedOn(Phrases phrases, @Nullable Embedder embedder) {
+    return new LocalClassifier(
+        new PerLanguage<>(
+            language -> new Training(language, phrases.in(language), embedder).train()),
+        embedder);
+  }
+
+  /**
+   * The classifier that {@link #writeTo} stored; empty when it was stored by another version of
+   * this product or learned from another embedder's vectors, and must be trained anew.
+   *
+   * @throws IOException when it cannot be read, or ends too early
+   */
+  public static Optional<LocalClassifier> readFrom(InputStream stored) throws IOException {
+    return readFrom(stored, Embedders.shared().orElse(null));
+  }
+
+  static Optional<LocalClassifier> readFrom(InputStream stored, @Nullable Embedder embedder)
+      throws IOException {
+    var in = new DataInputStream(stored);
+    if (in.readInt() != FORMAT || !in.readUTF().equals(fingerprint(embedder))) {
+      return Optional.empty();
+    }
+    var heads = new EnumMap<Language, Head>(Language.class);
+    for (var language : Language.values()) {
+      heads.put(language, Head.readFrom(in, language, embedder));
+    }
+    var perLanguage = new PerLanguage<>(language -> Objects.requireNonNull(heads.get(language)));
+    return Optional.of(new LocalClassifier(perLanguage, embedder));
+  }
+
+  /** Stores what was learned, without the embedder. The stream is left open. */
+  public void writeTo(OutputStream stored) throws IOException {
+    var out = new DataOutputStream(stored);
+    out.writeInt(FORMAT);
+    out.writeUTF(fingerprint(embedder));
+    for (var language : Language.values()) {
+      heads.in(language).writeTo(out);
+    }
+    out.flush();
   }
 
   /** Reads text that is not blank, as text of this language. */
   public Reading read(String text, Language language) {
-    return heads.in(language).read(text);
+    return heads.in(language).read(text, embedder);
   }
 
-  private static @Nullable EmbeddingModel embedder() {
-    try {
-      return MiniLm.load();
-    } catch (RuntimeException | LinkageError unavailable) {
-      // A native library that cannot be loaded shows as an Error, and must not cost understanding.
-      log.warn(
-          "No sentence embeddings ({}), so understanding goes by n-grams alone",
-          unavailable.toString());
-      return null;
-    }
+  private static String fingerprint(@Nullable Embedder embedder) {
+    return embedder == null ? "none" : embedder.fingerprint();
   }
 }

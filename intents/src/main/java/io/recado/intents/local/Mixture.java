@@ -1,5 +1,8 @@
 package io.recado.intents.local;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -20,14 +23,22 @@ final class Mixture {
   }
 
   static Mixture fit(List<Trial> trials) {
-    var start = new double[trials.getFirst().opinions().size()];
+    var start = new double[trials.getFirst().opinion().logProbabilities().size()];
     Arrays.fill(start, 1.0 / start.length);
-    var logs = trials.stream().map(trial -> bounded(trial.opinions())).toList();
+    var logs = trials.stream().map(trial -> bounded(trial.opinion())).toList();
     return new Mixture(Descent.from(start, weights -> slope(weights, trials, logs)));
   }
 
-  double[] logProbabilities(List<Expert.Opinion> opinions) {
-    return Distributions.mix(bounded(opinions), weights);
+  static Mixture readFrom(DataInput in) throws IOException {
+    return new Mixture(Doubles.readFrom(in));
+  }
+
+  void writeTo(DataOutput out) throws IOException {
+    Doubles.writeTo(out, weights);
+  }
+
+  double[] logProbabilities(Opinion opinion) {
+    return Distributions.mix(bounded(opinion), weights);
   }
 
   private static double[] slope(
@@ -52,9 +63,8 @@ final class Mixture {
     return sum;
   }
 
-  private static List<double[]> bounded(List<Expert.Opinion> opinions) {
-    return opinions.stream()
-        .map(Expert.Opinion::logProbabilities)
+  private static List<double[]> bounded(Opinion opinion) {
+    return opinion.logProbabilities().stream()
         .map(logs -> Arrays.stream(logs).map(log -> Math.max(log, LEAST_LOG)).toArray())
         .toList();
   }

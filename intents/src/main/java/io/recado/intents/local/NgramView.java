@@ -1,101 +1,119 @@
 package io.recado.intents.local;
 
-import io.recado.conversation.Language;
-import io.recado.intents.text.PlainText;
-import java.util.ArrayList;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Words, pairs of words, and runs of 2 to 5 characters inside words, weighed by TF-IDF. Catches the
- * domain's vocabulary in any language and survives typos.
+ * Words by their {@link Grams}, weighed by TF-IDF. Catches the domain's vocabulary in any language
+ * and survives typos.
  */
-final class NgramView implements View {
+final class NgramView {
 
-  private static final int SHORTEST_RUN = 2;
-  private static final int LONGEST_RUN = 5;
+  private static final Comparator<Map.Entry<Integer, Integer>> MOST_FREQUENT_FIRST =
+      Map.Entry.<Integer, Integer>comparingByValue()
+          .reversed()
+          .thenComparing(Map.Entry.comparingByKey());
 
-  private final Language language;
-  private final Map<String, Integer> indexes = new HashMap<>();
-  private final List<Double> rarity = new ArrayList<>();
+  private final int[] grams;
+  private final float[] rarity;
 
-  /** Learns the vocabulary of these texts. */
-  NgramView(Language language, Collection<String> texts) {
-    this.language = language;
-    var frequencies = new TreeMap<String, Integer>();
-    for (var text : texts) {
-      for (var gram : new HashSet<>(grams(text))) {
-        frequencies.merge(gram, 1, Integer::sum);
-      }
-    }
-    frequencies.forEach(
-        (gram, frequency) -> {
-          indexes.put(gram, rarity.size());
-          rarity.add(1 + Math.log((1.0 + texts.size()) / (1.0 + frequency)));
-        });
+  /**
+   * @param grams ascending
+   */
+  private NgramView(int[] grams, float[] rarity) {
+    this.grams = grams;
+    this.rarity = rarity;
   }
 
-  @Override
-  public FeatureVector of(String text) {
-    var counts = new TreeMap<Integer, Integer>();
-    for (var gram : grams(text)) {
-      var index = indexes.get(gram);
-      if (index != null) {
-        counts.merge(index, 1, Integer::sum);
-      }
+  /**
+   * Learns the grams of these texts, given as their words.
+   *
+   * @param most so many grams at most, the most frequent ones
+   */
+  static NgramView of(Collection<List<String>> texts, int most) {
+    var frequencies = new HashMap<Integer, Integer>();
+    for (var words : texts) {
+      Arrays.stream(Grams.of(words).sorted())
+          .distinct()
+          .forEach(gram -> frequencies.merge(gram, 1, Integer::sum));
     }
-    var places = new int[counts.size()];
-    var values = new float[counts.size()];
+    var sorted = new TreeMap<Integer, Integer>();
+    frequencies.entrySet().stream()
+        .sorted(MOST_FREQUENT_FIRST)
+        .limit(most)
+        .forEach(gram -> sorted.put(gram.getKey(), gram.getValue()));
+    var grams = sorted.keySet().stream().mapToInt(Integer::intValue).toArray();
+    var rarity = new float[grams.length];
     int k = 0;
-    for (var count : counts.entrySet()) {
-      places[k] = count.getKey();
-      values[k++] = (float) ((1 + Math.log(count.getValue())) * rarity.get(count.getKey()));
+    for (int frequency : sorted.values()) {
+      rarity[k++] = rounded(1 + Math.log((1.0 + texts.size()) / (1.0 + frequency)));
     }
-    return FeatureVector.sparse(places, values);
+    return new NgramView(grams, rarity);
   }
 
-  @Override
-  public int features() {
-    return rarity.size();
-  }
-
-  @Override
-  public double familiarity(String text) {
-    var grams = grams(text);
-    if (grams.isEmpty()) {
-      return 0;
+  static NgramView readFrom(DataInput in) throws IOException {
+    var grams = new int[in.readInt()];
+    var rarity = new float[grams.length];
+    for (int k = 0; k < grams.length; k++) {
+      grams[k] = in.readInt();
+      rarity[k] = Float.float16ToFloat(in.readShort());
     }
-    return (double) grams.stream().filter(indexes::containsKey).count() / grams.size();
+    return new NgramView(grams, rarity);
   }
 
-  private List<String> grams(String text) {
-    var words = respelled(PlainText.of(text).value()).split(" ");
-    var grams = new ArrayList<String>();
-    for (int i = 0; i < words.length; i++) {
-      grams.add("w " + words[i]);
-      grams.add("p " + (i == 0 ? "^" : words[i - 1]) + " " + words[i]);
-      addRuns("^" + words[i] + "$", grams);
+  void writeTo(DataOutput out) throws IOException {
+    out.writeInt(grams.length);
+    for (int k = 0; k < grams.length; k++) {
+      out.writeInt(grams[k]);
+      out.writeShort(Float.floatToFloat16(rarity[k]));
     }
-    return grams;
   }
 
-  private static void addRuns(String word, List<String> grams) {
-    for (int length = SHORTEST_RUN; length <= LONGEST_RUN; length++) {
-      for (int from = 0; from + length <= word.length(); from++) {
-        grams.add(word.substring(from, from + length));
+  int features() {
+    return grams.length;
+  }
+
+  FeatureVector of(List<String> words) {
+    var found = Grams.of(words).sorted();
+    var indexes = new int[found.length];
+    var values = new float[found.length];
+    int count = 0;
+    for (int from = 0, to; from < found.length; from = to) {
+      to = endOfRun(found, from);
+      int index = Arrays.binarySearch(grams, found[from]);
+      if (index >= 0) {
+        indexes[count] = index;
+        values[count++] = (float) (1 + Math.log(to - from)) * rarity[index];
       }
     }
+    return new FeatureVector(Arrays.copyOf(indexes, count), Arrays.copyOf(values, count)).toUnit();
   }
 
-  /** German is typed with and without umlauts: "für", "fuer" and "fur" are one word here. */
-  private String respelled(String text) {
-    return switch (language) {
-      case GERMAN -> text.replace("ae", "a").replace("oe", "o").replace("ue", "u");
-      case SPANISH, ENGLISH -> text;
-    };
+  /** The share of the words' letters that were seen in training, 0 to 1. */
+  double familiarity(List<String> words) {
+    var found = Grams.of(words).withinWords();
+    long known = Arrays.stream(found).filter(gram -> Arrays.binarySearch(grams, gram) >= 0).count();
+    return found.length == 0 ? 0 : (double) known / found.length;
+  }
+
+  private static int endOfRun(int[] sorted, int from) {
+    int to = from;
+    while (to < sorted.length && sorted[to] == sorted[from]) {
+      to++;
+    }
+    return to;
+  }
+
+  /** Rounded as it will be stored. */
+  private static float rounded(double value) {
+    return Float.float16ToFloat(Float.floatToFloat16((float) value));
   }
 }

@@ -1,29 +1,23 @@
 package io.recado.intents.local;
 
-import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.Arrays;
 
 /**
- * How near a text lies to what the experts know.
+ * How well a text and the intent it was taken for go with what is known.
  *
- * @param nearest the cosine to the nearest phrase, averaged over the experts
- * @param familiarity the share of the text that was seen in training, by the strictest expert
+ * @param nearest the cosine to the nearest phrase of any intent
+ * @param familiarity the share of the text that was seen in training
+ * @param agreement the probability of the intent, averaged over the models
  */
-record Surroundings(double nearest, double familiarity) {
+record Surroundings(double nearest, double familiarity, double agreement) {
 
-  static Surroundings of(List<Expert.Opinion> opinions) {
-    return from(opinions, Expert.Opinion::nearest);
-  }
-
-  /** The same had this intent never been heard of. */
-  static Surroundings without(int intent, List<Expert.Opinion> opinions) {
-    return from(opinions, opinion -> opinion.nearestBut(intent));
-  }
-
-  private static Surroundings from(
-      List<Expert.Opinion> opinions, ToDoubleFunction<Expert.Opinion> nearest) {
-    return new Surroundings(
-        opinions.stream().mapToDouble(nearest).average().orElse(0),
-        opinions.stream().mapToDouble(Expert.Opinion::familiarity).min().orElse(0));
+  static Surroundings of(Opinion opinion, int intent) {
+    double agreement =
+        opinion.logProbabilities().stream()
+            .mapToDouble(logs -> Math.exp(logs[intent]))
+            .average()
+            .orElse(0);
+    double nearest = Arrays.stream(opinion.nearest()).max().orElse(0);
+    return new Surroundings(nearest, opinion.familiarity(), agreement);
   }
 }

@@ -1,11 +1,13 @@
 package io.recado.intents.local;
 
-import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.recado.conversation.Language;
+import io.recado.intents.embedding.Embedder;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -16,28 +18,35 @@ import org.jspecify.annotations.Nullable;
  */
 final class Training {
 
-  private static final int FOLDS = 3;
-  private static final long SEED = 20_261_121;
-  private static final SoftmaxRegression.Course NGRAM_COURSE =
-      new SoftmaxRegression.Course(12, 0.1, 0.3, SEED);
-  private static final SoftmaxRegression.Course EMBEDDING_COURSE =
-      new SoftmaxRegression.Course(12, 0.2, 0.1, SEED);
+  static final long SEED = 20_261_121;
 
-  private final Language language;
+  private static final int FOLDS = 3;
+
+  /** Mixing and accepting have so few weights that more trials would not change them. */
+  private static final int ENOUGH_TRIALS = 3000;
+
+  /** Beyond as many phrases, misspelt copies of some of them teach what slips look like. */
+  private static final int MOST_NOISY = 4000;
+
   private final List<String> intents;
-  private final List<Example> clean = new ArrayList<>();
-  private final List<Example> noisy = new ArrayList<>();
-  private final @Nullable EmbeddingView embeddings;
+  private final Speller speller;
+  private final List<Phrase> clean = new ArrayList<>();
+  private final List<Phrase> noisy = new ArrayList<>();
+  private final Map<String, float[]> embeddings = new HashMap<>();
+  private final boolean withMeaning;
 
   /**
    * @param embedder null to do with n-grams alone
    */
-  Training(
-      Language language, Map<String, List<String>> phrases, @Nullable EmbeddingModel embedder) {
-    this.language = language;
+  Training(Language language, Map<String, List<String>> phrases, @Nullable Embedder embedder) {
     intents = List.copyOf(phrases.keySet());
+    var texts = phrases.values().stream().flatMap(List::stream).toList();
+    speller = Speller.knowing(texts, language, Head.words(embedder));
     collect(phrases);
-    embeddings = embedder == null ? null : new EmbeddingView(embedder, texts(clean));
+    withMeaning = embedder != null;
+    if (embedder != null) {
+      clean.forEach(phrase -> embeddings.computeIfAbsent(phrase.text(), embedder::embed));
+    }
   }
 
   Head train() {
@@ -45,35 +54,44 @@ final class Training {
     var mixture = Mixture.fit(trials);
     var outOfScope = intents.indexOf(Phrases.OUT_OF_SCOPE);
     var acceptance = Acceptance.fit(trials, mixture, outOfScope);
-    var experts = experts(clean, noisy);
-    if (embeddings != null) {
-      embeddings.forgetTexts();
-    }
-    return new Head(intents, experts, mixture, acceptance);
+    return new Head(intents, speller, byWords(clean, noisy), byMeaning(clean), mixture, acceptance);
   }
 
   private List<Trial> trials() {
     var trials = new ArrayList<Trial>();
-    for (int fold = 0; fold < FOLDS; fold++) {
-      var experts = experts(allBut(fold, clean), allBut(fold, noisy));
+    for (int fold = 0; fold < FOLDS && trials.size() < ENOUGH_TRIALS; fold++) {
+      var byWords = byWords(allBut(fold, clean), allBut(fold, noisy));
+      var byMeaning = byMeaning(allBut(fold, clean));
       for (int i = fold; i < clean.size(); i += FOLDS) {
-        var example = clean.get(i);
-        var opinions = experts.stream().map(expert -> expert.on(example.text())).toList();
-        trials.add(new Trial(example.label(), opinions));
+        trials.add(trial(clean.get(i), byWords, byMeaning));
       }
     }
     return trials;
   }
 
-  private List<Expert> experts(List<Example> clean, List<Example> noisy) {
-    var experts = new ArrayList<Expert>();
-    var ngrams = new NgramView(language, texts(clean));
-    experts.add(Expert.learn(ngrams, clean, noisy, intents.size(), NGRAM_COURSE));
-    if (embeddings != null) {
-      // Misspelt copies help the n-grams; to embed them as well would double the time for little.
-      experts.add(Expert.learn(embeddings, clean, List.of(), intents.size(), EMBEDDING_COURSE));
-    }
-    return experts;
+  private Trial trial(Phrase phrase, NgramExpert byWords, @Nullable EmbeddingExpert byMeaning) {
+    var opinion = byWords.on(phrase.words());
+    return new Trial(
+        phrase.label(),
+        byMeaning == null ? opinion : byMeaning.joining(opinion, embedding(phrase)));
+  }
+
+  private NgramExpert byWords(List<Phrase> clean, List<Phrase> noisy) {
+    return NgramExpert.learn(clean, noisy, intents.size());
+  }
+
+  /** Misspelt copies help the n-grams; to embed them as well would double the time for little. */
+  private @Nullable EmbeddingExpert byMeaning(List<Phrase> phrases) {
+    return withMeaning
+        ? EmbeddingExpert.learn(
+            phrases.stream().map(this::embedding).toList(),
+            phrases.stream().map(Phrase::label).toList(),
+            intents.size())
+        : null;
+  }
+
+  private float[] embedding(Phrase phrase) {
+    return Objects.requireNonNull(embeddings.get(phrase.text()));
   }
 
   /**
@@ -81,28 +99,38 @@ final class Training {
    */
   private void collect(Map<String, List<String>> phrases) {
     var random = new Random(SEED);
-    var typist = new Typist(SEED);
     for (int label = 0; label < intents.size(); label++) {
       var shuffled = new ArrayList<>(phrases.getOrDefault(intents.get(label), List.of()));
       Collections.shuffle(shuffled, random);
       for (var phrase : shuffled) {
-        clean.add(new Example(phrase, label));
-        noisy.add(new Example(typist.type(phrase), label));
+        clean.add(phrase(phrase, label));
+      }
+    }
+    misspell();
+  }
+
+  private void misspell() {
+    var typist = new Typist(SEED);
+    int every = 1 + (clean.size() - 1) / MOST_NOISY;
+    for (int i = 0; i < clean.size(); i++) {
+      if ((i / FOLDS) % every == 0) {
+        noisy.add(phrase(typist.type(clean.get(i).text()), clean.get(i).label()));
       }
     }
   }
 
-  private static List<Example> allBut(int fold, List<Example> examples) {
-    var rest = new ArrayList<Example>();
-    for (int i = 0; i < examples.size(); i++) {
+  private Phrase phrase(String text, int label) {
+    var corrected = speller.corrected(text);
+    return new Phrase(corrected, speller.words(corrected), label);
+  }
+
+  private static List<Phrase> allBut(int fold, List<Phrase> phrases) {
+    var rest = new ArrayList<Phrase>();
+    for (int i = 0; i < phrases.size(); i++) {
       if (i % FOLDS != fold) {
-        rest.add(examples.get(i));
+        rest.add(phrases.get(i));
       }
     }
     return rest;
-  }
-
-  private static List<String> texts(List<Example> examples) {
-    return examples.stream().map(Example::text).toList();
   }
 }

@@ -19,19 +19,21 @@ class TrainingTest {
   void theSamePhrasesGiveTheSameClassifier() {
     var again = train();
 
-    assertThat(again.read("no me llega la señal").candidates())
-        .isEqualTo(HEAD.read("no me llega la señal").candidates());
+    assertThat(again.read("no me llega la señal", null).candidates())
+        .isEqualTo(HEAD.read("no me llega la señal", null).candidates());
   }
 
   @Test
   void embeddingsAreAHelpAndNoNeed() {
-    assertThat(HEAD.read("quiero pagar lo que debo").likeliest().intent()).isEqualTo("pay_invoice");
-    assertThat(HEAD.read("kero pgar mi factra").likeliest().intent()).isEqualTo("pay_invoice");
+    assertThat(HEAD.read("quiero pagar lo que debo", null).likeliest().intent())
+        .isEqualTo("pay_invoice");
+    assertThat(HEAD.read("kero pgar mi factra", null).likeliest().intent())
+        .isEqualTo("pay_invoice");
   }
 
   @Test
   void probabilitiesAddUpToOneAndTheLikeliestComesFirst() {
-    var candidates = HEAD.read("cuándo viene el técnico").candidates();
+    var candidates = HEAD.read("cuándo viene el técnico", null).candidates();
 
     assertThat(candidates.stream().mapToDouble(Candidate::probability).sum())
         .isCloseTo(1, within(1e-6));
@@ -43,12 +45,12 @@ class TrainingTest {
   @Test
   void wordsNeverSeenAreNotBelieved() {
     // From 0.4 on a reading is acted on.
-    assertThat(HEAD.read("xqzt wvbn").acceptance()).isLessThan(0.4);
+    assertThat(HEAD.read("xqzt wvbn", null).acceptance()).isLessThan(0.4);
   }
 
   @Test
   void whatAnIntentLeavesBehindIsInherited() {
-    var reading = HEAD.read("hay una caída en mi zona?");
+    var reading = HEAD.read("hay una caída en mi zona?", null);
 
     var inherited = reading.bequeathing(Map.of("check_outage", "open_ticket"));
 

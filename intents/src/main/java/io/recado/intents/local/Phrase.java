@@ -1,0 +1,16 @@
+package io.recado.intents.local;
+
+import java.util.List;
+
+/**
+ * A phrase to learn from.
+ *
+ * @param text its spelling corrected
+ * @param label the number of its intent
+ */
+record Phrase(String text, List<String> words, int label) {
+
+  Lesson lesson(NgramView view) {
+    return new Lesson(view.of(words), label);
+  }
+}
