@@ -32,6 +32,7 @@ final class DateRules {
     rules.put("checked", (match, _) -> checked(match));
     rules.put("agreeing", (match, _) -> agreeing(match));
     rules.put("day-of-month", (match, here) -> dayOfMonth(here, match));
+    rules.put("day-of-next-month", (match, here) -> dayOfNextMonth(here, match));
     rules.put("weekday-of-month", (match, here) -> weekdayOfMonth(here, match));
     rules.put("day-month", (match, here) -> dayMonth(here, match));
     rules.put("day-first", (match, here) -> figures(here, match, false));
@@ -85,6 +86,13 @@ final class DateRules {
     return day > here.today().getDayOfMonth() && month.isValidDay(day)
         ? Days.sure(month.atDay(day))
         : new Days(List.of(withDay(month.plusMonths(1), day)), Meaning.LIKELY);
+  }
+
+  /** Of this month or, with the argument, of a later one; null when that month has no such day. */
+  private static @Nullable Days dayOfNextMonth(Standpoint here, Match<Meaning> match) {
+    int day = count(match, "d");
+    var month = YearMonth.from(here.today()).plusMonths(match.argument());
+    return month.isValidDay(day) ? Days.sure(month.atDay(day)) : null;
   }
 
   private static LocalDate withDay(YearMonth from, int day) {

@@ -72,7 +72,8 @@ final class SpanRules {
 
   /** "Between 2 and 4 in the afternoon", "9 to 11 am", "de 11 a 1 de la tarde". */
   private static @Nullable Span betweenIn(Clock from, Clock until, DayPart part) {
-    var last = until.in(part).map(Clock::time);
+    // Noon is no time of the morning, but the morning's end.
+    var last = until.halves().stream().filter(end -> part.tells(end.minusMinutes(1))).findFirst();
     return last.flatMap(end -> before(end, from, part))
         .map(first -> sure(new Hours(first, last.orElseThrow())))
         .orElse(null);
