@@ -40,12 +40,16 @@ final class Answers {
     }
     var before = draft.runs().getLast().slots().get(slot.name());
     Values.accept(slot, value, before)
-        .ifPresentOrElse(accepted -> filling.put(slot, accepted), () -> refuse(slot));
+        .ifPresentOrElse(accepted -> filling.put(slot, accepted), () -> refuse(slot, value));
   }
 
-  private void refuse(Slot slot) {
+  private void refuse(Slot slot, SlotValue value) {
+    var unclear = Readings.of(slot, value);
+    unclear.ifPresent(readings -> marks.unclear(slot.name(), readings));
     if (draft.asksFor(slot)) {
       marks.retry(slot.name());
+    } else if (unclear.isPresent()) {
+      marks.understood();
     } else {
       marks.failed();
     }

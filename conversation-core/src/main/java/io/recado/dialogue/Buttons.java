@@ -1,5 +1,7 @@
 package io.recado.dialogue;
 
+import java.util.Optional;
+
 /** Taps on buttons. What comes back is only believed if it belongs to what is asked now. */
 final class Buttons {
 
@@ -54,12 +56,19 @@ final class Buttons {
       answers.skip();
       return true;
     }
-    if (!(slot.type() instanceof Slot.Choice choice) || choice.option(item).isEmpty()) {
-      return false;
-    }
-    draft.withdrawOffer();
-    answers.set(slot.name(), new SlotValue.Chosen(item, ""));
-    return true;
+    var value = value(slot, item);
+    value.ifPresent(
+        tapped -> {
+          draft.withdrawOffer();
+          answers.set(slot.name(), tapped);
+        });
+    return value.isPresent();
+  }
+
+  private static Optional<SlotValue> value(Slot slot, String item) {
+    return slot.type() instanceof Slot.Choice choice
+        ? choice.option(item).map(option -> new SlotValue.Chosen(option.name(), ""))
+        : Readings.tapped(slot, item);
   }
 
   private boolean confirm(String item) {

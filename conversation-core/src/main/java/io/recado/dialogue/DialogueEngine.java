@@ -186,7 +186,7 @@ public final class DialogueEngine {
   /** What the dialogue waits for: the light in which the next message is to be read. */
   public Expectation expectation(DialogueState state) {
     var asked = Asked.of(catalog, state.offer(), state.runs());
-    return new Expectations(catalog, state.language()).of(asked, state.runs());
+    return new Expectations(catalog, state.language(), state.lastSaid()).of(asked, state.runs());
   }
 
   private static boolean isHeardInAnyCase(Command command) {

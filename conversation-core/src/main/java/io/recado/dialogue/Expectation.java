@@ -1,5 +1,6 @@
 package io.recado.dialogue;
 
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,13 +22,44 @@ public sealed interface Expectation {
     }
   }
 
+  /** A day for a slot. */
+  record Day(String flow, String slot, boolean optional) implements Expectation {}
+
+  /**
+   * A time of day for a slot.
+   *
+   * @param offered the readings of an unclear answer the customer was asked to choose from, so that
+   *     "in the afternoon" is an answer; empty otherwise
+   */
+  record TimeOfDay(String flow, String slot, boolean optional, List<LocalTime> offered)
+      implements Expectation {
+    public TimeOfDay {
+      offered = List.copyOf(offered);
+    }
+  }
+
   /** Files for a slot. */
   record Files(String flow, String slot, boolean optional) implements Expectation {}
 
-  /** Yes or no to what was summed up; slots may be corrected instead. */
-  record Confirmation(String flow, Map<String, List<Option>> correctable) implements Expectation {
+  /**
+   * Yes or no to what was summed up; slots may be corrected instead.
+   *
+   * @param correctable slot → what can be chosen; nothing for a slot that is no choice
+   * @param days those of them that hold a day
+   * @param times those of them that hold a time of day
+   */
+  record Confirmation(
+      String flow, Map<String, List<Option>> correctable, Set<String> days, Set<String> times)
+      implements Expectation {
     public Confirmation {
       correctable = Map.copyOf(correctable);
+      days = Set.copyOf(days);
+      times = Set.copyOf(times);
+    }
+
+    /** Without days and times to correct. */
+    public Confirmation(String flow, Map<String, List<Option>> correctable) {
+      this(flow, correctable, Set.of(), Set.of());
     }
   }
 

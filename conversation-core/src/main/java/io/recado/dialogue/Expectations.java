@@ -1,40 +1,60 @@
 package io.recado.dialogue;
 
 import io.recado.conversation.Language;
+import io.recado.conversation.OutboundContent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Tells understanding what is being asked. */
 final class Expectations {
 
   private final FlowCatalog catalog;
   private final Language language;
+  private final @Nullable OutboundContent lastSaid;
 
-  Expectations(FlowCatalog catalog, Language language) {
+  Expectations(FlowCatalog catalog, Language language, @Nullable OutboundContent lastSaid) {
     this.catalog = catalog;
     this.language = language;
+    this.lastSaid = lastSaid;
   }
 
   Expectation of(Asked asked, List<FlowRun> runs) {
     return switch (asked) {
       case Asked.Nothing() -> new Expectation.Anything();
       case Asked.ByOffer(var offer) -> ofOffer(offer, runs);
-      case Asked.ForSlot(_, var flow, var slot) -> ofSlot(flow, slot);
+      case Asked.ForSlot(var run, var flow, var slot) -> ofSlot(run, flow, slot);
       case Asked.ToConfirm(_, var flow, _) ->
-          new Expectation.Confirmation(flow.name(), correctable(flow));
+          new Expectation.Confirmation(
+              flow.name(),
+              correctable(flow),
+              holding(flow, Slot.Day.class),
+              holding(flow, Slot.TimeOfDay.class));
     };
   }
 
-  private Expectation ofSlot(Flow flow, Slot slot) {
+  private Expectation ofSlot(FlowRun run, Flow flow, Slot slot) {
     return switch (slot.type()) {
       case Slot.FreeText _ -> new Expectation.FreeText(flow.name(), slot.name(), slot.optional());
       case Slot.Choice choice ->
           new Expectation.OneOf(flow.name(), slot.name(), options(choice), slot.optional());
+      case Slot.Day _ -> new Expectation.Day(flow.name(), slot.name(), slot.optional());
+      case Slot.TimeOfDay _ ->
+          new Expectation.TimeOfDay(
+              flow.name(), slot.name(), slot.optional(), Readings.offered(lastSaid, run, slot));
       case Slot.FileList _ -> new Expectation.Files(flow.name(), slot.name(), slot.optional());
     };
+  }
+
+  private static Set<String> holding(Flow flow, Class<? extends Slot.Type> type) {
+    return flow.slots().stream()
+        .filter(slot -> type.isInstance(slot.type()))
+        .map(Slot::name)
+        .collect(Collectors.toSet());
   }
 
   private Map<String, List<Expectation.Option>> correctable(Flow flow) {

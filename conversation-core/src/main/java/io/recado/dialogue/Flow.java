@@ -50,7 +50,7 @@ record Flow(
     return slots.stream().filter(slot -> slot.type() instanceof Slot.FileList).findFirst();
   }
 
-  /** Its first free text, which an opening message may be, and its choices. */
+  /** Its first free text, which an opening message may be, its choices, days and times. */
   List<SlotHint> hints(Language language) {
     var hints = new ArrayList<SlotHint>();
     slots.stream()
@@ -61,6 +61,10 @@ record Flow(
       if (slot.type() instanceof Slot.Choice choice) {
         var options = choice.options().stream().map(option -> option.expected(language)).toList();
         hints.add(new SlotHint(intent, slot.name(), options));
+      } else if (slot.type() instanceof Slot.Day) {
+        hints.add(new SlotHint(intent, slot.name(), SlotHint.Kind.DAY, List.of()));
+      } else if (slot.type() instanceof Slot.TimeOfDay) {
+        hints.add(new SlotHint(intent, slot.name(), SlotHint.Kind.TIME_OF_DAY, List.of()));
       }
     }
     return hints;

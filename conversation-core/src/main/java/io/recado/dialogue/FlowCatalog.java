@@ -86,7 +86,9 @@ public final class FlowCatalog {
     return byIntent.keySet();
   }
 
-  /** What an opening message may fill already: each flow's first free text and its choices. */
+  /**
+   * What an opening message may fill already: each flow's first free text, choices, days, times.
+   */
   public List<SlotHint> hints(Language language) {
     return byIntent.values().stream().flatMap(flow -> flow.hints(language).stream()).toList();
   }

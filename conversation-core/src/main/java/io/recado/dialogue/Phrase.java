@@ -38,6 +38,7 @@ enum Phrase {
   CORRECTED("slot", "value"),
   WHAT_TO_CHANGE,
   CONFIRM_AGAIN,
+  WHICH_READING,
   SLOT_NEEDED("slot"),
   STILL_ON("flow"),
   BACK_TO("flow"),

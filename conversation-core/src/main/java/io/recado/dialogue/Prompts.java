@@ -39,16 +39,24 @@ final class Prompts {
 
   private OutboundContent slot(Asked.ForSlot asked) {
     var slot = asked.slot();
-    var wording = draft.marks().retries(slot.name()) ? slot.retry() : slot.prompt();
-    var body = wording.in(speech.language(), Values.of(asked.run(), asked.flow(), speech));
+    var unclear = draft.marks().unclear(slot.name());
     var options = new ArrayList<Option>();
-    if (slot.type() instanceof Slot.Choice choice) {
+    if (unclear != null) {
+      options.addAll(Readings.buttons(asked, unclear, speech.language()));
+    } else if (slot.type() instanceof Slot.Choice choice) {
       choice.options().forEach(option -> options.add(option(asked, option)));
     }
     if (slot.optional()) {
       options.add(skip(asked));
     }
+    var body = unclear == null ? question(asked) : speech.phrase(Phrase.WHICH_READING, Map.of());
     return options.isEmpty() ? new OutboundContent.Text(body) : choices(body, options);
+  }
+
+  private String question(Asked.ForSlot asked) {
+    var slot = asked.slot();
+    var wording = draft.marks().retries(slot.name()) ? slot.retry() : slot.prompt();
+    return wording.in(speech.language(), Values.of(asked.run(), asked.flow(), speech));
   }
 
   private Option option(Asked.ForSlot asked, Slot.Option option) {

@@ -1,6 +1,7 @@
 package io.recado.dialogue;
 
 import io.recado.conversation.Language;
+import java.time.LocalTime;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,15 @@ record Slot(
   }
 
   record FileList(int most) implements Type {}
+
+  record Day() implements Type {}
+
+  /** A time of day, not before the first and not after the last. */
+  record TimeOfDay(LocalTime first, LocalTime last) implements Type {
+    boolean takes(LocalTime time) {
+      return !time.isBefore(first) && !time.isAfter(last);
+    }
+  }
 
   /**
    * One of a choice.

@@ -2,6 +2,8 @@ package io.recado.dialogue;
 
 import io.recado.conversation.Language;
 import io.recado.conversation.OutboundContent.Choices;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -69,11 +71,13 @@ final class SlotParser {
       case "text" -> freeText(section);
       case "choice" -> choice(name, section, optional);
       case "files" -> files(section);
+      case "day" -> day(section);
+      case "time" -> timeOfDay(section);
       default -> {
         if (!type.isEmpty()) {
           problems.at(
               section.line("type"),
-              "%s has the unknown type \"%s\"; known are choice, files, text",
+              "%s has the unknown type \"%s\"; known are choice, day, files, text, time",
               section.what(),
               type);
         }
@@ -110,6 +114,39 @@ final class SlotParser {
           most);
     }
     return new Slot.FileList(most);
+  }
+
+  private Slot.Type day(Section section) {
+    allow(section, Set.of());
+    return new Slot.Day();
+  }
+
+  private Slot.Type timeOfDay(Section section) {
+    allow(section, Set.of("from", "until"));
+    var first = time(section, "from", LocalTime.MIN);
+    var last = time(section, "until", LocalTime.MAX);
+    if (last.isBefore(first)) {
+      problems.at(section.line("until"), "%s: until is before from", section.what());
+    }
+    return new Slot.TimeOfDay(first, last);
+  }
+
+  private LocalTime time(Section section, String key, LocalTime otherwise) {
+    if (!section.has(key)) {
+      return otherwise;
+    }
+    var text = section.text(key);
+    try {
+      return LocalTime.parse(text);
+    } catch (DateTimeParseException noTime) {
+      problems.at(
+          section.line(key),
+          "%s: %s must be a time such as 09:00, not \"%s\"",
+          section.what(),
+          key,
+          text);
+      return otherwise;
+    }
   }
 
   private Slot.Type choice(String slot, Section section, boolean optional) {

@@ -1,5 +1,7 @@
 package io.recado.dialogue;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the commands of one turn came to, weighed when all of them were read. */
@@ -16,6 +18,7 @@ final class TurnMarks {
   private boolean repeat;
   private @Nullable Boolean verdict;
   private @Nullable String retry;
+  private final Map<String, SlotValue> unclear = new HashMap<>();
 
   /** Something sensible was read. */
   void understood() {
@@ -116,6 +119,16 @@ final class TurnMarks {
   void retry(String asked) {
     retry = asked;
     failed = true;
+  }
+
+  /** A detail can be read in several ways: when it is asked for, ask which. */
+  void unclear(String slot, SlotValue readings) {
+    unclear.put(slot, readings);
+  }
+
+  /** The readings of a detail that came unclear in this turn; null when none did. */
+  @Nullable SlotValue unclear(String slot) {
+    return unclear.get(slot);
   }
 
   boolean retries(String asked) {

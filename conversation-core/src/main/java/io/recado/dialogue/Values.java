@@ -2,6 +2,8 @@ package io.recado.dialogue;
 
 import io.recado.conversation.Language;
 import io.recado.conversation.MessageContent.MediaFile;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,16 +24,12 @@ final class Values {
       case Slot.FreeText text -> freeText(text, value);
       case Slot.Choice choice -> chosen(choice, value);
       case Slot.FileList files -> files(files, value, before);
+      case Slot.Day _, Slot.TimeOfDay _ -> Readings.of(slot, value).filter(Readings::isOne);
     };
   }
 
   private static Optional<SlotValue> freeText(Slot.FreeText type, SlotValue value) {
-    var words =
-        switch (value) {
-          case SlotValue.Words(var text) -> text.strip();
-          case SlotValue.Chosen chosen -> chosen.evidence().strip();
-          case SlotValue.Files _ -> "";
-        };
+    var words = value.evidence().strip();
     int length = words.codePointCount(0, words.length());
     return length >= Math.max(1, type.least()) && length <= type.most()
         ? Optional.of(new SlotValue.Words(words))
@@ -46,7 +44,7 @@ final class Values {
               .filter(option -> isCalled(option, text))
               .findFirst()
               .map(option -> new SlotValue.Chosen(option.name(), text));
-      case SlotValue.Files _ -> Optional.empty();
+      case SlotValue.Files _, SlotValue.Day _, SlotValue.TimeOfDay _ -> Optional.empty();
     };
   }
 
@@ -97,6 +95,11 @@ final class Values {
       case null -> Template.NOTHING;
       case SlotValue.Words(var text) -> text;
       case SlotValue.Files(var files) -> String.valueOf(files.size());
+      case SlotValue.Day(var readings, _) ->
+          DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+              .localizedBy(language.locale())
+              .format(readings.getFirst());
+      case SlotValue.TimeOfDay time -> time.text();
       case SlotValue.Chosen chosen ->
           slot.type() instanceof Slot.Choice choice
               ? choice

@@ -4,8 +4,10 @@ import io.recado.conversation.Language;
 import io.recado.conversation.MessageContent;
 import io.recado.dialogue.Expectation;
 import io.recado.tenant.TenantId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The messages of one turn, and the light to read them in.
@@ -14,6 +16,8 @@ import java.util.Set;
  * @param language what the conversation was held in so far
  * @param intents the errands this tenant's bot offers
  * @param hints slots of those errands that an opening message may fill; may be empty
+ * @param writtenAt when, in the tenant's time zone; null where nobody knows, and then no day and no
+ *     time is read
  */
 public record Utterance(
     TenantId tenant,
@@ -21,11 +25,23 @@ public record Utterance(
     Language language,
     Expectation expectation,
     Set<String> intents,
-    List<SlotHint> hints) {
+    List<SlotHint> hints,
+    @Nullable ZonedDateTime writtenAt) {
   public Utterance {
     messages = List.copyOf(messages);
     intents = Set.copyOf(intents);
     hints = List.copyOf(hints);
+  }
+
+  /** Written nobody knows when. */
+  public Utterance(
+      TenantId tenant,
+      List<MessageContent> messages,
+      Language language,
+      Expectation expectation,
+      Set<String> intents,
+      List<SlotHint> hints) {
+    this(tenant, messages, language, expectation, intents, hints, null);
   }
 
   /** Without hints: an opening message only starts its errand. */

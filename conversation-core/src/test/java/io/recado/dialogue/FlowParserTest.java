@@ -127,8 +127,8 @@ class FlowParserTest {
             "unknown type",
             "type: text",
             "type: date",
-            "demo.yaml:16: slot \"where\" has the unknown type \"date\"; known are choice, files,"
-                + " text"),
+            "demo.yaml:16: slot \"where\" has the unknown type \"date\"; known are choice, day,"
+                + " files, text, time"),
         arguments(
             "number that is none",
             "type: text",

@@ -9,6 +9,8 @@ import io.recado.conversation.OutboundContent.Option;
 import io.recado.understanding.Command;
 import io.recado.understanding.Command.SmallTalk;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,12 @@ final class RandomDialogue {
           case Expectation.OneOf choice ->
               new Command.SetSlot(
                   choice.slot(), new SlotValue.Chosen(oneOf(choice.options()).name(), ""));
+          case Expectation.Day day ->
+              new Command.SetSlot(
+                  day.slot(), new SlotValue.Day(List.of(LocalDate.EPOCH), "demo day"));
+          case Expectation.TimeOfDay time ->
+              new Command.SetSlot(
+                  time.slot(), new SlotValue.TimeOfDay(List.of(LocalTime.NOON), "demo time"));
           case Expectation.Files _ -> new Command.Skip();
           case Expectation.Confirmation _ -> new Command.Affirm();
           case Expectation.Clarification readings ->

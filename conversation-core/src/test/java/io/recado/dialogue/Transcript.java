@@ -159,6 +159,8 @@ final class Transcript {
       case Expectation.FreeText text -> "words for " + text.slot();
       case Expectation.OneOf choice ->
           "one of " + choice.options().size() + " for " + choice.slot();
+      case Expectation.Day day -> "a day for " + day.slot();
+      case Expectation.TimeOfDay time -> "a time for " + time.slot();
       case Expectation.Files files -> "files for " + files.slot();
       case Expectation.Confirmation confirmation -> "yes or no for " + confirmation.flow();
       case Expectation.Clarification clarification ->

@@ -23,6 +23,8 @@ import io.recado.outbox.SendOutcome;
 import io.recado.understanding.Command;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,8 +72,11 @@ class JsonTest {
           new Expectation.Anything(),
           new Expectation.FreeText("f", "s", true),
           new Expectation.OneOf("f", "s", List.of(new Expectation.Option("o", Set.of("w"))), false),
+          new Expectation.Day("f", "s", false),
+          new Expectation.TimeOfDay("f", "s", true, List.of(LocalTime.of(17, 0))),
           new Expectation.Files("f", "s", true),
           new Expectation.Confirmation("f", Map.of("s", List.of())),
+          new Expectation.Confirmation("f", Map.of(), Set.of("day"), Set.of("time")),
           new Expectation.Clarification(List.of()),
           new Handler.Bot(),
           new Handler.Queue(AT),
@@ -124,6 +129,8 @@ class JsonTest {
           new SendOutcome.ChannelDown("190", "token"),
           new SlotValue.Words("x"),
           new SlotValue.Chosen("high", "urgente"),
+          new SlotValue.Day(List.of(LocalDate.of(2026, 12, 5)), "el 5"),
+          new SlotValue.TimeOfDay(List.of(LocalTime.of(17, 0), LocalTime.of(5, 0)), "a las 5"),
           new SlotValue.Files(List.of(PHOTO)));
 
   @ParameterizedTest

@@ -10,13 +10,17 @@ import io.recado.understanding.SlotHint;
 import io.recado.understanding.Understander;
 import io.recado.understanding.Understanding;
 import io.recado.understanding.Utterance;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
-/** What customers of a bot say that opens tickets, and does nothing else unless told. */
+/**
+ * What customers of a bot say that opens tickets, and does nothing else unless told. They write on
+ * Saturday, 21 November 2026, in the morning.
+ */
 public final class Utterances {
 
   public static final List<Option> CATEGORIES =
@@ -29,6 +33,9 @@ public final class Utterances {
       List.of(
           new Option("high", Set.of("urgente", "urgent", "dringend")),
           new Option("normal", Set.of("normal", "no urgente", "not urgent", "nicht dringend")));
+
+  private static final ZonedDateTime A_SATURDAY =
+      ZonedDateTime.parse("2026-11-21T10:00+01:00[Europe/Madrid]");
 
   private static final TenantId TENANT = new TenantId(new UUID(0, 1));
 
@@ -74,11 +81,19 @@ public final class Utterances {
     return this;
   }
 
+  public Utterances withAppointmentHints() {
+    hints =
+        List.of(
+            new SlotHint("book_appointment", "day", SlotHint.Kind.DAY, List.of()),
+            new SlotHint("book_appointment", "time", SlotHint.Kind.TIME_OF_DAY, List.of()));
+    return this;
+  }
+
   public Understanding readBy(Understander understander) {
     return Objects.requireNonNull(understander.understand(utterance()).block());
   }
 
   private Utterance utterance() {
-    return new Utterance(TENANT, messages, language, expectation, intents, hints);
+    return new Utterance(TENANT, messages, language, expectation, intents, hints, A_SATURDAY);
   }
 }

@@ -14,6 +14,7 @@ import io.recado.turn.TurnInput;
 import io.recado.understanding.Command;
 import io.recado.understanding.Understanding;
 import io.recado.understanding.Utterance;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +122,12 @@ class PlayTurn {
                 language,
                 bot.engine().expectation(progress.dialogue()),
                 bot.catalog().intents(),
-                bot.catalog().hints(language)));
+                bot.catalog().hints(language),
+                writtenAt(progress)));
+  }
+
+  private static ZonedDateTime writtenAt(Progress progress) {
+    return heard(progress).getLast().at().atZone(progress.begun().tenant().timeZone());
   }
 
   private Mono<Progress> decide(Progress progress, Understanding read) {

@@ -2,6 +2,7 @@ package io.recado.intents.cascade;
 
 import io.recado.intents.entity.Openings;
 import io.recado.intents.entity.Options;
+import io.recado.intents.entity.TimeAnswers;
 import io.recado.intents.language.LanguageDetector;
 import io.recado.intents.local.LocalClassifier;
 import io.recado.intents.local.Phrases;
@@ -43,7 +44,7 @@ public final class CascadingUnderstander implements Understander, AutoCloseable 
     var detector = new LanguageDetector(phrases.all());
     return new CascadingUnderstander(
         new SureReading(detector, new SureReaders()),
-        new ModelReading(new Openings(new Options())),
+        new ModelReading(new Openings(new Options(), new TimeAnswers())),
         () -> LocalClassifier.trainedOn(phrases),
         patience);
   }

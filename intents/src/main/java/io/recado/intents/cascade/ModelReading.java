@@ -4,9 +4,11 @@ import io.recado.dialogue.Expectation;
 import io.recado.dialogue.Expectation.Anything;
 import io.recado.dialogue.Expectation.Clarification;
 import io.recado.dialogue.Expectation.Confirmation;
+import io.recado.dialogue.Expectation.Day;
 import io.recado.dialogue.Expectation.Files;
 import io.recado.dialogue.Expectation.FreeText;
 import io.recado.dialogue.Expectation.OneOf;
+import io.recado.dialogue.Expectation.TimeOfDay;
 import io.recado.dialogue.SlotValue;
 import io.recado.intents.entity.Openings;
 import io.recado.intents.local.LocalClassifier;
@@ -78,6 +80,8 @@ final class ModelReading {
               ? opened(utterance, draft, skipping(asked, verdict))
               : List.of(asItStands(draft, asked));
       case OneOf asked -> beside(asked.flow(), utterance, draft, skipping(asked, verdict));
+      case Day asked -> beside(asked.flow(), utterance, draft, skipping(asked, verdict));
+      case TimeOfDay asked -> beside(asked.flow(), utterance, draft, skipping(asked, verdict));
       case Files asked -> beside(asked.flow(), utterance, draft, skipping(asked, verdict));
       case Confirmation asked -> beside(asked.flow(), utterance, draft, consenting(draft, verdict));
       case Clarification _ -> opened(utterance, draft, verdict);
@@ -95,7 +99,7 @@ final class ModelReading {
   private List<Interpretation> opened(Utterance utterance, Draft draft, Interpretation verdict) {
     var all = new ArrayList<>(List.of(verdict));
     if (verdict.command() instanceof Command.StartFlow(String intent)) {
-      openings.in(verdict.evidence(), draft.language(), intent, utterance.hints()).stream()
+      openings.in(verdict.evidence(), draft.language(), intent, utterance).stream()
           .map(slot -> alongWith(verdict, slot))
           .forEach(all::add);
     }
@@ -114,13 +118,8 @@ final class ModelReading {
   }
 
   private static Interpretation alongWith(Interpretation verdict, Command.SetSlot slot) {
-    return new Interpretation(slot, verdict.confidence(), evidence(slot), verdict.decidedBy());
-  }
-
-  private static String evidence(Command.SetSlot slot) {
-    return slot.value() instanceof SlotValue.Chosen chosen
-        ? chosen.evidence()
-        : slot.value().text();
+    return new Interpretation(
+        slot, verdict.confidence(), slot.value().evidence(), verdict.decidedBy());
   }
 
   private static boolean interrupts(Draft draft, FreeText asked, Interpretation verdict) {

@@ -5,17 +5,22 @@ import io.recado.dialogue.Expectation;
 import io.recado.dialogue.Expectation.Anything;
 import io.recado.dialogue.Expectation.Clarification;
 import io.recado.dialogue.Expectation.Confirmation;
+import io.recado.dialogue.Expectation.Day;
 import io.recado.dialogue.Expectation.Files;
 import io.recado.dialogue.Expectation.FreeText;
 import io.recado.dialogue.Expectation.OneOf;
+import io.recado.dialogue.Expectation.TimeOfDay;
+import io.recado.dialogue.SlotValue;
 import io.recado.dialogue.SlotValue.Chosen;
 import io.recado.intents.entity.Corrections;
 import io.recado.intents.entity.Options;
+import io.recado.intents.entity.TimeAnswers;
 import io.recado.intents.keyword.Keywords;
 import io.recado.intents.language.LanguageRequests;
 import io.recado.understanding.Command;
 import io.recado.understanding.Understanding.Interpretation;
 import io.recado.understanding.Understanding.Source;
+import io.recado.understanding.Utterance;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +30,8 @@ final class SureReaders {
   private final Keywords keywords = Keywords.shipped();
   private final LanguageRequests languages = new LanguageRequests();
   private final Options options = new Options();
-  private final Corrections corrections = new Corrections(options);
+  private final TimeAnswers times = new TimeAnswers();
+  private final Corrections corrections = new Corrections(options, times);
 
   Optional<Language> requestedLanguage(String text) {
     return languages.in(text);
@@ -37,11 +43,17 @@ final class SureReaders {
   }
 
   /** What all the words left over say about what was asked; empty when they do not answer it. */
-  List<Interpretation> answer(String text, Expectation expectation) {
-    return switch (expectation) {
+  List<Interpretation> answer(String text, Language language, Utterance utterance) {
+    var now = utterance.writtenAt();
+    return switch (utterance.expectation()) {
       case OneOf asked -> chosen(options.answer(text, asked.options()), asked.slot());
       case Clarification asked -> meant(options.answer(text, asked.options()));
-      case Confirmation asked -> corrected(text, asked);
+      case Confirmation asked -> corrected(corrections.in(text, language, asked, now));
+      case Day asked -> now == null ? List.of() : set(asked.slot(), times.day(text, language, now));
+      case TimeOfDay asked ->
+          now == null
+              ? List.of()
+              : set(asked.slot(), times.timeOfDay(text, language, now, asked.offered()));
       case Anything _, FreeText _, Files _ -> List.of();
     };
   }
@@ -51,7 +63,7 @@ final class SureReaders {
       case OneOf asked ->
           chosen(options.named(text, asked.options()), asked.slot()).stream().findFirst();
       case Clarification asked -> meant(options.named(text, asked.options())).stream().findFirst();
-      case Anything _, FreeText _, Files _, Confirmation _ -> Optional.empty();
+      case Anything _, FreeText _, Day _, TimeOfDay _, Files _, Confirmation _ -> Optional.empty();
     };
   }
 
@@ -74,6 +86,8 @@ final class SureReaders {
     return switch (expectation) {
       case FreeText asked -> asked.optional();
       case OneOf asked -> asked.optional();
+      case Day asked -> asked.optional();
+      case TimeOfDay asked -> asked.optional();
       case Files asked -> asked.optional();
       case Anything _, Confirmation _, Clarification _ -> false;
     };
@@ -94,8 +108,13 @@ final class SureReaders {
         .toList();
   }
 
-  private List<Interpretation> corrected(String text, Confirmation asked) {
-    return corrections.in(text, asked.correctable()).stream()
+  private static List<Interpretation> set(String slot, Optional<? extends SlotValue> value) {
+    return value.map(each -> sure(new Command.SetSlot(slot, each), each.evidence())).stream()
+        .toList();
+  }
+
+  private static List<Interpretation> corrected(List<Command.CorrectSlot> corrections) {
+    return corrections.stream()
         .map(correction -> sure(correction, correction.value().text()))
         .toList();
   }

@@ -2,7 +2,6 @@ package io.recado.intents.cascade;
 
 import io.recado.conversation.Language;
 import io.recado.conversation.MessageContent.Choice;
-import io.recado.dialogue.Expectation;
 import io.recado.dialogue.Expectation.Confirmation;
 import io.recado.intents.language.LanguageDetector;
 import io.recado.understanding.Command;
@@ -53,13 +52,14 @@ final class SureReading {
             .ifPresentOrElse(settled::add, () -> left.add(text));
       }
     }
-    return readRest(String.join("\n", left), settled, language, utterance.expectation());
+    return readRest(String.join("\n", left), settled, language, utterance);
   }
 
   private Draft readRest(
-      String rest, List<Interpretation> settled, Language language, Expectation expectation) {
-    var answers = rest.isEmpty() ? List.<Interpretation>of() : readers.answer(rest, expectation);
-    if (!answers.isEmpty() && expectation instanceof Confirmation) {
+      String rest, List<Interpretation> settled, Language language, Utterance utterance) {
+    var answers =
+        rest.isEmpty() ? List.<Interpretation>of() : readers.answer(rest, language, utterance);
+    if (!answers.isEmpty() && utterance.expectation() instanceof Confirmation) {
       // "No" and then "es urgente": what is to be put right says more than the yes or no before it.
       settled.removeIf(each -> isVerdict(each.command()));
     }

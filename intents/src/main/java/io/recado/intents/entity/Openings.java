@@ -7,8 +7,13 @@ import io.recado.intents.text.PlainText;
 import io.recado.intents.text.WordList;
 import io.recado.understanding.Command.SetSlot;
 import io.recado.understanding.SlotHint;
+import io.recado.understanding.SlotHint.Kind;
+import io.recado.understanding.Utterance;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the words that ask for an errand tell beside: "no me anda el internet desde ayer" asks for a
@@ -20,32 +25,50 @@ public final class Openings {
   private static final int FEWEST_TELLING_WORDS_IN_A_REQUEST = 2;
 
   private final Options options;
+  private final TimeAnswers times;
   private final PerLanguage<WordList> stopwords = WordList.perLanguage("/language/stopwords");
   private final PerLanguage<WordList> requests = WordList.perLanguage("/entity/requests");
 
-  public Openings(Options options) {
+  public Openings(Options options, TimeAnswers times) {
     this.options = options;
+    this.times = times;
   }
 
-  /** The slots of this intent that the message fills, free words first. */
-  public List<SetSlot> in(String message, Language language, String intent, List<SlotHint> hints) {
+  /**
+   * The slots of this intent that the message fills, free words first.
+   *
+   * @param message what asks for the errand, in {@code language}
+   * @param utterance where the message is from: its hints, and when it was written
+   */
+  public List<SetSlot> in(String message, Language language, String intent, Utterance utterance) {
+    var hints = utterance.hints().stream().filter(hint -> hint.intent().equals(intent)).toList();
     var slots = new ArrayList<SetSlot>();
     for (var hint : hints) {
-      if (hint.intent().equals(intent) && !hint.options().isEmpty()) {
-        options
-            .mentioned(message, hint.options())
-            .map(found -> new SlotValue.Chosen(found.option().name(), found.evidence()))
-            .ifPresent(value -> slots.add(new SetSlot(hint.slot(), value)));
-      }
+      named(message, language, hint, utterance.writtenAt())
+          .ifPresent(value -> slots.add(new SetSlot(hint.slot(), value)));
     }
     if (describes(message, language)) {
       hints.stream()
-          .filter(hint -> hint.intent().equals(intent) && hint.options().isEmpty())
+          .filter(hint -> hint.kind() == Kind.WORDS)
           .findFirst()
           .ifPresent(
               hint -> slots.addFirst(new SetSlot(hint.slot(), new SlotValue.Words(message))));
     }
     return slots;
+  }
+
+  private Optional<? extends SlotValue> named(
+      String message, Language language, SlotHint hint, @Nullable ZonedDateTime now) {
+    return switch (hint.kind()) {
+      case WORDS -> Optional.empty();
+      case CHOICE ->
+          options
+              .mentioned(message, hint.options())
+              .map(found -> new SlotValue.Chosen(found.option().name(), found.evidence()));
+      case DAY -> now == null ? Optional.empty() : times.mentionedDay(message, language, now);
+      case TIME_OF_DAY ->
+          now == null ? Optional.empty() : times.mentionedTime(message, language, now);
+    };
   }
 
   private boolean describes(String message, Language language) {

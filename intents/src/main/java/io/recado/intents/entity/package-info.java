@@ -1,4 +1,4 @@
-/** Answers to what was asked: options named loosely, ordinals, corrections. */
+/** What messages name: times, money, numbers, names; and answers to what was asked. */
 @NullMarked
 package io.recado.intents.entity;
 

@@ -17,10 +17,12 @@ import io.recado.conversation.MessageContent.Started;
 import io.recado.conversation.MessageContent.Text;
 import io.recado.conversation.MessageContent.Unsupported;
 import io.recado.dialogue.Expectation;
+import io.recado.dialogue.SlotValue;
 import io.recado.dialogue.SlotValue.Words;
 import io.recado.intents.Utterances;
 import io.recado.intents.entity.Openings;
 import io.recado.intents.entity.Options;
+import io.recado.intents.entity.TimeAnswers;
 import io.recado.intents.language.LanguageDetector;
 import io.recado.intents.local.Phrases;
 import io.recado.understanding.Command;
@@ -28,8 +30,12 @@ import io.recado.understanding.Command.SmallTalk;
 import io.recado.understanding.Command.SmallTalk.Kind;
 import io.recado.understanding.Understanding.Source;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,17 +48,64 @@ class BurstTest {
   private static final CascadingUnderstander UNDERSTANDER =
       new CascadingUnderstander(
           new SureReading(new LanguageDetector(Phrases.shipped().all()), new SureReaders()),
-          new ModelReading(new Openings(new Options())),
+          new ModelReading(new Openings(new Options(), new TimeAnswers())),
           () -> {
             throw new IllegalStateException("cannot be trained");
           },
           Duration.ofSeconds(1));
 
+  private static final LocalTime FIVE = LocalTime.of(5, 0);
+  private static final LocalTime PM_FIVE = LocalTime.of(17, 0);
   private static final MediaFile PHOTO = new MediaFile("media-1", "image/jpeg", null, 12_345L);
 
   @AfterAll
   static void close() {
     UNDERSTANDER.close();
+  }
+
+  @Test
+  void aDayThatWasAskedForIsRead() {
+    var asked = new Expectation.Day("book", "day", false);
+
+    assertThat(answer(asked, "el martes"))
+        .containsExactly(
+            new Command.SetSlot(
+                "day", new SlotValue.Day(List.of(LocalDate.of(2026, 11, 24)), "el martes")));
+  }
+
+  @Test
+  void anUnclearTimeKeepsItsReadings() {
+    var asked = new Expectation.TimeOfDay("book", "time", false, List.of());
+
+    assertThat(answer(asked, "a las 5"))
+        .containsExactly(
+            new Command.SetSlot(
+                "time", new SlotValue.TimeOfDay(List.of(PM_FIVE, FIVE), "a las 5")));
+  }
+
+  @Test
+  void thePartOfTheDayPicksOneOfTheReadings() {
+    var asked = new Expectation.TimeOfDay("book", "time", false, List.of(PM_FIVE, FIVE));
+
+    assertThat(answer(asked, "de la tarde"))
+        .containsExactly(
+            new Command.SetSlot("time", new SlotValue.TimeOfDay(List.of(PM_FIVE), "de la tarde")));
+  }
+
+  @Test
+  void aDayIsPutRightInASummary() {
+    var asked =
+        new Expectation.Confirmation(
+            "book", Map.of("day", List.of(), "time", List.of()), Set.of("day"), Set.of("time"));
+
+    assertThat(answer(asked, "no, mejor el miércoles"))
+        .containsExactly(
+            new Command.CorrectSlot(
+                "day", new SlotValue.Day(List.of(LocalDate.of(2026, 11, 25)), "el miércoles")));
+  }
+
+  private static List<Command> answer(Expectation asked, String text) {
+    return Utterances.saying(text).asked(asked).readBy(UNDERSTANDER).commands();
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recado.conversation.Language;
 import io.recado.dialogue.Expectation;
 import io.recado.dialogue.Expectation.Option;
+import io.recado.dialogue.SlotValue;
 import io.recado.dialogue.SlotValue.Chosen;
 import io.recado.dialogue.SlotValue.Words;
 import io.recado.intents.TrainedUnderstander;
@@ -17,6 +18,8 @@ import io.recado.understanding.Command.SmallTalk;
 import io.recado.understanding.Command.SmallTalk.Kind;
 import io.recado.understanding.Understanding;
 import io.recado.understanding.Understanding.Source;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,6 +79,26 @@ class CascadingUnderstanderTest {
   void aBareRequestFillsNoSlot(Language language, String request) {
     assertThat(commands(saying(request).in(language).withTicketHints()))
         .containsExactly(new Command.StartFlow("open_ticket"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SPANISH, quiero cita el martes a las 10, el martes a las 10",
+    "ENGLISH, I want an appointment on Tuesday at 10, on Tuesday at 10",
+    "GERMAN, ich möchte einen Termin am Dienstag um 10, am Dienstag um 10"
+  })
+  void anAppointmentsDayAndTimeAreHeardInTheOpening(
+      Language language, String request, String words) {
+    var utterance =
+        saying(request).in(language).toABotFor("book_appointment").withAppointmentHints();
+
+    assertThat(commands(utterance))
+        .containsExactly(
+            new Command.StartFlow("book_appointment"),
+            new Command.SetSlot(
+                "day", new SlotValue.Day(List.of(LocalDate.of(2026, 11, 24)), words)),
+            new Command.SetSlot(
+                "time", new SlotValue.TimeOfDay(List.of(LocalTime.of(10, 0)), words)));
   }
 
   @Test

@@ -1,0 +1,109 @@
+package io.recado.dialogue;
+
+import io.recado.conversation.Language;
+import io.recado.conversation.OutboundContent;
+import io.recado.conversation.OutboundContent.Choices;
+import io.recado.conversation.OutboundContent.Option;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Days and times that can be read in several ways: which of them a slot takes, and the buttons that
+ * ask which was meant. A button's id carries its reading, so nothing has to be remembered.
+ */
+final class Readings {
+
+  /** Without the colon, which parts a button's id. */
+  private static final DateTimeFormatter TIME_IN_ID = DateTimeFormatter.ofPattern("HHmm");
+
+  private static final String DAY_ON_BUTTON = "EEE d MMM yyyy";
+
+  private Readings() {}
+
+  /** What of a value the slot takes; empty when it takes nothing of it. */
+  static Optional<SlotValue> of(Slot slot, SlotValue value) {
+    return switch (slot.type()) {
+      case Slot.Day _ -> value instanceof SlotValue.Day day ? Optional.of(day) : Optional.empty();
+      case Slot.TimeOfDay type ->
+          value instanceof SlotValue.TimeOfDay time ? within(type, time) : Optional.empty();
+      case Slot.FreeText _, Slot.Choice _, Slot.FileList _ -> Optional.empty();
+    };
+  }
+
+  static boolean isOne(SlotValue value) {
+    return switch (value) {
+      case SlotValue.Day day -> day.readings().size() == 1;
+      case SlotValue.TimeOfDay time -> time.readings().size() == 1;
+      case SlotValue.Words _, SlotValue.Chosen _, SlotValue.Files _ -> true;
+    };
+  }
+
+  /** A button for each reading; none for what has no readings. */
+  static List<Option> buttons(Asked.ForSlot asked, SlotValue value, Language language) {
+    return switch (value) {
+      case SlotValue.Day day ->
+          day.readings().stream().map(each -> button(asked, each, language)).toList();
+      case SlotValue.TimeOfDay time ->
+          time.readings().stream().map(each -> button(asked, each)).toList();
+      case SlotValue.Words _, SlotValue.Chosen _, SlotValue.Files _ -> List.of();
+    };
+  }
+
+  /** The value behind a button of this slot; empty when there is none. */
+  static Optional<SlotValue> tapped(Slot slot, String item) {
+    try {
+      return switch (slot.type()) {
+        case Slot.Day _ -> Optional.of(new SlotValue.Day(List.of(LocalDate.parse(item)), ""));
+        case Slot.TimeOfDay _ -> Optional.of(new SlotValue.TimeOfDay(List.of(time(item)), ""));
+        case Slot.FreeText _, Slot.Choice _, Slot.FileList _ -> Optional.empty();
+      };
+    } catch (DateTimeException otherButton) {
+      return Optional.empty();
+    }
+  }
+
+  /** The times on the buttons said last, if it was this slot's. */
+  static List<LocalTime> offered(@Nullable OutboundContent said, FlowRun run, Slot slot) {
+    if (!(said instanceof Choices choices)) {
+      return List.of();
+    }
+    return choices.options().stream()
+        .flatMap(option -> OptionId.parse(option.id()).stream())
+        .filter(id -> id.asker().equals(run.id()) && id.step().equals(slot.name()))
+        .flatMap(id -> tapped(slot, id.item()).stream())
+        .map(value -> value instanceof SlotValue.TimeOfDay time ? time.readings().getFirst() : null)
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private static Optional<SlotValue> within(Slot.TimeOfDay type, SlotValue.TimeOfDay value) {
+    var taken = value.readings().stream().filter(type::takes).toList();
+    return taken.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new SlotValue.TimeOfDay(taken, value.evidence()));
+  }
+
+  private static LocalTime time(String item) {
+    return LocalTime.parse(item, TIME_IN_ID);
+  }
+
+  private static Option button(Asked.ForSlot asked, LocalDate day, Language language) {
+    var title = DateTimeFormatter.ofPattern(DAY_ON_BUTTON, language.locale()).format(day);
+    return new Option(id(asked, day.toString()), title, null);
+  }
+
+  private static Option button(Asked.ForSlot asked, LocalTime time) {
+    var title = new SlotValue.TimeOfDay(List.of(time), "").text();
+    return new Option(id(asked, time.format(TIME_IN_ID)), title, null);
+  }
+
+  private static String id(Asked.ForSlot asked, String item) {
+    return new OptionId(asked.run().id(), asked.slot().name(), item).toString();
+  }
+}
