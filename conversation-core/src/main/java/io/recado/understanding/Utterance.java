@@ -6,6 +6,7 @@ import io.recado.dialogue.Expectation;
 import io.recado.tenant.TenantId;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The messages of one turn, and the light to read them in.
@@ -14,6 +15,8 @@ import java.util.Set;
  * @param language what the conversation was held in so far
  * @param intents the errands this tenant's bot offers
  * @param hints slots of those errands that an opening message may fill; may be empty
+ * @param scene the conversation around them; null where there is none, as when one sentence is
+ *     tried out
  */
 public record Utterance(
     TenantId tenant,
@@ -21,11 +24,23 @@ public record Utterance(
     Language language,
     Expectation expectation,
     Set<String> intents,
-    List<SlotHint> hints) {
+    List<SlotHint> hints,
+    @Nullable Scene scene) {
   public Utterance {
     messages = List.copyOf(messages);
     intents = Set.copyOf(intents);
     hints = List.copyOf(hints);
+  }
+
+  /** Out of any conversation. */
+  public Utterance(
+      TenantId tenant,
+      List<MessageContent> messages,
+      Language language,
+      Expectation expectation,
+      Set<String> intents,
+      List<SlotHint> hints) {
+    this(tenant, messages, language, expectation, intents, hints, null);
   }
 
   /** Without hints: an opening message only starts its errand. */
@@ -35,6 +50,6 @@ public record Utterance(
       Language language,
       Expectation expectation,
       Set<String> intents) {
-    this(tenant, messages, language, expectation, intents, List.of());
+    this(tenant, messages, language, expectation, intents, List.of(), null);
   }
 }

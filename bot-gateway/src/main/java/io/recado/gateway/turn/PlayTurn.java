@@ -12,9 +12,12 @@ import io.recado.journal.InboundEvent.TimePassed;
 import io.recado.journal.JournalEntry;
 import io.recado.turn.TurnInput;
 import io.recado.understanding.Command;
+import io.recado.understanding.Scene;
 import io.recado.understanding.Understanding;
 import io.recado.understanding.Utterance;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -121,7 +124,22 @@ class PlayTurn {
                 language,
                 bot.engine().expectation(progress.dialogue()),
                 bot.catalog().intents(),
-                bot.catalog().hints(language)));
+                bot.catalog().hints(language),
+                scene(progress)));
+  }
+
+  private Scene scene(Progress progress) {
+    var conversation = progress.begun().conversation();
+    var dialogue = progress.dialogue();
+    var titles = bot.catalog().titles(dialogue.language());
+    if (dialogue.runs().isEmpty()) {
+      return new Scene(conversation.id(), conversation.contact(), titles, null, Map.of());
+    }
+    var run = dialogue.runs().getLast();
+    var known = new HashMap<String, String>();
+    run.slots().forEach((slot, value) -> known.put(slot, value.text()));
+    var underWay = bot.catalog().intentOf(run.flow()).orElse(null);
+    return new Scene(conversation.id(), conversation.contact(), titles, underWay, known);
   }
 
   private Mono<Progress> decide(Progress progress, Understanding read) {
