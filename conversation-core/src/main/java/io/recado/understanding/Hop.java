@@ -21,7 +21,7 @@ public record Hop(Reader reader, Outcome outcome, Duration took, Cost cost) {
   public enum Outcome {
     /** Its reading stands. */
     READ,
-    /** It was not sure enough to be believed at once, and others were asked. */
+    /** It is not sure enough to be believed where somebody else can be asked. */
     UNSURE,
     /** It said that nothing sensible could be read, and others had the word. */
     NOT_UNDERSTOOD,
