@@ -22,6 +22,7 @@ import io.recado.intents.Utterances;
 import io.recado.intents.entity.Openings;
 import io.recado.intents.entity.Options;
 import io.recado.intents.language.LanguageDetector;
+import io.recado.intents.llm.LlmReader;
 import io.recado.intents.local.Phrases;
 import io.recado.understanding.Command;
 import io.recado.understanding.Command.SmallTalk;
@@ -43,6 +44,7 @@ class BurstTest {
       new CascadingUnderstander(
           new SureReading(new LanguageDetector(Phrases.shipped().all()), new SureReaders()),
           new ModelReading(new Openings(new Options())),
+          LlmReader.NONE,
           () -> {
             throw new IllegalStateException("cannot be trained");
           },
