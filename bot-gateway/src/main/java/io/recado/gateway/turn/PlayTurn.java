@@ -15,9 +15,7 @@ import io.recado.understanding.Command;
 import io.recado.understanding.Scene;
 import io.recado.understanding.Understanding;
 import io.recado.understanding.Utterance;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -85,9 +83,10 @@ class PlayTurn {
     return switch (progress.handler()) {
       case Handler.Agent agent -> Mono.just(progress);
       case Handler.Queue queue ->
-          understand(progress, messages).flatMap(read -> answerInQueue(progress, read));
+          understand(progress, messages, null).flatMap(read -> answerInQueue(progress, read));
       case Handler.Bot bot ->
-          understand(progress, messages).flatMap(read -> decide(progress, read));
+          understand(progress, messages, Scenes.of(progress, this.bot))
+              .flatMap(read -> decide(progress, read));
     };
   }
 
@@ -114,7 +113,11 @@ class PlayTurn {
     return actions.follow(progress, decision, situation);
   }
 
-  private Mono<Understanding> understand(Progress progress, List<MessageContent> messages) {
+  /**
+   * @param scene null where hardly anything of the reading matters
+   */
+  private Mono<Understanding> understand(
+      Progress progress, List<MessageContent> messages, @Nullable Scene scene) {
     var language = progress.dialogue().language();
     return bot.understander()
         .understand(
@@ -125,21 +128,7 @@ class PlayTurn {
                 bot.engine().expectation(progress.dialogue()),
                 bot.catalog().intents(),
                 bot.catalog().hints(language),
-                scene(progress)));
-  }
-
-  private Scene scene(Progress progress) {
-    var conversation = progress.begun().conversation();
-    var dialogue = progress.dialogue();
-    var titles = bot.catalog().titles(dialogue.language());
-    if (dialogue.runs().isEmpty()) {
-      return new Scene(conversation.id(), conversation.contact(), titles, null, Map.of());
-    }
-    var run = dialogue.runs().getLast();
-    var known = new HashMap<String, String>();
-    run.slots().forEach((slot, value) -> known.put(slot, value.text()));
-    var underWay = bot.catalog().intentOf(run.flow()).orElse(null);
-    return new Scene(conversation.id(), conversation.contact(), titles, underWay, known);
+                scene));
   }
 
   private Mono<Progress> decide(Progress progress, Understanding read) {
