@@ -93,6 +93,18 @@ public final class FlowCatalog {
     return byIntent.values().stream().flatMap(flow -> flow.hints(language).stream()).toList();
   }
 
+  /** What the errands are called to customers: intent → title. */
+  public Map<String, String> titles(Language language) {
+    var titles = new LinkedHashMap<String, String>();
+    byIntent.forEach((intent, flow) -> titles.put(intent, flow.title().in(language)));
+    return titles;
+  }
+
+  /** The intent that starts the flow of this name; empty when there is no such flow. */
+  public Optional<String> intentOf(String flow) {
+    return named(flow).map(Flow::intent);
+  }
+
   Optional<Flow> ofIntent(String intent) {
     return Optional.ofNullable(byIntent.get(intent));
   }

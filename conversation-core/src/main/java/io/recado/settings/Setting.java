@@ -59,9 +59,36 @@ public enum Setting {
       null, Form.SECRET, "What Meta must present when it subscribes to the webhook."),
   TELEGRAM_API_URL("https://api.telegram.org", Form.URL, "Where Telegram's Bot API is reached."),
   STRIPE_API_URL("https://api.stripe.com", Form.URL, "Where Stripe's API is reached."),
-  LLM_URL(null, Form.URL, "An OpenAI-compatible endpoint; without one, understanding stays local."),
-  LLM_MODEL(null, Form.TEXT, "The model asked for at RECADO_LLM_URL."),
+  LLM_URL(
+      null,
+      Form.URL,
+      "Where a language model is asked, such as https://api.openai.com/v1; without one, understanding"
+          + " stays local."),
+  LLM_PROVIDER(
+      "openai",
+      Form.PROVIDER,
+      "Which protocol RECADO_LLM_URL speaks; openai for every endpoint that is compatible with it."),
+  LLM_MODEL(null, Form.TEXT, "The model asked for at RECADO_LLM_URL; needed with it."),
   LLM_API_KEY(null, Form.SECRET, "The key presented to RECADO_LLM_URL."),
+  LLM_TIMEOUT(
+      "900ms",
+      Form.DURATION,
+      "How long a turn waits for the language model, a repaired answer included, before the local"
+          + " reading counts."),
+  LLM_CONCURRENCY(
+      "8",
+      Form.COUNT,
+      "Most calls of the language model at a time for one tenant in this process."),
+  LLM_INPUT_PRICE(
+      "1",
+      Form.AMOUNT,
+      "Price of a million tokens read by the model, in the currency you are billed in; 0 for a model"
+          + " of your own."),
+  LLM_OUTPUT_PRICE("5", Form.AMOUNT, "Price of a million tokens written by the model."),
+  LLM_TENANT_DAILY("5", Form.AMOUNT, "Most that one tenant spends on the language model in a day."),
+  LLM_TENANT_MONTHLY("50", Form.AMOUNT, "Most that one tenant spends on it in a calendar month."),
+  LLM_CUSTOMER_DAILY("0.20", Form.AMOUNT, "Most that one customer costs of it in a day."),
+  LLM_CUSTOMER_MONTHLY("1", Form.AMOUNT, "Most that one customer costs of it in a calendar month."),
 
   DEMO_WHATSAPP_PHONE_NUMBER_ID(
       null, Form.TEXT, "The demo tenant's WhatsApp number, by its phone number id."),
@@ -223,6 +250,10 @@ public enum Setting {
     REDIS_URL,
     DIRECTORY,
     LOG_FORMAT,
+    /** Money, in whole and up to six decimals. */
+    AMOUNT,
+    /** The protocol of a language model. */
+    PROVIDER,
     /** yes or no. */
     SWITCH
   }

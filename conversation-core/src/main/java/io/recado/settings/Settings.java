@@ -2,6 +2,7 @@ package io.recado.settings;
 
 import io.recado.settings.Setting.Form;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,8 @@ public final class Settings {
 
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
   private static final Set<String> LOG_FORMATS = Set.of("text", "ecs", "gelf", "logstash");
+  private static final Pattern AMOUNT = Pattern.compile("\\d{1,9}(\\.\\d{1,6})?");
+  private static final Set<String> PROVIDERS = Set.of("openai", "anthropic", "gemini", "ollama");
   private static final String FILE = "_FILE";
 
   private final Map<Setting, String> values;
@@ -85,6 +88,11 @@ public final class Settings {
 
   public Duration duration(Setting setting) {
     return parseDuration(of(setting, Set.of(Form.DURATION)));
+  }
+
+  /** An amount of money, in millionths. */
+  public long micros(Setting setting) {
+    return new BigDecimal(of(setting, Set.of(Form.AMOUNT))).movePointRight(6).longValueExact();
   }
 
   public URI url(Setting setting) {
@@ -154,6 +162,8 @@ public final class Settings {
               isUrl(value, Set.of("postgresql", "postgres")) && namesUserAndDatabase(value);
           case REDIS_URL -> isUrl(value, Set.of("redis", "rediss"));
           case LOG_FORMAT -> LOG_FORMATS.contains(value);
+          case AMOUNT -> AMOUNT.matcher(value).matches();
+          case PROVIDER -> PROVIDERS.contains(value);
           case SWITCH -> value.equals("yes") || value.equals("no");
         };
     // The value itself is left out: it may hold a password.
@@ -173,6 +183,8 @@ public final class Settings {
       case DATABASE_URL -> "a URL such as postgresql://user:password@host:5432/name";
       case REDIS_URL -> "a URL such as redis://:password@host:6379";
       case LOG_FORMAT -> "a form of log lines: text, ecs, gelf or logstash";
+      case AMOUNT -> "an amount such as 5 or 0.25";
+      case PROVIDER -> "a provider: openai, anthropic, gemini or ollama";
       case SWITCH -> "yes or no";
     };
   }

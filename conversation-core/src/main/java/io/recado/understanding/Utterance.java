@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param hints slots of those errands that an opening message may fill; may be empty
  * @param writtenAt when, in the tenant's time zone; null where nobody knows, and then no day and no
  *     time is read
+ * @param scene the conversation around them; null where there is none, as when one sentence is
+ *     tried out
  */
 public record Utterance(
     TenantId tenant,
@@ -26,14 +28,15 @@ public record Utterance(
     Expectation expectation,
     Set<String> intents,
     List<SlotHint> hints,
-    @Nullable ZonedDateTime writtenAt) {
+    @Nullable ZonedDateTime writtenAt,
+    @Nullable Scene scene) {
   public Utterance {
     messages = List.copyOf(messages);
     intents = Set.copyOf(intents);
     hints = List.copyOf(hints);
   }
 
-  /** Written nobody knows when. */
+  /** Out of any conversation, written nobody knows when. */
   public Utterance(
       TenantId tenant,
       List<MessageContent> messages,
@@ -41,7 +44,7 @@ public record Utterance(
       Expectation expectation,
       Set<String> intents,
       List<SlotHint> hints) {
-    this(tenant, messages, language, expectation, intents, hints, null);
+    this(tenant, messages, language, expectation, intents, hints, null, null);
   }
 
   /** Without hints: an opening message only starts its errand. */
@@ -51,6 +54,6 @@ public record Utterance(
       Language language,
       Expectation expectation,
       Set<String> intents) {
-    this(tenant, messages, language, expectation, intents, List.of());
+    this(tenant, messages, language, expectation, intents, List.of(), null, null);
   }
 }

@@ -64,6 +64,8 @@ class SettingsTableTest {
       case REDIS_URL -> "Redis URL";
       case DIRECTORY -> "directory";
       case LOG_FORMAT -> "log format";
+      case AMOUNT -> "amount";
+      case PROVIDER -> "provider";
       case SWITCH -> "yes or no";
     };
   }

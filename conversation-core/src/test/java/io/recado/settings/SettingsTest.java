@@ -74,6 +74,10 @@ class SettingsTest {
       "LOG_FORMAT, ecs",
       "LOG_FORMAT, gelf",
       "LOG_FORMAT, logstash",
+      "LLM_PROVIDER, gemini",
+      "LLM_INPUT_PRICE, 0",
+      "LLM_INPUT_PRICE, 0.000001",
+      "LLM_TENANT_DAILY, 999999999.999999",
       "WHATSAPP_APP_SECRET, s",
     })
     void areTaken(Setting setting, String value) {
@@ -104,6 +108,10 @@ class SettingsTest {
       "REDIS_URL, http://redis:6379, a URL such as redis://:password@host:6379",
       "REDIS_URL, redis, a URL such as redis://:password@host:6379",
       "LOG_FORMAT, json, 'a form of log lines: text, ecs, gelf or logstash'",
+      "LLM_PROVIDER, OpenAI, 'a provider: openai, anthropic, gemini or ollama'",
+      "LLM_INPUT_PRICE, '0,15', an amount such as 5 or 0.25",
+      "LLM_INPUT_PRICE, -1, an amount such as 5 or 0.25",
+      "LLM_INPUT_PRICE, 0.0000001, an amount such as 5 or 0.25",
     })
     void areRefused(Setting setting, String value, String expected) {
       assertThat(problemsOf(Map.of(setting.variable(), value)))
@@ -117,11 +125,13 @@ class SettingsTest {
               Map.of(
                   "RECADO_PORT", "9000",
                   "RECADO_TURN_LEASE", "2m",
+                  "RECADO_LLM_INPUT_PRICE", "0.15",
                   "RECADO_PUBLIC_URL", "https://chat.example.com",
                   "RECADO_DATA_DIR", "~/recado"));
 
       assertThat(settings.count(Setting.PORT)).isEqualTo(9000);
       assertThat(settings.duration(Setting.TURN_LEASE)).isEqualTo(Duration.ofMinutes(2));
+      assertThat(settings.micros(Setting.LLM_INPUT_PRICE)).isEqualTo(150_000);
       assertThat(settings.url(Setting.PUBLIC_URL))
           .isEqualTo(URI.create("https://chat.example.com"));
       assertThat(settings.directory(Setting.DATA_DIR))
@@ -278,6 +288,8 @@ class SettingsTest {
       case REDIS_URL -> "redis://:squirrel@redis:6379";
       case DIRECTORY -> "/var/lib/recado";
       case LOG_FORMAT -> "ecs";
+      case AMOUNT -> "0.25";
+      case PROVIDER -> "ollama";
       case SWITCH -> "yes";
     };
   }

@@ -1,6 +1,7 @@
 package io.recado.intents;
 
 import io.recado.intents.cascade.CascadingUnderstander;
+import io.recado.intents.llm.LlmReader;
 import io.recado.intents.local.Phrases;
 import java.time.Duration;
 
@@ -20,8 +21,13 @@ public final class Intents {
 
   private Intents() {}
 
-  /** The understanding of the bot that Recado ships with, in three languages. */
+  /** The understanding of the bot that Recado ships with, in three languages; local only. */
   public static CascadingUnderstander shipped() {
-    return CascadingUnderstander.knowing(Phrases.shipped(), PATIENCE);
+    return shipped(LlmReader.NONE);
+  }
+
+  /** The same, with a language model for what the local one is not sure of. */
+  public static CascadingUnderstander shipped(LlmReader llm) {
+    return CascadingUnderstander.knowing(Phrases.shipped(), PATIENCE, llm);
   }
 }

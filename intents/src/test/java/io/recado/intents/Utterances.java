@@ -94,6 +94,6 @@ public final class Utterances {
   }
 
   private Utterance utterance() {
-    return new Utterance(TENANT, messages, language, expectation, intents, hints, A_SATURDAY);
+    return new Utterance(TENANT, messages, language, expectation, intents, hints, A_SATURDAY, null);
   }
 }

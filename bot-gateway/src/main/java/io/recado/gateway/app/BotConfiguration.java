@@ -1,5 +1,6 @@
 package io.recado.gateway.app;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.recado.actions.ActionCatalog;
 import io.recado.dialogue.ActionSignature;
 import io.recado.dialogue.FlowCatalog;
@@ -7,6 +8,15 @@ import io.recado.dialogue.Patience;
 import io.recado.gateway.turn.Bot;
 import io.recado.intents.Intents;
 import io.recado.intents.cascade.CascadingUnderstander;
+import io.recado.intents.cascade.TracedUnderstander;
+import io.recado.intents.llm.ConfiguredModel;
+import io.recado.intents.llm.Endpoints;
+import io.recado.intents.llm.LangChainReader;
+import io.recado.intents.llm.LlmHealth;
+import io.recado.intents.llm.LlmLedger;
+import io.recado.intents.llm.LlmReader;
+import io.recado.intents.llm.ModelChoices;
+import io.recado.intents.llm.RecentTurns;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import io.recado.understanding.Understander;
@@ -21,10 +31,31 @@ class BotConfiguration {
 
   private static final Logger log = LoggerFactory.getLogger(BotConfiguration.class);
 
+  @Bean
+  ModelChoices modelChoices(Settings settings) {
+    return ConfiguredModel.of(settings);
+  }
+
+  @Bean(destroyMethod = "close")
+  Endpoints languageModels(MeterRegistry meters) {
+    return new Endpoints().metered(meters);
+  }
+
+  @Bean
+  LlmHealth llmHealthIndicator(Endpoints endpoints) {
+    return new LlmHealth(endpoints);
+  }
+
+  @Bean
+  LlmReader llmReader(
+      ModelChoices choices, Endpoints endpoints, LlmLedger ledger, RecentTurns recentTurns) {
+    return new LangChainReader(choices, endpoints, ledger, recentTurns);
+  }
+
   /** Its local classifier is trained while the rest of the application starts. */
   @Bean(destroyMethod = "close")
-  CascadingUnderstander understander() {
-    var understander = Intents.shipped();
+  CascadingUnderstander understander(LlmReader llm) {
+    var understander = Intents.shipped(llm);
     understander
         .warmUp()
         .subscribe(
@@ -35,9 +66,11 @@ class BotConfiguration {
   }
 
   @Bean
-  Bot bot(ActionCatalog actions, Understander understander, Settings settings) {
+  Bot bot(
+      ActionCatalog actions, Understander understander, MeterRegistry meters, Settings settings) {
     var signatures = actions.all().stream().map(ActionSignature::of).toList();
-    return Bot.of(FlowCatalog.shipped(signatures), understander, patience(settings));
+    var traced = new TracedUnderstander(understander, meters);
+    return Bot.of(FlowCatalog.shipped(signatures), traced, patience(settings));
   }
 
   private static Patience patience(Settings settings) {

@@ -12,6 +12,7 @@ import io.recado.journal.InboundEvent.TimePassed;
 import io.recado.journal.JournalEntry;
 import io.recado.turn.TurnInput;
 import io.recado.understanding.Command;
+import io.recado.understanding.Scene;
 import io.recado.understanding.Understanding;
 import io.recado.understanding.Utterance;
 import java.time.ZonedDateTime;
@@ -83,9 +84,10 @@ class PlayTurn {
     return switch (progress.handler()) {
       case Handler.Agent agent -> Mono.just(progress);
       case Handler.Queue queue ->
-          understand(progress, messages).flatMap(read -> answerInQueue(progress, read));
+          understand(progress, messages, null).flatMap(read -> answerInQueue(progress, read));
       case Handler.Bot bot ->
-          understand(progress, messages).flatMap(read -> decide(progress, read));
+          understand(progress, messages, Scenes.of(progress, this.bot))
+              .flatMap(read -> decide(progress, read));
     };
   }
 
@@ -112,7 +114,11 @@ class PlayTurn {
     return actions.follow(progress, decision, situation);
   }
 
-  private Mono<Understanding> understand(Progress progress, List<MessageContent> messages) {
+  /**
+   * @param scene null where hardly anything of the reading matters
+   */
+  private Mono<Understanding> understand(
+      Progress progress, List<MessageContent> messages, @Nullable Scene scene) {
     var language = progress.dialogue().language();
     return bot.understander()
         .understand(
@@ -123,7 +129,8 @@ class PlayTurn {
                 bot.engine().expectation(progress.dialogue()),
                 bot.catalog().intents(),
                 bot.catalog().hints(language),
-                writtenAt(progress)));
+                writtenAt(progress),
+                scene));
   }
 
   private static ZonedDateTime writtenAt(Progress progress) {

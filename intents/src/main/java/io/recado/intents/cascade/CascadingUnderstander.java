@@ -4,8 +4,13 @@ import io.recado.intents.entity.Openings;
 import io.recado.intents.entity.Options;
 import io.recado.intents.entity.TimeAnswers;
 import io.recado.intents.language.LanguageDetector;
+import io.recado.intents.llm.LlmAnswer;
+import io.recado.intents.llm.LlmReader;
 import io.recado.intents.local.LocalClassifier;
 import io.recado.intents.local.Phrases;
+import io.recado.understanding.Command;
+import io.recado.understanding.Hop;
+import io.recado.understanding.Hop.Outcome;
 import io.recado.understanding.Understander;
 import io.recado.understanding.Understanding;
 import io.recado.understanding.Utterance;
@@ -14,13 +19,18 @@ import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Timed;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
  * Understands with the surest reader that can: buttons, keywords and expected answers first, then
- * the local classifier, which is trained in the background. Until it is, what needs it waits,
- * though no longer than a set patience; then the words count as not understood.
+ * the local classifier, then, where that is not sure enough, the tenant's language model. When
+ * there is none, or it is away, over its budget or talks nonsense, what the local classifier read
+ * stands after all: done, asked back or admitted not to be understood.
+ *
+ * <p>The classifier is trained in the background. Until it is, what needs it waits, though no
+ * longer than a set patience; then the words count as not understood.
  *
  * <p>Reads on threads of its own, as many as there are processors, and trains on another. {@link
  * #close} ends them.
@@ -32,6 +42,7 @@ public final class CascadingUnderstander implements Understander, AutoCloseable 
 
   private final SureReading sure;
   private final ModelReading model;
+  private final LanguageModelReading languageModel;
   private final Duration patience;
   private final Scheduler reading =
       Schedulers.newBoundedElastic(
@@ -40,11 +51,12 @@ public final class CascadingUnderstander implements Understander, AutoCloseable 
   private final Mono<LocalClassifier> classifier;
 
   /** An understander that knows these phrases and reads nothing before it is asked to. */
-  public static CascadingUnderstander knowing(Phrases phrases, Duration patience) {
+  public static CascadingUnderstander knowing(Phrases phrases, Duration patience, LlmReader llm) {
     var detector = new LanguageDetector(phrases.all());
     return new CascadingUnderstander(
         new SureReading(detector, new SureReaders()),
         new ModelReading(new Openings(new Options(), new TimeAnswers())),
+        llm,
         () -> LocalClassifier.trainedOn(phrases),
         patience);
   }
@@ -55,9 +67,14 @@ public final class CascadingUnderstander implements Understander, AutoCloseable 
    * @param patience how long words may wait for the classifier's training to end
    */
   CascadingUnderstander(
-      SureReading sure, ModelReading model, Callable<LocalClassifier> trainer, Duration patience) {
+      SureReading sure,
+      ModelReading model,
+      LlmReader llm,
+      Callable<LocalClassifier> trainer,
+      Duration patience) {
     this.sure = sure;
     this.model = model;
+    this.languageModel = new LanguageModelReading(llm, model);
     this.patience = patience;
     this.classifier = Mono.fromCallable(trainer).subscribeOn(training).cache();
   }
@@ -75,6 +92,7 @@ public final class CascadingUnderstander implements Understander, AutoCloseable 
   public Mono<Understanding> understand(Utterance utterance) {
     return Mono.fromCallable(() -> sure.of(utterance))
         .subscribeOn(reading)
+        .timed()
         .flatMap(draft -> complete(draft, utterance));
   }
 
@@ -84,10 +102,19 @@ public final class CascadingUnderstander implements Understander, AutoCloseable 
     training.dispose();
   }
 
-  private Mono<Understanding> complete(Draft draft, Utterance utterance) {
+  private Mono<Understanding> complete(Timed<Draft> timed, Utterance utterance) {
+    var draft = timed.get();
     if (draft.isSettled()) {
-      return Mono.just(draft.settledUnderstanding());
+      var trace = Trace.EMPTY.with(Hop.Reader.RULES, Outcome.READ, timed.elapsed());
+      return Mono.just(draft.settledUnderstanding().traced(trace.hops()));
     }
+    var trace = Trace.EMPTY.with(Hop.Reader.RULES, Outcome.UNSURE, timed.elapsed());
+    return locally(draft, utterance)
+        .timed()
+        .flatMap(local -> afterLocal(draft, utterance, local, trace));
+  }
+
+  private Mono<LocalReading> locally(Draft draft, Utterance utterance) {
     return classifier
         .timeout(patience)
         .publishOn(reading)
@@ -95,10 +122,38 @@ public final class CascadingUnderstander implements Understander, AutoCloseable 
         .onErrorResume(failure -> Mono.just(without(draft, utterance, failure)));
   }
 
-  private Understanding without(Draft draft, Utterance utterance, Throwable failure) {
+  private Mono<Understanding> afterLocal(
+      Draft draft, Utterance utterance, Timed<LocalReading> timed, Trace before) {
+    var local = timed.get();
+    var trace = before.with(Hop.Reader.LOCAL_MODEL, local.outcome(), timed.elapsed());
+    var alone = local.understanding().traced(trace.hops());
+    return local.isSure()
+        ? Mono.just(alone)
+        : languageModel
+            .ask(draft, utterance, local.heard())
+            .timed()
+            .publishOn(reading)
+            .map(answer -> afterAll(draft, utterance, local, answer, trace))
+            .defaultIfEmpty(alone);
+  }
+
+  private Understanding afterAll(
+      Draft draft, Utterance utterance, LocalReading local, Timed<LlmAnswer> timed, Trace before) {
+    var answer = timed.get();
+    var trace =
+        before.with(
+            new Hop(Hop.Reader.LANGUAGE_MODEL, answer.outcome(), timed.elapsed(), answer.cost()));
+    return answer.outcome() == Outcome.READ
+        ? languageModel.of(draft, utterance, answer).traced(trace.hops())
+        : local.understanding().traced(trace.hops());
+  }
+
+  private LocalReading without(Draft draft, Utterance utterance, Throwable failure) {
     log.warn(
         "No classifier for this message ({}), so only keywords and expected answers count",
         failure.toString());
-    return model.withoutModel(draft, utterance.expectation()).orElseGet(draft::withoutModel);
+    var understanding =
+        model.withoutModel(draft, utterance.expectation()).orElseGet(draft::withoutModel);
+    return new LocalReading(understanding, Outcome.FAILED, new Command.CannotUnderstand());
   }
 }

@@ -5,6 +5,7 @@ import io.recado.conversation.MessageContent.Text;
 import io.recado.dialogue.Expectation;
 import io.recado.dialogue.FlowCatalog;
 import io.recado.intents.cascade.CascadingUnderstander;
+import io.recado.intents.llm.LlmReader;
 import io.recado.intents.local.Phrases;
 import io.recado.intents.text.PerLanguage;
 import io.recado.tenant.TenantId;
@@ -55,7 +56,7 @@ final class DemoBot implements AutoCloseable {
 
   /** Trained when this returns. */
   static DemoBot trained() {
-    var understander = CascadingUnderstander.knowing(Phrases.shipped(), PATIENCE);
+    var understander = CascadingUnderstander.knowing(Phrases.shipped(), PATIENCE, LlmReader.NONE);
     understander.warmUp().block(PATIENCE);
     return new DemoBot(understander, understander::close);
   }

@@ -24,6 +24,7 @@ import io.recado.intents.entity.Openings;
 import io.recado.intents.entity.Options;
 import io.recado.intents.entity.TimeAnswers;
 import io.recado.intents.language.LanguageDetector;
+import io.recado.intents.llm.LlmReader;
 import io.recado.intents.local.Phrases;
 import io.recado.understanding.Command;
 import io.recado.understanding.Command.SmallTalk;
@@ -49,6 +50,7 @@ class BurstTest {
       new CascadingUnderstander(
           new SureReading(new LanguageDetector(Phrases.shipped().all()), new SureReaders()),
           new ModelReading(new Openings(new Options(), new TimeAnswers())),
+          LlmReader.NONE,
           () -> {
             throw new IllegalStateException("cannot be trained");
           },

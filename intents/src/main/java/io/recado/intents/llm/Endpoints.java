@@ -1,0 +1,131 @@
+package io.recado.intents.llm;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.recado.intents.llm.ModelChoice.Access;
+import io.recado.tenant.TenantId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * The models in use, each with its breaker, and each tenant's places for calls. What is long unused
+ * is dropped. Calls run on virtual threads; {@link #close} ends them.
+ */
+public final class Endpoints implements AutoCloseable {
+
+  /** The latest calls that are looked at; half of them failed opens the breaker. */
+  private static final int WINDOW = 10;
+
+  private static final int LEAST_CALLS = 4;
+  private static final float FAILED_PERCENT = 50;
+  private static final Duration OPEN_FOR = Duration.ofSeconds(15);
+  private static final int TRIAL_CALLS = 2;
+
+  private static final int MOST_KEPT = 10_000;
+  private static final Duration IDLE = Duration.ofHours(1);
+
+  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+  private final Scheduler threads = Schedulers.fromExecutorService(executor, "llm");
+  private final ChatModels models = new ChatModels(executor);
+  private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(breakerConfig());
+  private final Cache<Access, Endpoint> endpoints =
+      Caffeine.newBuilder()
+          .maximumSize(MOST_KEPT)
+          .expireAfterAccess(IDLE)
+          .executor(Runnable::run)
+          .evictionListener(
+              (@Nullable Access access, @Nullable Endpoint endpoint, RemovalCause cause) ->
+                  drop(access))
+          .build();
+  private final Cache<TenantId, Bulkhead> places =
+      Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterAccess(IDLE).build();
+
+  /** Shows every breaker as meters ({@code resilience4j.circuitbreaker.…}). */
+  public Endpoints metered(MeterRegistry registry) {
+    TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(registry);
+    return this;
+  }
+
+  @Override
+  public void close() {
+    threads.dispose();
+    executor.shutdownNow();
+  }
+
+  /** The models that are not asked now because their calls failed, in order. */
+  List<String> open() {
+    return breakers.getAllCircuitBreakers().stream()
+        .filter(breaker -> breaker.getState() == State.OPEN)
+        .map(CircuitBreaker::getName)
+        .sorted()
+        .toList();
+  }
+
+  /** One call, guarded; fails when it is not made, cut off or refused. */
+  Mono<ChatResponse> ask(TenantId tenant, ModelChoice choice, ChatRequest request, Duration limit) {
+    return Mono.defer(() -> of(choice).ask(request, limit, placesOf(tenant, choice)));
+  }
+
+  private Endpoint of(ModelChoice choice) {
+    return endpoints.get(choice.access(), this::create);
+  }
+
+  private Endpoint create(Access access) {
+    var tags = Map.of("provider", access.provider().name(), "model", access.model());
+    return new Endpoint(models.model(access), breakers.circuitBreaker(name(access), tags), threads);
+  }
+
+  private void drop(@Nullable Access access) {
+    if (access != null) {
+      breakers.remove(name(access));
+    }
+  }
+
+  private Bulkhead placesOf(TenantId tenant, ModelChoice choice) {
+    var found = places.get(tenant, id -> Bulkhead.of(id.toString(), placesFor(choice)));
+    if (found.getBulkheadConfig().getMaxConcurrentCalls() != choice.mostCalls()) {
+      found.changeConfig(placesFor(choice));
+    }
+    return found;
+  }
+
+  private static BulkheadConfig placesFor(ModelChoice choice) {
+    return BulkheadConfig.custom()
+        .maxConcurrentCalls(choice.mostCalls())
+        .maxWaitDuration(Duration.ZERO)
+        .build();
+  }
+
+  /** The number tells keys apart and shows none. */
+  private static String name(Access access) {
+    return "%s (%08x)".formatted(access, access.hashCode());
+  }
+
+  private static CircuitBreakerConfig breakerConfig() {
+    return CircuitBreakerConfig.custom()
+        .slidingWindow(WINDOW, LEAST_CALLS, SlidingWindowType.COUNT_BASED)
+        .failureRateThreshold(FAILED_PERCENT)
+        .waitDurationInOpenState(OPEN_FOR)
+        .permittedNumberOfCallsInHalfOpenState(TRIAL_CALLS)
+        .build();
+  }
+}

@@ -1,0 +1,97 @@
+package io.recado.intents.llm;
+
+import io.recado.conversation.ContactId;
+import io.recado.intents.llm.LlmLedger.PlannedCall;
+import io.recado.intents.llm.LlmLedger.Reservation;
+import io.recado.intents.llm.LlmLedger.Reservation.Refused;
+import io.recado.intents.llm.LlmLedger.Reservation.Reserved;
+import io.recado.tenant.TenantId;
+import io.recado.understanding.Cost;
+import io.recado.understanding.Hop.Outcome;
+import io.recado.understanding.Scene;
+import java.time.Duration;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * Asks language models through LangChain4j: looks what was said before, writes the call down in the
+ * ledger, asks, vets the answer, and says what it did cost.
+ */
+public final class LangChainReader implements LlmReader {
+
+  private static final Logger log = LoggerFactory.getLogger(LangChainReader.class);
+
+  /** Beyond the model's time, for the transcript and the ledger. */
+  private static final Duration SLACK = Duration.ofMillis(75);
+
+  private final ModelChoices choices;
+  private final Endpoints endpoints;
+  private final LlmLedger ledger;
+  private final RecentTurns recentTurns;
+
+  public LangChainReader(
+      ModelChoices choices, Endpoints endpoints, LlmLedger ledger, RecentTurns recentTurns) {
+    this.choices = choices;
+    this.endpoints = endpoints;
+    this.ledger = ledger;
+    this.recentTurns = recentTurns;
+  }
+
+  @Override
+  public Mono<LlmAnswer> read(Question question) {
+    var scene = question.utterance().scene();
+    if (scene == null) {
+      return Mono.empty();
+    }
+    var tenant = question.utterance().tenant();
+    return choices
+        .of(tenant)
+        .flatMap(choice -> read(question, scene, choice).timeout(choice.timeLimit().plus(SLACK)))
+        .onErrorResume(failure -> Mono.fromSupplier(() -> lost(tenant, failure)));
+  }
+
+  private Mono<LlmAnswer> read(Question question, Scene scene, ModelChoice choice) {
+    var tenant = question.utterance().tenant();
+    return recentTurns
+        .before(tenant, scene.conversation())
+        .collectList()
+        .map(recent -> new Exchange(endpoints, choice, question, recent))
+        .flatMap(exchange -> paid(exchange, tenant, scene.customer(), choice));
+  }
+
+  private Mono<LlmAnswer> paid(
+      Exchange exchange, TenantId tenant, ContactId customer, ModelChoice choice) {
+    var planned = new PlannedCall(tenant, customer, choice.access().model(), exchange.mostMicros());
+    return ledger
+        .reserve(planned, choice.budget())
+        .flatMap(reservation -> afterwards(reservation, exchange, tenant));
+  }
+
+  private Mono<LlmAnswer> afterwards(Reservation reservation, Exchange exchange, TenantId tenant) {
+    return switch (reservation) {
+      case Refused _ -> Mono.just(LlmAnswer.none(Outcome.OVER_BUDGET, Cost.NONE));
+      case Reserved(var call) ->
+          exchange.run().flatMap(answer -> settle(tenant, call, answer.cost()).thenReturn(answer));
+    };
+  }
+
+  /** What was read is read, whether or not it could be booked. */
+  private Mono<Void> settle(TenantId tenant, UUID call, Cost cost) {
+    return ledger
+        .settle(tenant, call, cost)
+        .doOnError(
+            error ->
+                log.warn(
+                    "Call {} of a language model, tenant {}, stays in the ledger at its estimate: {}",
+                    call,
+                    tenant,
+                    error.toString()))
+        .onErrorComplete();
+  }
+
+  private static LlmAnswer lost(TenantId tenant, Throwable failure) {
+    return LlmAnswer.none(Failures.outcome(tenant, failure), Cost.NONE);
+  }
+}

@@ -1,0 +1,173 @@
+package io.recado.intents.cascade;
+
+import static io.recado.intents.Utterances.saying;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.recado.dialogue.Expectation;
+import io.recado.dialogue.SlotValue.Words;
+import io.recado.intents.Intents;
+import io.recado.intents.TrainedUnderstander;
+import io.recado.intents.Utterances;
+import io.recado.intents.llm.LlmAnswer;
+import io.recado.intents.llm.LlmReader;
+import io.recado.intents.llm.Question;
+import io.recado.understanding.Command;
+import io.recado.understanding.Cost;
+import io.recado.understanding.Hop;
+import io.recado.understanding.Hop.Outcome;
+import io.recado.understanding.Hop.Reader;
+import io.recado.understanding.Understanding.Interpretation;
+import io.recado.understanding.Understanding.Source;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
+
+/** Who is asked, in which order, and whose word counts. */
+class CascadeTest {
+
+  private static final Cost COST = new Cost(1_000, 50, 1_250);
+  private static final Expectation SUMMARY =
+      new Expectation.FreeText("open_ticket", "summary", false);
+
+  /** Not sure for the local model, and no keyword. */
+  private static final String UNCLEAR = "mi perro se llama Toby y ladra";
+
+  private static final ScriptedReader LLM = new ScriptedReader();
+  private static final CascadingUnderstander WITH_LLM = warm();
+
+  @BeforeEach
+  void forget() {
+    LLM.asked.clear();
+    LLM.reading = question -> Mono.empty();
+  }
+
+  @AfterAll
+  static void close() {
+    WITH_LLM.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sí", "cancelar", "hola", "quiero abrir un ticket"})
+  void whatIsSureIsNotAskedAgain(String text) {
+    var understanding = saying(text).readBy(WITH_LLM);
+
+    assertThat(LLM.asked).isEmpty();
+    assertThat(understanding.trace().getLast().outcome()).isEqualTo(Outcome.READ);
+  }
+
+  @Test
+  void whatIsNotSureIsReadByTheLanguageModel() {
+    LLM.reads(new Command.StartFlow("open_ticket"));
+
+    var understanding = saying(UNCLEAR).readBy(WITH_LLM);
+
+    assertThat(understanding.commands()).containsExactly(new Command.StartFlow("open_ticket"));
+    assertThat(LLM.asked).singleElement().extracting(Question::words).isEqualTo(UNCLEAR);
+    assertThat(understanding.trace())
+        .extracting(Hop::reader)
+        .containsExactly(Reader.RULES, Reader.LOCAL_MODEL, Reader.LANGUAGE_MODEL);
+    assertThat(understanding.trace().getLast().cost()).isEqualTo(COST);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"READ", "UNSURE"})
+  void withoutItsAnswerTheLocalReadingStands(Outcome outcome) {
+    LLM.reading = question -> Mono.just(new LlmAnswer(List.of(), outcome, Cost.NONE));
+
+    for (var text : List.of(UNCLEAR, "lo de la otra vez", "asdfgh", "no sé qué pasa aquí")) {
+      var local = saying(text).withTicketHints().readBy(TrainedUnderstander.shipped());
+      var understanding = saying(text).withTicketHints().readBy(WITH_LLM);
+
+      assertThat(understanding.interpretations()).isEqualTo(local.interpretations()).isNotEmpty();
+      assertThat(understanding.trace().getLast())
+          .matches(hop -> hop.outcome() == outcome || hop.outcome() == Outcome.READ);
+    }
+  }
+
+  @Test
+  void aTenantWithoutAModelIsReadLocally() {
+    var understanding = saying(UNCLEAR).readBy(WITH_LLM);
+
+    assertThat(understanding.commands()).containsExactly(new Command.CannotUnderstand());
+    assertThat(understanding.trace())
+        .extracting(Hop::reader)
+        .containsExactly(Reader.RULES, Reader.LOCAL_MODEL);
+  }
+
+  @Test
+  void freeWordsThatWereAskedForAreTakenWithoutAsking() {
+    var understanding = saying("la tele se ve con rayas").asked(SUMMARY).readBy(WITH_LLM);
+
+    assertThat(understanding.commands())
+        .containsExactly(new Command.SetSlot("summary", new Words("la tele se ve con rayas")));
+    assertThat(LLM.asked).isEmpty();
+  }
+
+  @Test
+  void politenessAroundTheErrandFallsAwayHereToo() {
+    LLM.reads(new Command.StartFlow("open_ticket"));
+
+    var understanding = saying("hola", UNCLEAR).readBy(WITH_LLM);
+
+    assertThat(understanding.commands()).containsExactly(new Command.StartFlow("open_ticket"));
+  }
+
+  @Test
+  void hopsAreCountedAndNoWordOfACustomerIsKept() {
+    LLM.reads(new Command.StartFlow("open_ticket"));
+    var meters = new SimpleMeterRegistry();
+
+    Utterances.saying(UNCLEAR).readBy(new TracedUnderstander(WITH_LLM, meters));
+
+    var timer =
+        meters
+            .get("recado.understanding.hop")
+            .tags("reader", "language-model", "outcome", "read")
+            .timer();
+    assertThat(timer.count()).isEqualTo(1);
+    assertThat(meters.get("recado.understanding.cost").counter().count()).isEqualTo(1_250);
+    assertThat(meters.getMetersAsString()).doesNotContain("Toby");
+  }
+
+  private static CascadingUnderstander warm() {
+    var understander = Intents.shipped(LLM);
+    understander.warmUp().block(Duration.ofMinutes(3));
+    return understander;
+  }
+
+  private static final class ScriptedReader implements LlmReader {
+
+    private final List<Question> asked = new ArrayList<>();
+    private volatile Function<Question, Mono<LlmAnswer>> reading = question -> Mono.empty();
+
+    void reads(Command command) {
+      reading =
+          question ->
+              Mono.just(
+                  new LlmAnswer(
+                      List.of(
+                          new Interpretation(
+                              command, 0.9, question.words(), Source.LANGUAGE_MODEL, COST)),
+                      Outcome.READ,
+                      COST));
+    }
+
+    @Override
+    public Mono<LlmAnswer> read(Question question) {
+      asked.add(question);
+      return reading.apply(question);
+    }
+  }
+}
