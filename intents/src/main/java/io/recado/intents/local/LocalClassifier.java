@@ -53,9 +53,11 @@ public final class LocalClassifier {
   }
 
   /**
+   * The same by another embedder's vectors, such as {@link Embedders#in} reads from a directory.
+   *
    * @param embedder null to do with n-grams alone
    */
-  static LocalClassifier trainedOn(Phrases phrases, @Nullable Embedder embedder) {
+  public static LocalClassifier trainedOn(Phrases phrases, @Nullable Embedder embedder) {
     return new LocalClassifier(
         new PerLanguage<>(
             language -> new Training(language, phrases.in(language), embedder).train()),
@@ -72,7 +74,10 @@ public final class LocalClassifier {
     return readFrom(stored, Embedders.shared().orElse(null));
   }
 
-  static Optional<LocalClassifier> readFrom(InputStream stored, @Nullable Embedder embedder)
+  /**
+   * @param embedder the one to be read with; null for none
+   */
+  public static Optional<LocalClassifier> readFrom(InputStream stored, @Nullable Embedder embedder)
       throws IOException {
     var in = new DataInputStream(stored);
     if (in.readInt() != FORMAT || !in.readUTF().equals(fingerprint(embedder))) {
