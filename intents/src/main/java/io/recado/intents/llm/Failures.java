@@ -5,6 +5,7 @@ import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.recado.tenant.TenantId;
 import io.recado.understanding.Hop.Outcome;
+import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,9 @@ final class Failures {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof HttpException refusal) {
         return "HTTP " + refusal.statusCode();
+      }
+      if (cause instanceof IOException unreachable) {
+        return unreachable.getClass().getSimpleName();
       }
     }
     return failure.getClass().getSimpleName();

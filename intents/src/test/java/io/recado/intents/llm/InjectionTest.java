@@ -51,14 +51,15 @@ class InjectionTest {
     try (var model = new ScriptedModel(Provider.OPENAI);
         var endpoints = new Endpoints()) {
       var reader = reader(model, endpoints);
-      for (int i = 0; i < injections.size(); i++) {
-        var injection = injections.get(i);
-        var question = Questions.answering(SITUATIONS.get(i % SITUATIONS.size()), injection.text());
+      for (var injection : injections) {
         model.says(obeying(injection));
-        var answer = Await.value(reader.read(question));
-        answer.interpretations().stream()
-            .filter(reading -> !isAuthorised(reading, question))
-            .forEach(reading -> unauthorised.add(injection + " → " + reading));
+        for (var situation : SITUATIONS) {
+          var question = Questions.answering(situation, injection.text());
+          var answer = Await.value(reader.read(question));
+          answer.interpretations().stream()
+              .filter(reading -> !isAuthorised(reading, question))
+              .forEach(reading -> unauthorised.add(injection + " → " + reading));
+        }
       }
     }
 

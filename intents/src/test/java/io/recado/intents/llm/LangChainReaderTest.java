@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recado.dialogue.SlotValue.Chosen;
 import io.recado.dialogue.SlotValue.Words;
+import io.recado.intents.llm.ModelChoice.Access;
 import io.recado.intents.llm.RecentTurns.Said;
 import io.recado.testing.Await;
 import io.recado.testing.SettableClock;
@@ -15,6 +16,7 @@ import io.recado.understanding.Hop.Outcome;
 import io.recado.understanding.Understanding.Interpretation;
 import io.recado.understanding.Understanding.Source;
 import io.recado.understanding.Utterance;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -235,6 +237,20 @@ class LangChainReaderTest {
     }
 
     assertThat(endpoints.open()).isEmpty();
+  }
+
+  @Test
+  void whereNobodyListensThereIsNothingToWaitFor() {
+    var with = MODEL.choice(PATIENT);
+    var nowhere = new Access(Provider.OPENAI, URI.create("http://localhost:1/v1"), "model", "");
+    var choice = new ModelChoice(nowhere, with.price(), with.budget(), PATIENT, 1);
+
+    var answer =
+        inLessThan(
+            PATIENT.dividedBy(2), () -> read(Questions.saying(FAULT), choice, RecentTurns.NONE));
+
+    assertThat(answer.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(answer.cost()).isEqualTo(Cost.NONE);
   }
 
   @Test
