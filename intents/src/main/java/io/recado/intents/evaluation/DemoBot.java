@@ -5,6 +5,9 @@ import io.recado.conversation.MessageContent.Text;
 import io.recado.dialogue.Expectation;
 import io.recado.dialogue.FlowCatalog;
 import io.recado.intents.cascade.CascadingUnderstander;
+import io.recado.intents.entity.CodePattern;
+import io.recado.intents.entity.Entities;
+import io.recado.intents.entity.Vantage;
 import io.recado.intents.llm.LlmReader;
 import io.recado.intents.local.Phrases;
 import io.recado.intents.text.PerLanguage;
@@ -14,6 +17,8 @@ import io.recado.understanding.Understander;
 import io.recado.understanding.Understanding;
 import io.recado.understanding.Utterance;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -42,8 +47,13 @@ final class DemoBot implements AutoCloseable {
           "check_outage",
           "reset_password");
 
+  /** Ticket numbers, as customers are told them. */
+  private static final List<CodePattern> CODES = List.of(new CodePattern("ticket", "T-####"));
+
   private final Understander understander;
   private final Runnable ending;
+  private final Entities entities = new Entities();
+  private final ZonedDateTime now = ZonedDateTime.now(ZoneId.systemDefault());
   private final PerLanguage<List<SlotHint>> hints = new PerLanguage<>(FlowCatalog::shippedHints);
 
   /**
@@ -74,8 +84,17 @@ final class DemoBot implements AutoCloseable {
             language,
             new Expectation.Anything(),
             ERRANDS,
-            hints.in(language));
+            hints.in(language),
+            now,
+            null);
     return Objects.requireNonNull(understander.understand(utterance).block());
+  }
+
+  /** Reads one message, and finds what it names; days are counted from today. */
+  MessageReading reading(String message, Language language) {
+    var understanding = read(message, language);
+    var found = entities.in(message, understanding.language(), new Vantage(now, null, CODES));
+    return MessageReading.of(message, understanding, found);
   }
 
   /** The bot as something to be judged: it acts on whatever it takes for one of its intents. */

@@ -1,6 +1,6 @@
 package io.recado.intents.evaluation;
 
-import io.recado.dialogue.SlotValue;
+import io.recado.intents.entity.Entity;
 import io.recado.json.Json;
 import io.recado.understanding.Command;
 import io.recado.understanding.Understanding;
@@ -19,38 +19,29 @@ record MessageReading(
     String text,
     String intent,
     double confidence,
-    List<Entity> entities,
+    List<Detail> entities,
     List<ObjectNode> commands) {
 
   /**
-   * A detail found in the message.
-   *
-   * @param name of the slot it fills
-   * @param words it was read from
+   * @param found what the message names, whatever it asks for
    */
-  record Entity(String name, String value, String words) {}
-
-  static MessageReading of(String text, Understanding understanding) {
+  static MessageReading of(String text, Understanding understanding, List<Entity> found) {
     var intent = IntentName.of(understanding);
+    var slots = understanding.commands().stream().flatMap(MessageReading::slot);
     return new MessageReading(
         text,
         intent.name(),
         intent.confidence(),
-        understanding.commands().stream().flatMap(MessageReading::entity).toList(),
+        Stream.concat(found.stream().map(Detail::of), slots).toList(),
         understanding.interpretations().stream().map(MessageReading::json).toList());
   }
 
-  private static Stream<Entity> entity(Command command) {
+  private static Stream<Detail> slot(Command command) {
     return switch (command) {
-      case Command.SetSlot(var slot, var value) -> Stream.of(entity(slot, value));
-      case Command.CorrectSlot(var slot, var value) -> Stream.of(entity(slot, value));
+      case Command.SetSlot(var slot, var value) -> Stream.of(Detail.of(slot, value));
+      case Command.CorrectSlot(var slot, var value) -> Stream.of(Detail.of(slot, value));
       case Command _ -> Stream.empty();
     };
-  }
-
-  private static Entity entity(String slot, SlotValue value) {
-    var words = value instanceof SlotValue.Chosen chosen ? chosen.evidence() : value.text();
-    return new Entity(slot, value.text(), words);
   }
 
   private static ObjectNode json(Interpretation interpretation) {

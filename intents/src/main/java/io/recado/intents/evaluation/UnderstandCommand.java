@@ -43,7 +43,7 @@ final class UnderstandCommand {
     var language = EvaluateOptions.language(arguments).orElse(Language.SPANISH);
     try (var bot = bots.get()) {
       for (var message : messages) {
-        var reading = MessageReading.of(message, bot.read(message, language));
+        var reading = bot.reading(message, language);
         out.println(
             arguments.has("json") ? Json.mapper().writeValueAsString(reading) : text(reading));
       }
