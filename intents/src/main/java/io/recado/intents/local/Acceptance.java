@@ -9,12 +9,12 @@ import java.util.List;
 /**
  * How likely the likeliest intent is the right one: a logistic regression over its probability, its
  * lead and how near the text lies to known phrases. Fitted on phrases the experts did not learn
- * from, each also as if its own intent did not exist, so that it has seen what nobody declared.
+ * from, some of them of intents they had never heard of, so that it has seen what nobody declared.
  */
 final class Acceptance {
 
-  /** How much a phrase with its intent taken away counts, beside 1 for the phrase itself. */
-  private static final double WEIGHT_OF_UNHEARD = 0.2;
+  /** How much a phrase of an intent never heard of counts, beside 1 for the others. */
+  private static final double WEIGHT_OF_STRANGERS = 0.5;
 
   private static final double DECAY = 0.002;
 
@@ -27,12 +27,7 @@ final class Acceptance {
   static Acceptance fit(List<Trial> trials, Mixture mixture, int outOfScope) {
     var cases = new ArrayList<Case>();
     for (var trial : trials) {
-      var opinion = trial.opinion();
-      add(cases, opinion, mixture, trial.label(), outOfScope, 1);
-      if (trial.label() != outOfScope) {
-        var unheard = opinion.without(trial.label());
-        add(cases, unheard, mixture, trial.label(), outOfScope, WEIGHT_OF_UNHEARD);
-      }
+      add(cases, trial, mixture, outOfScope);
     }
     var start = new double[features(new double[] {1, 0}, new Surroundings(0, 0, 0)).length];
     return new Acceptance(Descent.from(start, at -> slope(at, cases)));
@@ -51,19 +46,14 @@ final class Acceptance {
     return probability(weights, features(probabilities, surroundings));
   }
 
-  private static void add(
-      List<Case> cases,
-      Opinion opinion,
-      Mixture mixture,
-      int label,
-      int outOfScope,
-      double weight) {
-    var logs = mixture.logProbabilities(opinion);
+  private static void add(List<Case> cases, Trial trial, Mixture mixture, int outOfScope) {
+    var logs = mixture.logProbabilities(trial.opinion());
     int likeliest = Distributions.likeliest(logs);
     if (likeliest != outOfScope) {
-      var around = Surroundings.of(opinion, likeliest);
+      var around = Surroundings.of(trial.opinion(), likeliest);
       var features = features(Distributions.probabilities(logs), around);
-      cases.add(new Case(features, likeliest == label, weight));
+      double weight = trial.stranger() ? WEIGHT_OF_STRANGERS : 1;
+      cases.add(new Case(features, likeliest == trial.label(), weight));
     }
   }
 

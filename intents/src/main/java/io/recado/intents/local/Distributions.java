@@ -43,13 +43,6 @@ final class Distributions {
     return logSoftmax(scores);
   }
 
-  /** The distribution had this intent never been heard of. */
-  static double[] without(double[] logs, int intent) {
-    var masked = logs.clone();
-    masked[intent] = Double.NEGATIVE_INFINITY;
-    return logSoftmax(masked);
-  }
-
   static double[] probabilities(double[] logs) {
     var probabilities = new double[logs.length];
     for (int i = 0; i < logs.length; i++) {

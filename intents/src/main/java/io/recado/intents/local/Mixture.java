@@ -22,7 +22,8 @@ final class Mixture {
     this.weights = weights;
   }
 
-  static Mixture fit(List<Trial> trials) {
+  static Mixture fit(List<Trial> all) {
+    var trials = all.stream().filter(trial -> !trial.stranger()).toList();
     var start = new double[trials.getFirst().opinion().logProbabilities().size()];
     Arrays.fill(start, 1.0 / start.length);
     var logs = trials.stream().map(trial -> bounded(trial.opinion())).toList();

@@ -13,14 +13,6 @@ import java.util.stream.Stream;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Opinion(List<double[]> logProbabilities, double[] nearest, double familiarity) {
 
-  /** The same opinion had this intent never been heard of. */
-  Opinion without(int intent) {
-    var logs = logProbabilities.stream().map(each -> Distributions.without(each, intent)).toList();
-    var others = nearest.clone();
-    others[intent] = 0;
-    return new Opinion(logs, others, familiarity);
-  }
-
   /** This opinion and what the embedding's models add to it. */
   Opinion and(double[] byRegression, Memory.Recollection recollection) {
     var all =
