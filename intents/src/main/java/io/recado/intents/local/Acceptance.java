@@ -16,7 +16,9 @@ final class Acceptance {
   /** How much a phrase of an intent never heard of counts, beside 1 for the others. */
   private static final double WEIGHT_OF_STRANGERS = 0.5;
 
-  private static final double DECAY = 0.002;
+  private static final double DECAY = 0.0002;
+
+  private static final double LEAST_AGREEMENT = 1e-4;
 
   private final double[] weights;
 
@@ -29,7 +31,7 @@ final class Acceptance {
     for (var trial : trials) {
       add(cases, trial, mixture, outOfScope);
     }
-    var start = new double[features(new double[] {1, 0}, new Surroundings(0, 0, 0)).length];
+    var start = new double[features(new double[] {1, 0}, new Surroundings(0, 0, 0, 0)).length];
     return new Acceptance(Descent.from(start, at -> slope(at, cases)));
   }
 
@@ -70,6 +72,9 @@ final class Acceptance {
       Math.log(bounded / (1 - bounded)),
       first - second,
       surroundings.nearest(),
+      surroundings.ownNearest(),
+      surroundings.nearest() * surroundings.nearest(),
+      Math.log(Math.max(LEAST_AGREEMENT, surroundings.agreement())),
       surroundings.familiarity(),
       surroundings.agreement()
     };
