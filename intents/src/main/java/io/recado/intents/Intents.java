@@ -2,7 +2,6 @@ package io.recado.intents;
 
 import io.recado.intents.cascade.CascadingUnderstander;
 import io.recado.intents.llm.LlmReader;
-import io.recado.intents.local.Phrases;
 import java.time.Duration;
 
 /**
@@ -28,6 +27,6 @@ public final class Intents {
 
   /** The same, with a language model for what the local one is not sure of. */
   public static CascadingUnderstander shipped(LlmReader llm) {
-    return CascadingUnderstander.knowing(Phrases.shipped(), PATIENCE, llm);
+    return CascadingUnderstander.shipped(PATIENCE, llm);
   }
 }

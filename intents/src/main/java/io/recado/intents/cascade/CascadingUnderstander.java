@@ -50,14 +50,14 @@ public final class CascadingUnderstander implements Understander, AutoCloseable 
   private final Scheduler training = Schedulers.newSingle("intent-training", true);
   private final Mono<LocalClassifier> classifier;
 
-  /** An understander that knows these phrases and reads nothing before it is asked to. */
-  public static CascadingUnderstander knowing(Phrases phrases, Duration patience, LlmReader llm) {
-    var detector = new LanguageDetector(phrases.all());
+  /** An understander that knows the shipped phrases and reads nothing before it is asked to. */
+  public static CascadingUnderstander shipped(Duration patience, LlmReader llm) {
+    var detector = new LanguageDetector(Phrases.shipped().all());
     return new CascadingUnderstander(
         new SureReading(detector, new SureReaders()),
         new ModelReading(new Openings(new Options(), new TimeAnswers())),
         llm,
-        () -> LocalClassifier.trainedOn(phrases),
+        LocalClassifier::shipped,
         patience);
   }
 

@@ -66,7 +66,7 @@ final class DemoBot implements AutoCloseable {
 
   /** Trained when this returns. */
   static DemoBot trained() {
-    var understander = CascadingUnderstander.knowing(Phrases.shipped(), PATIENCE, LlmReader.NONE);
+    var understander = CascadingUnderstander.shipped(PATIENCE, LlmReader.NONE);
     understander.warmUp().block(PATIENCE);
     return new DemoBot(understander, understander::close);
   }

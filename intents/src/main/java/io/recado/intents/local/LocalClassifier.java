@@ -4,17 +4,21 @@ import io.recado.conversation.Language;
 import io.recado.intents.embedding.Embedder;
 import io.recado.intents.embedding.Embedders;
 import io.recado.intents.text.PerLanguage;
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Names a text's intent by its words and by its meaning: n-grams and a sentence embedding, two
@@ -29,12 +33,40 @@ public final class LocalClassifier {
   /** Changes whenever what is stored, or what is made of it, changes. */
   private static final int FORMAT = 0x5243_0001;
 
+  /** Where the build puts the classifier of the shipped phrases. */
+  static final String STORED = "/trained/shipped.classifier";
+
+  private static final Logger log = LoggerFactory.getLogger(LocalClassifier.class);
+
   private final PerLanguage<Head> heads;
   private final @Nullable Embedder embedder;
 
   private LocalClassifier(PerLanguage<Head> heads, @Nullable Embedder embedder) {
     this.heads = heads;
     this.embedder = embedder;
+  }
+
+  /**
+   * The classifier of the shipped phrases, as it was trained when the product was built: half a
+   * second. Where another embedder is at work than the built-in one, it is trained now instead.
+   *
+   * @throws UncheckedIOException when what is stored cannot be read
+   */
+  public static LocalClassifier shipped() {
+    return stored()
+        .orElseGet(
+            () -> {
+              log.info("Training the shipped phrases: none were trained with this embedding model");
+              return trainedOn(Phrases.shipped());
+            });
+  }
+
+  private static Optional<LocalClassifier> stored() {
+    try (var stored = LocalClassifier.class.getResourceAsStream(STORED)) {
+      return stored == null ? Optional.empty() : readFrom(new BufferedInputStream(stored));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
