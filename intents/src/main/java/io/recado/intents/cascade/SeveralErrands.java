@@ -19,7 +19,7 @@ import java.util.Set;
 final class SeveralErrands {
 
   /** A clause is short, and taken out of what would make it plain: it must be clearer than most. */
-  private static final double CLEAR = 0.75;
+  private static final double CLEAR = 0.8;
 
   private static final int MOST_CLAUSES = 6;
 

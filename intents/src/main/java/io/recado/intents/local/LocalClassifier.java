@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -77,10 +78,16 @@ public final class LocalClassifier {
     return trainedOn(phrases, Embedders.shared().orElse(null));
   }
 
-  /** Trains on phrases of one language, by intent; whatever is read counts as written in it. */
-  public static LocalClassifier trainedOn(Language language, Map<String, List<String>> phrases) {
+  /**
+   * Trains on phrases of one language, by intent; whatever is read counts as written in it.
+   *
+   * @param vectors the phrases' embeddings as far as they are known, for who trains on the same
+   *     again and again; the others are added
+   */
+  public static LocalClassifier trainedOn(
+      Language language, Map<String, List<String>> phrases, Map<String, float[]> vectors) {
     var embedder = Embedders.shared().orElse(null);
-    var head = new Training(language, phrases, embedder).train();
+    var head = new Training(language, phrases, embedder, vectors).train();
     return new LocalClassifier(new PerLanguage<>(_ -> head), embedder);
   }
 
@@ -92,7 +99,8 @@ public final class LocalClassifier {
   public static LocalClassifier trainedOn(Phrases phrases, @Nullable Embedder embedder) {
     return new LocalClassifier(
         new PerLanguage<>(
-            language -> new Training(language, phrases.in(language), embedder).train()),
+            language ->
+                new Training(language, phrases.in(language), embedder, new HashMap<>()).train()),
         embedder);
   }
 

@@ -4,7 +4,6 @@ import io.recado.conversation.Language;
 import io.recado.intents.embedding.Embedder;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,13 +34,19 @@ final class Training {
   private final Speller speller;
   private final List<Phrase> clean = new ArrayList<>();
   private final List<Phrase> noisy = new ArrayList<>();
-  private final Map<String, float[]> embeddings = new HashMap<>();
+  private final Map<String, float[]> embeddings;
   private final boolean withMeaning;
 
   /**
    * @param embedder null to do with n-grams alone
+   * @param embeddings of phrases, as far as they are known; the others are added
    */
-  Training(Language language, Map<String, List<String>> phrases, @Nullable Embedder embedder) {
+  Training(
+      Language language,
+      Map<String, List<String>> phrases,
+      @Nullable Embedder embedder,
+      Map<String, float[]> embeddings) {
+    this.embeddings = embeddings;
     intents = List.copyOf(phrases.keySet());
     var texts = phrases.values().stream().flatMap(List::stream).toList();
     speller = Speller.knowing(texts, language, Head.words(embedder));

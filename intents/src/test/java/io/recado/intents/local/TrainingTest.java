@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.recado.conversation.Language;
 import io.recado.intents.local.Reading.Candidate;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,6 @@ class TrainingTest {
 
   private static Head train() {
     var phrases = Phrases.shipped().in(Language.SPANISH);
-    return new Training(Language.SPANISH, phrases, null).train();
+    return new Training(Language.SPANISH, phrases, null, new HashMap<>()).train();
   }
 }
