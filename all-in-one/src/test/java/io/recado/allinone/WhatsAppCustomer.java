@@ -57,14 +57,17 @@ final class WhatsAppCustomer {
   }
 
   /**
-   * Posts the sample as it is, but for its time: it was written years ago, and Meta delivers for a
-   * week at most. All that these methods return is the answer's status.
+   * Posts the sample, but with another time, as it was written years ago and Meta delivers for a
+   * week at most, and with a greeting in Spanish. All that these methods return is the answer's
+   * status.
    */
   int postsTheSample() {
     var text = new String(TEXT, StandardCharsets.UTF_8);
     var now = "\"timestamp\": \"%d\"".formatted(Instant.now().getEpochSecond());
     return deliver(
-        text.replaceAll("\"timestamp\": ?\"\\d+\"", now).getBytes(StandardCharsets.UTF_8));
+        text.replaceAll("\"timestamp\": ?\"\\d+\"", now)
+            .replace("Body Text", "Buenas tardes")
+            .getBytes(StandardCharsets.UTF_8));
   }
 
   int says(String text) {

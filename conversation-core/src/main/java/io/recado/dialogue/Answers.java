@@ -48,11 +48,19 @@ final class Answers {
     unclear.ifPresent(readings -> marks.unclear(slot.name(), readings));
     if (draft.asksFor(slot)) {
       marks.retry(slot.name());
+    } else if (unclear.isPresent() && isKnown(slot)) {
+      // What was said before no longer holds, and a yes in the same breath is none to it.
+      draft.changeTop(run -> run.asking(slot.name()));
+      marks.changed();
     } else if (unclear.isPresent()) {
       marks.understood();
     } else {
       marks.failed();
     }
+  }
+
+  private boolean isKnown(Slot slot) {
+    return draft.runs().getLast().slots().containsKey(slot.name());
   }
 
   /**

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Readings {
 
+  /** Who names more than this is asked about the likeliest; beside them may stand a way to skip. */
+  private static final int MOST_BUTTONS = Choices.MOST_OPTIONS - 1;
+
   /** Without the colon, which parts a button's id. */
   private static final DateTimeFormatter TIME_IN_ID = DateTimeFormatter.ofPattern("HHmm");
 
@@ -48,9 +51,12 @@ final class Readings {
   static List<Option> buttons(Asked.ForSlot asked, SlotValue value, Language language) {
     return switch (value) {
       case SlotValue.Day day ->
-          day.readings().stream().map(each -> button(asked, each, language)).toList();
+          day.readings().stream()
+              .limit(MOST_BUTTONS)
+              .map(each -> button(asked, each, language))
+              .toList();
       case SlotValue.TimeOfDay time ->
-          time.readings().stream().map(each -> button(asked, each)).toList();
+          time.readings().stream().limit(MOST_BUTTONS).map(each -> button(asked, each)).toList();
       case SlotValue.Words _, SlotValue.Chosen _, SlotValue.Files _ -> List.of();
     };
   }

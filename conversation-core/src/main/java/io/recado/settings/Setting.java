@@ -74,7 +74,7 @@ public enum Setting {
       "900ms",
       Form.DURATION,
       "How long a turn waits for the language model, a repaired answer included, before the local"
-          + " reading counts."),
+          + " reading counts; at most 10 s."),
   LLM_CONCURRENCY(
       "8",
       Form.COUNT,

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A flow that asks for a day and a time. */
@@ -95,6 +96,30 @@ class DaysAndTimesTest {
 
     assertThat(choices(unclear).options()).hasSize(2);
     assertThat(said(decision).body()).isEqualTo("¿A qué hora?");
+  }
+
+  @Test
+  void whoNamesVeryManyDaysIsAskedAboutSomeOfThem() {
+    var begun = decide(begin(), new Command.StartFlow("book_appointment"));
+    var days = Stream.iterate(TUESDAY, day -> day.plusDays(1)).limit(30).toArray(LocalDate[]::new);
+
+    var decision = decide(begun.state(), day(days));
+
+    assertThat(choices(decision).options()).hasSize(9);
+  }
+
+  @Test
+  void anUnclearCorrectionAtTheSummaryIsAskedAboutAndNothingIsConfirmed() {
+    var summedUp =
+        decide(begin(), new Command.StartFlow("book_appointment"), day(TUESDAY), time(SEVENTEEN));
+
+    var decision =
+        decide(
+            summedUp.state(), new Command.Affirm(), day(TUESDAY.plusDays(1), TUESDAY.plusWeeks(1)));
+
+    assertThat(decision.effects()).noneMatch(Effect.Perform.class::isInstance);
+    assertThat(said(decision).body()).isEqualTo("¿Cuál de estas opciones quieres decir?");
+    assertThat(choices(decision).options()).hasSize(2);
   }
 
   @Test

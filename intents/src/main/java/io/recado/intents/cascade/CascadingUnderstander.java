@@ -134,7 +134,15 @@ public final class CascadingUnderstander implements Understander, AutoCloseable 
             .timed()
             .publishOn(reading)
             .map(answer -> afterAll(draft, utterance, local, answer, trace))
+            .onErrorResume(failure -> Mono.just(despite(failure, alone)))
             .defaultIfEmpty(alone);
+  }
+
+  private static Understanding despite(Throwable failure, Understanding alone) {
+    log.warn(
+        "A language model's answer could not be used ({}); the local reading stands",
+        failure.getClass().getName());
+    return alone;
   }
 
   private Understanding afterAll(

@@ -56,12 +56,24 @@ final class SeveralErrands {
     var wishes = new ArrayList<Interpretation>();
     for (var clause : clauses) {
       var verdict = verdicts.of(clause, classifier.read(clause, language), offered);
-      if (verdict.confidence() >= CLEAR
-          && matter(verdict.command()).filter(matters::add).isPresent()) {
+      if (verdict.confidence() < CLEAR) {
+        continue;
+      }
+      if (endsErrands(verdict.command())) {
+        return List.of();
+      }
+      if (matter(verdict.command()).filter(matters::add).isPresent()) {
         wishes.add(verdict);
       }
     }
     return wishes.size() < 2 ? List.of() : wishes;
+  }
+
+  /** Beside these nothing else is begun: the message is read as a whole. */
+  private static boolean endsErrands(Command command) {
+    return command instanceof Command.AskForPerson
+        || command instanceof Command.Deny
+        || command instanceof Command.Cancel;
   }
 
   /** What a wish is about; empty for what is no wish. */

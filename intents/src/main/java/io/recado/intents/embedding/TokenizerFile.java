@@ -38,8 +38,8 @@ final class TokenizerFile {
   /** The WordPiece of a {@code vocab.txt}: a piece a line, lower case unless it has capitals. */
   static Tokenizer lines(List<String> lines) {
     var vocabulary = new HashMap<String, Integer>();
-    for (var line : lines) {
-      vocabulary.put(line.strip(), vocabulary.size());
+    for (int number = 0; number < lines.size(); number++) {
+      vocabulary.putIfAbsent(lines.get(number).strip(), number);
     }
     boolean cased = vocabulary.containsKey("The") || vocabulary.containsKey("Die");
     return new WordPiece(vocabulary, !cased);

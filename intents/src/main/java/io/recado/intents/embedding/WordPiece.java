@@ -49,10 +49,13 @@ final class WordPiece implements Tokenizer {
   }
 
   private List<Integer> pieces(String word) {
+    if (word.length() > LONGEST_WORD) {
+      return List.of(unknown);
+    }
     var pieces = new ArrayList<Integer>();
     for (int from = 0; from < word.length(); ) {
       int to = endOfLongestPiece(word, from);
-      if (to == from || word.length() > LONGEST_WORD) {
+      if (to == from) {
         return List.of(unknown);
       }
       pieces.add(vocabulary.get(piece(word, from, to)));

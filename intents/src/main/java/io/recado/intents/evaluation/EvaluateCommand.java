@@ -4,6 +4,7 @@ import io.recado.conversation.Language;
 import io.recado.json.Json;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -60,8 +61,10 @@ final class EvaluateCommand {
 
   /** Or else there would be parts from which nothing can be learned. */
   private static void checkEnough(List<LabelledText> phrases) {
-    var distinct =
-        phrases.stream().distinct().collect(Collectors.groupingBy(LabelledText::label)).values();
+    // A text under several labels is dealt once.
+    var labels = new HashMap<String, String>();
+    phrases.forEach(phrase -> labels.putIfAbsent(phrase.text(), phrase.label()));
+    var distinct = labels.values().stream().collect(Collectors.groupingBy(label -> label)).values();
     if (distinct.stream().filter(texts -> texts.size() > 1).count() < 2) {
       throw new Refusal(
           Refusal.Code.TOO_LITTLE_DATA,

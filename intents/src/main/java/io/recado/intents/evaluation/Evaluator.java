@@ -76,6 +76,8 @@ final class Evaluator {
     var noisy = rounds.stream().flatMap(round -> round.noisy().stream()).toList();
     var messages = countable(judged, learned);
     var last = rounds.getLast();
+    // Later rounds find phrases embedded already.
+    var first = rounds.getFirst();
     return new Evaluation(
         language.code(),
         learned.size(),
@@ -89,8 +91,8 @@ final class Evaluator {
         noisy(messages, countable(noisy, learned)),
         Latency.of(rounds.stream().flatMap(round -> round.nanos().stream()).toList()),
         last.memory(),
-        last.heapOfReader(),
-        last.training().toMillis() / 1000.0,
+        first.heapOfReader(),
+        first.training().toMillis() / 1000.0,
         rounds.size() > 1 ? null : overlap(last.phrases(), messages),
         notLearned(messages, learned),
         wanted.contains(Finding.CONFUSIONS) ? Findings.confusions(messages) : null,

@@ -37,7 +37,8 @@ final class UnderstandCommand {
     var arguments = new Arguments(given, KNOWN);
     if (arguments.has("llm")) {
       throw new Refusal(
-          Refusal.Code.NOT_YET, "--llm: no language model can be asked yet; do without the option");
+          Refusal.Code.NOT_YET,
+          "--llm: a language model is asked by the gateway only so far; do without the option");
     }
     var messages = messages(arguments);
     var language = EvaluateOptions.language(arguments).orElse(Language.SPANISH);

@@ -106,6 +106,8 @@ final class Briefing {
   private static Map<String, List<Choice>> slots(Expectation.Confirmation summary) {
     var slots = new TreeMap<String, List<Choice>>();
     summary.correctable().forEach((slot, options) -> slots.put(slot, choices(options)));
+    slots.keySet().removeAll(summary.days());
+    slots.keySet().removeAll(summary.times());
     return slots;
   }
 

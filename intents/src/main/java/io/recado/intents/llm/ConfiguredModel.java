@@ -4,12 +4,16 @@ import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import io.recado.settings.SettingsException;
 import io.recado.tenant.TenantId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import reactor.core.publisher.Mono;
 
 /** The one model of the settings, for every tenant. */
 public final class ConfiguredModel implements ModelChoices {
+
+  /** Beyond it a turn would outlast its lease with every model that hangs. */
+  private static final Duration LONGEST_TIME = Duration.ofSeconds(10);
 
   private final ModelChoice choice;
 
@@ -20,7 +24,8 @@ public final class ConfiguredModel implements ModelChoices {
   /**
    * The choice the settings make; none without an address, whatever else is set.
    *
-   * @throws SettingsException when there is an address and no model
+   * @throws SettingsException when there is an address and no model, or more time than a customer
+   *     can be made to wait
    */
   public static ModelChoices of(Settings settings) {
     if (settings.find(Setting.LLM_URL).isEmpty()) {
@@ -31,6 +36,10 @@ public final class ConfiguredModel implements ModelChoices {
           List.of(
               "%s is set and %s is not; set both"
                   .formatted(Setting.LLM_URL.variable(), Setting.LLM_MODEL.variable())));
+    }
+    if (settings.duration(Setting.LLM_TIMEOUT).compareTo(LONGEST_TIME) > 0) {
+      throw new SettingsException(
+          List.of("%s is more than 10 s".formatted(Setting.LLM_TIMEOUT.variable())));
     }
     return new ConfiguredModel(choice(settings));
   }

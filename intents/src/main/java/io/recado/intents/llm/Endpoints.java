@@ -3,6 +3,7 @@ package io.recado.intents.llm;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
+import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import io.github.resilience4j.bulkhead.Bulkhead;
@@ -126,6 +127,10 @@ public final class Endpoints implements AutoCloseable {
         .failureRateThreshold(FAILED_PERCENT)
         .waitDurationInOpenState(OPEN_FOR)
         .permittedNumberOfCallsInHalfOpenState(TRIAL_CALLS)
+        // Or health would tell of an outage until somebody writes.
+        .automaticTransitionFromOpenToHalfOpenEnabled(true)
+        // A request that is refused for its words is its writer's doing, and no fault of the model.
+        .ignoreExceptions(InvalidRequestException.class)
         .build();
   }
 }

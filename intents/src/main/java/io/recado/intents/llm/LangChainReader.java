@@ -26,6 +26,9 @@ public final class LangChainReader implements LlmReader {
   /** Beyond the model's time, for the transcript and the ledger. */
   private static final Duration SLACK = Duration.ofMillis(75);
 
+  /** Booking goes on by itself; an answer does not wait for it. */
+  private static final Duration BOOKING = SLACK.dividedBy(2);
+
   private final ModelChoices choices;
   private final Endpoints endpoints;
   private final LlmLedger ledger;
@@ -88,6 +91,7 @@ public final class LangChainReader implements LlmReader {
                     call,
                     tenant,
                     error.toString()))
+        .timeout(BOOKING)
         .onErrorComplete();
   }
 

@@ -10,7 +10,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -49,24 +48,24 @@ public final class LocalClassifier {
 
   /**
    * The classifier of the shipped phrases, as it was trained when the product was built: half a
-   * second. Where another embedder is at work than the built-in one, it is trained now instead.
-   *
-   * @throws UncheckedIOException when what is stored cannot be read
+   * second. Where there is none that was learned from this embedder's vectors, it is trained now.
    */
   public static LocalClassifier shipped() {
     return stored()
         .orElseGet(
             () -> {
-              log.info("Training the shipped phrases: none were trained with this embedding model");
+              log.info("No stored classifier suits this embedding model; training one now");
               return trainedOn(Phrases.shipped());
             });
   }
 
-  private static Optional<LocalClassifier> stored() {
+  /** The one the build has stored; empty where it has none that can be read here. */
+  static Optional<LocalClassifier> stored() {
     try (var stored = LocalClassifier.class.getResourceAsStream(STORED)) {
       return stored == null ? Optional.empty() : readFrom(new BufferedInputStream(stored));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | RuntimeException unreadable) {
+      log.warn("The stored classifier cannot be read: {}", unreadable.toString());
+      return Optional.empty();
     }
   }
 

@@ -97,11 +97,15 @@ final class Memory {
     float b = 0;
     float c = 0;
     float d = 0;
-    for (int k = 0; k + 4 <= dimensions; k += 4) {
+    int k = 0;
+    for (; k + 4 <= dimensions; k += 4) {
       a += text[k] * vectors[from + k];
       b += text[k + 1] * vectors[from + k + 1];
       c += text[k + 2] * vectors[from + k + 2];
       d += text[k + 3] * vectors[from + k + 3];
+    }
+    for (; k < dimensions; k++) {
+      a += text[k] * vectors[from + k];
     }
     return a + b + c + d;
   }

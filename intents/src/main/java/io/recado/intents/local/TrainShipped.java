@@ -1,12 +1,17 @@
 package io.recado.intents.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.recado.intents.embedding.Embedders;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -17,44 +22,86 @@ final class TrainShipped {
 
   /** What the classifier is made of, below the directory of classes. */
   private static final List<String> SOURCES =
-      List.of("io/recado/intents/local", "io/recado/intents/embedding", "phrases");
+      List.of(
+          "io/recado/intents/local",
+          "io/recado/intents/embedding",
+          "io/recado/intents/text",
+          "phrases");
 
-  private TrainShipped() {}
+  private final Path classes;
+  private final Path stored;
+  private final Path madeOf;
+
+  private TrainShipped(Path classes) {
+    this.classes = classes;
+    this.stored = classes.resolve(LocalClassifier.STORED.substring(1));
+    this.madeOf = stored.resolveSibling("shipped.sha256");
+  }
 
   /**
    * @param arguments the directory of classes, where phrases are found and the classifier is put
    */
   public static void main(String[] arguments) throws IOException {
-    var classes = Path.of(arguments[0]);
-    var stored = classes.resolve(LocalClassifier.STORED.substring(1));
-    if (Files.exists(stored) && isNewer(stored, classes)) {
+    new TrainShipped(Path.of(arguments[0])).run();
+  }
+
+  private void run() throws IOException {
+    var digest = digest();
+    if (isCurrent(digest)) {
       return;
     }
-    var classifier = LocalClassifier.trainedOn(Phrases.shipped());
     Files.createDirectories(stored.getParent());
+    Files.deleteIfExists(madeOf);
+    Files.deleteIfExists(stored);
+    if (Embedders.shared().isEmpty()) {
+      // What is learned by words alone suits no node that has the model: each trains for itself.
+      return;
+    }
     // Moved into place when it is whole: a build that is broken off leaves nothing to be read.
     var unfinished = stored.resolveSibling("shipped.unfinished");
     try (var out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
-      classifier.writeTo(out);
+      LocalClassifier.trainedOn(Phrases.shipped()).writeTo(out);
     }
     Files.move(unfinished, stored, StandardCopyOption.REPLACE_EXISTING);
+    Files.writeString(madeOf, digest);
   }
 
-  private static boolean isNewer(Path stored, Path classes) throws IOException {
-    var trained = Files.getLastModifiedTime(stored);
+  /** Another version of the embedding model's runtime makes it unreadable, too. */
+  private boolean isCurrent(String digest) throws IOException {
+    return Files.exists(stored)
+        && Files.exists(madeOf)
+        && Files.readString(madeOf).equals(digest)
+        && LocalClassifier.stored().isPresent();
+  }
+
+  private String digest() throws IOException {
+    var digest = sha256();
     for (var source : SOURCES) {
       try (var files = Files.walk(classes.resolve(source))) {
-        if (files.map(TrainShipped::changed).anyMatch(time -> time.compareTo(trained) > 0)) {
-          return false;
-        }
+        files
+            .filter(Files::isRegularFile)
+            .sorted()
+            .forEach(
+                file -> {
+                  digest.update(classes.relativize(file).toString().getBytes(UTF_8));
+                  digest.update(bytes(file));
+                });
       }
     }
-    return true;
+    return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static FileTime changed(Path file) {
+  private static MessageDigest sha256() {
     try {
-      return Files.getLastModifiedTime(file);
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
