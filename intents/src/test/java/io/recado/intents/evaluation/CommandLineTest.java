@@ -44,7 +44,7 @@ class CommandLineTest {
         "understand --lang es | give either messages, each in quotes, or --file FILE",
         "understand hola --file l.txt | give either messages, each in quotes, or --file FILE",
         "understand --lang it ciao | --lang must be es, en or de, not \"it\"",
-        "understand --llm hola | --llm: a language model is asked by the gateway only; do without the option"
+        "understand --llm hola | --llm: a language model is asked by the gateway only so far; do without the option"
       })
   void whatCannotBeDoneIsRefusedInOneLine(String line, String fault) {
     int code = run(line.split(" "));
