@@ -36,6 +36,9 @@ public final class LocalClassifier {
   /** Where the build puts the classifier of the shipped phrases. */
   static final String STORED = "/trained/shipped.classifier";
 
+  /** Phrases of each intent where a start has to train: customers wait for it. */
+  private static final int MOST_AT_START = 40;
+
   private static final Logger log = LoggerFactory.getLogger(LocalClassifier.class);
 
   private final PerLanguage<Head> heads;
@@ -55,7 +58,7 @@ public final class LocalClassifier {
         .orElseGet(
             () -> {
               log.info("No stored classifier suits this embedding model; training one now");
-              return trainedOn(Phrases.shipped());
+              return trainedOn(Phrases.shipped().atMost(MOST_AT_START));
             });
   }
 

@@ -24,6 +24,17 @@ public record Phrases(PerLanguage<Map<String, List<String>>> byLanguage) {
     return new Phrases(new PerLanguage<>(language -> read(language, intents)));
   }
 
+  /** The first phrases of each intent. */
+  Phrases atMost(int phrases) {
+    return new Phrases(new PerLanguage<>(language -> first(phrases, in(language))));
+  }
+
+  private static Map<String, List<String>> first(int phrases, Map<String, List<String>> all) {
+    var first = new LinkedHashMap<String, List<String>>();
+    all.forEach((intent, texts) -> first.put(intent, texts.stream().limit(phrases).toList()));
+    return first;
+  }
+
   /** Every language's phrases, whatever their intent. */
   public PerLanguage<List<String>> all() {
     return new PerLanguage<>(
