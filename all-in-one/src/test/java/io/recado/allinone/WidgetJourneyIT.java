@@ -64,12 +64,12 @@ class WidgetJourneyIT {
     }
   }
 
-  /** It serves before it is trained, and understands keywords only until then. */
+  /** It serves before its classifier is there, and understands keywords only until then. */
   private static void awaitUnderstanding(ProductProcess product) {
     await()
-        .alias("the local classifier is trained")
+        .alias("the local classifier is ready")
         .atMost(TRAINING_LIMIT)
-        .until(() -> product.outputLines().stream().anyMatch(line -> line.contains("is trained")));
+        .until(() -> product.outputLines().stream().anyMatch(line -> line.contains("classifier is ready")));
   }
 
   private static String address(Site site) {

@@ -9,13 +9,13 @@ import java.time.Duration;
  *
  * <pre>{@code
  * var understander = Intents.shipped(); // close it when the application stops
- * understander.warmUp().subscribe(...); // or let the first message wait for the training
+ * understander.warmUp().subscribe(...); // or let the first message wait for the classifier
  * understander.understand(utterance)
  * }</pre>
  */
 public final class Intents {
 
-  /** Longer than training takes, shorter than a customer takes for silence. */
+  /** Longer than loading takes, shorter than a customer takes for silence. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private Intents() {}

@@ -5,6 +5,7 @@ import io.recado.conversation.MessageContent;
 import io.recado.conversation.MessageContent.Text;
 import io.recado.dialogue.Expectation;
 import io.recado.dialogue.Expectation.Option;
+import io.recado.intents.local.Phrases;
 import io.recado.tenant.TenantId;
 import io.recado.understanding.SlotHint;
 import io.recado.understanding.Understander;
@@ -69,6 +70,11 @@ public final class Utterances {
 
   public Utterances toABotFor(String... intents) {
     this.intents = Set.of(intents);
+    return this;
+  }
+
+  public Utterances toABotForAllErrands() {
+    this.intents = Phrases.ERRANDS;
     return this;
   }
 

@@ -15,8 +15,8 @@ final class Node implements AutoCloseable {
 
   /**
    * For a life of minutes, among others on the same cores. Without its native library there are no
-   * sentence embeddings, and a node has trained its classifier in one second instead of ten: how
-   * well customers are understood is no matter of the matrix.
+   * sentence embeddings, nor their memory, and a node trains itself on a part of the phrases in a
+   * few seconds: how well customers are understood is no matter of the matrix.
    */
   private static final List<String> JVM =
       List.of(

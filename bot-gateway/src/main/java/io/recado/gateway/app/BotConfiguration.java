@@ -52,7 +52,7 @@ class BotConfiguration {
     return new LangChainReader(choices, endpoints, ledger, recentTurns);
   }
 
-  /** Its local classifier is trained while the rest of the application starts. */
+  /** Its local classifier is loaded while the rest of the application starts. */
   @Bean(destroyMethod = "close")
   CascadingUnderstander understander(LlmReader llm) {
     var understander = Intents.shipped(llm);
@@ -61,7 +61,7 @@ class BotConfiguration {
         .subscribe(
             nothing -> {},
             error -> log.error("The local classifier is away; keywords still work", error),
-            () -> log.info("The local classifier is trained"));
+            () -> log.info("The local classifier is ready"));
     return understander;
   }
 

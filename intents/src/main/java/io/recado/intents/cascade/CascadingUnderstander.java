@@ -29,7 +29,7 @@ import reactor.core.scheduler.Schedulers;
  * there is none, or it is away, over its budget or talks nonsense, what the local classifier read
  * stands after all: done, asked back or admitted not to be understood.
  *
- * <p>The classifier is trained in the background. Until it is, what needs it waits, though no
+ * <p>The classifier is made ready in the background. Until it is, what needs it waits, though no
  * longer than a set patience; then the words count as not understood.
  *
  * <p>Reads on threads of its own, as many as there are processors, and trains on another. {@link

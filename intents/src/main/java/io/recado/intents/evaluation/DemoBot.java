@@ -21,7 +21,6 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -34,18 +33,6 @@ final class DemoBot implements AutoCloseable {
 
   /** Here nobody waits for an answer. */
   private static final Duration PATIENCE = Duration.ofHours(1);
-
-  private static final Set<String> ERRANDS =
-      Set.of(
-          "open_ticket",
-          "ticket_status",
-          "book_appointment",
-          "reschedule_appointment",
-          "cancel_appointment",
-          "pay_invoice",
-          "ask_balance",
-          "check_outage",
-          "reset_password");
 
   /** Ticket numbers, as customers are told them. */
   private static final List<CodePattern> CODES = List.of(new CodePattern("ticket", "T-####"));
@@ -83,7 +70,7 @@ final class DemoBot implements AutoCloseable {
             List.of(new Text(message)),
             language,
             new Expectation.Anything(),
-            ERRANDS,
+            Phrases.ERRANDS,
             hints.in(language),
             now,
             null);

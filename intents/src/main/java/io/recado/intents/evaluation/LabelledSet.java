@@ -13,7 +13,12 @@ final class LabelledSet {
 
   /** Messages written apart from the phrases, in {@code /labelled/<language>.tsv}. */
   static List<LabelledText> messages(Language language) {
-    return Lines.of("/labelled/" + language.code() + ".tsv").stream()
+    return in("/labelled/" + language.code() + ".tsv");
+  }
+
+  /** A resource of messages, one a line: label, tab, text. */
+  static List<LabelledText> in(String resource) {
+    return Lines.of(resource).stream()
         .map(line -> line.split("\t", 2))
         .map(parts -> new LabelledText(parts[0], parts[1]))
         .toList();

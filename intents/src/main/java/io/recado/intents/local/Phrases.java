@@ -6,6 +6,7 @@ import io.recado.intents.text.PerLanguage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What customers say, per language and intent: the classifier's training material.
@@ -17,6 +18,19 @@ public record Phrases(PerLanguage<Map<String, List<String>>> byLanguage) {
 
   /** The intent of all that no errand is meant by. */
   public static final String OUT_OF_SCOPE = "out_of_scope";
+
+  /** The intents of the shipped phrases that begin an errand; the others are talk. */
+  public static final Set<String> ERRANDS =
+      Set.of(
+          "open_ticket",
+          "ticket_status",
+          "book_appointment",
+          "reschedule_appointment",
+          "cancel_appointment",
+          "pay_invoice",
+          "ask_balance",
+          "check_outage",
+          "reset_password");
 
   /** The phrases in {@code /phrases/<language>/<intent>.txt}. */
   public static Phrases shipped() {

@@ -19,18 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SeveralErrandsTest {
 
-  private static final String[] ERRANDS = {
-    "open_ticket",
-    "ticket_status",
-    "book_appointment",
-    "reschedule_appointment",
-    "cancel_appointment",
-    "pay_invoice",
-    "ask_balance",
-    "check_outage",
-    "reset_password"
-  };
-
   @ParameterizedTest
   @EnumSource
   void bothWishesOfAMessageAreRead(Language language) {
@@ -67,7 +55,7 @@ class SeveralErrandsTest {
         Utterances.saying("Cancela mi cita del jueves. El router no enciende desde ayer")
             .in(Language.SPANISH)
             .withTicketHints()
-            .toABotFor(ERRANDS)
+            .toABotForAllErrands()
             .readBy(TrainedUnderstander.shipped());
 
     assertThat(read.commands())
@@ -91,7 +79,7 @@ class SeveralErrandsTest {
   private static Understanding read(String text, Language language) {
     return Utterances.saying(text)
         .in(language)
-        .toABotFor(ERRANDS)
+        .toABotForAllErrands()
         .readBy(TrainedUnderstander.shipped());
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What {@code ./recado} makes of its arguments, in a project of empty folders, with a JDK and a
  * Maven that only talk.
  */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "./recado is a script for a POSIX shell")
 class RecadoScriptTest {
 
   private static final String JAVA = "#!/bin/sh\nfor each; do echo \"<$each>\"; done\n";

@@ -1,0 +1,46 @@
+package io.recado.intents.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recado.conversation.Language;
+import io.recado.intents.TrainedUnderstander;
+import io.recado.understanding.Hop;
+import io.recado.understanding.Hop.Outcome;
+import io.recado.understanding.Understanding;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the threshold of the local model is chosen by. */
+class PrecisionTest {
+
+  private static final DemoBot BOT = new DemoBot(TrainedUnderstander.shipped(), () -> {});
+
+  private record Read(LabelledText message, Understanding understanding) {
+
+    boolean isForSure() {
+      var last = understanding.trace().getLast();
+      return last.reader() == Hop.Reader.LOCAL_MODEL && last.outcome() == Outcome.READ;
+    }
+
+    boolean isWrong() {
+      return !IntentName.of(understanding).name().equals(message.label());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatNobodyElseIsAskedAboutIsRight(Language language) {
+    var sure =
+        LabelledSet.messages(language).stream()
+            .map(message -> new Read(message, BOT.read(message.text(), language)))
+            .filter(Read::isForSure)
+            .toList();
+
+    var wrong = sure.stream().filter(Read::isWrong).map(Read::message).toList();
+
+    assertThat((double) wrong.size() / sure.size())
+        .as("wrong of %d in %s: %s", sure.size(), language, wrong)
+        .isLessThanOrEqualTo(0.02);
+    assertThat(sure).as("hardly anything is sure").hasSizeGreaterThan(80);
+  }
+}
