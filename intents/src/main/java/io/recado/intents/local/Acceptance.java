@@ -9,12 +9,9 @@ import java.util.List;
 /**
  * How likely the likeliest intent is the right one: a logistic regression over its probability, its
  * lead and how near the text lies to known phrases. Fitted on phrases the experts did not learn
- * from, some of them of intents they had never heard of, so that it has seen what nobody declared.
+ * from, some of them of intents they had never heard of, and on what has nothing to do with any.
  */
 final class Acceptance {
-
-  /** How much a phrase of an intent never heard of counts, beside 1 for the others. */
-  private static final double WEIGHT_OF_STRANGERS = 0.5;
 
   private static final double DECAY = 0.0002;
 
@@ -31,7 +28,7 @@ final class Acceptance {
     for (var trial : trials) {
       add(cases, trial, mixture, outOfScope);
     }
-    var start = new double[features(new double[] {1, 0}, new Surroundings(0, 0, 0, 0)).length];
+    var start = new double[features(new double[] {1, 0}, new Surroundings(0, 0, 0, 0, 0)).length];
     return new Acceptance(Descent.from(start, at -> slope(at, cases)));
   }
 
@@ -54,8 +51,7 @@ final class Acceptance {
     if (likeliest != outOfScope) {
       var around = Surroundings.of(trial.opinion(), likeliest);
       var features = features(Distributions.probabilities(logs), around);
-      double weight = trial.stranger() ? WEIGHT_OF_STRANGERS : 1;
-      cases.add(new Case(features, likeliest == trial.label(), weight));
+      cases.add(new Case(features, likeliest == trial.label(), trial.weight()));
     }
   }
 
@@ -73,6 +69,7 @@ final class Acceptance {
       first - second,
       surroundings.nearest(),
       surroundings.ownNearest(),
+      surroundings.score(),
       surroundings.nearest() * surroundings.nearest(),
       Math.log(Math.max(LEAST_AGREEMENT, surroundings.agreement())),
       surroundings.familiarity(),

@@ -56,7 +56,7 @@ record EmbeddingExpert(float[] centre, Model regression, Memory memory) {
   /** The opinion of others, joined by what the embedding says. */
   Opinion joining(Opinion others, float[] embedding) {
     var centred = centred(embedding, centre);
-    return others.and(regression.logProbabilities(centred), memory.at(centred));
+    return others.and(regression.scores(centred), memory.at(centred));
   }
 
   private static FeatureVector centred(float[] embedding, float[] centre) {

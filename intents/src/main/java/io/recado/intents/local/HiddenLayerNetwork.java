@@ -39,8 +39,8 @@ record HiddenLayerNetwork(Layer hidden, Layer output) implements Model {
   }
 
   @Override
-  public double[] logProbabilities(FeatureVector features) {
-    return Distributions.logSoftmax(output.of(active(hidden.of(features))));
+  public float[] scores(FeatureVector features) {
+    return output.of(active(hidden.of(features)));
   }
 
   @Override

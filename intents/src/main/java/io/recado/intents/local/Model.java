@@ -7,8 +7,13 @@ import java.io.IOException;
 /** What was learned of one view of the phrases. Immutable; safe for many threads. */
 sealed interface Model permits SoftmaxRegression, HiddenLayerNetwork {
 
+  /** An intent each; low everywhere for what is like nothing that was learned. */
+  float[] scores(FeatureVector features);
+
   /** An intent each. */
-  double[] logProbabilities(FeatureVector features);
+  default double[] logProbabilities(FeatureVector features) {
+    return Distributions.logSoftmax(scores(features));
+  }
 
   void writeTo(DataOutput out) throws IOException;
 

@@ -63,6 +63,7 @@ record NgramExpert(NgramView view, Model regression, Model network) {
     var features = view.of(words);
     var byRegression = regression.logProbabilities(features);
     var logs = List.of(byRegression, network.logProbabilities(features));
-    return new Opinion(logs, new double[byRegression.length], view.familiarity(words));
+    int intents = byRegression.length;
+    return new Opinion(logs, new float[intents], new double[intents], view.familiarity(words));
   }
 }

@@ -38,6 +38,11 @@ public record Phrases(PerLanguage<Map<String, List<String>>> byLanguage) {
     return new Phrases(new PerLanguage<>(language -> read(language, intents)));
   }
 
+  /** The shipped phrases that no errand is meant by. */
+  static List<String> outOfScope(Language language) {
+    return phrases(language, OUT_OF_SCOPE);
+  }
+
   /** The first phrases of each intent. */
   Phrases atMost(int phrases) {
     return new Phrases(new PerLanguage<>(language -> first(phrases, in(language))));
@@ -63,8 +68,12 @@ public record Phrases(PerLanguage<Map<String, List<String>>> byLanguage) {
   private static Map<String, List<String>> read(Language language, List<String> intents) {
     var phrases = new LinkedHashMap<String, List<String>>();
     for (var intent : intents) {
-      phrases.put(intent, Lines.of("/phrases/" + language.code() + "/" + intent + ".txt"));
+      phrases.put(intent, phrases(language, intent));
     }
     return phrases;
+  }
+
+  private static List<String> phrases(Language language, String intent) {
+    return Lines.of("/phrases/" + language.code() + "/" + intent + ".txt");
   }
 }

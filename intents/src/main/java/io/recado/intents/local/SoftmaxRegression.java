@@ -23,8 +23,8 @@ record SoftmaxRegression(Layer layer) implements Model {
   }
 
   @Override
-  public double[] logProbabilities(FeatureVector features) {
-    return Distributions.logSoftmax(layer.of(features));
+  public float[] scores(FeatureVector features) {
+    return layer.of(features);
   }
 
   @Override

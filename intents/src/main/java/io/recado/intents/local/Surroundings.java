@@ -7,10 +7,12 @@ import java.util.Arrays;
  *
  * @param nearest the cosine to the nearest phrase of any intent
  * @param ownNearest the same of the intent the text was taken for
+ * @param score what the meaning's regression gave that intent
  * @param familiarity the share of the text that was seen in training
  * @param agreement the probability of the intent, averaged over the models
  */
-record Surroundings(double nearest, double ownNearest, double familiarity, double agreement) {
+record Surroundings(
+    double nearest, double ownNearest, double score, double familiarity, double agreement) {
 
   static Surroundings of(Opinion opinion, int intent) {
     double agreement =
@@ -19,6 +21,11 @@ record Surroundings(double nearest, double ownNearest, double familiarity, doubl
             .average()
             .orElse(0);
     double nearest = Arrays.stream(opinion.nearest()).max().orElse(0);
-    return new Surroundings(nearest, opinion.nearest()[intent], opinion.familiarity(), agreement);
+    return new Surroundings(
+        nearest,
+        opinion.nearest()[intent],
+        opinion.scores()[intent],
+        opinion.familiarity(),
+        agreement);
   }
 }

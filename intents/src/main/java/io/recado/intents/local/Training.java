@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Trains one language's {@link Head}. The experts are trained on all phrases; how they are mixed
  * and when they are believed is learned from trials, in which each phrase is read by experts that
- * were trained without it.
+ * were trained without it, and what no intent is meant by is read as well.
  */
 final class Training {
 
@@ -27,6 +28,20 @@ final class Training {
   /** Mixing and accepting have so few weights that more trials would not change them. */
   private static final int ENOUGH_TRIALS = 3000;
 
+  /** How much a phrase of a stranger counts, beside 1 for the others. */
+  private static final double WEIGHT_OF_STRANGERS = 0.5;
+
+  /**
+   * How much all that has nothing to do with any intent counts, beside 1 for all trials of a fold.
+   * On CLINC150 more of it tells strangers apart still better, and says so of friends too often.
+   */
+  private static final double WEIGHT_OF_OUTSIDERS = 0.2;
+
+  /** Of as many phrases one outsider: to embed them takes its time. */
+  private static final int PHRASES_FOR_AN_OUTSIDER = 3;
+
+  private static final int NOBODYS = -1;
+
   /** Beyond as many phrases, misspelt copies of some of them teach what slips look like. */
   private static final int MOST_NOISY = 4000;
 
@@ -34,6 +49,7 @@ final class Training {
   private final Speller speller;
   private final List<Phrase> clean = new ArrayList<>();
   private final List<Phrase> noisy = new ArrayList<>();
+  private final List<Phrase> outsiders;
   private final Map<String, float[]> embeddings;
   private final boolean withMeaning;
 
@@ -51,9 +67,11 @@ final class Training {
     var texts = phrases.values().stream().flatMap(List::stream).toList();
     speller = Speller.knowing(texts, language, Head.words(embedder));
     collect(phrases);
+    outsiders = outsiders(language);
     withMeaning = embedder != null;
     if (embedder != null) {
-      clean.forEach(phrase -> embeddings.computeIfAbsent(phrase.text(), embedder::embed));
+      Stream.concat(clean.stream(), outsiders.stream())
+          .forEach(phrase -> embeddings.computeIfAbsent(phrase.text(), embedder::embed));
     }
   }
 
@@ -73,19 +91,22 @@ final class Training {
       var byMeaning = byMeaning(known);
       for (int i = fold; i < clean.size(); i += FOLDS) {
         var phrase = clean.get(i);
-        trials.add(trial(phrase, isStranger(phrase.label(), fold), byWords, byMeaning));
+        boolean stranger = isStranger(phrase.label(), fold);
+        double weight = stranger ? WEIGHT_OF_STRANGERS : 1;
+        trials.add(
+            new Trial(phrase.label(), stranger, weight, opinion(phrase, byWords, byMeaning)));
+      }
+      double weight = WEIGHT_OF_OUTSIDERS * clean.size() / FOLDS / Math.max(1, outsiders.size());
+      for (var phrase : outsiders) {
+        trials.add(new Trial(NOBODYS, true, weight, opinion(phrase, byWords, byMeaning)));
       }
     }
     return trials;
   }
 
-  private Trial trial(
-      Phrase phrase, boolean stranger, NgramExpert byWords, @Nullable EmbeddingExpert byMeaning) {
+  private Opinion opinion(Phrase phrase, NgramExpert byWords, @Nullable EmbeddingExpert byMeaning) {
     var opinion = byWords.on(phrase.words());
-    return new Trial(
-        phrase.label(),
-        stranger,
-        byMeaning == null ? opinion : byMeaning.joining(opinion, embedding(phrase)));
+    return byMeaning == null ? opinion : byMeaning.joining(opinion, embedding(phrase));
   }
 
   private NgramExpert byWords(List<Phrase> clean, List<Phrase> noisy) {
@@ -129,6 +150,16 @@ final class Training {
         noisy.add(phrase(typist.type(clean.get(i).text()), clean.get(i).label()));
       }
     }
+  }
+
+  /** What is said to bots and means no errand; none where that is an intent of its own. */
+  private List<Phrase> outsiders(Language language) {
+    return intents.contains(Phrases.OUT_OF_SCOPE)
+        ? List.of()
+        : Phrases.outOfScope(language).stream()
+            .limit(clean.size() / PHRASES_FOR_AN_OUTSIDER)
+            .map(text -> phrase(text, NOBODYS))
+            .toList();
   }
 
   private Phrase phrase(String text, int label) {
