@@ -59,6 +59,17 @@ public enum Setting {
       null, Form.SECRET, "What Meta must present when it subscribes to the webhook."),
   TELEGRAM_API_URL("https://api.telegram.org", Form.URL, "Where Telegram's Bot API is reached."),
   STRIPE_API_URL("https://api.stripe.com", Form.URL, "Where Stripe's API is reached."),
+  EMBEDDING_MODEL(
+      null,
+      Form.DIRECTORY,
+      "A directory with model.onnx and tokenizer.json (or vocab.txt) of another sentence embedding"
+          + " model, such as a multilingual one; without it, a built-in English one is used."),
+  CLASSIFIERS_MB(
+      "128",
+      Form.COUNT,
+      "Megabytes that classifiers of tenants' own phrases may take together in this process; those"
+          + " long unused are dropped, and loaded again when they are needed."),
+
   LLM_URL(
       null,
       Form.URL,

@@ -1,6 +1,7 @@
 package io.recado.intents;
 
 import io.recado.intents.cascade.CascadingUnderstander;
+import io.recado.intents.cascade.Classifiers;
 import io.recado.intents.llm.LlmReader;
 import java.time.Duration;
 
@@ -28,5 +29,10 @@ public final class Intents {
   /** The same, with a language model for what the local one is not sure of. */
   public static CascadingUnderstander shipped(LlmReader llm) {
     return CascadingUnderstander.shipped(PATIENCE, llm);
+  }
+
+  /** The same, by each tenant's own classifier where it has one. */
+  public static CascadingUnderstander of(Classifiers classifiers, LlmReader llm) {
+    return CascadingUnderstander.with(classifiers, PATIENCE, llm);
   }
 }

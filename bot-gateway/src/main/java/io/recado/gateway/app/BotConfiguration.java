@@ -8,6 +8,7 @@ import io.recado.dialogue.Patience;
 import io.recado.gateway.turn.Bot;
 import io.recado.intents.Intents;
 import io.recado.intents.cascade.CascadingUnderstander;
+import io.recado.intents.cascade.Classifiers;
 import io.recado.intents.cascade.TracedUnderstander;
 import io.recado.intents.llm.ConfiguredModel;
 import io.recado.intents.llm.Endpoints;
@@ -17,6 +18,8 @@ import io.recado.intents.llm.LlmLedger;
 import io.recado.intents.llm.LlmReader;
 import io.recado.intents.llm.ModelChoices;
 import io.recado.intents.llm.RecentTurns;
+import io.recado.intents.published.ClassifierStore;
+import io.recado.intents.published.TenantClassifiers;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import io.recado.understanding.Understander;
@@ -52,10 +55,15 @@ class BotConfiguration {
     return new LangChainReader(choices, endpoints, ledger, recentTurns);
   }
 
-  /** Its local classifier is loaded while the rest of the application starts. */
   @Bean(destroyMethod = "close")
-  CascadingUnderstander understander(LlmReader llm) {
-    var understander = Intents.shipped(llm);
+  TenantClassifiers classifiers(ClassifierStore store, Settings settings) {
+    return new TenantClassifiers(store, settings.count(Setting.CLASSIFIERS_MB));
+  }
+
+  /** The shipped classifier is loaded while the rest of the application starts. */
+  @Bean(destroyMethod = "close")
+  CascadingUnderstander understander(Classifiers classifiers, LlmReader llm) {
+    var understander = Intents.of(classifiers, llm);
     understander
         .warmUp()
         .subscribe(

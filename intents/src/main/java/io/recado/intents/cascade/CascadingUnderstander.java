@@ -15,7 +15,6 @@ import io.recado.understanding.Understander;
 import io.recado.understanding.Understanding;
 import io.recado.understanding.Utterance;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -29,11 +28,10 @@ import reactor.core.scheduler.Schedulers;
  * there is none, or it is away, over its budget or talks nonsense, what the local classifier read
  * stands after all: done, asked back or admitted not to be understood.
  *
- * <p>The classifier is made ready in the background. Until it is, what needs it waits, though no
+ * <p>Classifiers are made ready in the background. Until one is, what needs it waits, though no
  * longer than a set patience; then the words count as not understood.
  *
- * <p>Reads on threads of its own, as many as there are processors, and trains on another. {@link
- * #close} ends them.
+ * <p>Reads on threads of its own, as many as there are processors. {@link #close} ends them.
  */
 public final class CascadingUnderstander implements Understander, AutoCloseable {
 
@@ -47,45 +45,50 @@ public final class CascadingUnderstander implements Understander, AutoCloseable 
   private final Scheduler reading =
       Schedulers.newBoundedElastic(
           Runtime.getRuntime().availableProcessors(), MOST_WAITING, "understanding");
-  private final Scheduler training = Schedulers.newSingle("intent-training", true);
-  private final Mono<LocalClassifier> classifier;
+  private final Classifiers classifiers;
 
-  /** An understander that knows the shipped phrases and reads nothing before it is asked to. */
+  /** Reads every tenant's customers by the shipped classifier, loaded when it is first needed. */
   public static CascadingUnderstander shipped(Duration patience, LlmReader llm) {
+    var shipped =
+        Mono.fromCallable(LocalClassifier::shipped).subscribeOn(Schedulers.boundedElastic());
+    return with(Classifiers.always(shipped.cache()), patience, llm);
+  }
+
+  /** Reads each tenant's customers by the classifier of its bot. */
+  public static CascadingUnderstander with(
+      Classifiers classifiers, Duration patience, LlmReader llm) {
     var detector = new LanguageDetector(Phrases.shipped().all());
     return new CascadingUnderstander(
         new SureReading(detector, new SureReaders()),
         new ModelReading(new Openings(new Options(), new TimeAnswers())),
         llm,
-        LocalClassifier::shipped,
+        classifiers,
         patience);
   }
 
   /**
-   * @param trainer makes the classifier; called once, when {@link #warmUp} is subscribed to or the
-   *     first words need it
-   * @param patience how long words may wait for the classifier's training to end
+   * @param patience how long words may wait for their tenant's classifier
    */
   CascadingUnderstander(
       SureReading sure,
       ModelReading model,
       LlmReader llm,
-      Callable<LocalClassifier> trainer,
+      Classifiers classifiers,
       Duration patience) {
     this.sure = sure;
     this.model = model;
     this.languageModel = new LanguageModelReading(llm, model);
     this.patience = patience;
-    this.classifier = Mono.fromCallable(trainer).subscribeOn(training).cache();
+    this.classifiers = classifiers;
   }
 
   /**
-   * Trains the classifier in the background; completes when it is ready, fails when it cannot be
-   * trained. Subscribing again waits for the same training.
+   * Makes the shipped classifier ready in the background; completes when it is, fails when it
+   * cannot be. Subscribing again waits for the same.
    */
   @Override
   public Mono<Void> warmUp() {
-    return classifier.then();
+    return classifiers.warmUp();
   }
 
   @Override
@@ -99,7 +102,6 @@ public final class CascadingUnderstander implements Understander, AutoCloseable 
   @Override
   public void close() {
     reading.dispose();
-    training.dispose();
   }
 
   private Mono<Understanding> complete(Timed<Draft> timed, Utterance utterance) {
@@ -115,7 +117,8 @@ public final class CascadingUnderstander implements Understander, AutoCloseable 
   }
 
   private Mono<LocalReading> locally(Draft draft, Utterance utterance) {
-    return classifier
+    return classifiers
+        .of(utterance.tenant())
         .timeout(patience)
         .publishOn(reading)
         .map(ready -> model.of(draft, utterance, ready))

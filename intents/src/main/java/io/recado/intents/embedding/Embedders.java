@@ -1,5 +1,7 @@
 package io.recado.intents.embedding;
 
+import io.recado.settings.Setting;
+import io.recado.settings.Settings;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -13,8 +15,9 @@ public final class Embedders {
   private Embedders() {}
 
   /**
-   * The one embedder of this process, loaded when first asked for: the built-in one. Empty, and a
-   * warning in the log, where it cannot be loaded; understanding then goes by words alone.
+   * The one embedder of this process, loaded when first asked for: that of the directory {@code
+   * RECADO_EMBEDDING_MODEL} names, or the built-in one. Empty, and a warning in the log, where it
+   * cannot be loaded; understanding then goes by words alone.
    */
   public static Optional<Embedder> shared() {
     return Shared.EMBEDDER;
@@ -41,12 +44,19 @@ public final class Embedders {
     return new OnnxEmbedder(ModelFiles.in(directory));
   }
 
+  private static Embedder configured() {
+    return Settings.of(System.getenv())
+        .find(Setting.EMBEDDING_MODEL)
+        .map(directory -> in(Path.of(directory)))
+        .orElseGet(Embedders::builtIn);
+  }
+
   private static final class Shared {
     private static final Optional<Embedder> EMBEDDER = load();
 
     private static Optional<Embedder> load() {
       try {
-        return Optional.of(builtIn());
+        return Optional.of(configured());
       } catch (RuntimeException | LinkageError unavailable) {
         // A native library that cannot be loaded shows as an Error, and must not cost
         // understanding.

@@ -42,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import reactor.core.publisher.Mono;
 
 /** What is understood while there is no classifier: buttons, files, keywords, expected answers. */
 class BurstTest {
@@ -51,9 +52,7 @@ class BurstTest {
           new SureReading(new LanguageDetector(Phrases.shipped().all()), new SureReaders()),
           new ModelReading(new Openings(new Options(), new TimeAnswers())),
           LlmReader.NONE,
-          () -> {
-            throw new IllegalStateException("cannot be trained");
-          },
+          Classifiers.always(Mono.error(new IllegalStateException("cannot be trained"))),
           Duration.ofSeconds(1));
 
   private static final LocalTime FIVE = LocalTime.of(5, 0);

@@ -1,0 +1,140 @@
+package io.recado.intents.published;
+
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Readable;
+import io.recado.conversation.Language;
+import io.recado.database.DispatchDatabase;
+import io.recado.intents.local.Phrases;
+import io.recado.intents.text.PerLanguage;
+import io.recado.json.JsonText;
+import io.recado.tenant.TenantId;
+import io.recado.tenant.TenantScope;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Repository
+class PostgresClassifierStore implements ClassifierStore {
+
+  /** Publications of one tenant get their numbers one after another. */
+  private static final String LOCK = "select 1 from tenant where tenant_id = $1 for no key update";
+
+  private static final String ADD =
+      """
+      insert into classifier (tenant_id, publication, phrases, learned)
+      select $1, coalesce(max(publication), 0) + 1, $2, $3 from classifier where tenant_id = $1
+      returning publication
+      """;
+
+  /** Ten to go back to. */
+  private static final String FORGET =
+      "delete from classifier where tenant_id = $1 and publication <= $2 - 10";
+
+  private static final String GET =
+      "select phrases, learned from classifier where tenant_id = $1 and publication = $2";
+
+  private static final String LATEST =
+      """
+      select tenant_id, max(publication) as publication from classifier
+      where $1::bigint is null or published_at > clock_timestamp() - $1::bigint * interval '1 millisecond'
+      group by tenant_id
+      """;
+
+  private final DatabaseClient database;
+  private final DatabaseClient dispatch;
+  private final TenantScope scope;
+
+  PostgresClassifierStore(DatabaseClient database, DispatchDatabase dispatch, TenantScope scope) {
+    this.database = database;
+    this.dispatch = dispatch.client();
+    this.scope = scope;
+  }
+
+  @Override
+  public Mono<Integer> add(TenantId tenant, Phrases phrases, byte[] learned) {
+    return scope.inTenant(
+        tenant,
+        () ->
+            database
+                .sql(LOCK)
+                .bind(0, tenant.value())
+                .then()
+                .then(insert(tenant, phrases, learned))
+                .flatMap(publication -> forget(tenant, publication).thenReturn(publication)));
+  }
+
+  @Override
+  public Mono<Stored> get(TenantId tenant, int publication) {
+    return scope.inTenant(
+        tenant,
+        () ->
+            database
+                .sql(GET)
+                .bind(0, tenant.value())
+                .bind(1, publication)
+                .map(PostgresClassifierStore::stored)
+                .one());
+  }
+
+  @Override
+  public Flux<Latest> latest(@Nullable Duration within) {
+    var query = dispatch.sql(LATEST);
+    var bound = within == null ? query.bindNull(0, Long.class) : query.bind(0, within.toMillis());
+    return bound.map(PostgresClassifierStore::publication).all();
+  }
+
+  private Mono<Integer> insert(TenantId tenant, Phrases phrases, byte[] learned) {
+    return database
+        .sql(ADD)
+        .bind(0, tenant.value())
+        .bind(1, JsonText.column(Kept.of(phrases)))
+        .bind(2, learned)
+        .mapValue(Integer.class)
+        .one();
+  }
+
+  private Mono<Void> forget(TenantId tenant, int publication) {
+    return database.sql(FORGET).bind(0, tenant.value()).bind(1, publication).then();
+  }
+
+  private static Stored stored(Readable row) {
+    var kept = JsonText.value(required(row, "phrases", Json.class), Kept.class);
+    return new Stored(kept.phrases(), required(row, "learned", byte[].class));
+  }
+
+  private static Latest publication(Readable row) {
+    return new Latest(
+        new TenantId(required(row, "tenant_id", UUID.class)),
+        required(row, "publication", Integer.class));
+  }
+
+  private static <T> T required(Readable row, String column, Class<T> type) {
+    return Objects.requireNonNull(row.get(column, type), column);
+  }
+
+  /** The column's form of phrases. */
+  private record Kept(Map<Language, Map<String, List<String>>> byLanguage) {
+
+    static Kept of(Phrases phrases) {
+      var byLanguage = new EnumMap<Language, Map<String, List<String>>>(Language.class);
+      for (var language : Language.values()) {
+        byLanguage.put(language, phrases.in(language));
+      }
+      return new Kept(byLanguage);
+    }
+
+    /** What a language lacks, it has no intents for. */
+    Phrases phrases() {
+      return new Phrases(
+          new PerLanguage<>(language -> byLanguage.getOrDefault(language, Map.of())));
+    }
+  }
+}

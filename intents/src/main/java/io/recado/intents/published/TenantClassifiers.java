@@ -1,0 +1,176 @@
+package io.recado.intents.published;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.recado.intents.cascade.Classifiers;
+import io.recado.intents.local.LocalClassifier;
+import io.recado.intents.local.Phrases;
+import io.recado.intents.published.ClassifierStore.Latest;
+import io.recado.intents.published.ClassifierStore.Stored;
+import io.recado.tenant.TenantId;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
+
+/**
+ * The classifiers of all tenants: their own where they have published phrases, the shipped one
+ * elsewhere. All share one embedder; a tenant's own is loaded when its customers write, and dropped
+ * again when memory is wanted for others.
+ *
+ * <p>Publications are looked for once a second, also those made by other processes; while the
+ * database is away the last known ones hold. Learning happens on one thread, in turn.
+ */
+public final class TenantClassifiers implements Classifiers, AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(TenantClassifiers.class);
+
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+  /** A publication becomes visible some time after its time was read. */
+  private static final Duration LOOKING_BACK = Duration.ofMinutes(1);
+
+  /** Between tries while the database is away. */
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+  private final ClassifierStore store;
+  private final Mono<LocalClassifier> shipped;
+  private final Scheduler learning = Schedulers.newSingle("intent-training", true);
+  private final Map<TenantId, Integer> latest = new ConcurrentHashMap<>();
+  private final AsyncCache<Latest, Loaded> loaded;
+  private final Disposable following;
+
+  /**
+   * @param megabytes what tenants' own classifiers may take together, the embedder not counted
+   */
+  public TenantClassifiers(ClassifierStore store, int megabytes) {
+    this.store = store;
+    this.shipped = Mono.fromCallable(LocalClassifier::shipped).subscribeOn(learning).cache();
+    this.loaded =
+        Caffeine.newBuilder()
+            .maximumWeight(megabytes * 1_000_000L)
+            .weigher((Latest publication, Loaded classifier) -> classifier.bytes())
+            .buildAsync();
+    this.following = follow().subscribe();
+  }
+
+  @Override
+  public Mono<LocalClassifier> of(TenantId tenant) {
+    return Mono.defer(
+        () -> {
+          var publication = latest.get(tenant);
+          return publication == null ? shipped : own(new Latest(tenant, publication));
+        });
+  }
+
+  @Override
+  public Mono<Void> warmUp() {
+    return shipped.then();
+  }
+
+  /**
+   * Teaches a tenant's bot these phrases, and has it read by what it learned: here at once, in
+   * other processes within two seconds. Takes seconds for some hundred phrases.
+   *
+   * @return the publication's number; fails with {@link PhrasesException} when the phrases are not
+   *     fit to learn from, and then nothing has changed
+   */
+  public Mono<Integer> publish(TenantId tenant, Phrases phrases) {
+    return Mono.fromCallable(() -> learned(phrases))
+        .subscribeOn(learning)
+        .flatMap(learned -> store.add(tenant, phrases, learned))
+        .doOnNext(publication -> hold(new Latest(tenant, publication)));
+  }
+
+  @Override
+  public void close() {
+    following.dispose();
+    learning.dispose();
+  }
+
+  private static byte[] learned(Phrases phrases) {
+    PhraseChecks.check(phrases);
+    return bytes(LocalClassifier.trainedOn(phrases));
+  }
+
+  private Mono<LocalClassifier> own(Latest publication) {
+    return Mono.fromFuture(
+            () -> loaded.get(publication, (key, executor) -> load(key).toFuture()), true)
+        .map(Loaded::classifier);
+  }
+
+  private Mono<Loaded> load(Latest publication) {
+    return store
+        .get(publication.tenant(), publication.publication())
+        .switchIfEmpty(Mono.error(() -> new IllegalStateException("it is not kept any more")))
+        .publishOn(Schedulers.boundedElastic())
+        .map(stored -> loaded(publication, stored));
+  }
+
+  /** Learned anew where another embedding model is set than when it was published. */
+  private static Loaded loaded(Latest publication, Stored stored) {
+    try {
+      var read = LocalClassifier.readFrom(new ByteArrayInputStream(stored.learned()));
+      if (read.isEmpty()) {
+        log.info(
+            "Publication {} of tenant {} was learned with another embedding model; learning anew",
+            publication.publication(),
+            publication.tenant());
+      }
+      return new Loaded(
+          read.orElseGet(() -> LocalClassifier.trainedOn(stored.phrases())),
+          stored.learned().length);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static byte[] bytes(LocalClassifier classifier) {
+    var bytes = new ByteArrayOutputStream();
+    try {
+      classifier.writeTo(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** All publications first, and again after every failure; in between the latest. */
+  private Flux<Latest> follow() {
+    return Flux.defer(
+            () ->
+                store
+                    .latest(null)
+                    .concatWith(
+                        Flux.interval(INTERVAL)
+                            .onBackpressureDrop()
+                            .concatMap(tick -> store.latest(LOOKING_BACK), 1)))
+        .doOnNext(this::hold)
+        .doOnError(
+            error ->
+                log.warn(
+                    "Tenants' publications cannot be looked for ({}); trying on, the known ones hold",
+                    error.toString()))
+        .retryWhen(
+            Retry.backoff(Long.MAX_VALUE, INTERVAL)
+                .maxBackoff(LONGEST_PAUSE)
+                .transientErrors(true));
+  }
+
+  private void hold(Latest publication) {
+    latest.merge(publication.tenant(), publication.publication(), Math::max);
+  }
+
+  private record Loaded(LocalClassifier classifier, int bytes) {}
+}

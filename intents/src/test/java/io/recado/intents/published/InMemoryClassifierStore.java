@@ -1,0 +1,40 @@
+package io.recado.intents.published;
+
+import io.recado.intents.local.Phrases;
+import io.recado.tenant.TenantId;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+final class InMemoryClassifierStore implements ClassifierStore {
+
+  private static final int KEPT = 10;
+
+  private final Map<TenantId, TreeMap<Integer, Stored>> publications = new ConcurrentHashMap<>();
+
+  @Override
+  public synchronized Mono<Integer> add(TenantId tenant, Phrases phrases, byte[] learned) {
+    var own = publications.computeIfAbsent(tenant, _ -> new TreeMap<>());
+    int publication = own.isEmpty() ? 1 : own.lastKey() + 1;
+    own.put(publication, new Stored(phrases, learned));
+    own.remove(publication - KEPT);
+    return Mono.just(publication);
+  }
+
+  @Override
+  public synchronized Mono<Stored> get(TenantId tenant, int publication) {
+    var own = publications.getOrDefault(tenant, new TreeMap<>());
+    return Mono.justOrEmpty(own.get(publication));
+  }
+
+  @Override
+  public synchronized Flux<Latest> latest(@Nullable Duration within) {
+    return Flux.fromStream(
+        publications.entrySet().stream()
+            .map(each -> new Latest(each.getKey(), each.getValue().lastKey())));
+  }
+}

@@ -1,0 +1,123 @@
+package io.recado.intents.published;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.recado.conversation.Language;
+import io.recado.intents.local.LocalClassifier;
+import io.recado.intents.local.Phrases;
+import io.recado.intents.text.PerLanguage;
+import io.recado.tenant.TenantId;
+import io.recado.testing.Await;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+
+class TenantClassifiersTest {
+
+  private static final Phrases BAKERY =
+      new Phrases(
+          new PerLanguage<>(
+              _ ->
+                  Map.of(
+                      "order_cake",
+                      List.of(
+                          "a birthday cake please",
+                          "I want a cake",
+                          "order a cake",
+                          "cake for two"),
+                      "ask_bread",
+                      List.of("is there bread", "fresh bread today", "bread left", "rye bread"))));
+
+  private final InMemoryClassifierStore store = new InMemoryClassifierStore();
+  private final TenantClassifiers classifiers = new TenantClassifiers(store, 10);
+  private final TenantId bakery = new TenantId(UUID.randomUUID());
+  private final TenantId other = new TenantId(UUID.randomUUID());
+
+  @AfterEach
+  void close() {
+    classifiers.close();
+  }
+
+  @Test
+  void aTenantIsReadByWhatItsOwnBotLearned() {
+    Await.value(classifiers.publish(bakery, BAKERY));
+
+    assertThat(read(classifiers, bakery, "a chocolate cake")).isEqualTo("order_cake");
+    assertThat(read(classifiers, other, "a chocolate cake")).isNotEqualTo("order_cake");
+  }
+
+  @Test
+  void anotherProcessFollowsAPublication() {
+    try (var elsewhere = new TenantClassifiers(store, 10)) {
+      Await.value(classifiers.publish(bakery, BAKERY));
+
+      soonReads(elsewhere);
+    }
+  }
+
+  @Test
+  void whatIsDroppedForOthersIsLoadedAgain() {
+    try (var small = new TenantClassifiers(store, 0)) {
+      Await.value(small.publish(bakery, BAKERY));
+
+      assertThat(read(small, bakery, "a chocolate cake")).isEqualTo("order_cake");
+      assertThat(read(small, bakery, "some rye bread")).isEqualTo("ask_bread");
+    }
+  }
+
+  @Test
+  void whatWasLearnedWithAnotherEmbedderIsLearnedAnew() {
+    Await.value(store.add(bakery, BAKERY, new byte[] {0, 0, 0, 0, 0, 0}));
+    try (var classifiers = new TenantClassifiers(store, 10)) {
+      soonReads(classifiers);
+    }
+  }
+
+  @Test
+  void phrasesNothingCanBeLearnedFromAreRefusedWithAllThatIsWrong() {
+    var phrases =
+        new Phrases(
+            new PerLanguage<>(
+                language ->
+                    language == Language.GERMAN
+                        ? Map.of("greet", List.of("Hallo", "Moin", " "))
+                        : Map.of(
+                            "greet", List.of("one", "two", "three"),
+                            "leave", List.of("Two", "four", "five"))));
+
+    var refusal =
+        catchThrowableOfType(
+            PhrasesException.class, () -> Await.value(classifiers.publish(bakery, phrases)));
+
+    assertThat(refusal.problems())
+        .containsExactlyInAnyOrder(
+            "es: intents greet and leave have a phrase in common",
+            "en: intents greet and leave have a phrase in common",
+            "de: intent leave has 0 phrases and needs 3",
+            "de: a phrase is empty");
+    assertThat(Await.value(store.latest(null).collectList())).isEmpty();
+  }
+
+  private void soonReads(TenantClassifiers classifiers) {
+    var reads =
+        Flux.interval(Duration.ZERO, Duration.ofMillis(50))
+            .onBackpressureDrop()
+            .concatMap(_ -> classifiers.of(bakery))
+            .filter(classifier -> intent(classifier, "a chocolate cake").equals("order_cake"));
+
+    assertThat(Await.value(reads.next())).isNotNull();
+  }
+
+  private static String read(TenantClassifiers classifiers, TenantId tenant, String text) {
+    return intent(Await.value(classifiers.of(tenant)), text);
+  }
+
+  private static String intent(LocalClassifier classifier, String text) {
+    return classifier.read(text, Language.ENGLISH).likeliest().intent();
+  }
+}
