@@ -32,12 +32,6 @@ final class ModelReading {
   /** Where free words were asked for, only a short and quite certain request is something else. */
   private static final double CERTAIN = 0.85;
 
-  /**
-   * From here on the reading is right in at least 98 of 100 labelled messages ({@code
-   * PrecisionTest}): then no better reader need be asked.
-   */
-  static final double PRECISE = 0.7;
-
   private static final int MOST_WORDS_OF_AN_INTERRUPTION = 9;
   private static final int MOST_WORDS_OF_CONSENT = 5;
 
@@ -70,7 +64,7 @@ final class ModelReading {
     boolean sure =
         utterance.expectation() instanceof FreeText asked
             ? interrupts(draft, asked, verdict) || !mayInterrupt(asked, verdict)
-            : verdict.confidence() >= PRECISE && isUnderstood(understanding);
+            : reading.isPrecise(verdict.confidence()) && isUnderstood(understanding);
     return new LocalReading(understanding, sure ? Outcome.READ : Outcome.UNSURE, verdict.command());
   }
 

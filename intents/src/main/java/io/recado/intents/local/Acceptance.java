@@ -1,5 +1,7 @@
 package io.recado.intents.local;
 
+import static java.util.Comparator.comparingDouble;
+
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -17,10 +19,15 @@ final class Acceptance {
 
   private static final double LEAST_AGREEMENT = 1e-4;
 
-  private final double[] weights;
+  /** Of what is done without asking anybody, so much is to be right. */
+  private static final double WANTED_PRECISION = 0.98;
 
-  private Acceptance(double[] weights) {
+  private final double[] weights;
+  private final double precise;
+
+  private Acceptance(double[] weights, double precise) {
     this.weights = weights;
+    this.precise = precise;
   }
 
   static Acceptance fit(List<Trial> trials, Mixture mixture, int outOfScope) {
@@ -29,20 +36,53 @@ final class Acceptance {
       add(cases, trial, mixture, outOfScope);
     }
     var start = new double[features(new double[] {1, 0}, new Surroundings(0, 0, 0, 0, 0)).length];
-    return new Acceptance(Descent.from(start, at -> slope(at, cases)));
+    var weights = Descent.from(start, at -> slope(at, cases));
+    return new Acceptance(weights, precise(weights, cases));
   }
 
   static Acceptance readFrom(DataInput in) throws IOException {
-    return new Acceptance(Doubles.readFrom(in));
+    return new Acceptance(Doubles.readFrom(in), in.readDouble());
   }
 
   void writeTo(DataOutput out) throws IOException {
     Doubles.writeTo(out, weights);
+    out.writeDouble(precise);
   }
 
   /** 0 to 1, calibrated. */
   double of(double[] probabilities, Surroundings surroundings) {
     return probability(weights, features(probabilities, surroundings));
+  }
+
+  /**
+   * From which acceptance on readings were right as often as is wanted of what nobody else is asked
+   * about; above 1 when none is.
+   */
+  double precise() {
+    return precise;
+  }
+
+  /**
+   * The lowest bound above which the cases were right that often. Intents that were left out do not
+   * count: at last none is, and what strangers say is mostly farther away.
+   */
+  private static double precise(double[] weights, List<Case> cases) {
+    var surestFirst =
+        cases.stream()
+            .filter(each -> !each.leftOut)
+            .sorted(comparingDouble((Case each) -> probability(weights, each.features)).reversed())
+            .toList();
+    double least = Double.POSITIVE_INFINITY;
+    double right = 0;
+    double all = 0;
+    for (var each : surestFirst) {
+      all += each.weight;
+      right += each.right ? each.weight : 0;
+      if (right >= WANTED_PRECISION * all) {
+        least = probability(weights, each.features);
+      }
+    }
+    return least;
   }
 
   private static void add(List<Case> cases, Trial trial, Mixture mixture, int outOfScope) {
@@ -51,7 +91,7 @@ final class Acceptance {
     if (likeliest != outOfScope) {
       var around = Surroundings.of(trial.opinion(), likeliest);
       var features = features(Distributions.probabilities(logs), around);
-      cases.add(new Case(features, likeliest == trial.label(), trial.weight()));
+      cases.add(new Case(features, likeliest == trial.label(), trial.weight(), trial.isLeftOut()));
     }
   }
 
@@ -103,11 +143,13 @@ final class Acceptance {
     private final double[] features;
     private final boolean right;
     private final double weight;
+    private final boolean leftOut;
 
-    private Case(double[] features, boolean right, double weight) {
+    private Case(double[] features, boolean right, double weight, boolean leftOut) {
       this.features = features;
       this.right = right;
       this.weight = weight;
+      this.leftOut = leftOut;
     }
   }
 }

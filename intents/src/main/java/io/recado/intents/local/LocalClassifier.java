@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class LocalClassifier {
 
   /** Changes whenever what is stored, or what is made of it, changes. */
-  private static final int FORMAT = 0x5243_0001;
+  private static final int FORMAT = 0x5243_0002;
 
   /** Where the build puts the classifier of the shipped phrases. */
   static final String STORED = "/trained/shipped.classifier";

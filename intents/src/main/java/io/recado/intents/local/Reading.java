@@ -49,6 +49,16 @@ public final class Reading {
   }
 
   /**
+   * Whether readings as likely as this were right so often, among phrases the models had not
+   * learned, that no better reader need be asked.
+   *
+   * @param acceptance of this reading, or of what was made of it
+   */
+  public boolean isPrecise(double acceptance) {
+    return acceptance >= model.precise();
+  }
+
+  /**
    * The same reading with the probability of some intents given to others.
    *
    * @param heirs intent → the intent that inherits its probability, all of it
