@@ -100,10 +100,17 @@ public final class LocalClassifier {
    */
   public static LocalClassifier trainedOn(Phrases phrases, @Nullable Embedder embedder) {
     return new LocalClassifier(
-        new PerLanguage<>(
-            language ->
-                new Training(language, phrases.in(language), embedder, new HashMap<>()).train()),
-        embedder);
+        new PerLanguage<>(language -> head(language, phrases, embedder)), embedder);
+  }
+
+  /** The same, a core for each language: for where nobody else wants them. */
+  static LocalClassifier trainedInParallelOn(Phrases phrases, @Nullable Embedder embedder) {
+    return new LocalClassifier(
+        PerLanguage.madeInParallel(language -> head(language, phrases, embedder)), embedder);
+  }
+
+  private static Head head(Language language, Phrases phrases, @Nullable Embedder embedder) {
+    return new Training(language, phrases.in(language), embedder, new HashMap<>()).train();
   }
 
   /**

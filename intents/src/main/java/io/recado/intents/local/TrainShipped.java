@@ -53,14 +53,15 @@ final class TrainShipped {
     Files.createDirectories(stored.getParent());
     Files.deleteIfExists(madeOf);
     Files.deleteIfExists(stored);
-    if (Embedders.shared().isEmpty()) {
+    var embedder = Embedders.shared().orElse(null);
+    if (embedder == null) {
       // What is learned by words alone suits no node that has the model: each trains for itself.
       return;
     }
     // Moved into place when it is whole: a build that is broken off leaves nothing to be read.
     var unfinished = stored.resolveSibling("shipped.unfinished");
     try (var out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
-      LocalClassifier.trainedOn(Phrases.shipped()).writeTo(out);
+      LocalClassifier.trainedInParallelOn(Phrases.shipped(), embedder).writeTo(out);
     }
     Files.move(unfinished, stored, StandardCopyOption.REPLACE_EXISTING);
     Files.writeString(madeOf, digest);

@@ -1,10 +1,13 @@
 package io.recado.intents.text;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.recado.conversation.Language;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Something had for every language.
@@ -13,13 +16,20 @@ import java.util.function.Function;
  */
 public final class PerLanguage<T> {
 
-  private final Map<Language, T> values = new EnumMap<>(Language.class);
+  private final Map<Language, T> values;
 
   /** Makes one for each language, at once and in the order of the languages. */
   public PerLanguage(Function<Language, T> maker) {
-    for (var language : Language.values()) {
-      values.put(language, maker.apply(language));
-    }
+    this(Arrays.stream(Language.values()), maker);
+  }
+
+  private PerLanguage(Stream<Language> languages, Function<Language, T> maker) {
+    values = languages.collect(toUnmodifiableMap(language -> language, maker));
+  }
+
+  /** The same, all at the same time on the common pool's threads. */
+  public static <T> PerLanguage<T> madeInParallel(Function<Language, T> maker) {
+    return new PerLanguage<>(Arrays.stream(Language.values()).parallel(), maker);
   }
 
   public T in(Language language) {
