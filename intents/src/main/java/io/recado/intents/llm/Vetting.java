@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  *   <li>An errand must be offered, a slot open, an option one of those given.
  *   <li>Every command quotes the words it is read from, and they must be the customer's. Free words
  *       are taken from the message; ids, amounts and dates are never more than such words.
- *   <li>A yes needs a second witness: the local model, in few words and no question.
+ *   <li>A yes needs a second witness: the local model, in few words and no question. It must be
+ *       written: one that was heard is a yes only where no model is needed to read it.
  * </ul>
  */
 final class Vetting {
@@ -130,6 +131,7 @@ final class Vetting {
   private boolean isPlainYes() {
     return question.heardLocally() instanceof Command.Affirm
         && quotes.words() <= MOST_WORDS_OF_CONSENT
+        && !question.utterance().isHeard()
         && !question.words().contains("?");
   }
 
