@@ -85,7 +85,9 @@ final class ModelReading {
     var reading = classifier.read(draft.seen(), draft.language());
     var verdict = verdicts.of(draft.seen(), reading, utterance.intents());
     boolean begins =
-        verdict.command() instanceof Command.StartFlow && verdict.confidence() >= PRECISE;
+        verdict.command() instanceof Command.StartFlow(String intent)
+            && utterance.intents().contains(intent)
+            && verdict.confidence() >= PRECISE;
     return begins ? draft.with(List.of(verdict)) : draft.settledUnderstanding();
   }
 

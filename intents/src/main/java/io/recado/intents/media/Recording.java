@@ -9,8 +9,11 @@ final class Recording {
   /** Positions in Opus streams are counted in this clock, whatever was recorded (RFC 7845, 4). */
   private static final long OPUS_RATE = 48_000;
 
-  /** Where the first page of a voice note ends and its first packet begins (RFC 3533, 6). */
-  private static final int FIRST_PACKET = 28;
+  /** Of a page, without its table of segments (RFC 3533, 6). */
+  private static final int PAGE_HEADER = 27;
+
+  /** The first page has one segment. */
+  private static final int FIRST_PACKET = PAGE_HEADER + 1;
 
   /** No note is denser, so a position that claims less time is not believed. */
   private static final int MOST_BYTES_OF_SECOND = 16_000;
@@ -50,7 +53,7 @@ final class Recording {
 
   /** The position that the last page ends at. */
   private long lastPosition() {
-    int page = content.length - FIRST_PACKET;
+    int page = content.length - PAGE_HEADER;
     while (page > 0 && !Bytes.has(content, page, "OggS")) {
       page--;
     }
