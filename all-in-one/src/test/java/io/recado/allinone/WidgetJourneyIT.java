@@ -69,7 +69,10 @@ class WidgetJourneyIT {
     await()
         .alias("the local classifier is ready")
         .atMost(TRAINING_LIMIT)
-        .until(() -> product.outputLines().stream().anyMatch(line -> line.contains("classifier is ready")));
+        .until(
+            () ->
+                product.outputLines().stream()
+                    .anyMatch(line -> line.contains("classifier is ready")));
   }
 
   private static String address(Site site) {

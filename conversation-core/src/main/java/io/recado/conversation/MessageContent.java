@@ -17,6 +17,22 @@ public sealed interface MessageContent {
   record Media(MediaKind kind, MediaFile file, @Nullable String caption)
       implements MessageContent {}
 
+  /**
+   * A recording that a machine has put into words: heard and not typed, so maybe misheard. No
+   * channel delivers one; a turn makes it of a {@link Media}, and the transcript keeps it.
+   *
+   * @param words what was heard; not blank
+   */
+  record Transcribed(Media media, String words) implements MessageContent {}
+
+  /**
+   * A picture that a machine has described. The words are the machine's, or were written in the
+   * picture by anybody; none is the customer's own. Made like {@link Transcribed}.
+   *
+   * @param words what is to be seen; not blank
+   */
+  record Described(Media media, String words) implements MessageContent {}
+
   record Location(
       double latitude, double longitude, @Nullable String name, @Nullable String address)
       implements MessageContent {}

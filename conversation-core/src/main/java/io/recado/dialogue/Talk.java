@@ -51,6 +51,7 @@ final class Talk {
   }
 
   void cannotRead(String kind) {
+    draft.marks().unreadable();
     draft
         .speech()
         .say(

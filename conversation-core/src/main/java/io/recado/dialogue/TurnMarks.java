@@ -9,6 +9,7 @@ final class TurnMarks {
 
   private boolean understood;
   private boolean failed;
+  private boolean unreadable;
   private boolean changed;
   private boolean greeted;
   private boolean offered;
@@ -34,8 +35,18 @@ final class TurnMarks {
     failed = true;
   }
 
+  /** Something could not be read at all, and the customer was told so. */
+  void unreadable() {
+    unreadable = true;
+  }
+
   boolean hasFailed() {
-    return failed && !understood;
+    return (failed || unreadable) && !understood;
+  }
+
+  /** Whether nothing but files nobody can read has come: what to do instead has been said. */
+  boolean wasOnlyUnreadable() {
+    return unreadable && !failed && !understood;
   }
 
   /** A detail is different now, so a yes in the same breath does not count. */

@@ -54,9 +54,13 @@ final class Weighing {
     } else if (draft.marks().hasFailed() && draft.failed() >= MOST_FAILURES) {
       draft.speech().say(Phrase.HANDOFF_AFTER_FAILURES);
       draft.handOff(Handoffs.NOT_UNDERSTOOD);
-    } else if (draft.marks().hasFailed() && !draft.marks().hasOffered()) {
+    } else if (draft.marks().hasFailed() && needsOtherWords()) {
       askDifferently();
     }
+  }
+
+  private boolean needsOtherWords() {
+    return !draft.marks().hasOffered() && !draft.marks().wasOnlyUnreadable();
   }
 
   private void askDifferently() {

@@ -35,7 +35,13 @@ public sealed interface InboundEvent {
       MessageContent content,
       Instant at,
       @Nullable String quotes)
-      implements OfConversation {}
+      implements OfConversation {
+
+    /** The same message, its content put into words. */
+    public CustomerMessage with(MessageContent read) {
+      return new CustomerMessage(key, messageId, user, read, at, quotes);
+    }
+  }
 
   /**
    * A person of the tenant wrote to the customer past Recado, on the business phone: the bot falls

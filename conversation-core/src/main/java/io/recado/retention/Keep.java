@@ -19,13 +19,17 @@ final class Keep {
 
   private static final Duration LEAST_BODIES = Duration.ofDays(1);
 
+  /** More than any month has: what a month has cost is compared with its budget. */
+  private static final Duration LEAST_SPENDING = Duration.ofDays(32);
+
   private static final Map<Setting, Duration> FLOORS =
       Map.of(
           Setting.KEEP_BODIES, LEAST_BODIES,
           Setting.KEEP_TRANSCRIPTS, LEAST,
           Setting.KEEP_JOURNAL, LEAST,
           Setting.KEEP_DELIVERIES, LEAST,
-          Setting.KEEP_ACTIONS, LEAST);
+          Setting.KEEP_ACTIONS, LEAST,
+          Setting.KEEP_SPENDING, LEAST_SPENDING);
 
   private final Map<Setting, Duration> times;
 

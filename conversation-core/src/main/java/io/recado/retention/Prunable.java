@@ -73,6 +73,52 @@ enum Prunable {
       ), counted as (
         select tenant_id, '' as account, 0::bigint as total from gone where false
       )
+      """),
+
+  /** Words of files, kept for turns that are taken again. */
+  MEDIA_WORDS(
+      Setting.KEEP_BODIES,
+      """
+      with old as (
+        select tenant_id, channel_id, file_id from media_words
+        where read_at < now() - $1::interval order by read_at limit $2
+      ), gone as (
+        delete from media_words w using old
+        where w.tenant_id = old.tenant_id and w.channel_id = old.channel_id and w.file_id = old.file_id
+        returning w.tenant_id
+      ), counted as (
+        select tenant_id, '' as account, 0::bigint as total from gone where false
+      )
+      """),
+
+  LLM_CALLS(
+      Setting.KEEP_SPENDING,
+      """
+      with old as (
+        select tenant_id, call_id from llm_call
+        where made_at < now() - $1::interval order by made_at limit $2
+      ), gone as (
+        delete from llm_call c using old
+        where c.tenant_id = old.tenant_id and c.call_id = old.call_id
+        returning c.tenant_id
+      ), counted as (
+        select tenant_id, '' as account, 0::bigint as total from gone where false
+      )
+      """),
+
+  LLM_SPENDING(
+      Setting.KEEP_SPENDING,
+      """
+      with old as (
+        select tenant_id, spender, day from llm_spending
+        where day < now() - $1::interval order by day limit $2
+      ), gone as (
+        delete from llm_spending s using old
+        where s.tenant_id = old.tenant_id and s.spender = old.spender and s.day = old.day
+        returning s.tenant_id
+      ), counted as (
+        select tenant_id, '' as account, 0::bigint as total from gone where false
+      )
       """);
 
   /** In one order, so that two processes that prune cannot wait for each other. */

@@ -100,6 +100,39 @@ public enum Setting {
   LLM_TENANT_MONTHLY("50", Form.AMOUNT, "Most that one tenant spends on it in a calendar month."),
   LLM_CUSTOMER_DAILY("0.20", Form.AMOUNT, "Most that one customer costs of it in a day."),
   LLM_CUSTOMER_MONTHLY("1", Form.AMOUNT, "Most that one customer costs of it in a calendar month."),
+  MEDIA_URL(
+      null,
+      Form.URL,
+      "Where voice notes are transcribed and pictures described: an endpoint compatible with OpenAI's,"
+          + " such as https://api.openai.com/v1. Without one, customers are asked to type."),
+  MEDIA_API_KEY(null, Form.SECRET, "The key presented to RECADO_MEDIA_URL."),
+  MEDIA_VOICE_MODEL(
+      null,
+      Form.TEXT,
+      "The model that transcribes voice notes; without one, customers are asked to type."),
+  MEDIA_PICTURE_MODEL(
+      null, Form.TEXT, "The model that describes pictures; without one, they are only passed on."),
+  MEDIA_TIMEOUT(
+      "4s",
+      Form.DURATION,
+      "How long a turn waits for a voice note or a picture to be read; with"
+          + " RECADO_MEDIA_FETCH_TIMEOUT at most 6 s."),
+  MEDIA_FETCH_TIMEOUT(
+      "2s", Form.DURATION, "How long fetching a file from its channel may take before that."),
+  MEDIA_MOST_BYTES("5242880", Form.COUNT, "Largest file that is fetched to be read."),
+  MEDIA_LONGEST_NOTE(
+      "3m",
+      Form.DURATION,
+      "Longest voice note that is transcribed; whoever talks longer is asked to" + " type."),
+  MEDIA_CONCURRENCY(
+      "4", Form.COUNT, "Most files of one tenant that are read at a time in this process."),
+  MEDIA_MINUTE_PRICE(
+      "0.01",
+      Form.AMOUNT,
+      "Price of a minute transcribed, in the currency you are billed in; 0 for a model of your own."),
+  MEDIA_INPUT_PRICE(
+      "1", Form.AMOUNT, "Price of a million tokens read by the model that describes pictures."),
+  MEDIA_OUTPUT_PRICE("5", Form.AMOUNT, "Price of a million tokens written by it."),
 
   DEMO_WHATSAPP_PHONE_NUMBER_ID(
       null, Form.TEXT, "The demo tenant's WhatsApp number, by its phone number id."),
@@ -198,7 +231,8 @@ public enum Setting {
   KEEP_BODIES(
       "30d",
       Form.DURATION,
-      "How long the bytes of webhooks are kept as delivered; at least 1d, and deleted by the day."),
+      "How long the bytes of webhooks are kept as delivered; at least 1d, and deleted by the day. Also"
+          + " how long the words of a file are kept for a turn that is taken again."),
   KEEP_TRANSCRIPTS(
       "365d",
       Form.DURATION,
@@ -214,7 +248,12 @@ public enum Setting {
       "How long messages that were sent, withdrawn or dead are kept for delivery, and the receipts"
           + " for them; at least 8d."),
   KEEP_ACTIONS(
-      "90d", Form.DURATION, "How long ended requests of business actions are kept; at least 8d.");
+      "90d", Form.DURATION, "How long ended requests of business actions are kept; at least 8d."),
+  KEEP_SPENDING(
+      "400d",
+      Form.DURATION,
+      "How long calls of language models and what they cost are kept; at least 32d, because budgets"
+          + " are counted by the month.");
 
   private final @Nullable String defaultValue;
   private final Form form;

@@ -29,4 +29,9 @@ public record TurnInput(
     pending = List.copyOf(pending);
     dueActions = List.copyOf(dueActions);
   }
+
+  /** The same beginning with what was made of its events. */
+  public TurnInput with(List<JournalEntry> read) {
+    return new TurnInput(tenant, conversation, read, dueActions, now);
+  }
 }

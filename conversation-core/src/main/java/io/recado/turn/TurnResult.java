@@ -13,7 +13,8 @@ import java.util.List;
  * @param handler who speaks from now on; a change raises the epoch
  * @param replies what the bot says, in order. When the same turn hands over to a person, they are
  *     the bot's last words and belong to the epoch that begins with the change
- * @param applied the events this turn processed; they are done with
+ * @param applied the events this turn processed; they are done with. The transcript gets them as
+ *     they are here, so with the words that were heard in a recording
  * @param actions how the actions that this turn tried have ended
  * @param notes what the bot would have said had no agent had the conversation: kept in the
  *     transcript for the agent, and sent to nobody

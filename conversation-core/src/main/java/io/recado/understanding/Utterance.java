@@ -36,6 +36,11 @@ public record Utterance(
     hints = List.copyOf(hints);
   }
 
+  /** Whether some of the words were heard by a machine: a yes among them is taken with care. */
+  public boolean isHeard() {
+    return messages.stream().anyMatch(MessageContent.Transcribed.class::isInstance);
+  }
+
   /** Out of any conversation, written nobody knows when. */
   public Utterance(
       TenantId tenant,

@@ -97,6 +97,10 @@ class JsonTest {
           new InboundEvent.ChannelNotice("k", "template", AT),
           new MessageContent.Text("a\n\"b\" 🙂"),
           new MessageContent.Media(MediaKind.IMAGE, PHOTO, null),
+          new MessageContent.Transcribed(
+              new MessageContent.Media(MediaKind.VOICE, PHOTO, null), "hola"),
+          new MessageContent.Described(
+              new MessageContent.Media(MediaKind.IMAGE, PHOTO, "mira"), "un router"),
           new MessageContent.Location(4.6, -74.1, null, "Calle 1"),
           new MessageContent.Contacts(
               List.of(new MessageContent.SharedContact("Ana", List.of("+49"), true))),

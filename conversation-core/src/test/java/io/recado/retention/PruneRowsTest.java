@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.recado.conversation.Uuid7;
 import io.recado.database.TestDatabase;
 import io.recado.settings.Settings;
 import io.recado.settings.SettingsException;
@@ -105,6 +106,41 @@ class PruneRowsTest {
     prune();
 
     assertThat(rows.count("action_run")).isEqualTo(1);
+  }
+
+  @Test
+  void wordsOfFilesAndCallsOfModelsGoAfterTheirTime() {
+    for (var age : new String[] {"31 days", "1 day"}) {
+      rows.write(
+          "insert into media_words (tenant_id, channel_id, file_id, contact_id, words, read_at)"
+              + " select {}, {}, {}, contact_id, 'hola', now() - {}::interval from contact",
+          rows.tenant,
+          rows.channel,
+          age,
+          age);
+    }
+    for (var age : new String[] {"401 days", "399 days"}) {
+      rows.write(
+          "insert into llm_call (tenant_id, call_id, contact_id, day, model, micros, made_at)"
+              + " select {}, {}, contact_id, (now() - {}::interval)::date, 'm', 1, now() - {}::interval"
+              + " from contact",
+          rows.tenant,
+          Uuid7.next(),
+          age,
+          age);
+      rows.write(
+          "insert into llm_spending (tenant_id, spender, day, micros)"
+              + " values ({}, {}, (now() - {}::interval)::date, 1)",
+          rows.tenant,
+          rows.tenant,
+          age);
+    }
+
+    prune();
+
+    assertThat(rows.count("media_words")).isEqualTo(1);
+    assertThat(rows.count("llm_call")).isEqualTo(1);
+    assertThat(rows.count("llm_spending")).isEqualTo(1);
   }
 
   @Test

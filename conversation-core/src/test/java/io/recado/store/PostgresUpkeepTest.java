@@ -6,10 +6,12 @@ import io.r2dbc.spi.Readable;
 import io.recado.channel.Channel;
 import io.recado.conversation.Handler;
 import io.recado.conversation.Language;
+import io.recado.conversation.MessageContent;
 import io.recado.conversation.OutboundContent;
 import io.recado.database.TestDatabase;
 import io.recado.dialogue.DialogueState;
 import io.recado.journal.InboundEvent;
+import io.recado.journal.InboundEvent.CustomerMessage;
 import io.recado.queue.ConversationKey;
 import io.recado.queue.Lease;
 import io.recado.testing.Await;
@@ -79,6 +81,29 @@ class PostgresUpkeepTest {
 
     assertThat(number("select count(*) from journal where applied_at is not null")).isEqualTo(2);
     assertThat(number("select count(*) from message where author = 'customer'")).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasHeardIsInTheTranscriptAsHeard() {
+    var file = new MessageContent.MediaFile("f", "audio/ogg", null, null);
+    var note = new MessageContent.Media(MessageContent.MediaKind.VOICE, file, null);
+    var lease = claim(accept(Events.saying("one").with(note)));
+    var begun = Await.value(stores.turns().begin(lease));
+    var entry = begun.pending().getFirst();
+    var heard = new MessageContent.Transcribed(note, "no anda el wifi");
+    var read = begun.with(List.of(entry.with(((CustomerMessage) entry.event()).with(heard))));
+
+    Await.done(stores.turns().commit(lease, begun, nothing(read)));
+
+    assertThat(
+            number(
+                "select count(*) from message where author = 'customer'"
+                    + " and content ->> 'type' = 'Transcribed' and content ->> 'words' = 'no anda el wifi'"
+                    + " and content -> 'media' ->> 'kind' = 'VOICE'"))
+        .isEqualTo(1);
+    assertThat(number("select count(*) from journal where event -> 'content' ->> 'type' = 'Media'"))
+        .as("as delivered")
+        .isEqualTo(1);
   }
 
   @Test

@@ -24,23 +24,30 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * What a turn does between its beginning and its commit: retries actions that are due, understands
- * what was written, and follows the engine's decisions. Writes nothing but the requests of actions.
+ * What a turn does between its beginning and its commit: has voice notes and pictures put into
+ * words, retries actions that are due, understands what was written, and follows the engine's
+ * decisions. Writes nothing but the requests of actions.
  */
 @Component
 class PlayTurn {
 
   private final Bot bot;
+  private final ReadMedia readMedia;
   private final RunActions actions;
   private final TurnPolicy policy;
 
-  PlayTurn(Bot bot, RunActions actions, TurnPolicy policy) {
+  PlayTurn(Bot bot, ReadMedia readMedia, RunActions actions, TurnPolicy policy) {
     this.bot = bot;
+    this.readMedia = readMedia;
     this.actions = actions;
     this.policy = policy;
   }
 
   Mono<Progress> play(TurnInput begun) {
+    return readMedia.of(begun).flatMap(this::playRead);
+  }
+
+  private Mono<Progress> playRead(TurnInput begun) {
     return each(begun, Progress.of(begun), this::retryAwaited)
         .flatMap(this::answer)
         .flatMap(answered -> each(begun, answered, this::settleOthers));
@@ -165,17 +172,12 @@ class PlayTurn {
 
   private List<MessageContent> fresh(Progress progress) {
     return progress.begun().pending().stream()
-        .filter(this::wasFresh)
+        .filter(policy::wasFresh)
         .map(JournalEntry::event)
         .filter(CustomerMessage.class::isInstance)
         .map(CustomerMessage.class::cast)
         .map(message -> asTap(message.content(), progress))
         .toList();
-  }
-
-  /** When it reached us: how long it has waited here is no fault of its customer's. */
-  private boolean wasFresh(JournalEntry entry) {
-    return !entry.event().at().isBefore(entry.receivedAt().minus(policy.lateAfter()));
   }
 
   private MessageContent asTap(MessageContent content, Progress progress) {

@@ -1,5 +1,6 @@
 package io.recado.gateway.turn;
 
+import io.recado.journal.JournalEntry;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import java.time.Duration;
@@ -44,9 +45,13 @@ class TurnPolicy {
     return settings.duration(Setting.TURN_LEASE);
   }
 
-  /** What an older message says is not done any more. */
-  Duration lateAfter() {
-    return settings.duration(Setting.LATE_AFTER);
+  /**
+   * Whether an event was young when it reached us: what an older message says is not done any more.
+   * How long it has waited here is no fault of its customer's.
+   */
+  boolean wasFresh(JournalEntry entry) {
+    var late = entry.receivedAt().minus(settings.duration(Setting.LATE_AFTER));
+    return !entry.event().at().isBefore(late);
   }
 
   Duration sweepInterval() {

@@ -66,7 +66,16 @@ final class ScriptedUnderstander implements Understander {
   }
 
   private static Stream<String> words(Utterance utterance) {
-    return utterance.messages().stream().map(message -> ((MessageContent.Text) message).body());
+    return utterance.messages().stream().map(ScriptedUnderstander::words);
+  }
+
+  private static String words(MessageContent message) {
+    return switch (message) {
+      case MessageContent.Text(var body) -> body;
+      case MessageContent.Transcribed(var note, var words) -> words;
+      case MessageContent.Described(var picture, var words) -> "seen: " + words;
+      default -> "nothing to read";
+    };
   }
 
   private static List<Command> commands(String word) {

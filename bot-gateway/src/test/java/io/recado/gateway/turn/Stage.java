@@ -30,6 +30,7 @@ import io.recado.testing.Await;
 import io.recado.testing.SettableClock;
 import io.recado.turn.TurnInput;
 import io.recado.turn.TurnResult;
+import io.recado.understanding.MediaReader;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -46,6 +47,7 @@ public final class Stage {
   final InMemoryStores stores = new InMemoryStores(clock);
   final FlakyTurns turns = new FlakyTurns(stores.turns());
   final ScriptedUnderstander understander = new ScriptedUnderstander();
+  volatile MediaReader reading = MediaReader.NONE;
   final ScriptedErrand errand = new ScriptedErrand();
   final FakeChannel sender = new FakeChannel(ChannelKind.WHATSAPP);
   final Bot bot;
@@ -67,11 +69,14 @@ public final class Stage {
     var catalog = FlowCatalog.shipped(List.of(ActionSignature.of(errand)));
     bot = Bot.of(catalog, understander, Patience.USUAL);
     var actions = new RunActions(bot, ActionCatalog.of(List.of(errand)), stores.ledger(), policy);
+    var readMedia =
+        new ReadMedia(
+            (file, content) -> reading.read(file, content), channels, List.of(), bot, policy);
     var takeTurn =
         new TakeTurn(
             turns,
             new HoldLease(stores.queue(), policy),
-            new PlayTurn(bot, actions, policy),
+            new PlayTurn(bot, readMedia, actions, policy),
             doors,
             new SimpleMeterRegistry());
     delivery = new Delivery(stores.outbox(), doors, settings, clock);

@@ -3,6 +3,7 @@ package io.recado.intents.cascade;
 import io.recado.conversation.MessageContent;
 import io.recado.conversation.MessageContent.Choice;
 import io.recado.conversation.MessageContent.Contacts;
+import io.recado.conversation.MessageContent.Described;
 import io.recado.conversation.MessageContent.Edited;
 import io.recado.conversation.MessageContent.Form;
 import io.recado.conversation.MessageContent.Location;
@@ -14,6 +15,7 @@ import io.recado.conversation.MessageContent.Reaction;
 import io.recado.conversation.MessageContent.Revoked;
 import io.recado.conversation.MessageContent.Started;
 import io.recado.conversation.MessageContent.Text;
+import io.recado.conversation.MessageContent.Transcribed;
 import io.recado.conversation.MessageContent.Unsupported;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,6 +33,7 @@ final class Burst {
   private final List<Choice> taps = new ArrayList<>();
   private final List<String> texts = new ArrayList<>();
   private final List<MediaFile> files = new ArrayList<>();
+  private final List<String> seen = new ArrayList<>();
   private final Set<String> unreadable = new LinkedHashSet<>();
   private boolean started;
   private int room = LONGEST_TEXT;
@@ -52,6 +55,11 @@ final class Burst {
     return files;
   }
 
+  /** What machines saw in pictures: nobody's words. */
+  String seen() {
+    return String.join("\n", seen);
+  }
+
   /** The kinds that cannot be read, each once. */
   Set<String> unreadable() {
     return unreadable;
@@ -67,6 +75,14 @@ final class Burst {
       case Text text -> add(text.body());
       case Choice tap -> taps.add(tap);
       case Media media -> sort(media);
+      case Transcribed(var media, var words) -> {
+        add(media.caption());
+        add(words);
+      }
+      case Described(var media, var words) -> {
+        sort(media);
+        seen.add(words);
+      }
       case Edited edited -> sort(edited.content());
       case Started _ -> started = true;
       case Location _ -> unreadable.add("location");

@@ -106,6 +106,9 @@ public final class CascadingUnderstander implements Understander, AutoCloseable 
 
   private Mono<Understanding> complete(Timed<Draft> timed, Utterance utterance) {
     var draft = timed.get();
+    if (draft.showsOnly()) {
+      return seen(draft, utterance, timed.elapsed());
+    }
     if (draft.isSettled()) {
       var trace = Trace.EMPTY.with(Hop.Reader.RULES, Outcome.READ, timed.elapsed());
       return Mono.just(draft.settledUnderstanding().traced(trace.hops()));
@@ -116,11 +119,27 @@ public final class CascadingUnderstander implements Understander, AutoCloseable 
         .flatMap(local -> afterLocal(draft, utterance, local, trace));
   }
 
+  /** No language model is asked about words that no customer has written. */
+  private Mono<Understanding> seen(Draft draft, Utterance utterance, Duration byRules) {
+    var trace = Trace.EMPTY.with(Hop.Reader.RULES, Outcome.READ, byRules);
+    return ready(utterance)
+        .map(ready -> model.ofSeen(draft, utterance, ready))
+        .timed()
+        .map(timed -> traced(timed, trace))
+        .onErrorReturn(draft.settledUnderstanding().traced(trace.hops()));
+  }
+
+  private static Understanding traced(Timed<Understanding> timed, Trace before) {
+    var trace = before.with(Hop.Reader.LOCAL_MODEL, Outcome.READ, timed.elapsed());
+    return timed.get().traced(trace.hops());
+  }
+
+  private Mono<LocalClassifier> ready(Utterance utterance) {
+    return classifiers.of(utterance.tenant()).timeout(patience).publishOn(reading);
+  }
+
   private Mono<LocalReading> locally(Draft draft, Utterance utterance) {
-    return classifiers
-        .of(utterance.tenant())
-        .timeout(patience)
-        .publishOn(reading)
+    return ready(utterance)
         .map(ready -> model.of(draft, utterance, ready))
         .onErrorResume(failure -> Mono.just(without(draft, utterance, failure)));
   }

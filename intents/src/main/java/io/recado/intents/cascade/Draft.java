@@ -13,15 +13,32 @@ import java.util.List;
  * A reading on its way: what the sure readers settled, and the words they left.
  *
  * @param open words nobody could settle; empty when all is
+ * @param seen what a machine saw in pictures; empty without one
  */
-record Draft(List<Interpretation> settled, String open, Language language) {
+record Draft(List<Interpretation> settled, String open, Language language, String seen) {
 
   Draft {
     settled = List.copyOf(settled);
   }
 
+  /** Without pictures. */
+  Draft(List<Interpretation> settled, String open, Language language) {
+    this(settled, open, language, "");
+  }
+
+  Draft showing(String pictures) {
+    return new Draft(settled, open, language, pictures);
+  }
+
   boolean isSettled() {
     return open.isEmpty();
+  }
+
+  /** Whether pictures came without a word, and something was seen in them. */
+  boolean showsOnly() {
+    return isSettled()
+        && !seen.isEmpty()
+        && settled.stream().allMatch(each -> each.command() instanceof Command.Attach);
   }
 
   /** The whole reading, once the open words were read; politeness around an errand falls away. */

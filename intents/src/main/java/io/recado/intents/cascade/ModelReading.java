@@ -69,6 +69,23 @@ final class ModelReading {
   }
 
   /**
+   * What a picture that came without a word may be about. What was seen in it is nobody's word: at
+   * most an errand begins, where none is under way, and that asks before it does anything.
+   */
+  Understanding ofSeen(Draft draft, Utterance utterance, LocalClassifier classifier) {
+    if (!(utterance.expectation() instanceof Anything)) {
+      return draft.settledUnderstanding();
+    }
+    var reading = classifier.read(draft.seen(), draft.language());
+    var verdict = verdicts.of(draft.seen(), reading, utterance.intents());
+    boolean begins =
+        verdict.command() instanceof Command.StartFlow(String intent)
+            && utterance.intents().contains(intent)
+            && reading.isPrecise(verdict.confidence());
+    return begins ? draft.with(List.of(verdict)) : draft.settledUnderstanding();
+  }
+
+  /**
    * What the open words tell beside the errand that somebody else read in them: a language model
    * may leave out what is plainly said.
    *
@@ -123,7 +140,8 @@ final class ModelReading {
       case Day asked -> beside(asked.flow(), utterance, draft, skipping(asked, verdict));
       case TimeOfDay asked -> beside(asked.flow(), utterance, draft, skipping(asked, verdict));
       case Files asked -> beside(asked.flow(), utterance, draft, skipping(asked, verdict));
-      case Confirmation asked -> beside(asked.flow(), utterance, draft, consenting(draft, verdict));
+      case Confirmation asked ->
+          beside(asked.flow(), utterance, draft, consenting(utterance, draft, verdict));
       case Clarification _ -> opened(utterance, draft, verdict);
     };
   }
@@ -146,10 +164,15 @@ final class ModelReading {
     return all;
   }
 
-  /** A yes that something is done upon must be quite certain, and no question. */
-  private static Interpretation consenting(Draft draft, Interpretation verdict) {
+  /**
+   * A yes that something is done upon must be quite certain, and no question. One that was heard
+   * must be a plain yes, which needs no model.
+   */
+  private static Interpretation consenting(
+      Utterance utterance, Draft draft, Interpretation verdict) {
     boolean doubtful =
         verdict.confidence() < CERTAIN
+            || utterance.isHeard()
             || draft.open().contains("?")
             || PlainText.of(draft.open()).words().size() > MOST_WORDS_OF_CONSENT;
     return verdict.command() instanceof Command.Affirm && doubtful

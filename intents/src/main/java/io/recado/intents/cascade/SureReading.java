@@ -35,13 +35,13 @@ final class SureReading {
     if (burst.started()) {
       settled.add(button(new Command.SmallTalk(Command.SmallTalk.Kind.GREETING)));
     }
-    return readTexts(burst.texts(), settled, utterance);
+    return readTexts(burst, settled, utterance);
   }
 
-  private Draft readTexts(List<String> texts, List<Interpretation> settled, Utterance utterance) {
-    var language = detector.detect(String.join("\n", texts), utterance.language());
+  private Draft readTexts(Burst burst, List<Interpretation> settled, Utterance utterance) {
+    var language = detector.detect(String.join("\n", burst.texts()), utterance.language());
     var left = new ArrayList<String>();
-    for (var text : texts) {
+    for (var text : burst.texts()) {
       var requested = readers.requestedLanguage(text);
       if (requested.isPresent()) {
         language = requested.get();
@@ -52,7 +52,7 @@ final class SureReading {
             .ifPresentOrElse(settled::add, () -> left.add(text));
       }
     }
-    return readRest(String.join("\n", left), settled, language, utterance);
+    return readRest(String.join("\n", left), settled, language, utterance).showing(burst.seen());
   }
 
   private Draft readRest(

@@ -59,11 +59,7 @@ public final class ConfiguredModel implements ModelChoices {
             settings.find(Setting.LLM_API_KEY).orElse("")),
         new Price(
             settings.micros(Setting.LLM_INPUT_PRICE), settings.micros(Setting.LLM_OUTPUT_PRICE)),
-        new Budget(
-            settings.micros(Setting.LLM_TENANT_DAILY),
-            settings.micros(Setting.LLM_TENANT_MONTHLY),
-            settings.micros(Setting.LLM_CUSTOMER_DAILY),
-            settings.micros(Setting.LLM_CUSTOMER_MONTHLY)),
+        Budget.of(settings),
         settings.duration(Setting.LLM_TIMEOUT),
         settings.count(Setting.LLM_CONCURRENCY));
   }

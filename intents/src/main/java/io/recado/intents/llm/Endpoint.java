@@ -1,35 +1,33 @@
 package io.recado.intents.llm;
 
-import dev.langchain4j.model.chat.ChatModel;
-import dev.langchain4j.model.chat.request.ChatRequest;
-import dev.langchain4j.model.chat.response.ChatResponse;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-/** A model at its address, behind its breaker. Safe for many threads. */
+/** A model's address, behind its breaker. Safe for many threads. */
 final class Endpoint {
 
-  private final ChatModel model;
   private final CircuitBreaker breaker;
   private final Scheduler threads;
 
-  Endpoint(ChatModel model, CircuitBreaker breaker, Scheduler threads) {
-    this.model = model;
+  Endpoint(CircuitBreaker breaker, Scheduler threads) {
     this.breaker = breaker;
     this.threads = threads;
   }
 
   /**
    * One call, cut off at the limit however slowly its answer drips in. The breaker does not count
-   * what the bulkhead turned away: that says nothing of the model.
+   * what the bulkhead turned away or the caller gave up: that says nothing of the model.
+   *
+   * @param call may block
    */
-  Mono<ChatResponse> ask(ChatRequest request, Duration limit, Bulkhead places) {
-    return Mono.fromCallable(() -> attempt(request))
+  <T> Mono<T> ask(Callable<T> call, Duration limit, Bulkhead places) {
+    return Mono.fromCallable(() -> attempt(call))
         .subscribeOn(threads)
         .timeout(limit)
         .flatMap(Attempt::end)
@@ -38,27 +36,27 @@ final class Endpoint {
   }
 
   /**
-   * Blocks. A failure is handed on as a value, because that of a call which was cut off comes when
-   * nobody listens any more.
+   * A failure is handed on as a value, because that of a call which was cut off comes when nobody
+   * listens any more.
    */
-  private Attempt attempt(ChatRequest request) {
+  private static <T> Attempt<T> attempt(Callable<T> call) {
     try {
-      return new Attempt.Answered(model.chat(request));
-    } catch (RuntimeException failure) {
-      return new Attempt.Failed(failure);
+      return new Attempt.Answered<>(call.call());
+    } catch (Exception failure) {
+      return new Attempt.Failed<>(failure);
     }
   }
 
-  private sealed interface Attempt {
+  private sealed interface Attempt<T> {
 
-    record Answered(ChatResponse response) implements Attempt {}
+    record Answered<T>(T answer) implements Attempt<T> {}
 
-    record Failed(RuntimeException cause) implements Attempt {}
+    record Failed<T>(Exception cause) implements Attempt<T> {}
 
-    default Mono<ChatResponse> end() {
+    default Mono<T> end() {
       return switch (this) {
-        case Answered(var response) -> Mono.just(response);
-        case Failed(var cause) -> Mono.error(cause);
+        case Answered<T>(var answer) -> Mono.just(answer);
+        case Failed<T>(var cause) -> Mono.error(cause);
       };
     }
   }

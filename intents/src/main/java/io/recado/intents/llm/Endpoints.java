@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.langchain4j.exception.InvalidRequestException;
+import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import io.github.resilience4j.bulkhead.Bulkhead;
@@ -20,6 +21,7 @@ import io.recado.tenant.TenantId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,8 @@ public final class Endpoints implements AutoCloseable {
   private final Scheduler threads = Schedulers.fromExecutorService(executor, "llm");
   private final ChatModels models = new ChatModels(executor);
   private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(breakerConfig());
+  private final Cache<Access, ChatModel> chatModels =
+      Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterAccess(IDLE).build();
   private final Cache<Access, Endpoint> endpoints =
       Caffeine.newBuilder()
           .maximumSize(MOST_KEPT)
@@ -81,9 +85,23 @@ public final class Endpoints implements AutoCloseable {
         .toList();
   }
 
-  /** One call, guarded; fails when it is not made, cut off or refused. */
-  Mono<ChatResponse> ask(TenantId tenant, ModelChoice choice, ChatRequest request, Duration limit) {
-    return Mono.defer(() -> of(choice).ask(request, limit, placesOf(tenant, choice)));
+  /** One call of a chat model, guarded; fails when it is not made, cut off or refused. */
+  public Mono<ChatResponse> ask(
+      TenantId tenant, ModelChoice choice, ChatRequest request, Duration limit) {
+    return call(tenant, choice, () -> chatModel(choice).chat(request), limit);
+  }
+
+  /**
+   * Another kind of call to a model, under the same guards; fails like {@link #ask}.
+   *
+   * @param call may block, and is interrupted when it takes too long
+   */
+  public <T> Mono<T> call(TenantId tenant, ModelChoice choice, Callable<T> call, Duration limit) {
+    return Mono.defer(() -> of(choice).ask(call, limit, placesOf(tenant, choice)));
+  }
+
+  private ChatModel chatModel(ModelChoice choice) {
+    return chatModels.get(choice.access(), models::model);
   }
 
   private Endpoint of(ModelChoice choice) {
@@ -92,7 +110,7 @@ public final class Endpoints implements AutoCloseable {
 
   private Endpoint create(Access access) {
     var tags = Map.of("provider", access.provider().name(), "model", access.model());
-    return new Endpoint(models.model(access), breakers.circuitBreaker(name(access), tags), threads);
+    return new Endpoint(breakers.circuitBreaker(name(access), tags), threads);
   }
 
   private void drop(@Nullable Access access) {

@@ -73,7 +73,10 @@ final class Exchange {
 
   private Mono<LlmAnswer> again(Reply first, Duration left) {
     var repeated = repeated(first);
-    return ask(repeated, left)
+    // Its time is what the first answer left of it: running out of that is no fault of the model,
+    // which has just answered, so its breaker gives it the whole time again.
+    return ask(repeated, choice.timeLimit())
+        .timeout(left)
         .flatMap(
             second ->
                 vetted(second, first.cost())

@@ -23,11 +23,11 @@ public final class LangChainReader implements LlmReader {
 
   private static final Logger log = LoggerFactory.getLogger(LangChainReader.class);
 
-  /** Beyond the model's time, for the transcript and the ledger. */
-  private static final Duration SLACK = Duration.ofMillis(75);
+  /** For the transcript and the ledger, before the model's time begins. */
+  private static final Duration PREPARATION = Duration.ofMillis(500);
 
-  /** Booking goes on by itself; an answer does not wait for it. */
-  private static final Duration BOOKING = SLACK.dividedBy(2);
+  /** Booking goes on by itself; an answer hardly waits for it. */
+  private static final Duration BOOKING = Duration.ofMillis(40);
 
   private final ModelChoices choices;
   private final Endpoints endpoints;
@@ -51,7 +51,7 @@ public final class LangChainReader implements LlmReader {
     var tenant = question.utterance().tenant();
     return choices
         .of(tenant)
-        .flatMap(choice -> read(question, scene, choice).timeout(choice.timeLimit().plus(SLACK)))
+        .flatMap(choice -> read(question, scene, choice))
         .onErrorResume(failure -> Mono.fromSupplier(() -> lost(tenant, failure)));
   }
 
@@ -61,22 +61,27 @@ public final class LangChainReader implements LlmReader {
         .before(tenant, scene.conversation())
         .collectList()
         .map(recent -> new Exchange(endpoints, choice, question, recent))
-        .flatMap(exchange -> paid(exchange, tenant, scene.customer(), choice));
+        .flatMap(exchange -> planned(exchange, tenant, scene.customer(), choice))
+        .timeout(PREPARATION)
+        .flatMap(planned -> afterwards(planned, tenant));
   }
 
-  private Mono<LlmAnswer> paid(
+  private Mono<Planned> planned(
       Exchange exchange, TenantId tenant, ContactId customer, ModelChoice choice) {
-    var planned = new PlannedCall(tenant, customer, choice.access().model(), exchange.mostMicros());
+    var call = new PlannedCall(tenant, customer, choice.access().model(), exchange.mostMicros());
     return ledger
-        .reserve(planned, choice.budget())
-        .flatMap(reservation -> afterwards(reservation, exchange, tenant));
+        .reserve(call, choice.budget())
+        .map(reservation -> new Planned(exchange, reservation));
   }
 
-  private Mono<LlmAnswer> afterwards(Reservation reservation, Exchange exchange, TenantId tenant) {
-    return switch (reservation) {
+  private Mono<LlmAnswer> afterwards(Planned planned, TenantId tenant) {
+    return switch (planned.reservation()) {
       case Refused _ -> Mono.just(LlmAnswer.none(Outcome.OVER_BUDGET, Cost.NONE));
       case Reserved(var call) ->
-          exchange.run().flatMap(answer -> settle(tenant, call, answer.cost()).thenReturn(answer));
+          planned
+              .exchange()
+              .run()
+              .flatMap(answer -> settle(tenant, call, answer.cost()).thenReturn(answer));
     };
   }
 
@@ -98,4 +103,7 @@ public final class LangChainReader implements LlmReader {
   private static LlmAnswer lost(TenantId tenant, Throwable failure) {
     return LlmAnswer.none(Failures.outcome(tenant, failure), Cost.NONE);
   }
+
+  /** A question that is ready to be asked, if there is money for it. */
+  private record Planned(Exchange exchange, Reservation reservation) {}
 }

@@ -16,13 +16,15 @@ import reactor.core.publisher.Mono;
 class PostgresRecentTurns implements RecentTurns {
 
   /**
-   * The time bound also spares the partitions before it. What agents were told is nobody's turn.
+   * The time bound also spares the partitions before it. What agents were told is nobody's turn,
+   * and what a machine saw in a picture nobody's word.
    */
   private static final String LATEST =
       """
       select by_customer, words from (
         select author = 'customer' as by_customer, at, message_id,
-               coalesce(content ->> 'body', content ->> 'caption', content ->> 'title') as words
+               coalesce(content ->> 'body', content ->> 'caption', content ->> 'title',
+                        case content ->> 'type' when 'Transcribed' then content ->> 'words' end) as words
         from message
         where tenant_id = $1 and conversation_id = $2 and at > now() - interval '1 day' and author <> 'note'
         order by at desc, message_id desc limit 6

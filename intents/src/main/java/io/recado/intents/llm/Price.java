@@ -19,7 +19,7 @@ public record Price(long input, long output) {
   }
 
   /** What so many tokens cost, rounded up. */
-  Cost of(int inputTokens, int outputTokens) {
+  public Cost of(int inputTokens, int outputTokens) {
     long micros = Math.ceilDiv(inputTokens * input + outputTokens * output, MILLION);
     return new Cost(inputTokens, outputTokens, micros);
   }

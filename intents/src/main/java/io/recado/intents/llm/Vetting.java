@@ -1,5 +1,6 @@
 package io.recado.intents.llm;
 
+import io.recado.dialogue.Expectation;
 import io.recado.dialogue.SlotValue;
 import io.recado.understanding.Command;
 import io.recado.understanding.Command.SmallTalk;
@@ -19,8 +20,10 @@ import java.util.stream.Collectors;
  * <ul>
  *   <li>An errand must be offered, a slot open, an option one of those given.
  *   <li>Every command quotes the words it is read from, and they must be the customer's. Free words
- *       are taken from the message; ids, amounts and dates are never more than such words.
- *   <li>A yes needs a second witness: the local model, in few words and no question.
+ *       are taken from the message, the whole of it where it is nothing but the answer; ids,
+ *       amounts and dates are never more than such words.
+ *   <li>A yes needs a second witness: the local model, in few words and no question. It must be
+ *       written: one that was heard is a yes only where no model is needed to read it.
  * </ul>
  */
 final class Vetting {
@@ -56,10 +59,25 @@ final class Vetting {
       }
       readings.add(reading.get());
     }
-    boolean alone = readings.size() == 1;
-    return alone || readings.stream().noneMatch(Vetting::mustStandAlone)
+    if (readings.size() == 1) {
+      return Optional.of(List.of(inFull(readings.getFirst())));
+    }
+    return readings.stream().noneMatch(Vetting::mustStandAlone)
         ? Optional.of(readings.stream().distinct().toList())
         : Optional.empty();
+  }
+
+  /**
+   * A message that is nothing but the free words that were asked for is kept whole, whatever part
+   * of it was quoted: what a model leaves out may matter to the person who reads it.
+   */
+  private Interpretation inFull(Interpretation only) {
+    return only.command() instanceof Command.SetSlot(var slot, SlotValue.Words _)
+            && question.utterance().expectation() instanceof Expectation.FreeText asked
+            && asked.slot().equals(slot)
+        ? reading(
+            new Command.SetSlot(slot, new SlotValue.Words(question.words())), question.words())
+        : only;
   }
 
   private Optional<Interpretation> reading(Proposal proposal, Set<String> started) {
@@ -130,6 +148,7 @@ final class Vetting {
   private boolean isPlainYes() {
     return question.heardLocally() instanceof Command.Affirm
         && quotes.words() <= MOST_WORDS_OF_CONSENT
+        && !question.utterance().isHeard()
         && !question.words().contains("?");
   }
 

@@ -8,6 +8,7 @@ import io.recado.dialogue.SlotValue.Chosen;
 import io.recado.dialogue.SlotValue.Words;
 import io.recado.intents.llm.ModelChoice.Access;
 import io.recado.intents.llm.RecentTurns.Said;
+import io.recado.tenant.TenantId;
 import io.recado.testing.Await;
 import io.recado.testing.SettableClock;
 import io.recado.understanding.Command;
@@ -20,6 +21,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -229,6 +231,32 @@ class LangChainReaderTest {
   }
 
   @Test
+  void aSecondAnswerThatComesTooLateOpensNoBreaker() {
+    var choice = MODEL.choice(HASTY);
+    for (int i = 0; i < 5; i++) {
+      MODEL.saysAndThenDawdles("no", Duration.ofSeconds(5));
+      assertThat(read(Questions.saying(FAULT), choice, RecentTurns.NONE).outcome())
+          .isEqualTo(Outcome.TIMED_OUT);
+    }
+
+    assertThat(endpoints.open()).isEmpty();
+  }
+
+  @Test
+  void theLedgersTimeIsNotTheModels() {
+    MODEL.says(Answers.of(startFlow("open_ticket", "wifi")));
+    var slow = new SlowLedger(ledger, Duration.ofMillis(400));
+    var choice = MODEL.choice(Duration.ofMillis(300));
+    var reader =
+        new LangChainReader(tenant -> Mono.just(choice), endpoints, slow, RecentTurns.NONE);
+    read(FAULT, PATIENT); // Loads what a first call loads.
+
+    var answer = Await.value(reader.read(Questions.saying(FAULT)));
+
+    assertThat(answer.outcome()).isEqualTo(Outcome.READ);
+  }
+
+  @Test
   void nonsenseOpensNoBreaker() {
     MODEL.says("no");
     var choice = MODEL.choice(PATIENT);
@@ -395,6 +423,19 @@ class LangChainReaderTest {
       return answer;
     } catch (Exception e) {
       throw new AssertionError(e);
+    }
+  }
+
+  private record SlowLedger(LlmLedger ledger, Duration delay) implements LlmLedger {
+
+    @Override
+    public Mono<Reservation> reserve(PlannedCall call, Budget budget) {
+      return ledger.reserve(call, budget).delayElement(delay);
+    }
+
+    @Override
+    public Mono<Void> settle(TenantId tenant, UUID call, Cost cost) {
+      return ledger.settle(tenant, call, cost);
     }
   }
 }

@@ -61,6 +61,16 @@ final class ScriptedModel implements AutoCloseable {
     }
   }
 
+  /** One answer at once, and the next ones after so long. */
+  void saysAndThenDawdles(String text, Duration delay) {
+    says(text, text);
+    server.stubFor(
+        any(anyUrl())
+            .inScenario("answers")
+            .whenScenarioStateIs("answer 1")
+            .willReturn(answer(text).withFixedDelay((int) delay.toMillis())));
+  }
+
   void fails(int status) {
     always(aResponse().withStatus(status).withBody("{\"error\":{\"message\":\"no\"}}"));
   }

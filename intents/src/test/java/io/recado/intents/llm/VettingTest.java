@@ -41,11 +41,27 @@ class VettingTest {
   }
 
   @Test
-  void theSlotAskedForTakesTheCustomersWords() {
+  void theSlotAskedForTakesTheWholeMessageThatIsNothingElse() {
     var question = Questions.answering(ADDRESS, "En la Calle 8, n° 12, por favor");
 
     assertThat(vet(question, command("set_slot", "calle 8 n° 12", "slot", "address")))
-        .hasValue(List.of(new Command.SetSlot("address", new Words("Calle 8, n° 12,"))));
+        .hasValue(
+            List.of(new Command.SetSlot("address", new Words("En la Calle 8, n° 12, por favor"))));
+  }
+
+  @Test
+  void besideSomethingElseItTakesTheCustomersWordsForIt() {
+    var question = Questions.answering(ADDRESS, "Calle 8, n° 12, y quiero pagar");
+
+    assertThat(
+            vet(
+                question,
+                command("set_slot", "calle 8 n° 12", "slot", "address"),
+                startFlow("pay_invoice", "quiero pagar")))
+        .hasValueSatisfying(
+            commands ->
+                assertThat(commands)
+                    .contains(new Command.SetSlot("address", new Words("Calle 8, n° 12,"))));
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.recado.gateway.channel.telegram;
 
 import io.recado.channel.Channels;
+import io.recado.gateway.channel.Downloads;
 import io.recado.gateway.inbound.Intake;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
@@ -46,6 +47,11 @@ class TelegramConfiguration {
   @Bean
   TelegramChannel telegramChannel(TelegramClient client, Settings settings) {
     return new TelegramChannel(client, settings.count(Setting.TELEGRAM_MESSAGES_PER_SECOND));
+  }
+
+  @Bean
+  TelegramFiles telegramFiles(TelegramClient client, Settings settings, Downloads downloads) {
+    return new TelegramFiles(client, settings.url(Setting.TELEGRAM_API_URL), downloads);
   }
 
   /** Where the outside can reach us Telegram calls; where it cannot, Telegram is polled. */

@@ -1,7 +1,9 @@
 package io.recado.gateway.channel.whatsapp;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -72,6 +74,13 @@ final class GraphWire {
 
   record Parameter(String type, String text) {}
 
+  /**
+   * Where a file is.
+   *
+   * @param fileSize in bytes; 0 when it is not told
+   */
+  record Media(URI url, long fileSize) {}
+
   /** The mark that a message was read, which can show that an answer is being written. */
   record Read(
       String messagingProduct, String status, String messageId, TypingIndicator typingIndicator) {
@@ -98,6 +107,20 @@ final class GraphWire {
   /** The id of the message that was taken; null when the body names none. */
   static @Nullable String messageId(byte[] body) {
     return WebhookWire.text(read(body).path("messages").path(0), "id");
+  }
+
+  /** Where a file is; empty when the body does not tell. */
+  static Optional<Media> media(byte[] body) {
+    var answer = read(body);
+    var url = WebhookWire.text(answer, "url");
+    try {
+      return Optional.ofNullable(url)
+          .map(URI::create)
+          .filter(URI::isAbsolute)
+          .map(address -> new Media(address, answer.path("file_size").asLong(0)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** What the body says went wrong; null when it is no error of the Graph API. */

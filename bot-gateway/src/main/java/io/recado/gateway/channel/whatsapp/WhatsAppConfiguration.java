@@ -3,10 +3,12 @@ package io.recado.gateway.channel.whatsapp;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.ChannelOption;
 import io.recado.channel.Channels;
+import io.recado.gateway.channel.Downloads;
 import io.recado.gateway.inbound.Intake;
 import io.recado.gateway.inbound.RefusalLog;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -49,6 +51,11 @@ class WhatsAppConfiguration {
     return new WhatsAppChannel(
         new WhatsAppClient(graph(settings, timeout), timeout, clock),
         settings.count(Setting.WHATSAPP_MESSAGES_PER_SECOND));
+  }
+
+  @Bean
+  WhatsAppFiles whatsAppFiles(Settings settings, Downloads downloads) {
+    return new WhatsAppFiles(URI.create(base(settings)), downloads);
   }
 
   private static WebClient graph(Settings settings, Duration timeout) {

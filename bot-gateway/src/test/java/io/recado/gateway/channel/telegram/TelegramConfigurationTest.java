@@ -3,6 +3,7 @@ package io.recado.gateway.channel.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recado.channel.Channels;
+import io.recado.gateway.channel.Downloads;
 import io.recado.gateway.channel.OutboundChannel;
 import io.recado.gateway.inbound.Intake;
 import io.recado.settings.Settings;
@@ -61,6 +62,7 @@ class TelegramConfigurationTest {
     return new ApplicationContextRunner()
         .withUserConfiguration(Scanned.class)
         .withBean(Settings.class, () -> Settings.of(new HashMap<>(environment)))
+        .withBean(Downloads.class, () -> new Downloads(Settings.of(Map.of())))
         .withBean(Channels.class, FakeChannels::new)
         .withBean(Intake.class, FakeIntake::new)
         .withBean(Clock.class, Clock::systemUTC);

@@ -21,6 +21,7 @@ import io.recado.channel.Channel;
 import io.recado.channel.ChannelKind;
 import io.recado.channel.Channels;
 import io.recado.conversation.OutboundContent.Text;
+import io.recado.gateway.channel.Downloads;
 import io.recado.gateway.channel.OutboundChannel;
 import io.recado.gateway.inbound.Intake;
 import io.recado.outbox.SendOutcome;
@@ -287,6 +288,7 @@ class WhatsAppChannelTest {
             "RECADO_DELIVERY_CONCURRENCY",
             "1");
     context.registerBean(Settings.class, () -> Settings.of(environment));
+    context.registerBean(Downloads.class, () -> new Downloads(Settings.of(environment)));
     context.registerBean(Clock.class, Clock::systemUTC);
     context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
     context.registerBean(Channels.class, FakeChannels::new);

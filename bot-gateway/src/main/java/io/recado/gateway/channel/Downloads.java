@@ -1,0 +1,88 @@
+package io.recado.gateway.channel;
+
+import io.recado.settings.Setting;
+import io.recado.settings.Settings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+/**
+ * Gets files over HTTP: no more bytes and no longer than the settings allow, not compressed, and
+ * never from where a redirect points. Connections are its own, so that no message waits for a file.
+ */
+public final class Downloads {
+
+  private static final Logger log = LoggerFactory.getLogger(Downloads.class);
+
+  private static final int MOST_AT_A_TIME = 64;
+
+  private final WebClient http;
+  private final Duration timeout;
+  private final int mostBytes;
+
+  public Downloads(Settings settings) {
+    this(settings.duration(Setting.MEDIA_FETCH_TIMEOUT), settings.count(Setting.MEDIA_MOST_BYTES));
+  }
+
+  Downloads(Duration timeout, int mostBytes) {
+    this.timeout = timeout;
+    this.mostBytes = mostBytes;
+    var connections = ConnectionProvider.create("files", MOST_AT_A_TIME);
+    this.http =
+        WebClient.builder()
+            .clientConnector(
+                new ReactorClientHttpConnector(
+                    HttpClient.create(connections).followRedirect(false)))
+            .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(mostBytes))
+            .build();
+  }
+
+  /** The most time a file may take, over all calls that it needs. */
+  public Duration timeout() {
+    return timeout;
+  }
+
+  /** Whether a file of this size is fetched; the size may be unknown or a lie. */
+  public boolean takes(long bytes) {
+    return bytes <= mostBytes;
+  }
+
+  /**
+   * What is at an address; empty for anything but 200, and for too many bytes. Fails when there is
+   * no answer, and has no time limit of its own.
+   *
+   * @param what is fetched, for the log
+   */
+  public Mono<byte[]> get(URI address, Consumer<HttpHeaders> headers, String what) {
+    return http.get()
+        .uri(address)
+        .headers(headers)
+        .exchangeToMono(answer -> body(answer, what))
+        .onErrorResume(
+            DataBufferLimitException.class,
+            tooLarge -> {
+              log.info("{} is larger than {} bytes and is not read", what, mostBytes);
+              return Mono.empty();
+            });
+  }
+
+  private static Mono<byte[]> body(ClientResponse answer, String what) {
+    HttpStatusCode status = answer.statusCode();
+    if (status.value() == 200) {
+      return answer.bodyToMono(byte[].class);
+    }
+    log.info("{} cannot be fetched and is not read: HTTP {}", what, status.value());
+    return answer.releaseBody().then(Mono.empty());
+  }
+}

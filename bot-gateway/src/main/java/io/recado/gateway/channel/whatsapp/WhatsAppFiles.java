@@ -1,0 +1,105 @@
+package io.recado.gateway.channel.whatsapp;
+
+import io.recado.channel.Channel;
+import io.recado.channel.ChannelKind;
+import io.recado.conversation.MessageContent.MediaFile;
+import io.recado.gateway.channel.ChannelFiles;
+import io.recado.gateway.channel.Downloads;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.util.UriComponentsBuilder;
+import reactor.core.publisher.Mono;
+
+/**
+ * Fetches media in two calls: the Graph API tells an address that holds for five minutes, and the
+ * file is there for the same token (Cloud API reference: media). The token goes to Meta's hosts
+ * alone, wherever the address points.
+ */
+final class WhatsAppFiles implements ChannelFiles {
+
+  private static final Logger log = LoggerFactory.getLogger(WhatsAppFiles.class);
+
+  private static final List<String> HOSTS_OF_META =
+      List.of("fbsbx.com", "facebook.com", "whatsapp.net");
+
+  private final URI graph;
+  private final Downloads downloads;
+
+  /**
+   * @param graph the Graph API, version included
+   */
+  WhatsAppFiles(URI graph, Downloads downloads) {
+    this.graph = graph;
+    this.downloads = downloads;
+  }
+
+  @Override
+  public ChannelKind kind() {
+    return ChannelKind.WHATSAPP;
+  }
+
+  @Override
+  public Mono<byte[]> fetch(Channel channel, MediaFile file) {
+    return Mono.justOrEmpty(channel.secret("token"))
+        .flatMap(token -> fetch(channel, token, file))
+        .timeout(downloads.timeout())
+        .onErrorResume(
+            fault -> {
+              log.info(
+                  "A file of {} could not be fetched and is not read: {}",
+                  channel,
+                  fault.getClass().getSimpleName());
+              return Mono.empty();
+            });
+  }
+
+  private Mono<byte[]> fetch(Channel channel, String token, MediaFile file) {
+    var what = "A file of " + channel;
+    return downloads
+        .get(address(channel, file), headers -> headers.setBearerAuth(token), what)
+        .flatMap(answer -> Mono.justOrEmpty(GraphWire.media(answer)))
+        .flatMap(media -> Mono.justOrEmpty(whereItIs(channel, media)))
+        .flatMap(url -> downloads.get(url, headers -> headers.setBearerAuth(token), what));
+  }
+
+  /** With the number, so that no other number's files are told of. */
+  private URI address(Channel channel, MediaFile file) {
+    return UriComponentsBuilder.fromUri(graph)
+        .pathSegment(file.id())
+        .queryParam("phone_number_id", "{number}")
+        .encode()
+        .buildAndExpand(channel.address())
+        .toUri();
+  }
+
+  private Optional<URI> whereItIs(Channel channel, GraphWire.Media media) {
+    if (!downloads.takes(media.fileSize())) {
+      log.info("A file of {} has {} bytes and is not read", channel, media.fileSize());
+      return Optional.empty();
+    }
+    var found = Optional.of(media.url()).filter(this::mayHaveToken);
+    if (found.isEmpty()) {
+      log.warn("A file of {} is said to be at a foreign host; it is not fetched", channel);
+    }
+    return found;
+  }
+
+  private boolean mayHaveToken(URI url) {
+    return isWithGraph(url) || ("https".equals(url.getScheme()) && isOfMeta(url));
+  }
+
+  /** A stand-in for the Graph API, as configured, holds its files itself. */
+  private boolean isWithGraph(URI url) {
+    return graph.getScheme().equals(url.getScheme())
+        && graph.getRawAuthority().equals(url.getRawAuthority());
+  }
+
+  private static boolean isOfMeta(URI url) {
+    var host = Optional.ofNullable(url.getHost()).orElse("");
+    return url.getRawUserInfo() == null
+        && HOSTS_OF_META.stream().anyMatch(meta -> host.equals(meta) || host.endsWith("." + meta));
+  }
+}
