@@ -48,6 +48,7 @@ public final class Stage {
   final ScriptedUnderstander understander = new ScriptedUnderstander();
   final ScriptedErrand errand = new ScriptedErrand();
   final FakeChannel sender = new FakeChannel(ChannelKind.WHATSAPP);
+  final ScriptedKnowledge knowledge = new ScriptedKnowledge();
   final Bot bot;
   final TurnPolicy policy;
   final ServeConversation conversations;
@@ -71,7 +72,7 @@ public final class Stage {
         new TakeTurn(
             turns,
             new HoldLease(stores.queue(), policy),
-            new PlayTurn(bot, actions, policy),
+            new PlayTurn(bot, actions, new AskKnowledge(knowledge, policy), policy),
             doors,
             new SimpleMeterRegistry());
     delivery = new Delivery(stores.outbox(), doors, settings, clock);
