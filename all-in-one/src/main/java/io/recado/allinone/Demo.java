@@ -71,7 +71,10 @@ class Demo {
           .concatMap(source -> knowledge.publish(DemoTenant.ID, source))
           .doOnNext(why -> log.warn("A source of the demo is not published: {}", why.code()))
           .then()
-          .doOnError(error -> log.warn("The demo's knowledge is not published, the next start tries again", error))
+          .doOnError(
+              error ->
+                  log.warn(
+                      "The demo's knowledge is not published, the next start tries again", error))
           .onErrorComplete();
     }
 

@@ -54,7 +54,7 @@ class LangChainWriterTest {
   void nothingComesOfRubbishFailuresOrNoMoney() {
     var writer = writer(ScriptedModel.RICH, PATIENT);
 
-    model.says("Claro que sí.", "{\"answer\":3}", "null", "{}");
+    model.says("Claro que sí.", "{\"answer\":[]}", "null", "{}");
     for (int i = 0; i < 4; i++) {
       assertThat(Await.empty(writer.write(task()))).isTrue();
     }
