@@ -3,13 +3,18 @@ package io.recado.allinone;
 import io.recado.actions.demo.DemoTenant;
 import io.recado.gateway.channel.webchat.DemoSite;
 import io.recado.gateway.channel.webchat.WidgetDomains;
+import io.recado.intents.knowledge.DemoKnowledge;
+import io.recado.intents.knowledge.KnowledgeBase;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The demo tenant, there before anything else starts. */
@@ -34,8 +39,8 @@ class Demo {
   }
 
   @Bean
-  Seeding seeding(DemoTenant tenant) {
-    return new Seeding(tenant);
+  Seeding seeding(DemoTenant tenant, KnowledgeBase knowledge) {
+    return new Seeding(tenant, knowledge);
   }
 
   /** The first part of the application to start: channels are served by those that come after. */
@@ -43,17 +48,34 @@ class Demo {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final Logger log = LoggerFactory.getLogger(Seeding.class);
+
     private final DemoTenant tenant;
+    private final KnowledgeBase knowledge;
     private boolean seeded;
 
-    Seeding(DemoTenant tenant) {
+    Seeding(DemoTenant tenant, KnowledgeBase knowledge) {
       this.tenant = tenant;
+      this.knowledge = knowledge;
     }
 
     @Override
     public void start() {
-      tenant.seed().block(PATIENCE);
+      tenant.seed().then(Mono.defer(this::publish)).block(PATIENCE);
       seeded = true;
+    }
+
+    /** Without it the demo bot only knows less. */
+    private Mono<Void> publish() {
+      return Flux.fromIterable(DemoKnowledge.sources())
+          .concatMap(source -> knowledge.publish(DemoTenant.ID, source))
+          .doOnNext(why -> log.warn("A source of the demo is not published: {}", why.code()))
+          .then()
+          .doOnError(
+              error ->
+                  log.warn(
+                      "The demo's knowledge is not published, the next start tries again", error))
+          .onErrorComplete();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.recado.database.Database;
 import io.recado.database.DatabaseAddress;
 import io.recado.database.DispatchDatabase;
 import io.recado.database.TenantCalls;
+import io.recado.egress.Egress;
 import io.recado.live.RedisLine;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
@@ -71,6 +72,11 @@ class Infrastructure {
   @Bean
   SecretBox secretBox(MasterKeys keys) {
     return keys.box();
+  }
+
+  @Bean
+  Egress egress(Settings settings) {
+    return Egress.of(settings);
   }
 
   @Bean

@@ -3,9 +3,11 @@ package io.recado.dialogue;
 import io.recado.conversation.Language;
 import io.recado.conversation.MessageContent.MediaFile;
 import io.recado.conversation.OutboundContent;
+import io.recado.understanding.KnowledgeAnswer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +89,11 @@ final class Draft {
 
   Speech speech() {
     return speech;
+  }
+
+  /** Question → answer, of what is known. */
+  Map<String, KnowledgeAnswer> answers() {
+    return situation.answers();
   }
 
   TurnMarks marks() {

@@ -42,7 +42,7 @@ final class Listening {
       case Command.Deny() -> answers.deny();
       case Command.Skip() -> answers.skip();
       case Command.Cancel() -> errands.cancel();
-      case Command.AskKnowledge _ -> talk.question();
+      case Command.AskKnowledge(var question) -> talk.question(question);
       case Command.AskForPerson() -> errands.askForPerson();
       case Command.Repeat() -> talk.repeat();
       case Command.SmallTalk(var kind) -> talk.smallTalk(kind);

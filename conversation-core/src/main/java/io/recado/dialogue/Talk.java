@@ -4,6 +4,7 @@ import io.recado.conversation.Language;
 import io.recado.understanding.Command.SmallTalk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What is said beside errands: courtesies, questions, files nobody can read, other languages. */
 final class Talk {
@@ -33,8 +34,23 @@ final class Talk {
     }
   }
 
-  void question() {
+  /** Answers a digression; an errand under way then asks again what it asked. */
+  void question(String question) {
     draft.marks().understood();
+    var answer = draft.answers().get(question);
+    if (answer == null) {
+      noAnswer();
+      return;
+    }
+    if (isIdle()) {
+      // The id that an offer would have: a turn played again asks for the same, known or not.
+      draft.nextId();
+    }
+    draft.speech().say(answer.words());
+    draft.speech().say(Phrase.ANSWER_SOURCE, Map.of("source", answer.source()));
+  }
+
+  private void noAnswer() {
     draft.speech().say(Phrase.NO_ANSWER);
     if (isIdle()) {
       errands.offerTicketOrPerson();

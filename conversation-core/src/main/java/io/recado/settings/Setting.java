@@ -134,6 +134,28 @@ public enum Setting {
       "1", Form.AMOUNT, "Price of a million tokens read by the model that describes pictures."),
   MEDIA_OUTPUT_PRICE("5", Form.AMOUNT, "Price of a million tokens written by it."),
 
+  KNOWLEDGE_TIMEOUT(
+      "3s",
+      Form.DURATION,
+      "How long a turn waits for answers from the tenant's knowledge, a language model's wording"
+          + " included; what takes longer counts as not known."),
+  KNOWLEDGE_MOST_BYTES(
+      "10485760", Form.COUNT, "Largest document or page taken into a tenant's knowledge."),
+  KNOWLEDGE_MOST_PASSAGES(
+      "5000", Form.COUNT, "Most passages that the knowledge of one tenant consists of."),
+  KNOWLEDGE_CACHE_BYTES(
+      "67108864",
+      Form.COUNT,
+      "Most memory for the searched form of the tenants' knowledge; the tenants asked least lately"
+          + " give way."),
+  EGRESS_TIMEOUT(
+      "15s", Form.DURATION, "How long an address that a tenant names may take to answer in full."),
+  EGRESS_PLAIN_HTTP(
+      "no",
+      Form.SWITCH,
+      "yes to fetch addresses that tenants name over http:// too; anyone on the way can then change"
+          + " what is read."),
+
   DEMO_WHATSAPP_PHONE_NUMBER_ID(
       null, Form.TEXT, "The demo tenant's WhatsApp number, by its phone number id."),
   DEMO_WHATSAPP_TOKEN(null, Form.SECRET, "Access token of the demo tenant's WhatsApp number."),

@@ -6,9 +6,11 @@ import io.recado.conversation.Language;
 import io.recado.conversation.OutboundContent;
 import io.recado.conversation.OutboundContent.Choices;
 import io.recado.json.Json;
+import io.recado.understanding.KnowledgeAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plays a transcript: takes what happens from its lines ({@code language:}, {@code customer:},
- * {@code writes:}, {@code wait:}, {@code silence}, {@code outcome:}, {@code late:}, {@code open:})
- * and writes down beside them what the engine does ({@code bot:}, {@code action:}, {@code
- * handoff:}, {@code nothing}). What comes out equals what is in the file, or the engine behaves
- * otherwise than the file says.
+ * {@code writes:}, {@code knows:}, {@code wait:}, {@code silence}, {@code outcome:}, {@code late:},
+ * {@code open:}) and writes down beside them what the engine does ({@code bot:}, {@code action:},
+ * {@code handoff:}, {@code nothing}). What comes out equals what is in the file, or the engine
+ * behaves otherwise than the file says.
  *
  * <p>Between any two lines the state goes through its JSON, as it does between turns.
  */
@@ -35,6 +37,7 @@ final class Transcript {
   private DialogueState state = DialogueState.initial(Language.SPANISH);
   private Instant now = START;
   private @Nullable Language writesIn;
+  private final Map<String, KnowledgeAnswer> answers = new HashMap<>();
   private int turn = 100;
 
   static String play(String text) {
@@ -60,6 +63,7 @@ final class Transcript {
     switch (words[0]) {
       case "language" -> state = DialogueState.initial(language(rest));
       case "writes" -> writesIn = language(rest);
+      case "knows" -> knows(rest.split(" => | \\| "));
       case "wait" -> now = now.plus(Duration.parse("PT" + rest));
       case "customer" ->
           answer(engine.decide(state, new CommandNotation(shown).parse(rest), situation()));
@@ -82,7 +86,12 @@ final class Transcript {
 
   private Situation situation() {
     turn++;
-    return new Situation("Fibra Demo", now, String.valueOf(turn), writesIn);
+    return new Situation("Fibra Demo", now, String.valueOf(turn), writesIn, answers);
+  }
+
+  /** {@code question => answer | source}. */
+  private void knows(String[] parts) {
+    answers.put(parts[0], new KnowledgeAnswer(parts[1], parts[2]));
   }
 
   private void ended(Effect.Perform perform, String outcome) {

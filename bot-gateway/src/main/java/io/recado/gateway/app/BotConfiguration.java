@@ -13,9 +13,11 @@ import io.recado.intents.cascade.TracedUnderstander;
 import io.recado.intents.llm.ConfiguredModel;
 import io.recado.intents.llm.Endpoints;
 import io.recado.intents.llm.LangChainReader;
+import io.recado.intents.llm.LangChainWriter;
 import io.recado.intents.llm.LlmHealth;
 import io.recado.intents.llm.LlmLedger;
 import io.recado.intents.llm.LlmReader;
+import io.recado.intents.llm.LlmWriter;
 import io.recado.intents.llm.ModelChoices;
 import io.recado.intents.llm.RecentTurns;
 import io.recado.intents.published.ClassifierStore;
@@ -53,6 +55,14 @@ class BotConfiguration {
   LlmReader llmReader(
       ModelChoices choices, Endpoints endpoints, LlmLedger ledger, RecentTurns recentTurns) {
     return new LangChainReader(choices, endpoints, ledger, recentTurns);
+  }
+
+  /** Has a third of a question's time left for the search, and for quoting instead. */
+  @Bean
+  LlmWriter llmWriter(
+      ModelChoices choices, Endpoints endpoints, LlmLedger ledger, Settings settings) {
+    var time = settings.duration(Setting.KNOWLEDGE_TIMEOUT).multipliedBy(2).dividedBy(3);
+    return new LangChainWriter(choices, endpoints, ledger, time);
   }
 
   @Bean(destroyMethod = "close")

@@ -12,11 +12,13 @@ import io.recado.journal.InboundEvent.TimePassed;
 import io.recado.journal.JournalEntry;
 import io.recado.turn.TurnInput;
 import io.recado.understanding.Command;
+import io.recado.understanding.KnowledgeAnswer;
 import io.recado.understanding.Scene;
 import io.recado.understanding.Understanding;
 import io.recado.understanding.Utterance;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,8 +27,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * What a turn does between its beginning and its commit: has voice notes and pictures put into
- * words, retries actions that are due, understands what was written, and follows the engine's
- * decisions. Writes nothing but the requests of actions.
+ * words, retries actions that are due, understands what was written, looks up what was asked, and
+ * follows the engine's decisions. Writes nothing but the requests of actions.
  */
 @Component
 class PlayTurn {
@@ -34,12 +36,19 @@ class PlayTurn {
   private final Bot bot;
   private final ReadMedia readMedia;
   private final RunActions actions;
+  private final AskKnowledge knowledge;
   private final TurnPolicy policy;
 
-  PlayTurn(Bot bot, ReadMedia readMedia, RunActions actions, TurnPolicy policy) {
+  PlayTurn(
+      Bot bot,
+      ReadMedia readMedia,
+      RunActions actions,
+      AskKnowledge knowledge,
+      TurnPolicy policy) {
     this.bot = bot;
     this.readMedia = readMedia;
     this.actions = actions;
+    this.knowledge = knowledge;
     this.policy = policy;
   }
 
@@ -145,7 +154,13 @@ class PlayTurn {
   }
 
   private Mono<Progress> decide(Progress progress, Understanding read) {
-    var situation = situation(progress.begun(), read.language());
+    return knowledge
+        .answers(progress, read)
+        .map(answers -> situation(progress.begun(), read.language(), answers))
+        .flatMap(situation -> decide(progress, read, situation));
+  }
+
+  private Mono<Progress> decide(Progress progress, Understanding read, Situation situation) {
     var decision = bot.engine().decide(progress.dialogue(), read.commands(), situation);
     return actions.follow(progress, decision, situation);
   }
@@ -191,7 +206,13 @@ class PlayTurn {
 
   /** The seed is the same when the turn is repeated, so the same requests get the same keys. */
   private static Situation situation(TurnInput begun, @Nullable Language writesIn) {
+    return situation(begun, writesIn, Map.of());
+  }
+
+  private static Situation situation(
+      TurnInput begun, @Nullable Language writesIn, Map<String, KnowledgeAnswer> answers) {
     long seed = begun.pending().isEmpty() ? 0 : begun.pending().getFirst().sequence();
-    return new Situation(begun.tenant().name(), begun.now(), Long.toString(seed), writesIn);
+    return new Situation(
+        begun.tenant().name(), begun.now(), Long.toString(seed), writesIn, answers);
   }
 }

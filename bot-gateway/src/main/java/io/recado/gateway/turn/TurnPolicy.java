@@ -62,6 +62,11 @@ class TurnPolicy {
     return LONGEST_TURN;
   }
 
+  /** What takes longer to look up counts as not known. */
+  Duration knowledgeTimeout() {
+    return settings.duration(Setting.KNOWLEDGE_TIMEOUT);
+  }
+
   int sweepBatch() {
     return SWEEP_BATCH;
   }

@@ -86,6 +86,7 @@ final class ScriptedUnderstander implements Understander {
               new Command.SetSlot("summary", new SlotValue.Words("no internet")),
               new Command.SetSlot("category", new SlotValue.Chosen("internet", "")),
               new Command.SetSlot("urgency", new SlotValue.Chosen("high", "")));
+      case "hours?" -> List.of(new Command.AskKnowledge("hours?"));
       case "skip" -> List.of(new Command.Skip());
       case "yes" -> List.of(new Command.Affirm());
       case "cancel" -> List.of(new Command.Cancel());

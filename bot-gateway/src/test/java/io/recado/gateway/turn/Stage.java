@@ -50,6 +50,7 @@ public final class Stage {
   volatile MediaReader reading = MediaReader.NONE;
   final ScriptedErrand errand = new ScriptedErrand();
   final FakeChannel sender = new FakeChannel(ChannelKind.WHATSAPP);
+  final ScriptedKnowledge knowledge = new ScriptedKnowledge();
   final Bot bot;
   final TurnPolicy policy;
   final ServeConversation conversations;
@@ -76,7 +77,7 @@ public final class Stage {
         new TakeTurn(
             turns,
             new HoldLease(stores.queue(), policy),
-            new PlayTurn(bot, readMedia, actions, policy),
+            new PlayTurn(bot, readMedia, actions, new AskKnowledge(knowledge, policy), policy),
             doors,
             new SimpleMeterRegistry());
     delivery = new Delivery(stores.outbox(), doors, settings, clock);

@@ -7,6 +7,7 @@ import io.recado.conversation.Handler;
 import io.recado.queue.ConversationKey;
 import io.recado.store.Events;
 import io.recado.testing.Await;
+import io.recado.understanding.KnowledgeAnswer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,34 @@ class TurnsTest {
 
     assertThat(stage.understander.heard()).hasSize(1);
     assertThat(stage.heard()).hasSize(1);
+  }
+
+  // Knowing
+
+  @Test
+  void whatIsKnownIsAnsweredWithItsSourceAndAnErrandGoesOn() {
+    stage.knowledge.answers(Mono.just(new KnowledgeAnswer("De 9 a 18.", "Horarios")));
+    var key = stage.writes("report", "hours?");
+
+    stage.serve(key);
+
+    assertThat(stage.heard().getFirst()).startsWith("De 9 a 18.\n\nFuente: Horarios\n\n");
+    assertThat(stage.conversation(key).dialogue().runs()).hasSize(1);
+  }
+
+  @Test
+  void knowledgeThatIsAwayOrLateIsAnUnknownAnswer() {
+    var hasty = new Stage(Map.of("RECADO_KNOWLEDGE_TIMEOUT", "20ms"));
+    for (var trouble :
+        List.of(
+            Mono.<KnowledgeAnswer>never(),
+            Mono.<KnowledgeAnswer>error(IllegalStateException::new))) {
+      hasty.knowledge.answers(trouble);
+
+      hasty.serve(hasty.writes("hours?"));
+
+      assertThat(hasty.heard().getLast()).startsWith("Esa pregunta todavía no la puedo responder.");
+    }
   }
 
   // Being silent
