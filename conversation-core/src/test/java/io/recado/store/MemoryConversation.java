@@ -74,7 +74,8 @@ final class MemoryConversation {
       epoch++;
     }
     dialogue = result.dialogue();
-    pending.removeAll(result.applied());
+    var done = result.applied().stream().map(JournalEntry::sequence).toList();
+    pending.removeIf(entry -> done.contains(entry.sequence()));
     for (var entry : result.applied()) {
       if (entry.event() instanceof CustomerMessage message) {
         lastHeardAt = message.at();

@@ -57,7 +57,13 @@ public final class ModelMediaReader implements MediaReader {
         .flatMap(sense -> remembered(file).switchIfEmpty(anew(file, sense, content)))
         .timed()
         .doOnNext(timed -> count(file, timed))
-        .flatMap(timed -> Mono.justOrEmpty(timed.get().words()));
+        .flatMap(timed -> Mono.justOrEmpty(timed.get().words()))
+        .onErrorResume(failure -> withoutModel(file, failure));
+  }
+
+  /** Where not even the tenant's choice can be had. */
+  private static Mono<String> withoutModel(Received file, Throwable failure) {
+    return Mono.fromRunnable(() -> MediaFailures.outcome(file, failure));
   }
 
   private Mono<Reading> remembered(Received file) {

@@ -41,7 +41,9 @@ final class Multipart {
   BodyPublisher publisher() {
     var whole = new ArrayList<>(parts);
     whole.add(bytes("--%s--\r\n".formatted(border)));
-    return BodyPublishers.ofByteArrays(whole);
+    // With its length: not every server of models takes a request in chunks.
+    long length = whole.stream().mapToLong(part -> part.length).sum();
+    return BodyPublishers.fromPublisher(BodyPublishers.ofByteArrays(whole), length);
   }
 
   private static byte[] bytes(String text) {

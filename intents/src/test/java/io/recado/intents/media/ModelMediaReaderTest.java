@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
@@ -107,6 +108,7 @@ class ModelMediaReaderTest {
         1,
         postRequestedFor(urlEqualTo("/v1/audio/transcriptions"))
             .withHeader("Authorization", equalTo("Bearer a-secret-key"))
+            .withHeader("Content-Length", matching("[1-9][0-9]+"))
             .withRequestBodyPart(aMultipart("model").withBody(equalTo("ear")).build())
             .withRequestBodyPart(aMultipart("language").withBody(equalTo(language)).build())
             .withRequestBodyPart(
@@ -283,6 +285,16 @@ class ModelMediaReaderTest {
   void otherFilesAreNotFetched(MediaKind kind) {
     assertThat(read(received(kind, "f", null), Files.aNote(1))).isEmpty();
     assertThat(fetched).isZero();
+  }
+
+  @Test
+  void aChoiceThatCannotBeHadIsNone() {
+    var models =
+        new MediaModels(tenant -> Mono.error(new IllegalStateException("away")), endpoints);
+    var reader = new ModelMediaReader(models, ledger, kept, meters);
+
+    assertThat(reader.read(voice("n1", null), fetching(Files.aNote(1))).blockOptional(BOUND))
+        .isEmpty();
   }
 
   @Test
