@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The flows the tests run: the shipped one, and one that does what the shipped one does not. */
@@ -27,16 +26,35 @@ final class TestFlows {
           Set.of("remark"),
           Set.of("reference"));
 
-  static final Map<String, ActionSignature> ACTIONS =
-      Map.of("open_ticket", OPEN_TICKET, "report_outage", REPORT_OUTAGE);
+  static final ActionSignature BOOK_SEAT =
+      new ActionSignature(
+          new ActionName("book_seat"), Set.of("seat"), Set.of("person"), Set.of("reference"));
+
+  static final LookupSignature FREE_SEATS =
+      new LookupSignature(
+          new ActionName("free_seats"),
+          Set.of("course"),
+          Set.of("day"),
+          Set.of("price", "teacher"));
+
+  static final LookupSignature MEMBERSHIP =
+      new LookupSignature(new ActionName("membership"), Set.of(), Set.of(), Set.of("until"));
+
+  static final Abilities ABILITIES =
+      Abilities.of(List.of(OPEN_TICKET, REPORT_OUTAGE, BOOK_SEAT), List.of(FREE_SEATS, MEMBERSHIP));
 
   private TestFlows() {}
 
   static FlowCatalog catalog() {
     return FlowCatalog.of(
-        List.of(file("open_ticket.yaml"), file("report_outage.yaml")),
+        List.of(file("open_ticket.yaml"), file("report_outage.yaml"), file("book_seat.yaml")),
         file("phrases.yaml"),
-        ACTIONS.values());
+        ABILITIES);
+  }
+
+  /** The flow of tickets alone. */
+  static FlowCatalog ticketsOnly() {
+    return FlowCatalog.shipped(ABILITIES, List.of("open_ticket.yaml"));
   }
 
   static YamlFile file(String name) {
