@@ -18,7 +18,12 @@ import java.util.Set;
 /** The flows of a tenant and the bot's general texts, checked as a whole. Immutable. */
 public final class FlowCatalog {
 
-  private static final List<String> SHIPPED = List.of("open_ticket.yaml");
+  private static final List<String> SHIPPED =
+      List.of(
+          "open_ticket.yaml",
+          "book_appointment.yaml",
+          "reschedule_appointment.yaml",
+          "cancel_appointment.yaml");
   private static final String PHRASES = "phrases.yaml";
 
   private final Map<String, Flow> byIntent;

@@ -170,7 +170,8 @@ class FlowParserTest {
               where:
             """,
             "demo.yaml:21: option \"an_option_as_well\": its name and that of slot"
-                + " \"a_slot_of_a_long_name\" have 38 characters together; at most 36 fit a button"),
+                + " \"a_slot_of_a_long_name\" have 38 characters together; at most 36 fit a"
+                + " button"),
         arguments(
             "unknown step",
             "otherwise: where",
@@ -180,7 +181,8 @@ class FlowParserTest {
             "step without a kind",
             "- end: finished",
             "- finish: now",
-            "demo.yaml:37: a step is none of branch, call, collect, confirm, end, handoff, look, say"),
+            "demo.yaml:37: a step is none of branch, call, collect, confirm, end, handoff, look,"
+                + " say"),
         arguments(
             "collecting an unknown slot",
             "- collect: where",
@@ -227,14 +229,15 @@ class FlowParserTest {
             "unknown action",
             "action: report_outage",
             "action: fly",
-            "demo.yaml:30: step \"send\" calls the unknown action \"fly\"; known are book_seat,"
-                + " open_ticket, report_outage"),
+            "demo.yaml:30: step \"send\" calls the unknown action \"fly\"; known are"
+                + " book_appointment, book_seat, cancel_appointment, open_ticket, report_outage,"
+                + " reschedule_appointment"),
         arguments(
             "unknown input",
             "{where: where, extent: urgency}",
             "{where: where, extent: urgency, colour: where}",
-            "demo.yaml:29: step \"send\" gives report_outage the unknown input \"colour\"; known are"
-                + " extent, remark, where"),
+            "demo.yaml:29: step \"send\" gives report_outage the unknown input \"colour\"; known"
+                + " are extent, remark, where"),
         arguments(
             "missing input",
             "{where: where, extent: urgency}",
@@ -244,8 +247,8 @@ class FlowParserTest {
             "needed input from an optional slot",
             "type: text",
             "type: text\n    optional: true",
-            "demo.yaml:30: step \"send\": action report_outage needs \"where\", but slot \"where\" is"
-                + " optional"),
+            "demo.yaml:30: step \"send\": action report_outage needs \"where\", but slot \"where\""
+                + " is optional"),
         arguments(
             "input from an unknown slot",
             "extent: urgency}",
@@ -283,8 +286,8 @@ class FlowParserTest {
             "unknown fact",
             "done: {es: '{receipt.reference}'",
             "done: {es: '{receipt.price}'",
-            "demo.yaml:32: step \"send\": done uses {receipt.price}, but the receipt of report_outage"
-                + " has only reference"),
+            "demo.yaml:32: step \"send\": done uses {receipt.price}, but the receipt of"
+                + " report_outage has only reference"),
         arguments(
             "no text for other rejections",
             "default: {es: No",
@@ -353,7 +356,8 @@ class FlowParserTest {
         .hasMessage(
             """
             demo.yaml:1: there are two flows "demo"
-            demo.yaml:1: intent "demo" starts flow "demo" already""");
+            demo.yaml:1: intent "demo" starts flow "demo" already\
+            """);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -373,12 +377,14 @@ class FlowParserTest {
             "an unknown lookup",
             "lookup: membership",
             "lookup: member",
-            "31: step \"member\" makes the unknown lookup \"member\"; known are free_seats, membership"),
+            "31: step \"member\" makes the unknown lookup \"member\"; known are free_seats,"
+                + " free_times, membership, my_appointments, services"),
         arguments(
             "an unknown input",
             "with: {course: course, day: day}",
             "with: {course: course, place: day}",
-            "38: step \"seats\" gives free_seats the unknown input \"place\"; known are course, day"),
+            "38: step \"seats\" gives free_seats the unknown input \"place\"; known are course,"
+                + " day"),
         arguments(
             "a needed input that is missing",
             "with: {course: course, day: day}",
@@ -393,7 +399,8 @@ class FlowParserTest {
             "a fact nothing finds",
             "bis {found.until}",
             "bis {found.end}",
-            "36: step \"membership\": text uses {found.end}, but the flow's lookups find only price, teacher, until"),
+            "36: step \"membership\": text uses {found.end}, but the flow's lookups find only"
+                + " price, teacher, until"),
         arguments(
             "a choice nothing is found for",
             "    fills: seat\n",
@@ -418,7 +425,8 @@ class FlowParserTest {
             "a way on without what was not found",
             ", next: to_person}",
             ", next: seat}",
-            "46: step \"seats\" leads to \"seat\", which needs \"seat\", when nothing was found for it"),
+            "46: step \"seats\" leads to \"seat\", which needs \"seat\", when nothing was found for"
+                + " it"),
         arguments(
             "asking again for what is looked up",
             "ask_again: day}",
@@ -453,14 +461,16 @@ class FlowParserTest {
 
   @Test
   void theFlowsThatComeWithRecadoAreSound() {
-    var catalog = TestFlows.ticketsOnly();
+    var catalog = FlowCatalog.shipped(TestFlows.ABILITIES);
 
-    assertThat(catalog.intents()).containsExactly("open_ticket");
+    assertThat(catalog.intents())
+        .containsExactly(
+            "open_ticket", "book_appointment", "reschedule_appointment", "cancel_appointment");
   }
 
   @Test
   void whatOpeningsMayFillIsToldWithoutActions() {
-    var catalog = TestFlows.ticketsOnly();
+    var catalog = FlowCatalog.shipped(TestFlows.ABILITIES);
 
     assertThat(FlowCatalog.shippedHints(Language.GERMAN))
         .isNotEmpty()

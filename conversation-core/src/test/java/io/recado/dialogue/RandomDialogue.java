@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 final class RandomDialogue {
 
   private static final List<String> INTENTS =
-      List.of("open_ticket", "report_outage", "book_seat", "unknown_errand");
+      List.of("open_ticket", "report_outage", "book_seat", "book_appointment", "unknown_errand");
   private static final List<String> SLOTS =
       List.of(
           "summary",
@@ -37,7 +37,9 @@ final class RandomDialogue {
           "nothing",
           "course",
           "day",
-          "seat");
+          "seat",
+          "when",
+          "service");
   private static final List<String> OPTIONS =
       List.of(
           "internet",

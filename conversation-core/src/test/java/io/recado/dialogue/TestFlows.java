@@ -40,14 +40,44 @@ final class TestFlows {
   static final LookupSignature MEMBERSHIP =
       new LookupSignature(new ActionName("membership"), Set.of(), Set.of(), Set.of("until"));
 
+  private static final Set<String> OF_APPOINTMENTS = Set.of("number", "service", "when");
+
   static final Abilities ABILITIES =
-      Abilities.of(List.of(OPEN_TICKET, REPORT_OUTAGE, BOOK_SEAT), List.of(FREE_SEATS, MEMBERSHIP));
+      Abilities.of(
+          List.of(
+              OPEN_TICKET,
+              REPORT_OUTAGE,
+              BOOK_SEAT,
+              appointment("book_appointment", "service", "time"),
+              appointment("reschedule_appointment", "appointment", "time"),
+              appointment("cancel_appointment", "appointment")),
+          List.of(
+              FREE_SEATS,
+              MEMBERSHIP,
+              lookup("services", Set.of(), Set.of("service", "price")),
+              lookup("my_appointments", Set.of(), Set.of("when", "service")),
+              lookup(
+                  "free_times", Set.of("service", "appointment", "day", "time"), Set.of("when"))));
 
   private TestFlows() {}
 
+  private static ActionSignature appointment(String name, String... inputs) {
+    return new ActionSignature(new ActionName(name), Set.of(inputs), Set.of(), OF_APPOINTMENTS);
+  }
+
+  private static LookupSignature lookup(String name, Set<String> inputs, Set<String> facts) {
+    return new LookupSignature(new ActionName(name), Set.of(), inputs, facts);
+  }
+
   static FlowCatalog catalog() {
     return FlowCatalog.of(
-        List.of(file("open_ticket.yaml"), file("report_outage.yaml"), file("book_seat.yaml")),
+        List.of(
+            file("open_ticket.yaml"),
+            file("report_outage.yaml"),
+            file("book_seat.yaml"),
+            file("book_appointment.yaml"),
+            file("reschedule_appointment.yaml"),
+            file("cancel_appointment.yaml")),
         file("phrases.yaml"),
         ABILITIES);
   }

@@ -155,7 +155,8 @@ class RunActions {
   /** What never became possible ends as refused, and a person sees to it. */
   private Mono<Progress> giveUp(Progress progress, ActionRun run, Situation situation) {
     log.error(
-        "Action {} of conversation {} was not possible in {} attempts; a person is asked to see to it",
+        "Action {} of conversation {} was not possible in {} attempts; a person is asked to see to"
+            + " it",
         run.request().action(),
         run.request().conversation(),
         run.attempts());
