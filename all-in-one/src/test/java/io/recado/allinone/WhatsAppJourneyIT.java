@@ -45,7 +45,7 @@ class WhatsAppJourneyIT {
 
     assertThat(customer.postsTheSample()).isEqualTo(200);
     var greeting = graph.awaitSentTo(customer, 1).getFirst();
-    customer.taps("Nuevo ticket", greeting.option("Nuevo ticket"));
+    customer.picks("Nuevo ticket", greeting.option("Nuevo ticket"));
     assertThat(graph.awaitSentTo(customer, 2).getLast().text()).contains("qué sucede");
     customer.says("Mi módem parpadea en rojo");
     var services = graph.awaitSentTo(customer, 3).getLast();
@@ -105,7 +105,8 @@ class WhatsAppJourneyIT {
                 around
                     .rows()
                     .of(
-                        "select status from delivery_receipt where message_id = ? and opaque_id = ?",
+                        "select status from delivery_receipt where message_id = ? and opaque_id ="
+                            + " ?",
                         reply.messageId(),
                         reply.opaqueId()),
             List.of("DELIVERED")::equals);

@@ -2,6 +2,7 @@ package io.recado.actions;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.recado.action.BusinessAction;
+import io.recado.action.Lookup;
 import io.recado.actions.demo.DemoTenant;
 import io.recado.actions.hours.OpeningHours;
 import io.recado.actions.resilience.ActionGuards;
@@ -43,8 +44,11 @@ class ActionsConfiguration {
   }
 
   @Bean
-  ActionCatalog actionCatalog(List<BusinessAction> actions, ActionGuards guards) {
-    return ActionCatalog.of(actions.stream().map(guards::guard).toList());
+  ActionCatalog actionCatalog(
+      List<BusinessAction> actions, ObjectProvider<Lookup> lookups, ActionGuards guards) {
+    return ActionCatalog.of(
+        actions.stream().map(guards::guard).toList(),
+        lookups.orderedStream().map(guards::guard).toList());
   }
 
   @Bean

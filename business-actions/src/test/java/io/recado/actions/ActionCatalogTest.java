@@ -12,13 +12,32 @@ class ActionCatalogTest {
 
   private final ScriptedAction ticket = new ScriptedAction("open_ticket");
   private final ScriptedAction invoice = new ScriptedAction("pay_invoice");
-  private final ActionCatalog catalog = ActionCatalog.of(List.of(ticket, invoice));
+  private final ScriptedLookup balance = new ScriptedLookup("balance");
+  private final ActionCatalog catalog =
+      ActionCatalog.of(List.of(ticket, invoice), List.of(balance));
 
   @Test
   void givesActionsByName() {
     assertThat(catalog.get(new ActionName("open_ticket"))).isSameAs(ticket);
     assertThat(catalog.get(new ActionName("pay_invoice"))).isSameAs(invoice);
     assertThat(catalog.all()).containsExactlyInAnyOrder(ticket, invoice);
+  }
+
+  @Test
+  void givesLookupsByName() {
+    assertThat(catalog.lookup(new ActionName("balance"))).isSameAs(balance);
+    assertThat(catalog.lookups()).containsExactly(balance);
+    assertThatThrownBy(() -> catalog.lookup(new ActionName("open_ticket")))
+        .isInstanceOf(UnknownActionException.class);
+  }
+
+  @Test
+  void aLookupOfTheNameOfAnActionIsRefused() {
+    var lookup = new ScriptedLookup("open_ticket");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ActionCatalog.of(List.of(ticket), List.of(lookup)))
+        .withMessageContaining("open_ticket");
   }
 
   @Test
@@ -31,7 +50,8 @@ class ActionCatalogTest {
   @Test
   void twoActionsOfOneNameAreRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ActionCatalog.of(List.of(ticket, new ScriptedAction("open_ticket"))))
+        .isThrownBy(
+            () -> ActionCatalog.of(List.of(ticket, new ScriptedAction("open_ticket")), List.of()))
         .withMessageContaining("open_ticket");
   }
 }

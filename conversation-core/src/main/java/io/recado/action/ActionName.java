@@ -1,6 +1,6 @@
 package io.recado.action;
 
-/** What a business action is called in flows, for instance {@code open_ticket}. */
+/** What a business action or a lookup is called in flows, for instance {@code open_ticket}. */
 public record ActionName(String value) {
 
   public ActionName {

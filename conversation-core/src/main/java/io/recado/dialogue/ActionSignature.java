@@ -9,7 +9,8 @@ public record ActionSignature(
     ActionName name,
     Set<String> requiredInputs,
     Set<String> optionalInputs,
-    Set<String> receiptFacts) {
+    Set<String> receiptFacts)
+    implements Signature {
 
   public ActionSignature {
     requiredInputs = Set.copyOf(requiredInputs);

@@ -10,6 +10,7 @@ final class Answers {
   private final Errands errands;
   private final Filling filling;
   private final Attachments attachments;
+  private final Findings findings;
   private final TurnMarks marks;
 
   Answers(Draft draft, Errands errands, Filling filling, Attachments attachments) {
@@ -17,6 +18,7 @@ final class Answers {
     this.errands = errands;
     this.filling = filling;
     this.attachments = attachments;
+    this.findings = new Findings(draft, filling);
     this.marks = draft.marks();
   }
 
@@ -38,9 +40,31 @@ final class Answers {
       attachments.attach(slot, files);
       return;
     }
+    if (slot.type() instanceof Slot.Found) {
+      choose(slot, value);
+      return;
+    }
     var before = draft.runs().getLast().slots().get(slot.name());
     Values.accept(slot, value, before)
         .ifPresentOrElse(accepted -> filling.put(slot, accepted), () -> refuse(slot, value));
+  }
+
+  /** A day or a time may be one of what was found, or what to look for instead. */
+  private void choose(Slot slot, SlotValue value) {
+    var run = draft.runs().getLast();
+    var flow = draft.catalog().named(run.flow()).orElseThrow();
+    var narrowed = Findings.narrowedBy(flow, slot, value);
+    if (narrowed.flatMap(each -> Values.accept(each, value, null)).isPresent()) {
+      set(narrowed.get(), value);
+    } else if (!findings.answer(new Asked.ForSlot(run, flow, slot), value)) {
+      narrowed.ifPresentOrElse(each -> askWhich(each, value), () -> refuse(slot, value));
+    }
+  }
+
+  private void askWhich(Slot slot, SlotValue readings) {
+    Readings.of(slot, readings).ifPresent(each -> marks.unclear(slot.name(), each));
+    draft.changeTop(run -> run.asking(slot.name()));
+    marks.changed();
   }
 
   private void refuse(Slot slot, SlotValue value) {

@@ -33,7 +33,7 @@ final class Buttons {
     }
     return switch (askedByFlow()) {
       case Asked.ForSlot asked when isOf(id, asked.run(), asked.slot().name()) ->
-          answer(asked.slot(), id.item());
+          answer(asked, id.item());
       case Asked.ToConfirm asked when isOf(id, asked.run(), asked.step().name()) ->
           confirm(id.item());
       case Asked.ForSlot _, Asked.ToConfirm _, Asked.ByOffer _, Asked.Nothing() -> false;
@@ -50,25 +50,36 @@ final class Buttons {
     return id.asker().equals(run.id()) && id.step().equals(step);
   }
 
-  private boolean answer(Slot slot, String item) {
+  private boolean answer(Asked.ForSlot asked, String item) {
     if (item.equals(Prompts.SKIP)) {
       draft.withdrawOffer();
       answers.skip();
       return true;
     }
-    var value = value(slot, item);
+    var value = value(asked, item);
     value.ifPresent(
         tapped -> {
           draft.withdrawOffer();
-          answers.set(slot.name(), tapped);
+          answers.set(asked.slot().name(), tapped);
         });
     return value.isPresent();
   }
 
-  private static Optional<SlotValue> value(Slot slot, String item) {
-    return slot.type() instanceof Slot.Choice choice
-        ? choice.option(item).map(option -> new SlotValue.Chosen(option.name(), ""))
-        : Readings.tapped(slot, item);
+  private static Optional<SlotValue> value(Asked.ForSlot asked, String item) {
+    var slot = asked.slot();
+    return switch (slot.type()) {
+      case Slot.Choice choice ->
+          choice.option(item).map(option -> new SlotValue.Chosen(option.name(), ""));
+      case Slot.Found _ -> found(asked, item);
+      case Slot.Day _, Slot.TimeOfDay _, Slot.FreeText _, Slot.FileList _ ->
+          Readings.tapped(slot, item);
+    };
+  }
+
+  private static Optional<SlotValue> found(Asked.ForSlot asked, String item) {
+    return Findings.of(asked.run(), asked.flow(), asked.slot())
+        .filter(looked -> item.equals(Findings.MORE) || looked.named(item).isPresent())
+        .map(looked -> new SlotValue.Chosen(item, ""));
   }
 
   private boolean confirm(String item) {

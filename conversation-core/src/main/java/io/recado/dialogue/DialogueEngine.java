@@ -2,6 +2,7 @@ package io.recado.dialogue;
 
 import io.recado.action.ActionOutcome;
 import io.recado.action.ActionRequest;
+import io.recado.action.LookupOutcome;
 import io.recado.action.Receipt;
 import io.recado.conversation.OutboundContent.Choices;
 import io.recado.conversation.OutboundContent.Option;
@@ -92,6 +93,26 @@ public final class DialogueEngine {
       Situation situation) {
     var draft = draft(state, situation);
     if (!new Outcomes(draft).ended(flowRun, step, outcome)) {
+      return new Decision(state, List.of());
+    }
+    return new Walk(draft, new Errands(draft)).decide();
+  }
+
+  /**
+   * Goes on when something was looked up, in the turn that asked for it. An outcome nobody waits
+   * for decides nothing.
+   *
+   * @param flowRun as in the {@link Effect.LookUp} that asked
+   * @param step as in the {@link Effect.LookUp} that asked
+   */
+  public Decision lookedUp(
+      DialogueState state,
+      String flowRun,
+      String step,
+      LookupOutcome outcome,
+      Situation situation) {
+    var draft = draft(state, situation);
+    if (!new Lookups(draft).ended(flowRun, step, outcome)) {
       return new Decision(state, List.of());
     }
     return new Walk(draft, new Errands(draft)).decide();

@@ -156,8 +156,19 @@ final class Draft {
 
   /** An id no run or offer of this conversation had before. */
   String nextId() {
-    counter++;
-    return situation.seed() + "." + counter;
+    return situation.seed() + "." + nextNumber();
+  }
+
+  /** A number nothing else in this conversation has. */
+  int nextNumber() {
+    return ++counter;
+  }
+
+  /** Asks for a slot of the errand under way anew; what it is chosen from is looked up again. */
+  void askAgain(String slot) {
+    var look = catalog.named(runs.getLast().flow()).flatMap(flow -> flow.lookFor(slot));
+    changeTop(run -> run.emptying(slot).asking(slot));
+    look.ifPresent(step -> changeTop(run -> run.forgetting(step.name())));
   }
 
   /** The customer was heard: their language counts unless they chose one. */

@@ -23,6 +23,19 @@ public sealed interface Effect {
     }
   }
 
+  /**
+   * Look something up, then tell the engine with {@code DialogueEngine.lookedUp}. Always the last
+   * effect of a decision.
+   *
+   * @param flowRun the run of the flow that asks, and {@code step} the step in it
+   */
+  record LookUp(String flowRun, String step, ActionName lookup, Map<String, SlotValue> inputs)
+      implements Effect {
+    public LookUp {
+      inputs = Map.copyOf(inputs);
+    }
+  }
+
   /** A person is to take the conversation; the bot falls silent after this decision. */
   record HandOff(String reason) implements Effect {}
 }

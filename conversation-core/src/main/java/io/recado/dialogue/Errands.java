@@ -72,7 +72,10 @@ final class Errands {
     var run = FlowRun.start(draft.nextId(), flow);
     for (var slot : flow.slots()) {
       var detail = details.get(slot.name());
-      var value = detail == null ? Optional.<SlotValue>empty() : Values.accept(slot, detail, null);
+      var value =
+          detail == null || slot.type() instanceof Slot.Found
+              ? Optional.<SlotValue>empty()
+              : Values.accept(slot, detail, null);
       if (value.isPresent()) {
         run = run.with(slot.name(), value.get());
       }
@@ -106,10 +109,15 @@ final class Errands {
     switch (offer.items().get(item)) {
       case Item.StartErrand(var intent) -> begin(intent);
       case Item.TalkToPerson() -> askForPerson();
-      case Item.GoOn() -> draft.withdrawOffer();
+      case Item.GoOn() -> goOn();
       case Item.GiveUp() -> cancel();
       case Item.ChangeSlot(var slot) -> change(slot);
     }
+  }
+
+  /** What was found a long silence ago may no longer be there. */
+  private void goOn() {
+    draft.top().ifPresent(run -> draft.changeTop(FlowRun::forgettingAll));
   }
 
   /**
@@ -119,7 +127,11 @@ final class Errands {
     var flow = draft.top().flatMap(run -> draft.catalog().named(run.flow()));
     if (flow.flatMap(found -> found.slot(slot)).isPresent()) {
       boolean files = flow.get().files().filter(found -> found.name().equals(slot)).isPresent();
-      draft.changeTop(run -> files ? run.emptying(slot).asking(slot) : run.asking(slot));
+      if (files || flow.get().lookFor(slot).isPresent()) {
+        draft.askAgain(slot);
+      } else {
+        draft.changeTop(run -> run.asking(slot));
+      }
     }
   }
 

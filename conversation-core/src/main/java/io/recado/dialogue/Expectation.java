@@ -14,11 +14,20 @@ public sealed interface Expectation {
   /** Free words for a slot. */
   record FreeText(String flow, String slot, boolean optional) implements Expectation {}
 
-  /** One of a slot's options. */
-  record OneOf(String flow, String slot, List<Option> options, boolean optional)
+  /**
+   * One of a slot's options.
+   *
+   * @param dated whether a day or a time of day is an answer too, as to a choice of appointments
+   */
+  record OneOf(String flow, String slot, List<Option> options, boolean optional, boolean dated)
       implements Expectation {
     public OneOf {
       options = List.copyOf(options);
+    }
+
+    /** Options that no day or time stands for. */
+    public OneOf(String flow, String slot, List<Option> options, boolean optional) {
+      this(flow, slot, options, optional, false);
     }
   }
 

@@ -46,8 +46,25 @@ final class Expectations {
       case Slot.TimeOfDay _ ->
           new Expectation.TimeOfDay(
               flow.name(), slot.name(), slot.optional(), Readings.offered(lastSaid, run, slot));
+      case Slot.Found _ ->
+          Findings.of(run, flow, slot)
+              .<Expectation>map(looked -> ofFound(flow, slot, looked))
+              .orElseGet(Expectation.Anything::new);
       case Slot.FileList _ -> new Expectation.Files(flow.name(), slot.name(), slot.optional());
     };
+  }
+
+  private Expectation ofFound(Flow flow, Slot slot, Looked looked) {
+    var titles = new FoundTitles(looked, language);
+    var options = new ArrayList<Expectation.Option>();
+    for (int place : looked.shown()) {
+      options.add(new Expectation.Option(looked.nameOf(place), titles.wordsOf(place)));
+    }
+    if (looked.hasMore()) {
+      options.add(new Expectation.Option(Findings.MORE, phrase(Phrase.BUTTON_MORE)));
+    }
+    return new Expectation.OneOf(
+        flow.name(), slot.name(), options, slot.optional(), Findings.isDated(flow, slot, looked));
   }
 
   private static Set<String> holding(Flow flow, Class<? extends Slot.Type> type) {
@@ -60,6 +77,10 @@ final class Expectations {
   private Map<String, List<Expectation.Option>> correctable(Flow flow) {
     var slots = new LinkedHashMap<String, List<Expectation.Option>>();
     for (var slot : flow.slots()) {
+      if (slot.type() instanceof Slot.Found) {
+        // Chosen from a list, which is shown again when it is to be changed.
+        continue;
+      }
       slots.put(
           slot.name(), slot.type() instanceof Slot.Choice choice ? options(choice) : List.of());
     }

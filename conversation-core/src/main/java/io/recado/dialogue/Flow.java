@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A declared dialogue that reaches one outcome.
@@ -43,6 +45,15 @@ record Flow(
         .filter(Step.Confirm.class::isInstance)
         .map(Step::name)
         .collect(Collectors.toSet());
+  }
+
+  /** The step that looks up what a slot is chosen from; empty for a slot that is not looked up. */
+  Optional<Step.Look> lookFor(@Nullable String slot) {
+    return looks().filter(look -> slot != null && look.fills(slot)).findFirst();
+  }
+
+  Stream<Step.Look> looks() {
+    return steps.stream().filter(Step.Look.class::isInstance).map(Step.Look.class::cast);
   }
 
   /** The slot that takes what a customer attaches; the first, should there be several. */

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,7 +18,12 @@ import java.util.Set;
 /** The flows of a tenant and the bot's general texts, checked as a whole. Immutable. */
 public final class FlowCatalog {
 
-  private static final List<String> SHIPPED = List.of("open_ticket.yaml");
+  private static final List<String> SHIPPED =
+      List.of(
+          "open_ticket.yaml",
+          "book_appointment.yaml",
+          "reschedule_appointment.yaml",
+          "cancel_appointment.yaml");
   private static final String PHRASES = "phrases.yaml";
 
   private final Map<String, Flow> byIntent;
@@ -33,14 +37,10 @@ public final class FlowCatalog {
   /**
    * Reads and checks flows.
    *
-   * @param actions the actions flows may call
    * @throws FlowException when anything is wrong with any file; it names everything that is
    */
-  public static FlowCatalog of(
-      List<YamlFile> flows, YamlFile phrases, Collection<ActionSignature> actions) {
-    var byName = new LinkedHashMap<String, ActionSignature>();
-    actions.forEach(action -> byName.put(action.name().value(), action));
-    var parser = new FlowParser(byName);
+  public static FlowCatalog of(List<YamlFile> flows, YamlFile phrases, Abilities abilities) {
+    var parser = new FlowParser(abilities);
     var found = new ArrayList<FlowProblem>();
     var byIntent = new LinkedHashMap<String, Flow>();
     var names = new LinkedHashSet<String>();
@@ -62,18 +62,28 @@ public final class FlowCatalog {
   /**
    * The flows and texts that come with Recado.
    *
-   * @throws FlowException when {@code actions} lacks an action they call
+   * @throws FlowException when {@code abilities} lack an action or a lookup they need
    */
-  public static FlowCatalog shipped(Collection<ActionSignature> actions) {
-    return of(SHIPPED.stream().map(FlowCatalog::resource).toList(), resource(PHRASES), actions);
+  public static FlowCatalog shipped(Abilities abilities) {
+    return shipped(abilities, SHIPPED);
+  }
+
+  /**
+   * Some of the flows that come with Recado.
+   *
+   * @param files their names, such as {@code open_ticket.yaml}
+   * @throws FlowException when {@code abilities} lack an action or a lookup they need
+   */
+  public static FlowCatalog shipped(Abilities abilities, List<String> files) {
+    return of(files.stream().map(FlowCatalog::resource).toList(), resource(PHRASES), abilities);
   }
 
   /**
    * What an opening message may fill already in the flows that come with Recado. For reading alone:
-   * the actions they call need not be there.
+   * what they call need not be there.
    */
   public static List<SlotHint> shippedHints(Language language) {
-    var parser = new FlowParser(Map.of());
+    var parser = new FlowParser(Abilities.none());
     return SHIPPED.stream()
         .map(FlowCatalog::resource)
         .map(file -> parser.parse(file, new Problems(file.name())))

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 final class FlowChecks {
 
   private final Flow flow;
-  private final Map<String, ActionSignature> actions;
+  private final Abilities abilities;
   private final Problems problems;
   private final Map<String, Step> steps = new LinkedHashMap<>();
 
-  FlowChecks(Flow flow, Map<String, ActionSignature> actions, Problems problems) {
+  FlowChecks(Flow flow, Abilities abilities, Problems problems) {
     this.flow = flow;
-    this.actions = actions;
+    this.abilities = abilities;
     this.problems = problems;
   }
 
@@ -24,6 +24,7 @@ final class FlowChecks {
     flow.steps().forEach(this::checkReferences);
     if (!flow.steps().isEmpty()) {
       new FlowPaths(flow, steps, problems).check();
+      new LookChecks(flow, steps, problems).run();
     }
   }
 
@@ -43,6 +44,8 @@ final class FlowChecks {
       case Step.Collect collect -> checkSlot(collect, collect.slot(), "collects");
       case Step.Branch branch -> checkBranch(branch);
       case Step.Call call -> checkCall(call);
+      case Step.Look look ->
+          checkInputs(look, look.inputs(), abilities.lookups().get(look.lookup().value()));
       case Step.Confirm _, Step.Say _, Step.HandOff _, Step.End _ -> {}
     }
   }
@@ -78,48 +81,53 @@ final class FlowChecks {
   }
 
   private void checkCall(Step.Call call) {
-    var action = actions.get(call.action().value());
-    call.inputs().values().stream().sorted().forEach(slot -> checkSlot(call, slot, "passes on"));
     for (var rejection : call.rejections()) {
       checkAskAgain(call, rejection);
     }
-    if (action != null) {
-      checkInputs(call, action);
-    }
+    checkInputs(call, call.inputs(), abilities.actions().get(call.action().value()));
   }
 
-  private void checkInputs(Step.Call call, ActionSignature action) {
-    var known = new TreeSet<>(action.requiredInputs());
-    known.addAll(action.optionalInputs());
-    for (var input : new TreeSet<>(call.inputs().keySet())) {
+  /**
+   * @param called null when it is unknown, which has been reported
+   */
+  private void checkInputs(Step step, Map<String, String> inputs, @Nullable Signature called) {
+    inputs.values().stream().sorted().forEach(slot -> checkSlot(step, slot, "passes on"));
+    if (called == null) {
+      return;
+    }
+    var known = new TreeSet<>(called.requiredInputs());
+    known.addAll(called.optionalInputs());
+    for (var input : new TreeSet<>(inputs.keySet())) {
       if (!known.contains(input)) {
         problems.at(
-            call.line(),
+            step.line(),
             "step \"%s\" gives %s the unknown input \"%s\"; known are %s",
-            call.name(),
-            action.name(),
+            step.name(),
+            called.name(),
             input,
             String.join(", ", known));
       }
     }
-    new TreeSet<>(action.requiredInputs()).forEach(input -> checkNeeded(call, input));
+    for (var input : new TreeSet<>(called.requiredInputs())) {
+      checkNeeded(step, called, input, inputs.get(input));
+    }
   }
 
-  private void checkNeeded(Step.Call call, String input) {
-    var slot = call.inputs().get(input);
+  private void checkNeeded(Step step, Signature called, String input, @Nullable String slot) {
     if (slot == null) {
       problems.at(
-          call.line(),
+          step.line(),
           "step \"%s\" does not give %s its input \"%s\"",
-          call.name(),
-          call.action(),
+          step.name(),
+          called.name(),
           input);
     } else if (flow.slot(slot).filter(Slot::optional).isPresent()) {
       problems.at(
-          call.line(),
-          "step \"%s\": action %s needs \"%s\", but slot \"%s\" is optional",
-          call.name(),
-          call.action(),
+          step.line(),
+          "step \"%s\": %s %s needs \"%s\", but slot \"%s\" is optional",
+          step.name(),
+          called instanceof ActionSignature ? "action" : "lookup",
+          called.name(),
           input,
           slot);
     }

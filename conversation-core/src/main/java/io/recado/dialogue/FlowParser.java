@@ -1,19 +1,17 @@
 package io.recado.dialogue;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads a flow from its file, and checks it. */
 final class FlowParser {
 
-  private final Map<String, ActionSignature> actions;
+  private final Abilities abilities;
 
-  /**
-   * @param actions the actions flows may call, by name
-   */
-  FlowParser(Map<String, ActionSignature> actions) {
-    this.actions = Map.copyOf(actions);
+  FlowParser(Abilities abilities) {
+    this.abilities = abilities;
   }
 
   /**
@@ -26,7 +24,7 @@ final class FlowParser {
     }
     root.allow(Set.of("flow", "intent", "title", "slots", "steps"));
     var flow = flow(root, file, problems);
-    new FlowChecks(flow, actions, problems).run();
+    new FlowChecks(flow, abilities, problems).run();
     return flow;
   }
 
@@ -36,13 +34,22 @@ final class FlowParser {
     Names.check(problems, root.line("flow"), "flow \"%s\"".formatted(name), name);
     Names.check(problems, root.line("intent"), "intent \"%s\"".formatted(intent), intent);
     var slotsSection = root.sectionIfAny("slots", "the flow");
-    var texts = new FlowTexts(problems, slotsSection.keys());
+    var texts = new FlowTexts(problems, slotsSection.keys(), facts(root));
     return new Flow(
         name,
         intent,
         texts.label(root, "title", SlotParser.MOST_TITLE),
         new SlotParser(problems, texts).slots(slotsSection),
-        new StepParser(problems, texts, actions).steps(root),
+        new StepParser(problems, texts, abilities).steps(root),
         file.name());
+  }
+
+  /** What the flow's lookups may find, which its texts may speak of. */
+  private Set<String> facts(Section root) {
+    return root.list("steps", "a step").stream()
+        .map(step -> abilities.lookups().get(step.has("lookup") ? step.text("lookup") : ""))
+        .filter(Objects::nonNull)
+        .flatMap(lookup -> lookup.facts().stream())
+        .collect(Collectors.toSet());
   }
 }

@@ -51,6 +51,11 @@ final class FlowPaths {
   }
 
   private Set<String> reachableFrom(String start) {
+    return reachableFrom(start, steps);
+  }
+
+  /** Every step on any way from this one, itself included. */
+  static Set<String> reachableFrom(String start, Map<String, Step> steps) {
     var reached = new LinkedHashSet<String>();
     var open = new ArrayDeque<String>(List.of(start));
     while (!open.isEmpty()) {

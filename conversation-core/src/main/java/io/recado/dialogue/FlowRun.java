@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param skipped slots the customer left open
  * @param passed what was said and confirmed on the way
  * @param asking the slot being asked for out of order, to correct it; null otherwise
+ * @param looked what was found, by the step that looked
  */
 public record FlowRun(
     String id,
@@ -27,31 +28,33 @@ public record FlowRun(
     Map<String, SlotValue> slots,
     Set<String> skipped,
     Set<String> passed,
-    @Nullable String asking) {
+    @Nullable String asking,
+    Map<String, Looked> looked) {
 
   public FlowRun {
     slots = Collections.unmodifiableMap(new TreeMap<>(slots));
     skipped = Collections.unmodifiableSet(new TreeSet<>(skipped));
     passed = Collections.unmodifiableSet(new TreeSet<>(passed));
+    looked = Collections.unmodifiableMap(new TreeMap<>(looked));
   }
 
   static FlowRun start(String id, Flow flow) {
     return new FlowRun(
-        id, flow.name(), flow.first(), flow.first(), Map.of(), Set.of(), Set.of(), null);
+        id, flow.name(), flow.first(), flow.first(), Map.of(), Set.of(), Set.of(), null, Map.of());
   }
 
   /** A try with an id of its own, so that its actions are new requests. */
   FlowRun renamed(String newId) {
-    return new FlowRun(newId, flow, from, at, slots, skipped, passed, asking);
+    return new FlowRun(newId, flow, from, at, slots, skipped, passed, asking, looked);
   }
 
   /** Everything before this step is settled. */
   FlowRun from(String step) {
-    return new FlowRun(id, flow, step, step, slots, skipped, passed, null);
+    return new FlowRun(id, flow, step, step, slots, skipped, passed, null, looked);
   }
 
   FlowRun at(String step) {
-    return new FlowRun(id, flow, from, step, slots, skipped, passed, asking);
+    return new FlowRun(id, flow, from, step, slots, skipped, passed, asking, looked);
   }
 
   FlowRun with(String slot, SlotValue value) {
@@ -59,37 +62,55 @@ public record FlowRun(
     filled.put(slot, value);
     var open = new TreeSet<>(skipped);
     open.remove(slot);
-    return new FlowRun(id, flow, from, at, filled, open, passed, answered(slot));
+    return new FlowRun(id, flow, from, at, filled, open, passed, answered(slot), looked);
   }
 
   FlowRun skipping(String slot) {
     var open = new TreeSet<>(skipped);
     open.add(slot);
-    return new FlowRun(id, flow, from, at, withoutSlot(slot), open, passed, answered(slot));
+    return new FlowRun(id, flow, from, at, withoutSlot(slot), open, passed, answered(slot), looked);
   }
 
   FlowRun asking(String slot) {
-    return new FlowRun(id, flow, from, at, slots, skipped, passed, slot);
+    return new FlowRun(id, flow, from, at, slots, skipped, passed, slot, looked);
   }
 
   FlowRun notAsking() {
-    return new FlowRun(id, flow, from, at, slots, skipped, passed, null);
+    return new FlowRun(id, flow, from, at, slots, skipped, passed, null, looked);
   }
 
   FlowRun emptying(String slot) {
-    return new FlowRun(id, flow, from, at, withoutSlot(slot), skipped, passed, asking);
+    return new FlowRun(id, flow, from, at, withoutSlot(slot), skipped, passed, asking, looked);
   }
 
   FlowRun passing(String step) {
     var all = new TreeSet<>(passed);
     all.add(step);
-    return new FlowRun(id, flow, from, at, slots, skipped, all, asking);
+    return new FlowRun(id, flow, from, at, slots, skipped, all, asking, looked);
   }
 
   FlowRun unpassing(Set<String> steps) {
     var rest = new TreeSet<>(passed);
     rest.removeAll(steps);
-    return new FlowRun(id, flow, from, at, slots, skipped, rest, asking);
+    return new FlowRun(id, flow, from, at, slots, skipped, rest, asking, looked);
+  }
+
+  FlowRun looked(String step, Looked found) {
+    var all = new TreeMap<>(looked);
+    all.put(step, found);
+    return new FlowRun(id, flow, from, at, slots, skipped, passed, asking, all);
+  }
+
+  /** What this step found is looked up anew. */
+  FlowRun forgetting(String step) {
+    var rest = new TreeMap<>(looked);
+    rest.remove(step);
+    return new FlowRun(id, flow, from, at, slots, skipped, passed, asking, rest);
+  }
+
+  /** Whatever was found is looked up anew. */
+  FlowRun forgettingAll() {
+    return new FlowRun(id, flow, from, at, slots, skipped, passed, asking, Map.of());
   }
 
   boolean knows(String slot) {

@@ -11,13 +11,21 @@ final class FlowTexts {
 
   private static final String FIRM = "firm";
 
+  /** What a text says of what was looked up. */
+  static final String FOUND = "found.";
+
   private final Problems problems;
   private final Set<String> slots;
+  private final Set<String> facts;
   private final Translations translations;
 
-  FlowTexts(Problems problems, Set<String> slots) {
+  /**
+   * @param slots the flow's slots, and {@code facts} what its lookups may find
+   */
+  FlowTexts(Problems problems, Set<String> slots, Set<String> facts) {
     this.problems = problems;
     this.slots = slots;
+    this.facts = facts;
     this.translations = new Translations(problems);
   }
 
@@ -123,9 +131,23 @@ final class FlowTexts {
             name,
             slot);
       }
+    } else if (name.startsWith(FOUND)) {
+      checkFound(section, key, name);
     } else if (!allowed.contains(name)) {
       problems.at(
           section.line(key), "%s: %s uses the unknown placeholder {%s}", section.what(), key, name);
+    }
+  }
+
+  private void checkFound(Section section, String key, String name) {
+    if (!facts.contains(name.substring(FOUND.length()))) {
+      problems.at(
+          section.line(key),
+          "%s: %s uses {%s}, but the flow's lookups find only %s",
+          section.what(),
+          key,
+          name,
+          String.join(", ", new TreeSet<>(facts)));
     }
   }
 

@@ -68,7 +68,8 @@ final class Outcomes {
     } else {
       var slot = rejection.askAgain();
       var id = draft.nextId();
-      draft.changeTop(top -> top.renamed(id).emptying(slot).asking(slot));
+      draft.changeTop(top -> top.renamed(id));
+      draft.askAgain(slot);
       flowOf(run).ifPresent(flow -> draft.changeTop(top -> top.unpassing(flow.confirmations())));
     }
   }

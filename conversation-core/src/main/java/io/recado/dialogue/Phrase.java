@@ -56,7 +56,8 @@ enum Phrase {
   BUTTON_PERSON,
   BUTTON_GO_ON,
   BUTTON_LEAVE,
-  BUTTON_OPEN;
+  BUTTON_OPEN,
+  BUTTON_MORE;
 
   @SuppressWarnings("ImmutableEnumChecker") // made by Set.of, which the checker cannot see
   private final Set<String> placeholders;

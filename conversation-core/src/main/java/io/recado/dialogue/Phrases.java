@@ -27,7 +27,7 @@ record Phrases(Map<Phrase, Wording> wordings) {
       return new Phrases(wordings);
     }
     var known = new TreeSet<String>();
-    var texts = new FlowTexts(problems, Set.of());
+    var texts = new FlowTexts(problems, Set.of(), Set.of());
     for (var phrase : Phrase.values()) {
       known.add(phrase.key());
       wordings.put(phrase, texts.phrase(root, phrase));

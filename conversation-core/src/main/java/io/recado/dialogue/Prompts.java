@@ -46,6 +46,8 @@ final class Prompts {
     } else if (slot.type() instanceof Slot.Choice choice) {
       choice.options().forEach(option -> options.add(option(asked, option)));
     }
+    Findings.of(asked.run(), asked.flow(), slot)
+        .ifPresent(looked -> options.addAll(found(asked, looked)));
     if (slot.optional()) {
       options.add(skip(asked));
     }
@@ -65,6 +67,19 @@ final class Prompts {
         idOf(asked, option.name()).toString(),
         option.title().in(speech.language()),
         description == null ? null : description.in(speech.language()));
+  }
+
+  private List<Option> found(Asked.ForSlot asked, Looked looked) {
+    var options = new ArrayList<Option>();
+    for (int place : looked.shown()) {
+      var item = looked.items().get(place);
+      var id = idOf(asked, looked.nameOf(place));
+      options.add(new Option(id.toString(), item.title(), item.description()));
+    }
+    if (looked.hasMore()) {
+      options.add(speech.button(idOf(asked, Findings.MORE), Phrase.BUTTON_MORE));
+    }
+    return options;
   }
 
   private Option skip(Asked.ForSlot asked) {

@@ -35,7 +35,7 @@ final class Readings {
       case Slot.Day _ -> value instanceof SlotValue.Day day ? Optional.of(day) : Optional.empty();
       case Slot.TimeOfDay type ->
           value instanceof SlotValue.TimeOfDay time ? within(type, time) : Optional.empty();
-      case Slot.FreeText _, Slot.Choice _, Slot.FileList _ -> Optional.empty();
+      case Slot.FreeText _, Slot.Choice _, Slot.Found _, Slot.FileList _ -> Optional.empty();
     };
   }
 
@@ -43,7 +43,7 @@ final class Readings {
     return switch (value) {
       case SlotValue.Day day -> day.readings().size() == 1;
       case SlotValue.TimeOfDay time -> time.readings().size() == 1;
-      case SlotValue.Words _, SlotValue.Chosen _, SlotValue.Files _ -> true;
+      case SlotValue.Words _, SlotValue.Chosen _, SlotValue.Picked _, SlotValue.Files _ -> true;
     };
   }
 
@@ -57,7 +57,8 @@ final class Readings {
               .toList();
       case SlotValue.TimeOfDay time ->
           time.readings().stream().limit(MOST_BUTTONS).map(each -> button(asked, each)).toList();
-      case SlotValue.Words _, SlotValue.Chosen _, SlotValue.Files _ -> List.of();
+      case SlotValue.Words _, SlotValue.Chosen _, SlotValue.Picked _, SlotValue.Files _ ->
+          List.of();
     };
   }
 
@@ -67,7 +68,7 @@ final class Readings {
       return switch (slot.type()) {
         case Slot.Day _ -> Optional.of(new SlotValue.Day(List.of(LocalDate.parse(item)), ""));
         case Slot.TimeOfDay _ -> Optional.of(new SlotValue.TimeOfDay(List.of(time(item)), ""));
-        case Slot.FreeText _, Slot.Choice _, Slot.FileList _ -> Optional.empty();
+        case Slot.FreeText _, Slot.Choice _, Slot.Found _, Slot.FileList _ -> Optional.empty();
       };
     } catch (DateTimeException otherButton) {
       return Optional.empty();

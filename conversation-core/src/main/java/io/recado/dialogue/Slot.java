@@ -42,6 +42,13 @@ record Slot(
     }
   }
 
+  /**
+   * One of what a step has looked up.
+   *
+   * @param show how many are shown at a time
+   */
+  record Found(int show) implements Type {}
+
   record FileList(int most) implements Type {}
 
   record Day() implements Type {}

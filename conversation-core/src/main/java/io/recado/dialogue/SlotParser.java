@@ -24,6 +24,9 @@ final class SlotParser {
   private static final int MOST_TEXT = 4000;
   private static final int MOST_FILES = 10;
 
+  /** Beside what was found there may be a way to skip, and one to see more. */
+  private static final int MOST_SHOWN = Choices.MOST_OPTIONS - 2;
+
   private static final Set<String> COMMON =
       Set.of("type", "optional", "title", "prompt", "retry", "skip");
 
@@ -73,11 +76,13 @@ final class SlotParser {
       case "files" -> files(section);
       case "day" -> day(section);
       case "time" -> timeOfDay(section);
+      case "found" -> found(section);
       default -> {
         if (!type.isEmpty()) {
           problems.at(
               section.line("type"),
-              "%s has the unknown type \"%s\"; known are choice, day, files, text, time",
+              "%s has the unknown type \"%s\"; known are choice, day, files, found, text,"
+                  + " time",
               section.what(),
               type);
         }
@@ -114,6 +119,20 @@ final class SlotParser {
           most);
     }
     return new Slot.FileList(most);
+  }
+
+  private Slot.Type found(Section section) {
+    allow(section, Set.of("show"));
+    int show = section.number("show", MOST_SHOWN);
+    if (show < 1 || show > MOST_SHOWN) {
+      problems.at(
+          section.line("show"),
+          "%s: show must be from 1 to %d, not %d",
+          section.what(),
+          MOST_SHOWN,
+          show);
+    }
+    return new Slot.Found(show);
   }
 
   private Slot.Type day(Section section) {

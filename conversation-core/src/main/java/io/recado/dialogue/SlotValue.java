@@ -1,10 +1,14 @@
 package io.recado.dialogue;
 
+import io.recado.action.FoundItem;
 import io.recado.conversation.MessageContent.MediaFile;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What a slot holds. */
 public sealed interface SlotValue {
@@ -79,6 +83,33 @@ public sealed interface SlotValue {
     @Override
     public String text() {
       return readings.getFirst().format(HOUR_AND_MINUTE);
+    }
+  }
+
+  /**
+   * One of what was looked up. Made by the server alone: no words can be read as one.
+   *
+   * @param id what an action is given
+   * @param title what the customer was shown
+   * @param facts what texts may say of it, by name
+   */
+  record Picked(String id, String title, Map<String, String> facts) implements SlotValue {
+    public Picked {
+      facts = Collections.unmodifiableMap(new TreeMap<>(facts));
+    }
+
+    static Picked of(FoundItem item) {
+      return new Picked(item.id(), item.title(), item.facts());
+    }
+
+    @Override
+    public String text() {
+      return id;
+    }
+
+    @Override
+    public String evidence() {
+      return "";
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +112,64 @@ sealed interface Step {
    * @param askAgain the slot to ask for anew before the next try; null ends the flow
    */
   record Rejection(Wording text, @Nullable String askAgain, int line) {}
+
+  /**
+   * Look something up.
+   *
+   * @param inputs from the lookup's input to the slot that fills it
+   * @param fills the slot that one of what is found is chosen for; null when its facts are enough
+   * @param takesSingle whether a single item is chosen without asking
+   * @param none by the lookup's reason, and {@code noneOtherwise} for reasons not worded
+   */
+  record Look(
+      String name,
+      int line,
+      ActionName lookup,
+      Map<String, String> inputs,
+      @Nullable String fills,
+      boolean takesSingle,
+      Map<String, Detour> none,
+      Detour noneOtherwise,
+      Detour unavailable,
+      String next)
+      implements Step {
+    public Look {
+      inputs = Map.copyOf(inputs);
+      none = Map.copyOf(none);
+    }
+
+    Detour detour(String reason) {
+      return none.getOrDefault(reason, noneOtherwise);
+    }
+
+    /** Every way of finding nothing. */
+    List<Detour> detours() {
+      var all = new ArrayList<>(none.values());
+      all.add(noneOtherwise);
+      all.add(unavailable);
+      return all;
+    }
+
+    boolean fills(String slot) {
+      return slot.equals(fills);
+    }
+
+    @Override
+    public Set<String> followers() {
+      var all = new LinkedHashSet<String>();
+      all.add(next);
+      detours().stream().map(Detour::next).filter(Objects::nonNull).forEach(all::add);
+      return all;
+    }
+  }
+
+  /**
+   * Where it goes on when nothing was found.
+   *
+   * @param askAgain the slot to ask for anew before looking again
+   * @param next the step that follows instead; with neither, the flow ends
+   */
+  record Detour(Wording text, @Nullable String askAgain, @Nullable String next, int line) {}
 
   /**
    * Hand over to a person.

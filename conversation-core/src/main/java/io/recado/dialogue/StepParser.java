@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class StepParser {
 
   private static final Set<String> KINDS =
-      new TreeSet<>(Set.of("collect", "confirm", "say", "branch", "call", "handoff", "end"));
+      new TreeSet<>(
+          Set.of("collect", "confirm", "say", "branch", "look", "call", "handoff", "end"));
 
   /** Stands for a step that could not be named, so that reading can go on. */
   private static final String NOWHERE = "";
@@ -21,11 +22,13 @@ final class StepParser {
   private final Problems problems;
   private final FlowTexts texts;
   private final Map<String, ActionSignature> actions;
+  private final LookParser looks;
 
-  StepParser(Problems problems, FlowTexts texts, Map<String, ActionSignature> actions) {
+  StepParser(Problems problems, FlowTexts texts, Abilities abilities) {
     this.problems = problems;
     this.texts = texts;
-    this.actions = actions;
+    this.actions = abilities.actions();
+    this.looks = new LookParser(problems, texts, abilities.lookups());
   }
 
   List<Step> steps(Section flow) {
@@ -64,6 +67,7 @@ final class StepParser {
       case "confirm" -> confirm(name, named, following);
       case "say" -> say(name, named, following);
       case "branch" -> branch(name, named, following);
+      case "look" -> looks.look(name, named, next(named, following));
       case "call" -> call(name, named, following);
       case "handoff" -> handOff(name, named);
       default -> end(name, named);
@@ -114,7 +118,7 @@ final class StepParser {
         name,
         section.line(),
         actionName(action, section),
-        inputs(section),
+        inputs(section.section("with", section.what() + ": with")),
         texts.receiptWording(section, "done", signature),
         texts.receiptWording(section, "late", signature),
         rejected,
@@ -135,9 +139,8 @@ final class StepParser {
     return actions.containsKey(name) ? new ActionName(name) : new ActionName("unknown");
   }
 
-  private static Map<String, String> inputs(Section section) {
+  static Map<String, String> inputs(Section declared) {
     var inputs = new LinkedHashMap<String, String>();
-    var declared = section.section("with", section.what() + ": with");
     for (var input : declared.keys()) {
       inputs.put(input, declared.text(input));
     }

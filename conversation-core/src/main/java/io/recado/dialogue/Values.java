@@ -24,6 +24,8 @@ final class Values {
       case Slot.FreeText text -> freeText(text, value);
       case Slot.Choice choice -> chosen(choice, value);
       case Slot.FileList files -> files(files, value, before);
+      case Slot.Found _ ->
+          value instanceof SlotValue.Picked ? Optional.of(value) : Optional.empty();
       case Slot.Day _, Slot.TimeOfDay _ -> Readings.of(slot, value).filter(Readings::isOne);
     };
   }
@@ -44,7 +46,8 @@ final class Values {
               .filter(option -> isCalled(option, text))
               .findFirst()
               .map(option -> new SlotValue.Chosen(option.name(), text));
-      case SlotValue.Files _, SlotValue.Day _, SlotValue.TimeOfDay _ -> Optional.empty();
+      case SlotValue.Picked _, SlotValue.Files _, SlotValue.Day _, SlotValue.TimeOfDay _ ->
+          Optional.empty();
     };
   }
 
@@ -79,14 +82,18 @@ final class Values {
 
   /** What placeholders of a flow's texts stand for. */
   static UnaryOperator<String> of(FlowRun run, Flow flow, Speech speech) {
-    return name ->
-        name.equals("firm")
-            ? speech.firm()
-            : flow.slots().stream()
-                .filter(slot -> name.equals("slot." + slot.name()))
-                .findFirst()
-                .map(slot -> shown(slot, run.slots().get(slot.name()), speech.language()))
-                .orElse(Template.NOTHING);
+    return name -> {
+      if (name.equals("firm")) {
+        return speech.firm();
+      }
+      return name.startsWith(FlowTexts.FOUND)
+          ? Findings.fact(flow, run, name.substring(FlowTexts.FOUND.length()))
+          : flow.slots().stream()
+              .filter(slot -> name.equals("slot." + slot.name()))
+              .findFirst()
+              .map(slot -> shown(slot, run.slots().get(slot.name()), speech.language()))
+              .orElse(Template.NOTHING);
+    };
   }
 
   /** How a value reads to the customer. */
@@ -94,6 +101,7 @@ final class Values {
     return switch (value) {
       case null -> Template.NOTHING;
       case SlotValue.Words(var text) -> text;
+      case SlotValue.Picked picked -> picked.title();
       case SlotValue.Files(var files) -> String.valueOf(files.size());
       case SlotValue.Day(var readings, _) ->
           DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)

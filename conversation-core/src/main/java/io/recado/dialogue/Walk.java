@@ -4,7 +4,6 @@ import io.recado.conversation.OutboundContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ final class Walk {
 
   private final Draft draft;
   private final Errands errands;
-  private Effect.@Nullable Perform perform;
+  private @Nullable Effect request;
 
   Walk(Draft draft, Errands errands) {
     this.draft = draft;
@@ -26,21 +25,21 @@ final class Walk {
   /** Walks, and gives everything to be done. */
   Decision decide() {
     leadOn();
-    var prompt = draft.handOff() != null || perform != null ? null : new Prompts(draft).current();
+    var prompt = draft.handOff() != null || request != null ? null : new Prompts(draft).current();
     var messages = messages(prompt);
     var effects = new ArrayList<Effect>();
     messages.forEach(message -> effects.add(new Effect.Say(message)));
     if (draft.handOff() != null) {
       effects.add(new Effect.HandOff(draft.handOff()));
-    } else if (perform != null) {
-      effects.add(perform);
+    } else if (request != null) {
+      effects.add(request);
     }
     return new Decision(draft.state(messages.isEmpty() ? null : messages.getLast()), effects);
   }
 
   private List<OutboundContent> messages(@Nullable OutboundContent prompt) {
     var messages = draft.speech().messages(prompt);
-    if (!messages.isEmpty() || perform != null || draft.handOff() != null) {
+    if (!messages.isEmpty() || request != null || draft.handOff() != null) {
       return messages;
     }
     if (draft.marks().wantsRepetition() && draft.lastSaid() != null) {
@@ -82,10 +81,11 @@ final class Walk {
     // An invitation made in passing gives way to the errand that is led on.
     draft.withdrawOffer();
     var run = draft.runs().getLast();
+    var flow = draft.catalog().named(run.flow()).orElseThrow();
     if (run.asking() != null) {
+      flow.lookFor(run.asking()).ifPresent(this::lookUnlessMade);
       return false;
     }
-    var flow = draft.catalog().named(run.flow()).orElseThrow();
     return lead(flow, flow.step(run.from()).orElseThrow());
   }
 
@@ -108,6 +108,7 @@ final class Walk {
       case Step.Confirm confirm -> run.passed().contains(confirm.name()) ? confirm.next() : null;
       case Step.Say say -> said(flow, run, say);
       case Step.Branch branch -> branched(run, branch);
+      case Step.Look look -> Lookups.isMade(look, run, draft.speech()) ? look.next() : null;
       case Step.Call _, Step.HandOff _, Step.End _ -> null;
     };
   }
@@ -132,24 +133,32 @@ final class Walk {
     draft.changeTop(run -> run.at(step.name()));
     return switch (step) {
       case Step.Call call -> call(call);
+      case Step.Look look -> lookUnlessMade(look);
+      case Step.Collect collect -> {
+        flow.lookFor(collect.slot()).ifPresent(this::lookUnlessMade);
+        yield false;
+      }
       case Step.HandOff handOff -> handOff(flow, handOff);
       case Step.End _ -> end();
-      case Step.Collect _, Step.Confirm _, Step.Say _, Step.Branch _ -> false;
+      case Step.Confirm _, Step.Say _, Step.Branch _ -> false;
     };
   }
 
   private boolean call(Step.Call call) {
     var run = draft.runs().getLast();
-    var inputs = new TreeMap<String, SlotValue>();
-    call.inputs()
-        .forEach(
-            (input, slot) -> {
-              var value = run.slots().get(slot);
-              if (value != null) {
-                inputs.put(input, value);
-              }
-            });
-    perform = new Effect.Perform(run.id(), call.name(), call.action(), inputs);
+    var inputs = Findings.inputs(call.inputs(), run);
+    request = new Effect.Perform(run.id(), call.name(), call.action(), inputs);
+    return false;
+  }
+
+  /** What a slot is chosen from must be there when it is asked for. */
+  private boolean lookUnlessMade(Step.Look look) {
+    var run = draft.runs().getLast();
+    if (!Lookups.isMade(look, run, draft.speech())) {
+      var inputs = Findings.inputs(look.inputs(), run);
+      draft.changeTop(top -> top.at(look.name()));
+      request = new Effect.LookUp(run.id(), look.name(), look.lookup(), inputs);
+    }
     return false;
   }
 

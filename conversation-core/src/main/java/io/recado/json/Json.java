@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.recado.action.ActionOutcome;
+import io.recado.action.LookupOutcome;
 import io.recado.conversation.Handler;
 import io.recado.conversation.MessageContent;
 import io.recado.conversation.OutboundContent;
@@ -47,6 +48,7 @@ public final class Json {
           Expectation.class,
           Handler.class,
           InboundEvent.class,
+          LookupOutcome.class,
           MessageContent.class,
           Offer.Item.class,
           OutboundContent.class,

@@ -6,15 +6,18 @@ import io.recado.conversation.OutboundContent.Choices;
 import io.recado.conversation.OutboundContent.Option;
 import io.recado.understanding.Command;
 import io.recado.understanding.Command.SmallTalk;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * How transcripts write commands, several of one turn joined by {@code ;}: {@code start
- * open_ticket}, {@code summary = words}, {@code urgency : high}, {@code correct urgency : low},
- * {@code tap Title}, {@code tap#1 Title} for a button of the first message with buttons, and single
- * words such as {@code yes}.
+ * open_ticket}, {@code summary = words}, {@code urgency : high}, {@code day @ 2026-11-24}, {@code
+ * time @ 17:00,05:00} for one with several readings, {@code correct urgency : low}, {@code tap
+ * Title}, {@code tap#1 Title} for a button of the first message with buttons, and single words such
+ * as {@code yes}.
  */
 final class CommandNotation {
 
@@ -75,8 +78,16 @@ final class CommandNotation {
     return switch (words[1]) {
       case "=" -> new Command.SetSlot(words[0], new SlotValue.Words(words[2]));
       case ":" -> new Command.SetSlot(words[0], new SlotValue.Chosen(words[2], words[2]));
+      case "@" -> new Command.SetSlot(words[0], time(words[2]));
       default -> throw new IllegalArgumentException("not a command: " + text);
     };
+  }
+
+  private static SlotValue time(String text) {
+    var readings = Stream.of(text.split(","));
+    return text.contains(":")
+        ? new SlotValue.TimeOfDay(readings.map(LocalTime::parse).toList(), text)
+        : new SlotValue.Day(readings.map(LocalDate::parse).toList(), text);
   }
 
   private static Command tap(Choices choices, String title) {

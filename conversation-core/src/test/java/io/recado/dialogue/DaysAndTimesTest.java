@@ -186,6 +186,9 @@ class DaysAndTimesTest {
   private static FlowCatalog catalog(String type) {
     var file = TestFlows.file("book_visit.yaml");
     var flow = new YamlFile(file.name(), file.text().replace("type: time", type));
-    return FlowCatalog.of(List.of(flow), TestFlows.file("phrases.yaml"), List.of(BOOK_VISIT));
+    return FlowCatalog.of(
+        List.of(flow),
+        TestFlows.file("phrases.yaml"),
+        Abilities.of(List.of(BOOK_VISIT), List.of()));
   }
 }

@@ -75,7 +75,7 @@ class DialogueEngineTest {
   @Test
   void aFlowThatIsGoneIsGivenUpWithAWord() {
     var begun = engine.decide(NEW, List.of(new Command.StartFlow("report_outage")), NOW).state();
-    var changed = new DialogueEngine(FlowCatalog.shipped(List.of(TestFlows.OPEN_TICKET)));
+    var changed = new DialogueEngine(TestFlows.ticketsOnly());
 
     var expectation = changed.expectation(begun);
     var decision = changed.decide(begun, List.of(new Command.Affirm()), NOW);
@@ -103,7 +103,7 @@ class DialogueEngineTest {
             null,
             0,
             null);
-    var changed = new DialogueEngine(FlowCatalog.shipped(List.of(TestFlows.OPEN_TICKET)));
+    var changed = new DialogueEngine(TestFlows.ticketsOnly());
     var done = new ActionOutcome.Done(new Receipt("A-1", NOW.now(), Map.of()));
 
     var decision = changed.actionEnded(state, waiting.id(), "report", done, NOW);
@@ -180,7 +180,7 @@ class DialogueEngineTest {
         FlowCatalog.of(
             List.of(new YamlFile("example.yaml", example)),
             TestFlows.file("phrases.yaml"),
-            TestFlows.ACTIONS.values());
+            TestFlows.ABILITIES);
 
     assertThat(catalog.intents()).containsExactly("report_outage");
   }

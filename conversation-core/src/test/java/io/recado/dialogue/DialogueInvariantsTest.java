@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,10 @@ class DialogueInvariantsTest {
 
   private static final int DIALOGUES = 1_000;
   private static final int TURNS = 30;
+
+  /** In one turn: two lookups and an action, and one lookup more after the action was refused. */
+  private static final int MOST_REQUESTS = 5;
+
   private static final FlowCatalog CATALOG = TestFlows.catalog();
   private static final List<String> CLAIMS = claims();
 
@@ -103,10 +108,26 @@ class DialogueInvariantsTest {
       assertConfirmed(decision, commands);
       apply(decision);
       // In the product the outcome always comes in the same turn; here sometimes it does not.
-      if (decision.effects().getLast() instanceof Effect.Perform perform && random.chance(95)) {
-        var ended = end(perform);
+      var last = decision.effects().getLast();
+      for (int request = 0; isRequest(last) && random.chance(95); request++) {
+        assertThat(request).as("%s: requests in one turn", name).isLessThan(MOST_REQUESTS);
+        var ended = last instanceof Effect.LookUp look ? find(look) : end((Effect.Perform) last);
         assertThat(ended.effects()).as("%s: words for an outcome", name).isNotEmpty();
+        last = ended.effects().getLast();
       }
+    }
+
+    private static boolean isRequest(Effect effect) {
+      return effect instanceof Effect.LookUp || effect instanceof Effect.Perform;
+    }
+
+    private Decision find(Effect.LookUp look) {
+      var outcome = random.lookup();
+      var situation = situation();
+      var decision =
+          decide(() -> engine.lookedUp(state, look.flowRun(), look.step(), outcome, situation));
+      apply(decision);
+      return decision;
     }
 
     private Decision end(Effect.Perform perform) {
@@ -157,12 +178,22 @@ class DialogueInvariantsTest {
         }
         case Effect.Perform perform -> {
           performed.add(perform);
+          assertWasFound(perform);
           var before = byKey.putIfAbsent(perform.flowRun() + "/" + perform.step(), perform);
           assertThat(before == null || before.equals(perform))
               .as("%s: one key, one request", name)
               .isTrue();
         }
+        case Effect.LookUp look -> assertThat(look.flowRun()).as(name).isNotBlank();
         case Effect.HandOff _ -> assertThat(state).isNotNull();
+      }
+    }
+
+    /** What is booked was found before, whatever was typed and tapped. */
+    private void assertWasFound(Effect.Perform perform) {
+      if (perform.action().value().equals("book_seat")) {
+        var seat = Objects.requireNonNull(perform.inputs().get("seat"));
+        assertThat(random.found()).as(name).contains(seat.text());
       }
     }
 

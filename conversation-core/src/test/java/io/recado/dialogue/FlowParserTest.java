@@ -128,7 +128,7 @@ class FlowParserTest {
             "type: text",
             "type: date",
             "demo.yaml:16: slot \"where\" has the unknown type \"date\"; known are choice, day,"
-                + " files, text, time"),
+                + " files, found, text, time"),
         arguments(
             "number that is none",
             "type: text",
@@ -170,7 +170,8 @@ class FlowParserTest {
               where:
             """,
             "demo.yaml:21: option \"an_option_as_well\": its name and that of slot"
-                + " \"a_slot_of_a_long_name\" have 38 characters together; at most 36 fit a button"),
+                + " \"a_slot_of_a_long_name\" have 38 characters together; at most 36 fit a"
+                + " button"),
         arguments(
             "unknown step",
             "otherwise: where",
@@ -180,7 +181,8 @@ class FlowParserTest {
             "step without a kind",
             "- end: finished",
             "- finish: now",
-            "demo.yaml:37: a step is none of branch, call, collect, confirm, end, handoff, say"),
+            "demo.yaml:37: a step is none of branch, call, collect, confirm, end, handoff, look,"
+                + " say"),
         arguments(
             "collecting an unknown slot",
             "- collect: where",
@@ -227,14 +229,15 @@ class FlowParserTest {
             "unknown action",
             "action: report_outage",
             "action: fly",
-            "demo.yaml:30: step \"send\" calls the unknown action \"fly\"; known are open_ticket,"
-                + " report_outage"),
+            "demo.yaml:30: step \"send\" calls the unknown action \"fly\"; known are"
+                + " book_appointment, book_seat, cancel_appointment, open_ticket, report_outage,"
+                + " reschedule_appointment"),
         arguments(
             "unknown input",
             "{where: where, extent: urgency}",
             "{where: where, extent: urgency, colour: where}",
-            "demo.yaml:29: step \"send\" gives report_outage the unknown input \"colour\"; known are"
-                + " extent, remark, where"),
+            "demo.yaml:29: step \"send\" gives report_outage the unknown input \"colour\"; known"
+                + " are extent, remark, where"),
         arguments(
             "missing input",
             "{where: where, extent: urgency}",
@@ -244,8 +247,8 @@ class FlowParserTest {
             "needed input from an optional slot",
             "type: text",
             "type: text\n    optional: true",
-            "demo.yaml:30: step \"send\": action report_outage needs \"where\", but slot \"where\" is"
-                + " optional"),
+            "demo.yaml:30: step \"send\": action report_outage needs \"where\", but slot \"where\""
+                + " is optional"),
         arguments(
             "input from an unknown slot",
             "extent: urgency}",
@@ -283,8 +286,8 @@ class FlowParserTest {
             "unknown fact",
             "done: {es: '{receipt.reference}'",
             "done: {es: '{receipt.price}'",
-            "demo.yaml:32: step \"send\": done uses {receipt.price}, but the receipt of report_outage"
-                + " has only reference"),
+            "demo.yaml:32: step \"send\": done uses {receipt.price}, but the receipt of"
+                + " report_outage has only reference"),
         arguments(
             "no text for other rejections",
             "default: {es: No",
@@ -353,7 +356,97 @@ class FlowParserTest {
         .hasMessage(
             """
             demo.yaml:1: there are two flows "demo"
-            demo.yaml:1: intent "demo" starts flow "demo" already""");
+            demo.yaml:1: intent "demo" starts flow "demo" already\
+            """);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("faultsOfLooking")
+  void aFaultInLookingSomethingUpIsNamed(String what, String sound, String faulty, String problem) {
+    var flow = TestFlows.read("/flows/book_seat.yaml");
+    assertThat(flow).contains(sound);
+
+    var problems = problemsOf(flow.replace(sound, faulty));
+
+    assertThat(problems).contains("demo.yaml:" + problem);
+  }
+
+  static Stream<Arguments> faultsOfLooking() {
+    return Stream.of(
+        arguments(
+            "an unknown lookup",
+            "lookup: membership",
+            "lookup: member",
+            "31: step \"member\" makes the unknown lookup \"member\"; known are free_seats,"
+                + " free_times, membership, my_appointments, services"),
+        arguments(
+            "an unknown input",
+            "with: {course: course, day: day}",
+            "with: {course: course, place: day}",
+            "38: step \"seats\" gives free_seats the unknown input \"place\"; known are course,"
+                + " day"),
+        arguments(
+            "a needed input that is missing",
+            "with: {course: course, day: day}",
+            "with: {day: day}",
+            "38: step \"seats\" does not give free_seats its input \"course\""),
+        arguments(
+            "a needed input that may be left open",
+            "with: {course: course, day: day}",
+            "with: {course: day}",
+            "38: step \"seats\": lookup free_seats needs \"course\", but slot \"day\" is optional"),
+        arguments(
+            "a fact nothing finds",
+            "bis {found.until}",
+            "bis {found.end}",
+            "36: step \"membership\": text uses {found.end}, but the flow's lookups find only"
+                + " price, teacher, until"),
+        arguments(
+            "a choice nothing is found for",
+            "    fills: seat\n",
+            "",
+            "23: slot \"seat\" is of type found, but no look fills it"),
+        arguments(
+            "words that are to be found",
+            "fills: seat",
+            "fills: course",
+            "38: step \"seats\" fills \"course\", which is no slot of type found"),
+        arguments(
+            "a single item for nothing",
+            "    lookup: membership",
+            "    lookup: membership\n    take_single: true",
+            "30: step \"member\" takes a single item, but fills no slot"),
+        arguments(
+            "no text for other reasons",
+            "      default: {es: 'Ya no hay lugares.'",
+            "      other: {es: 'Ya no hay lugares.'",
+            "43: step \"seats\": none has no \"default\" for reasons without a text of their own"),
+        arguments(
+            "a way on without what was not found",
+            ", next: to_person}",
+            ", next: seat}",
+            "46: step \"seats\" leads to \"seat\", which needs \"seat\", when nothing was found for"
+                + " it"),
+        arguments(
+            "asking again for what is looked up",
+            "ask_again: day}",
+            "ask_again: seat}",
+            "44: step \"seats\" asks again for \"seat\", which is no slot that the customer fills"),
+        arguments(
+            "two ways on",
+            "ask_again: day}",
+            "ask_again: day, next: to_person}",
+            "44: step \"seats\": none \"that_day\" has both ask_again and next"),
+        arguments(
+            "a way on to nowhere",
+            ", next: to_person}",
+            ", next: nowhere}",
+            "38: step \"seats\" leads to the unknown step \"nowhere\""),
+        arguments(
+            "too many at a time",
+            "show: 3",
+            "show: 9",
+            "25: slot \"seat\": show must be from 1 to 8, not 9"));
   }
 
   @Test
@@ -361,21 +454,23 @@ class FlowParserTest {
     var phrases = TestFlows.read("/flows/phrases.yaml").replace("  de: Gern geschehen!\n", "");
     var file = new YamlFile("phrases.yaml", phrases);
 
-    assertThatThrownBy(() -> FlowCatalog.of(List.of(), file, List.of()))
+    assertThatThrownBy(() -> FlowCatalog.of(List.of(), file, Abilities.none()))
         .isInstanceOf(FlowException.class)
         .hasMessage("phrases.yaml:14: the file has no German thanks");
   }
 
   @Test
   void theFlowsThatComeWithRecadoAreSound() {
-    var catalog = FlowCatalog.shipped(List.of(TestFlows.OPEN_TICKET));
+    var catalog = FlowCatalog.shipped(TestFlows.ABILITIES);
 
-    assertThat(catalog.intents()).containsExactly("open_ticket");
+    assertThat(catalog.intents())
+        .containsExactly(
+            "open_ticket", "book_appointment", "reschedule_appointment", "cancel_appointment");
   }
 
   @Test
   void whatOpeningsMayFillIsToldWithoutActions() {
-    var catalog = FlowCatalog.shipped(List.of(TestFlows.OPEN_TICKET));
+    var catalog = FlowCatalog.shipped(TestFlows.ABILITIES);
 
     assertThat(FlowCatalog.shippedHints(Language.GERMAN))
         .isNotEmpty()
@@ -383,12 +478,12 @@ class FlowParserTest {
   }
 
   private static FlowCatalog catalogOf(List<YamlFile> flows) {
-    return FlowCatalog.of(flows, TestFlows.file("phrases.yaml"), TestFlows.ACTIONS.values());
+    return FlowCatalog.of(flows, TestFlows.file("phrases.yaml"), TestFlows.ABILITIES);
   }
 
   private static List<String> problemsOf(String yaml) {
     var problems = new Problems("demo.yaml");
-    new FlowParser(TestFlows.ACTIONS).parse(new YamlFile("demo.yaml", yaml), problems);
+    new FlowParser(TestFlows.ABILITIES).parse(new YamlFile("demo.yaml", yaml), problems);
     return problems.all().stream().map(FlowProblem::toString).toList();
   }
 }

@@ -1,6 +1,8 @@
 package io.recado.dialogue;
 
 import io.recado.action.ActionOutcome;
+import io.recado.action.FoundItem;
+import io.recado.action.LookupOutcome;
 import io.recado.action.Receipt;
 import io.recado.conversation.Language;
 import io.recado.conversation.MessageContent.MediaFile;
@@ -15,23 +17,49 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What may happen to a dialogue, at random but the same for the same seed. */
 final class RandomDialogue {
 
   private static final List<String> INTENTS =
-      List.of("open_ticket", "report_outage", "open_ticket", "unknown_errand");
+      List.of("open_ticket", "report_outage", "book_seat", "book_appointment", "unknown_errand");
   private static final List<String> SLOTS =
-      List.of("summary", "category", "urgency", "photos", "extent", "address", "remark", "nothing");
+      List.of(
+          "summary",
+          "category",
+          "urgency",
+          "photos",
+          "extent",
+          "address",
+          "remark",
+          "nothing",
+          "course",
+          "day",
+          "seat",
+          "when",
+          "service");
   private static final List<String> OPTIONS =
-      List.of("internet", "billing", "low", "high", "me", "street", "danger", "horse");
+      List.of(
+          "internet",
+          "billing",
+          "low",
+          "high",
+          "me",
+          "street",
+          "danger",
+          "horse",
+          "cooking",
+          "-more",
+          "3-0");
   private static final List<String> WORDS =
       List.of("", "x", "No internet since monday", "wifi", "{receipt.number}", "ñandú 🙂", "-yes");
 
   private final Random random;
   private final List<String> buttons = new ArrayList<>(List.of("forged", "a:b:c", "::", ""));
   private final List<String> receipts = new ArrayList<>();
+  private final List<String> found = new ArrayList<>();
 
   RandomDialogue(long seed) {
     random = new Random(seed);
@@ -114,7 +142,9 @@ final class RandomDialogue {
   }
 
   private SlotValue value() {
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(7)) {
+      case 5 -> new SlotValue.Day(List.of(LocalDate.EPOCH.plusDays(below(4))), "day");
+      case 6 -> new SlotValue.TimeOfDay(List.of(LocalTime.NOON.plusHours(below(3))), "time");
       case 0, 1 -> new SlotValue.Words(oneOf(WORDS));
       case 2, 3 -> new SlotValue.Chosen(oneOf(OPTIONS), oneOf(WORDS));
       default -> new SlotValue.Files(files());
@@ -137,9 +167,37 @@ final class RandomDialogue {
       case 2 ->
           new ActionOutcome.Rejected(
               oneOf(
-                  List.of("too_many_attachments", "unknown_address", "summary_too_long", "other")));
+                  List.of(
+                      "too_many_attachments",
+                      "unknown_address",
+                      "summary_too_long",
+                      "taken",
+                      "other")));
       default -> new ActionOutcome.Unavailable(null);
     };
+  }
+
+  /** Sometimes other things are found than before, under ids that are never the same. */
+  LookupOutcome lookup() {
+    return switch (random.nextInt(8)) {
+      case 0 -> new LookupOutcome.None(oneOf(List.of("that_day", "other")));
+      case 1 -> new LookupOutcome.Unavailable();
+      default ->
+          new LookupOutcome.Found(
+              IntStream.range(0, 1 + below(9)).mapToObj(this::foundItem).toList());
+    };
+  }
+
+  private FoundItem foundItem(int place) {
+    var id = "FOUND-" + below(1_000_000);
+    found.add(id);
+    var at = LocalDate.EPOCH.plusDays(below(3)).atTime(LocalTime.NOON.plusHours(below(3)));
+    return new FoundItem(id, "Item " + place, null, Map.of("price", "5"), chance(80) ? at : null);
+  }
+
+  /** Every id anything was ever found under. */
+  List<String> found() {
+    return found;
   }
 
   private ActionOutcome done(Instant now) {

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The flows the tests run: the shipped one, and one that does what the shipped one does not. */
@@ -27,16 +26,65 @@ final class TestFlows {
           Set.of("remark"),
           Set.of("reference"));
 
-  static final Map<String, ActionSignature> ACTIONS =
-      Map.of("open_ticket", OPEN_TICKET, "report_outage", REPORT_OUTAGE);
+  static final ActionSignature BOOK_SEAT =
+      new ActionSignature(
+          new ActionName("book_seat"), Set.of("seat"), Set.of("person"), Set.of("reference"));
+
+  static final LookupSignature FREE_SEATS =
+      new LookupSignature(
+          new ActionName("free_seats"),
+          Set.of("course"),
+          Set.of("day"),
+          Set.of("price", "teacher"));
+
+  static final LookupSignature MEMBERSHIP =
+      new LookupSignature(new ActionName("membership"), Set.of(), Set.of(), Set.of("until"));
+
+  private static final Set<String> OF_APPOINTMENTS = Set.of("number", "service", "when");
+
+  static final Abilities ABILITIES =
+      Abilities.of(
+          List.of(
+              OPEN_TICKET,
+              REPORT_OUTAGE,
+              BOOK_SEAT,
+              appointment("book_appointment", "service", "time"),
+              appointment("reschedule_appointment", "appointment", "time"),
+              appointment("cancel_appointment", "appointment")),
+          List.of(
+              FREE_SEATS,
+              MEMBERSHIP,
+              lookup("services", Set.of(), Set.of("service", "price")),
+              lookup("my_appointments", Set.of(), Set.of("when", "service")),
+              lookup(
+                  "free_times", Set.of("service", "appointment", "day", "time"), Set.of("when"))));
 
   private TestFlows() {}
 
+  private static ActionSignature appointment(String name, String... inputs) {
+    return new ActionSignature(new ActionName(name), Set.of(inputs), Set.of(), OF_APPOINTMENTS);
+  }
+
+  private static LookupSignature lookup(String name, Set<String> inputs, Set<String> facts) {
+    return new LookupSignature(new ActionName(name), Set.of(), inputs, facts);
+  }
+
   static FlowCatalog catalog() {
     return FlowCatalog.of(
-        List.of(file("open_ticket.yaml"), file("report_outage.yaml")),
+        List.of(
+            file("open_ticket.yaml"),
+            file("report_outage.yaml"),
+            file("book_seat.yaml"),
+            file("book_appointment.yaml"),
+            file("reschedule_appointment.yaml"),
+            file("cancel_appointment.yaml")),
         file("phrases.yaml"),
-        ACTIONS.values());
+        ABILITIES);
+  }
+
+  /** The flow of tickets alone. */
+  static FlowCatalog ticketsOnly() {
+    return FlowCatalog.shipped(ABILITIES, List.of("open_ticket.yaml"));
   }
 
   static YamlFile file(String name) {

@@ -1,6 +1,7 @@
 package io.recado.dialogue;
 
 import io.recado.action.ActionOutcome;
+import io.recado.action.LookupOutcome;
 import io.recado.action.Receipt;
 import io.recado.conversation.Language;
 import io.recado.conversation.OutboundContent;
@@ -20,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Plays a transcript: takes what happens from its lines ({@code language:}, {@code customer:},
  * {@code writes:}, {@code knows:}, {@code wait:}, {@code silence}, {@code outcome:}, {@code late:},
- * {@code open:}) and writes down beside them what the engine does ({@code bot:}, {@code action:},
- * {@code handoff:}, {@code nothing}). What comes out equals what is in the file, or the engine
- * behaves otherwise than the file says.
+ * {@code found:}, {@code none:}, {@code away}, {@code open:}) and writes down beside them what the
+ * engine does ({@code bot:}, {@code action:}, {@code look:}, {@code handoff:}, {@code nothing}).
+ * What comes out equals what is in the file, or the engine behaves otherwise than the file says.
  *
  * <p>Between any two lines the state goes through its JSON, as it does between turns.
  */
@@ -34,6 +35,7 @@ final class Transcript {
   private final List<String> played = new ArrayList<>();
   private final List<Choices> shown = new ArrayList<>();
   private final List<Effect.Perform> performed = new ArrayList<>();
+  private final List<Effect.LookUp> looked = new ArrayList<>();
   private DialogueState state = DialogueState.initial(Language.SPANISH);
   private Instant now = START;
   private @Nullable Language writesIn;
@@ -51,6 +53,7 @@ final class Transcript {
     return line.startsWith("  ")
         || line.startsWith("bot:")
         || line.startsWith("action:")
+        || line.startsWith("look:")
         || line.startsWith("handoff:")
         || line.startsWith("expects:")
         || line.equals("nothing");
@@ -71,6 +74,9 @@ final class Transcript {
       case "open" -> answer(engine.open(state, situation()));
       case "outcome", "late" -> ended(performed.getLast(), rest);
       case "late#1" -> ended(performed.getFirst(), rest);
+      case "found" -> lookedUp(new FoundNotation(rest).outcome());
+      case "none" -> lookedUp(new LookupOutcome.None(rest));
+      case "away" -> lookedUp(new LookupOutcome.Unavailable());
       case "show" -> played.add("expects: " + expected());
       default -> {
         if (!line.isBlank() && !line.startsWith("#")) {
@@ -98,6 +104,11 @@ final class Transcript {
     answer(
         engine.actionEnded(
             state, perform.flowRun(), perform.step(), outcome(outcome), situation()));
+  }
+
+  private void lookedUp(LookupOutcome outcome) {
+    var asked = looked.getLast();
+    answer(engine.lookedUp(state, asked.flowRun(), asked.step(), outcome, situation()));
   }
 
   private ActionOutcome outcome(String text) {
@@ -137,13 +148,17 @@ final class Transcript {
       case Effect.HandOff(var reason) -> played.add("handoff: " + reason);
       case Effect.Perform perform -> {
         performed.add(perform);
-        played.add("action: %s %s".formatted(perform.action(), inputs(perform)));
+        played.add("action: %s %s".formatted(perform.action(), inputs(perform.inputs())));
+      }
+      case Effect.LookUp look -> {
+        looked.add(look);
+        played.add("look: %s %s".formatted(look.lookup(), inputs(look.inputs())).strip());
       }
     }
   }
 
-  private static String inputs(Effect.Perform perform) {
-    return new TreeMap<>(perform.inputs())
+  private static String inputs(Map<String, SlotValue> inputs) {
+    return new TreeMap<>(inputs)
         .entrySet().stream()
             .map(input -> "%s=%s".formatted(input.getKey(), input.getValue().text()))
             .collect(Collectors.joining("; "));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recado.action.ActionName;
 import io.recado.action.ActionOutcome;
+import io.recado.action.FoundItem;
+import io.recado.action.LookupOutcome;
 import io.recado.action.Receipt;
 import io.recado.channel.ChannelUser;
 import io.recado.conversation.Handler;
@@ -42,6 +44,14 @@ class JsonTest {
   private static final ChannelUser USER =
       new ChannelUser(List.of("49100", "DE.x"), "Ana", Language.GERMAN);
 
+  private static final FoundItem ITEM =
+      new FoundItem(
+          "7",
+          "Thu 26 Nov, 10:00",
+          null,
+          Map.of("price", "20"),
+          LocalDate.of(2026, 11, 26).atTime(10, 0));
+
   private static final List<Object> SAMPLES =
       List.of(
           new ActionOutcome.Done(new Receipt("T-1", AT, Map.of("number", "T-1"))),
@@ -68,6 +78,8 @@ class JsonTest {
           new Effect.Say(new OutboundContent.Text("Hola")),
           new Effect.Perform(
               "1-1", "open", new ActionName("open_ticket"), Map.of("s", new SlotValue.Words("x"))),
+          new Effect.LookUp(
+              "1-1", "free", new ActionName("free_times"), Map.of("s", new SlotValue.Words("x"))),
           new Effect.HandOff("asked"),
           new Expectation.Anything(),
           new Expectation.FreeText("f", "s", true),
@@ -78,6 +90,9 @@ class JsonTest {
           new Expectation.Confirmation("f", Map.of("s", List.of())),
           new Expectation.Confirmation("f", Map.of(), Set.of("day"), Set.of("time")),
           new Expectation.Clarification(List.of()),
+          new LookupOutcome.Found(List.of(ITEM)),
+          new LookupOutcome.None("nothing_free"),
+          new LookupOutcome.Unavailable(),
           new Handler.Bot(),
           new Handler.Queue(AT),
           new Handler.Agent("Demo agent", AT),
@@ -135,6 +150,7 @@ class JsonTest {
           new SlotValue.Chosen("high", "urgente"),
           new SlotValue.Day(List.of(LocalDate.of(2026, 12, 5)), "el 5"),
           new SlotValue.TimeOfDay(List.of(LocalTime.of(17, 0), LocalTime.of(5, 0)), "a las 5"),
+          new SlotValue.Picked("7", "Thu 26 Nov, 10:00", Map.of("price", "20")),
           new SlotValue.Files(List.of(PHOTO)));
 
   @ParameterizedTest

@@ -2,8 +2,10 @@ package io.recado.gateway.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.recado.actions.ActionCatalog;
+import io.recado.dialogue.Abilities;
 import io.recado.dialogue.ActionSignature;
 import io.recado.dialogue.FlowCatalog;
+import io.recado.dialogue.LookupSignature;
 import io.recado.dialogue.Patience;
 import io.recado.gateway.turn.Bot;
 import io.recado.intents.Intents;
@@ -86,9 +88,14 @@ class BotConfiguration {
   @Bean
   Bot bot(
       ActionCatalog actions, Understander understander, MeterRegistry meters, Settings settings) {
-    var signatures = actions.all().stream().map(ActionSignature::of).toList();
     var traced = new TracedUnderstander(understander, meters);
-    return Bot.of(FlowCatalog.shipped(signatures), traced, patience(settings));
+    return Bot.of(FlowCatalog.shipped(abilities(actions)), traced, patience(settings));
+  }
+
+  private static Abilities abilities(ActionCatalog actions) {
+    return Abilities.of(
+        actions.all().stream().map(ActionSignature::of).toList(),
+        actions.lookups().stream().map(LookupSignature::of).toList());
   }
 
   private static Patience patience(Settings settings) {

@@ -40,11 +40,7 @@ class PlayTurn {
   private final TurnPolicy policy;
 
   PlayTurn(
-      Bot bot,
-      ReadMedia readMedia,
-      RunActions actions,
-      AskKnowledge knowledge,
-      TurnPolicy policy) {
+      Bot bot, ReadMedia readMedia, RunActions actions, AskKnowledge knowledge, TurnPolicy policy) {
     this.bot = bot;
     this.readMedia = readMedia;
     this.actions = actions;

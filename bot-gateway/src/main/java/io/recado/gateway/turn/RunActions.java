@@ -6,6 +6,7 @@ import io.recado.action.ActionRequest;
 import io.recado.action.ActionResult;
 import io.recado.action.ActionRun;
 import io.recado.action.IdempotencyKey;
+import io.recado.action.LookupRequest;
 import io.recado.actions.ActionCatalog;
 import io.recado.conversation.OutboundContent;
 import io.recado.dialogue.Decision;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Follows the engine's decisions, performing the actions they ask for. */
+/** Follows the engine's decisions: performs the actions and makes the lookups they ask for. */
 @Component
 class RunActions {
 
@@ -57,6 +58,10 @@ class RunActions {
         case Effect.Perform perform -> {
           // Always the last effect: the engine decides on with the action's outcome.
           return perform(next, perform, situation);
+        }
+        case Effect.LookUp look -> {
+          // The last effect as well.
+          return lookUp(next, look, situation);
         }
       }
     }
@@ -128,6 +133,18 @@ class RunActions {
                 ended(progress.with(result), perform.flowRun(), perform.step(), result, situation));
   }
 
+  /** Changes nothing, so a repeated turn simply looks again. */
+  private Mono<Progress> lookUp(Progress progress, Effect.LookUp look, Situation situation) {
+    return catalog
+        .lookup(look.lookup())
+        .find(request(progress, look))
+        .map(
+            outcome ->
+                bot.engine()
+                    .lookedUp(progress.dialogue(), look.flowRun(), look.step(), outcome, situation))
+        .flatMap(decision -> follow(progress, decision, situation));
+  }
+
   private Mono<Progress> ended(
       Progress progress, String flowRun, String step, ActionResult result, Situation situation) {
     var decision =
@@ -138,7 +155,8 @@ class RunActions {
   /** What never became possible ends as refused, and a person sees to it. */
   private Mono<Progress> giveUp(Progress progress, ActionRun run, Situation situation) {
     log.error(
-        "Action {} of conversation {} was not possible in {} attempts; a person is asked to see to it",
+        "Action {} of conversation {} was not possible in {} attempts; a person is asked to see to"
+            + " it",
         run.request().action(),
         run.request().conversation(),
         run.attempts());
@@ -184,6 +202,17 @@ class RunActions {
     return run.outcome() != null
         ? Mono.just(run.outcome())
         : catalog.get(run.request().action()).perform(run.request());
+  }
+
+  private static LookupRequest request(Progress progress, Effect.LookUp look) {
+    var conversation = progress.begun().conversation();
+    return new LookupRequest(
+        conversation.tenant(),
+        conversation.id(),
+        conversation.contact(),
+        look.lookup(),
+        look.inputs(),
+        progress.dialogue().language());
   }
 
   private static ActionRequest request(Progress progress, Effect.Perform perform) {

@@ -10,6 +10,7 @@ import io.recado.conversation.Conversation;
 import io.recado.conversation.MessageContent;
 import io.recado.conversation.OutboundContent;
 import io.recado.conversation.Uuid7;
+import io.recado.dialogue.Abilities;
 import io.recado.dialogue.ActionSignature;
 import io.recado.dialogue.FlowCatalog;
 import io.recado.dialogue.Patience;
@@ -67,9 +68,13 @@ public final class Stage {
     Await.done(channels.save(channel));
     var doors = sender.among(channels);
     policy = new TurnPolicy(settings);
-    var catalog = FlowCatalog.shipped(List.of(ActionSignature.of(errand)));
+    var catalog =
+        FlowCatalog.shipped(
+            Abilities.of(List.of(ActionSignature.of(errand)), List.of()),
+            List.of("open_ticket.yaml"));
     bot = Bot.of(catalog, understander, Patience.USUAL);
-    var actions = new RunActions(bot, ActionCatalog.of(List.of(errand)), stores.ledger(), policy);
+    var actions =
+        new RunActions(bot, ActionCatalog.of(List.of(errand), List.of()), stores.ledger(), policy);
     var readMedia =
         new ReadMedia(
             (file, content) -> reading.read(file, content), channels, List.of(), bot, policy);

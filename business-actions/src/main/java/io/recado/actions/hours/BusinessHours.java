@@ -90,6 +90,23 @@ public final class BusinessHours {
     return Optional.empty();
   }
 
+  /**
+   * The open stretches of a day, in order; those that a change of clocks leaves out are not there.
+   */
+  public List<Open> on(LocalDate day) {
+    return periodsOf(day).stream()
+        .map(period -> new Open(opening(day, period), closing(day, period)))
+        .filter(open -> open.closes().isAfter(open.opens()))
+        .toList();
+  }
+
+  /**
+   * An open stretch.
+   *
+   * @param closes not part of it any more
+   */
+  public record Open(Instant opens, Instant closes) {}
+
   /** Whether the tenant is open at this moment. */
   public boolean isOpenAt(Instant moment) {
     return plus(moment, Duration.ZERO).filter(moment::equals).isPresent();

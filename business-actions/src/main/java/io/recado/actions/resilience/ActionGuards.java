@@ -16,6 +16,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.recado.action.ActionName;
 import io.recado.action.ActionOutcome;
 import io.recado.action.BusinessAction;
+import io.recado.action.Lookup;
+import io.recado.action.LookupOutcome;
 import io.recado.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,8 +27,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The guards of all actions of all tenants: one tenant's broken backend must not close another's. A
- * guard that is long unused is dropped, with its meters.
+ * The guards of all actions and lookups of all tenants: one tenant's broken backend must not close
+ * another's. A guard that is long unused is dropped, with its meters.
  */
 public final class ActionGuards {
 
@@ -64,6 +66,11 @@ public final class ActionGuards {
     return new ResilientAction(action, this);
   }
 
+  /** The same lookup, guarded. */
+  public Lookup guard(Lookup lookup) {
+    return new ResilientLookup(lookup, this);
+  }
+
   /** The guards whose breaker lets no call through now, as {@code action/tenant}, in order. */
   List<String> open() {
     return breakers.getAllCircuitBreakers().stream()
@@ -99,16 +106,21 @@ public final class ActionGuards {
         .build();
   }
 
-  /** An action that says it is unavailable has failed as much as one that throws. */
+  /** An action or a lookup that says it is unavailable has failed as much as one that throws. */
   private static CircuitBreakerConfig breakerConfig(ActionLimits limits, Clock clock) {
     return CircuitBreakerConfig.custom()
         .slidingWindow(limits.window(), limits.leastCalls(), SlidingWindowType.COUNT_BASED)
         .failureRateThreshold(ActionLimits.FAILED_PERCENT)
-        .recordResult(ActionOutcome.Unavailable.class::isInstance)
+        .recordResult(ActionGuards::isAway)
         .waitDurationInOpenState(limits.openFor())
         .permittedNumberOfCallsInHalfOpenState(limits.trialCalls())
         .clock(clock)
         .build();
+  }
+
+  private static boolean isAway(Object outcome) {
+    return outcome instanceof ActionOutcome.Unavailable
+        || outcome instanceof LookupOutcome.Unavailable;
   }
 
   private record Key(TenantId tenant, ActionName action) {

@@ -21,8 +21,11 @@ import io.recado.understanding.Command;
 import io.recado.understanding.Understanding.Interpretation;
 import io.recado.understanding.Understanding.Source;
 import io.recado.understanding.Utterance;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Readers that need no model: language requests, options, keywords, corrections. */
 final class SureReaders {
@@ -46,7 +49,7 @@ final class SureReaders {
   List<Interpretation> answer(String text, Language language, Utterance utterance) {
     var now = utterance.writtenAt();
     return switch (utterance.expectation()) {
-      case OneOf asked -> chosen(options.answer(text, asked.options()), asked.slot());
+      case OneOf asked -> oneOf(text, language, asked, now);
       case Clarification asked -> meant(options.answer(text, asked.options()));
       case Confirmation asked -> corrected(corrections.in(text, language, asked, now));
       case Day asked -> now == null ? List.of() : set(asked.slot(), times.day(text, language, now));
@@ -56,6 +59,18 @@ final class SureReaders {
               : set(asked.slot(), times.timeOfDay(text, language, now, asked.offered()));
       case Anything _, FreeText _, Files _ -> List.of();
     };
+  }
+
+  /** An option, or the day and the time it is to be on. */
+  private List<Interpretation> oneOf(
+      String text, Language language, OneOf asked, @Nullable ZonedDateTime now) {
+    var option = chosen(options.answer(text, asked.options()), asked.slot());
+    if (!option.isEmpty() || !asked.dated() || now == null) {
+      return option;
+    }
+    var day = set(asked.slot(), times.mentionedDay(text, language, now));
+    var time = set(asked.slot(), times.mentionedTime(text, language, now));
+    return Stream.concat(day.stream(), time.stream()).toList();
   }
 
   private Optional<Interpretation> named(String text, Expectation expectation) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recado.conversation.ContactId;
 import io.recado.conversation.Language;
 import io.recado.conversation.Uuid7;
+import io.recado.dialogue.Abilities;
 import io.recado.dialogue.DialogueEngine;
 import io.recado.dialogue.DialogueState;
 import io.recado.dialogue.Effect;
@@ -171,7 +172,8 @@ class KnowledgeBaseTest {
             """));
     var question = "qué promociones hay";
     var known = Map.of(question, answer(tenant, question));
-    var engine = new DialogueEngine(FlowCatalog.shipped(List.of()));
+    var engine =
+        new DialogueEngine(FlowCatalog.shipped(Abilities.of(List.of(), List.of()), List.of()));
     var situation =
         new Situation("Firma", Instant.parse("2026-03-02T12:00:00Z"), "1", Language.SPANISH, known);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recado.action.ActionName;
 import io.recado.conversation.Language;
+import io.recado.dialogue.Abilities;
 import io.recado.dialogue.ActionSignature;
 import io.recado.dialogue.DialogueEngine;
 import io.recado.dialogue.DialogueState;
@@ -36,7 +37,9 @@ class NoWordOfTheModelTest {
   private static final String POISON = "Pagado";
   private static final int ANSWERS = 400;
 
-  private final FlowCatalog catalog = FlowCatalog.shipped(List.of(openTicket()));
+  private final FlowCatalog catalog =
+      FlowCatalog.shipped(
+          Abilities.of(List.of(openTicket()), List.of()), List.of("open_ticket.yaml"));
   private final DialogueEngine engine = new DialogueEngine(catalog);
 
   @Test

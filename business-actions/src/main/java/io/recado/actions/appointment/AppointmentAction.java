@@ -1,0 +1,120 @@
+package io.recado.actions.appointment;
+
+import io.recado.action.ActionName;
+import io.recado.action.ActionOutcome;
+import io.recado.action.ActionRequest;
+import io.recado.action.BusinessAction;
+import io.recado.action.Receipt;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * An action on the agenda. Its receipt tells the {@code number} of the appointment, its {@code
+ * service}, and {@code when} it is, or was, in the customer's language. Rejects with {@code taken},
+ * {@code unknown_service} or {@code unknown_appointment}.
+ */
+abstract sealed class AppointmentAction implements BusinessAction
+    permits BookAppointment, RescheduleAppointment, CancelAppointment {
+
+  static final String SERVICE = "service";
+  static final String APPOINTMENT = "appointment";
+  static final String TIME = "time";
+
+  static final ActionOutcome UNKNOWN_SERVICE = new ActionOutcome.Rejected("unknown_service");
+  static final ActionOutcome UNKNOWN_APPOINTMENT =
+      new ActionOutcome.Rejected("unknown_appointment");
+  static final ActionOutcome TAKEN = new ActionOutcome.Rejected("taken");
+
+  private static final String NUMBER = "number";
+  private static final String WHEN = "when";
+
+  private final ActionName name;
+  private final Set<String> inputs;
+  private final Planner planner;
+
+  AppointmentAction(String name, Set<String> inputs, Planner planner) {
+    this.name = new ActionName(name);
+    this.inputs = inputs;
+    this.planner = planner;
+  }
+
+  /** Does what was not done before. */
+  abstract Mono<ActionOutcome> change(ActionRequest request);
+
+  Planner planner() {
+    return planner;
+  }
+
+  @Override
+  public final ActionName name() {
+    return name;
+  }
+
+  @Override
+  public final Set<String> requiredInputs() {
+    return inputs;
+  }
+
+  @Override
+  public final Set<String> optionalInputs() {
+    return Set.of();
+  }
+
+  @Override
+  public final Set<String> receiptFacts() {
+    return Set.of(NUMBER, SERVICE, WHEN);
+  }
+
+  /** First what it did before: by now the appointment may be over, or its time taken by itself. */
+  @Override
+  public final Mono<ActionOutcome> perform(ActionRequest request) {
+    return outcomeOf(request).switchIfEmpty(Mono.defer(() -> change(request)));
+  }
+
+  @Override
+  public final Mono<ActionOutcome> outcomeOf(ActionRequest request) {
+    return planner.agenda().made(request).flatMap(made -> done(request, made));
+  }
+
+  /** When the request wants it; null when that is no time. */
+  static @Nullable Instant start(ActionRequest request) {
+    var text = request.text(TIME);
+    try {
+      return text == null ? null : Instant.parse(text);
+    } catch (DateTimeParseException noTime) {
+      return null;
+    }
+  }
+
+  Mono<ActionOutcome> outcome(ActionRequest request, Change change) {
+    return switch (change) {
+      case Change.Made made -> done(request, made);
+      case Change.Taken() -> Mono.just(TAKEN);
+      case Change.Unknown() -> Mono.just(UNKNOWN_APPOINTMENT);
+    };
+  }
+
+  /** Worded from what is stored, so that a repeated request gets the same receipt. */
+  private Mono<ActionOutcome> done(ActionRequest request, Change.Made made) {
+    return Mono.zip(
+        planner.zone(request.tenant()),
+        planner.agenda().service(request.tenant(), made.appointment().service()),
+        (zone, service) -> new ActionOutcome.Done(receipt(request, made, zone, service)));
+  }
+
+  private static Receipt receipt(
+      ActionRequest request, Change.Made made, ZoneId zone, Service service) {
+    var appointment = made.appointment();
+    var language = request.language();
+    var when = Said.fully(appointment.startsAt().atZone(zone), language);
+    return new Receipt(
+        appointment.spoken(),
+        made.at(),
+        Map.of(NUMBER, appointment.spoken(), SERVICE, service.name(language), WHEN, when));
+  }
+}

@@ -1,0 +1,47 @@
+package io.recado.actions.appointment;
+
+import io.recado.actions.hours.OpeningHours;
+import io.recado.tenant.Tenants;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the lookups and actions of appointments together. */
+@Configuration(proxyBeanMethods = false)
+class AppointmentConfiguration {
+
+  @Bean
+  Planner planner(Agenda agenda, Tenants tenants, OpeningHours openingHours, Clock clock) {
+    return new Planner(agenda, tenants, openingHours, clock);
+  }
+
+  @Bean
+  ServicesLookup servicesLookup(Agenda agenda) {
+    return new ServicesLookup(agenda);
+  }
+
+  @Bean
+  FreeTimesLookup freeTimesLookup(Planner planner) {
+    return new FreeTimesLookup(planner);
+  }
+
+  @Bean
+  MyAppointmentsLookup myAppointmentsLookup(Planner planner) {
+    return new MyAppointmentsLookup(planner);
+  }
+
+  @Bean
+  BookAppointment bookAppointment(Planner planner) {
+    return new BookAppointment(planner);
+  }
+
+  @Bean
+  RescheduleAppointment rescheduleAppointment(Planner planner) {
+    return new RescheduleAppointment(planner);
+  }
+
+  @Bean
+  CancelAppointment cancelAppointment(Planner planner) {
+    return new CancelAppointment(planner);
+  }
+}

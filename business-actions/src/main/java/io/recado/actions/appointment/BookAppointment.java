@@ -1,0 +1,37 @@
+package io.recado.actions.appointment;
+
+import io.recado.action.ActionOutcome;
+import io.recado.action.ActionRequest;
+import java.time.Instant;
+import java.util.Set;
+import reactor.core.publisher.Mono;
+
+/** Books a service at a time that {@link FreeTimesLookup} has found. */
+public final class BookAppointment extends AppointmentAction {
+
+  public BookAppointment(Planner planner) {
+    super("book_appointment", Set.of(SERVICE, TIME), planner);
+  }
+
+  @Override
+  Mono<ActionOutcome> change(ActionRequest request) {
+    var start = start(request);
+    return start == null
+        ? Mono.just(TAKEN)
+        : planner()
+            .service(request.tenant(), request.text(SERVICE))
+            .flatMap(service -> book(request, service, start))
+            .defaultIfEmpty(UNKNOWN_SERVICE);
+  }
+
+  private Mono<ActionOutcome> book(ActionRequest request, Service service, Instant start) {
+    return planner()
+        .isFree(request.tenant(), service, start, 0)
+        .flatMap(
+            free ->
+                free
+                    ? planner().agenda().book(request, service, start, planner().now())
+                    : Mono.just(new Change.Taken()))
+        .flatMap(change -> outcome(request, change));
+  }
+}

@@ -1,0 +1,113 @@
+package io.recado.actions.appointment;
+
+import io.recado.actions.hours.OpeningHours;
+import io.recado.conversation.ContactId;
+import io.recado.tenant.Tenant;
+import io.recado.tenant.TenantId;
+import io.recado.tenant.Tenants;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** What lookups and actions ask of a tenant's agenda, by its opening hours and its clocks. */
+public final class Planner {
+
+  /** How far ahead free times are looked for where no day is asked for. */
+  static final int DAYS_AHEAD = 30;
+
+  /** Nobody plans further ahead than this. */
+  static final int MOST_DAYS_AHEAD = 180;
+
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
+  private final Agenda agenda;
+  private final Tenants tenants;
+  private final OpeningHours openingHours;
+  private final Clock clock;
+
+  public Planner(Agenda agenda, Tenants tenants, OpeningHours openingHours, Clock clock) {
+    this.agenda = agenda;
+    this.tenants = tenants;
+    this.openingHours = openingHours;
+    this.clock = clock;
+  }
+
+  Agenda agenda() {
+    return agenda;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  Mono<ZoneId> zone(TenantId tenant) {
+    return tenant(tenant).map(Tenant::timeZone);
+  }
+
+  /** The service an action or a lookup was given; empty when there is none. */
+  Mono<Service> service(TenantId tenant, @Nullable String id) {
+    return id == null
+        ? Mono.empty()
+        : Mono.fromCallable(() -> UUID.fromString(id))
+            .onErrorComplete(IllegalArgumentException.class)
+            .flatMap(uuid -> agenda.service(tenant, uuid));
+  }
+
+  /** The customer's own appointment of this number that is still to come; empty otherwise. */
+  Mono<Appointment> upcoming(TenantId tenant, ContactId contact, @Nullable String number) {
+    if (number == null || !NUMBER.matcher(number).matches()) {
+      return Mono.empty();
+    }
+    return agenda
+        .upcoming(tenant, contact, now())
+        .filter(appointment -> appointment.number() == Long.parseLong(number))
+        .next();
+  }
+
+  /** When a service is free from one day to another, both included. */
+  Mono<FreeTimes> free(
+      TenantId tenant, Service service, LocalDate first, LocalDate last, long but) {
+    return tenant(tenant)
+        .flatMap(openingHours::of)
+        .flatMap(
+            hours -> {
+              var within =
+                  new Span(
+                      first.minusDays(1).atStartOfDay(hours.zone()).toInstant(),
+                      last.plusDays(2).atStartOfDay(hours.zone()).toInstant());
+              return agenda
+                  .taken(tenant, service.id(), within, but)
+                  .map(calendars -> new FreeTimes(service, hours, calendars));
+            });
+  }
+
+  /** Whether a service may begin then: what a customer chose long ago may be over. */
+  Mono<Boolean> isFree(TenantId tenant, Service service, Instant start, long but) {
+    return zone(tenant)
+        .map(zone -> start.atZone(zone).toLocalDate())
+        .flatMap(
+            day ->
+                free(tenant, service, day, day, but)
+                    .map(free -> free.on(day, earliest(service)))
+                    .map(starts -> starts.stream().anyMatch(at -> at.toInstant().equals(start))));
+  }
+
+  Instant earliest(Service service) {
+    return now().plus(service.notice());
+  }
+
+  private Mono<Tenant> tenant(TenantId tenant) {
+    return tenants
+        .find(tenant)
+        .switchIfEmpty(Mono.error(() -> new IllegalStateException("no such tenant: " + tenant)));
+  }
+
+  static boolean isTooFar(LocalDate day, LocalDate today) {
+    return day.isBefore(today) || day.isAfter(today.plusDays(MOST_DAYS_AHEAD));
+  }
+}

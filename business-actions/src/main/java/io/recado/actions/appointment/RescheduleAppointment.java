@@ -1,0 +1,45 @@
+package io.recado.actions.appointment;
+
+import io.recado.action.ActionOutcome;
+import io.recado.action.ActionRequest;
+import java.time.Instant;
+import java.util.Set;
+import reactor.core.publisher.Mono;
+
+/** Moves an appointment of the customer to a time that {@link FreeTimesLookup} has found. */
+public final class RescheduleAppointment extends AppointmentAction {
+
+  public RescheduleAppointment(Planner planner) {
+    super("reschedule_appointment", Set.of(APPOINTMENT, TIME), planner);
+  }
+
+  @Override
+  Mono<ActionOutcome> change(ActionRequest request) {
+    var start = start(request);
+    return start == null
+        ? Mono.just(TAKEN)
+        : planner()
+            .upcoming(request.tenant(), request.contact(), request.text(APPOINTMENT))
+            .flatMap(appointment -> move(request, appointment, start))
+            .defaultIfEmpty(UNKNOWN_APPOINTMENT);
+  }
+
+  private Mono<ActionOutcome> move(ActionRequest request, Appointment appointment, Instant start) {
+    return planner()
+        .agenda()
+        .service(request.tenant(), appointment.service())
+        .flatMap(service -> move(request, appointment, service, start))
+        .flatMap(change -> outcome(request, change));
+  }
+
+  private Mono<Change> move(
+      ActionRequest request, Appointment appointment, Service service, Instant start) {
+    return planner()
+        .isFree(request.tenant(), service, start, appointment.number())
+        .flatMap(
+            free ->
+                free
+                    ? planner().agenda().move(request, appointment, service, start, planner().now())
+                    : Mono.just(new Change.Taken()));
+  }
+}

@@ -1,0 +1,39 @@
+package io.recado.actions.appointment;
+
+import io.recado.conversation.Language;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+
+/** How the time of an appointment reads. */
+final class Said {
+
+  private Said() {}
+
+  /** Short enough for a button: "jue 26 nov, 10:00". */
+  static String briefly(ZonedDateTime at, Language language) {
+    return format(
+        at,
+        language,
+        switch (language) {
+          case SPANISH, ENGLISH -> "EEE d MMM, HH:mm";
+          case GERMAN -> "EEE dd.MM., HH:mm";
+        });
+  }
+
+  /** In full: "jueves 26 de noviembre a las 10:00". */
+  static String fully(ZonedDateTime at, Language language) {
+    return format(
+        at,
+        language,
+        switch (language) {
+          case SPANISH ->
+              at.getHour() == 1 ? "EEEE d 'de' MMMM 'a la' H:mm" : "EEEE d 'de' MMMM 'a las' H:mm";
+          case ENGLISH -> "EEEE, d MMMM 'at' HH:mm";
+          case GERMAN -> "EEEE, d. MMMM 'um' H:mm 'Uhr'";
+        });
+  }
+
+  private static String format(ZonedDateTime at, Language language, String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, language.locale()).format(at);
+  }
+}

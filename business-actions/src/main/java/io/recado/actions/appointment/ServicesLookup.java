@@ -1,0 +1,78 @@
+package io.recado.actions.appointment;
+
+import io.recado.action.ActionName;
+import io.recado.action.FoundItem;
+import io.recado.action.Lookup;
+import io.recado.action.LookupOutcome;
+import io.recado.action.LookupRequest;
+import io.recado.conversation.Language;
+import java.util.Map;
+import java.util.Set;
+import reactor.core.publisher.Mono;
+
+/** Finds what can be booked. Nothing is {@code no_services}. */
+public final class ServicesLookup implements Lookup {
+
+  static final String SERVICE = "service";
+  static final String PRICE = "price";
+
+  /** What stands for a price where none is told. */
+  static final String NO_PRICE = "–";
+
+  private final Agenda agenda;
+
+  public ServicesLookup(Agenda agenda) {
+    this.agenda = agenda;
+  }
+
+  @Override
+  public ActionName name() {
+    return new ActionName("services");
+  }
+
+  @Override
+  public Set<String> requiredInputs() {
+    return Set.of();
+  }
+
+  @Override
+  public Set<String> optionalInputs() {
+    return Set.of();
+  }
+
+  @Override
+  public Set<String> facts() {
+    return Set.of(SERVICE, PRICE);
+  }
+
+  @Override
+  public Mono<LookupOutcome> find(LookupRequest request) {
+    return agenda
+        .services(request.tenant())
+        .take(LookupOutcome.Found.MOST_ITEMS)
+        .map(service -> item(service, request.language()))
+        .collectList()
+        .map(
+            items ->
+                items.isEmpty()
+                    ? new LookupOutcome.None("no_services")
+                    : new LookupOutcome.Found(items));
+  }
+
+  private static FoundItem item(Service service, Language language) {
+    var name = service.name(language);
+    var price = price(service, language);
+    var minutes = service.duration().toMinutes() + " min";
+    return new FoundItem(
+        service.id().toString(),
+        name,
+        price.equals(NO_PRICE) ? minutes : minutes + " · " + price,
+        Map.of(SERVICE, name, PRICE, price),
+        null);
+  }
+
+  static String price(Service service, Language language) {
+    var price = service.price();
+    return price == null ? NO_PRICE : price.in(language);
+  }
+}

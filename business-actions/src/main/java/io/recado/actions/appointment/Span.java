@@ -1,0 +1,15 @@
+package io.recado.actions.appointment;
+
+import java.time.Instant;
+
+/**
+ * A stretch of time.
+ *
+ * @param to not part of it any more
+ */
+public record Span(Instant from, Instant to) {
+
+  boolean overlaps(Span other) {
+    return from.isBefore(other.to) && other.from.isBefore(to);
+  }
+}

@@ -1,0 +1,86 @@
+package io.recado.actions.resilience;
+
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.recado.action.ActionName;
+import io.recado.action.Lookup;
+import io.recado.action.LookupOutcome;
+import io.recado.action.LookupRequest;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * A lookup that always ends, in time, with an outcome: errors, calls that take too long and calls
+ * not made at all become {@link LookupOutcome.Unavailable}. Finding nothing is no failure.
+ */
+final class ResilientLookup implements Lookup {
+
+  private static final Logger log = LoggerFactory.getLogger(ResilientLookup.class);
+
+  private final Lookup lookup;
+  private final ActionGuards guards;
+
+  ResilientLookup(Lookup lookup, ActionGuards guards) {
+    this.lookup = lookup;
+    this.guards = guards;
+  }
+
+  @Override
+  public ActionName name() {
+    return lookup.name();
+  }
+
+  @Override
+  public Set<String> requiredInputs() {
+    return lookup.requiredInputs();
+  }
+
+  @Override
+  public Set<String> optionalInputs() {
+    return lookup.optionalInputs();
+  }
+
+  @Override
+  public Set<String> facts() {
+    return lookup.facts();
+  }
+
+  @Override
+  public Mono<LookupOutcome> find(LookupRequest request) {
+    return Mono.defer(
+        () ->
+            guards
+                .of(request.tenant(), name())
+                .protect(call(request))
+                .onErrorResume(error -> unavailable(request, error)));
+  }
+
+  private Mono<LookupOutcome> call(LookupRequest request) {
+    return Mono.defer(() -> lookup.find(request))
+        .switchIfEmpty(Mono.error(() -> new IllegalStateException(name() + " gave no outcome")));
+  }
+
+  private Mono<LookupOutcome> unavailable(LookupRequest request, Throwable error) {
+    return Mono.fromSupplier(
+        () -> {
+          log(request, error);
+          return new LookupOutcome.Unavailable();
+        });
+  }
+
+  private void log(LookupRequest request, Throwable error) {
+    var line = "Lookup {} of tenant {}, conversation {}: {}. The flow goes on without it";
+    switch (error) {
+      case CallNotPermittedException e ->
+          log.warn(line, name(), request.tenant(), request.conversation(), "breaker-open");
+      case BulkheadFullException e ->
+          log.warn(line, name(), request.tenant(), request.conversation(), "bulkhead-full");
+      case TimeoutException e ->
+          log.warn(line, name(), request.tenant(), request.conversation(), "timed-out");
+      default -> log.error(line, name(), request.tenant(), request.conversation(), "failed", error);
+    }
+  }
+}

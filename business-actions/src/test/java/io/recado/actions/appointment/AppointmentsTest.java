@@ -1,0 +1,446 @@
+package io.recado.actions.appointment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.recado.action.ActionOutcome;
+import io.recado.action.ActionOutcome.Done;
+import io.recado.action.ActionOutcome.Rejected;
+import io.recado.action.ActionRequest;
+import io.recado.action.BusinessAction;
+import io.recado.action.FoundItem;
+import io.recado.action.IdempotencyKey;
+import io.recado.action.Lookup;
+import io.recado.action.LookupOutcome;
+import io.recado.action.LookupOutcome.Found;
+import io.recado.action.LookupOutcome.None;
+import io.recado.action.LookupRequest;
+import io.recado.actions.TestConversations;
+import io.recado.actions.TestConversations.TestThread;
+import io.recado.actions.hours.BusinessHours;
+import io.recado.actions.hours.OpenPeriod;
+import io.recado.conversation.Language;
+import io.recado.conversation.Uuid7;
+import io.recado.database.TestDatabase;
+import io.recado.dialogue.SlotValue;
+import io.recado.tenant.InMemoryTenants;
+import io.recado.tenant.Tenant;
+import io.recado.tenant.TenantId;
+import io.recado.testing.Await;
+import io.recado.testing.SettableClock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The lookups and actions of appointments on a real agenda. */
+class AppointmentsTest {
+
+  private static final ZoneId SANTIAGO = ZoneId.of("America/Santiago");
+
+  /** Monday, 08:30 in Santiago. */
+  private static final Instant NOW = Instant.parse("2026-11-23T11:30:00Z");
+
+  private static final String NINE_ON_TUESDAY = "2026-11-24T12:00:00Z";
+  private static final String TEN_ON_TUESDAY = "2026-11-24T13:00:00Z";
+
+  private static final int RACES = 1_000;
+  private static final int RACERS = 10;
+
+  private static TestDatabase database;
+
+  private final SettableClock clock = new SettableClock(NOW);
+  private final UUID service = Uuid7.next();
+  private TenantId tenant;
+  private TestThread ana;
+  private TestThread ben;
+  private Agenda agenda;
+  private Planner planner;
+
+  @BeforeAll
+  static void start() {
+    database = TestDatabase.ofPlainOwner("core", "actions");
+  }
+
+  @AfterAll
+  static void stop() {
+    database.close();
+  }
+
+  @BeforeEach
+  void openUp() {
+    tenant = database.tenant("A tenant");
+    ana = TestConversations.add(database, tenant);
+    ben = TestConversations.add(database, tenant);
+    agenda = new PostgresAgenda(database.client(), database.scope());
+    planner = planner(agenda);
+    addService(service);
+    addCalendar("Technician 1");
+  }
+
+  private Planner planner(Agenda of) {
+    var tenants =
+        new InMemoryTenants().add(new Tenant(tenant, "Red Andina", SANTIAGO, Language.SPANISH));
+    var week =
+        Arrays.stream(DayOfWeek.values())
+            .collect(
+                Collectors.toMap(
+                    Function.identity(), day -> List.of(OpenPeriod.of("09:00", "12:00"))));
+    return new Planner(
+        of, tenants, any -> Mono.just(new BusinessHours(SANTIAGO, week, Map.of())), clock);
+  }
+
+  @Test
+  void servicesAreFoundInTheCustomersLanguage() {
+    assertThat(find(new ServicesLookup(agenda), ana, Map.of()))
+        .isEqualTo(
+            new Found(
+                List.of(
+                    new FoundItem(
+                        service.toString(),
+                        "Visita",
+                        "60 min · 25.000 CLP",
+                        Map.of("service", "Visita", "price", "25.000 CLP"),
+                        null))));
+  }
+
+  @Test
+  void freeTimesAreFoundFromTheNoticeOn() {
+    var found = freeTimes(Map.of());
+
+    assertThat(found.getFirst().title()).isEqualTo("lun 23 nov, 11:00");
+    assertThat(found.getFirst().facts()).containsEntry("when", "lunes 23 de noviembre a las 11:00");
+    assertThat(found).hasSize(Found.MOST_ITEMS);
+  }
+
+  @Test
+  void aDayAndATimeNarrowWhatIsFound() {
+    assertThat(freeTimes(Map.of("day", day("2026-11-24"))))
+        .extracting(FoundItem::title)
+        .containsExactly("mar 24 nov, 09:00", "mar 24 nov, 10:00", "mar 24 nov, 11:00");
+    assertThat(freeTimes(Map.of("day", day("2026-11-24"), "time", time("10:00"))))
+        .extracting(FoundItem::title)
+        .containsExactly("mar 24 nov, 10:00");
+    assertThat(freeTimes(Map.of("day", day("2026-11-24"), "time", time("18:00"))))
+        .as("the nearest first")
+        .extracting(FoundItem::title)
+        .containsExactly("mar 24 nov, 11:00", "mar 24 nov, 10:00", "mar 24 nov, 09:00");
+  }
+
+  @Test
+  void nothingIsFoundOnDaysThatAreOverOrFarAwayOrOfServicesThatAreNot() {
+    assertThat(find(free(), ana, times(Map.of("day", day("2026-11-22")))))
+        .isEqualTo(new None("that_day"));
+    assertThat(find(free(), ana, times(Map.of("day", day("2027-11-22")))))
+        .isEqualTo(new None("that_day"));
+    assertThat(find(free(), ana, Map.of())).isEqualTo(new None("unknown_service"));
+    assertThat(find(free(), ana, Map.of("service", new SlotValue.Words("visit"))))
+        .isEqualTo(new None("unknown_service"));
+  }
+
+  @Test
+  void whatIsBookedIsTakenWithItsBufferAndCanBeBookedByNobodyElse() {
+    var booked = perform(book(), ana, "1", at(TEN_ON_TUESDAY));
+
+    assertThat(((Done) booked).receipt().facts())
+        .isEqualTo(
+            Map.of(
+                "number", "C-1001",
+                "service", "Visita",
+                "when", "martes 24 de noviembre a las 10:00"));
+    // At 09:00 its half hour afterwards would be in the way, and at 11:00 this one's.
+    assertThat(find(free(), ben, times(Map.of("day", day("2026-11-24")))))
+        .isEqualTo(new None("that_day"));
+    assertThat(perform(book(), ben, "2", at(TEN_ON_TUESDAY))).isEqualTo(new Rejected("taken"));
+    assertThat(perform(book(), ben, "3", at(NINE_ON_TUESDAY))).isEqualTo(new Rejected("taken"));
+  }
+
+  @Test
+  void aRepeatedRequestHasOneEffectAndTheSameReceipt() {
+    var first = perform(book(), ana, "1", at(TEN_ON_TUESDAY));
+    clock.set(NOW.plus(Duration.ofDays(9)));
+
+    assertThat(perform(book(), ana, "1", at(TEN_ON_TUESDAY))).isEqualTo(first);
+    assertThat(Await.value(book().outcomeOf(request(book(), ana, "1", at(TEN_ON_TUESDAY)))))
+        .isEqualTo(first);
+    assertThat(count()).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasNeverDoneHasNoOutcome() {
+    var outcome = book().outcomeOf(request(book(), ana, "never", at(TEN_ON_TUESDAY)));
+
+    assertThat(outcome.blockOptional()).isEmpty();
+  }
+
+  @Test
+  void timesNobodyOfferedAreNotBooked() {
+    assertThat(perform(book(), ana, "1", at("2026-11-24T13:15:00Z")))
+        .isEqualTo(new Rejected("taken"));
+    assertThat(perform(book(), ana, "2", at("2026-11-20T13:00:00Z")))
+        .isEqualTo(new Rejected("taken"));
+    assertThat(perform(book(), ana, "3", at("at ten"))).isEqualTo(new Rejected("taken"));
+    assertThat(count()).isZero();
+  }
+
+  @Test
+  void anAppointmentIsMovedAndItsOldTimeIsFreeAgain() {
+    perform(book(), ana, "1", at(TEN_ON_TUESDAY));
+
+    var moved = perform(move(), ana, "2", at(NINE_ON_TUESDAY, "1001"));
+
+    assertThat(((Done) moved).receipt().facts())
+        .containsEntry("when", "martes 24 de noviembre a las 9:00");
+    assertThat(freeTimes(Map.of("day", day("2026-11-24"))))
+        .extracting(FoundItem::title)
+        .containsExactly("mar 24 nov, 11:00");
+    assertThat(perform(move(), ana, "2", at(NINE_ON_TUESDAY, "1001"))).isEqualTo(moved);
+  }
+
+  @Test
+  void anAppointmentIsNotMovedOntoAnother() {
+    perform(book(), ana, "1", at("2026-11-24T12:00:00Z"));
+    perform(book(), ben, "2", at("2026-11-24T14:00:00Z"));
+
+    assertThat(perform(move(), ana, "3", at("2026-11-24T14:00:00Z", "1001")))
+        .isEqualTo(new Rejected("taken"));
+    assertThat(mine(ana)).extracting(FoundItem::title).containsExactly("mar 24 nov, 09:00");
+  }
+
+  @Test
+  void aCancelledAppointmentIsGoneAndItsTimeFree() {
+    perform(book(), ana, "1", at(TEN_ON_TUESDAY));
+
+    var cancelled = perform(cancel(), ana, "2", Map.of("appointment", picked("1001")));
+
+    assertThat(((Done) cancelled).receipt().reference()).isEqualTo("C-1001");
+    assertThat(find(new MyAppointmentsLookup(planner), ana, Map.of()))
+        .isEqualTo(new None("none_booked"));
+    assertThat(perform(cancel(), ana, "3", Map.of("appointment", picked("1001"))))
+        .isEqualTo(new Rejected("unknown_appointment"));
+    assertThat(perform(book(), ben, "4", at(TEN_ON_TUESDAY))).isInstanceOf(Done.class);
+  }
+
+  @Test
+  void anotherCustomersAppointmentCannotBeSeenMovedOrCancelled() {
+    perform(book(), ana, "1", at(TEN_ON_TUESDAY));
+
+    assertThat(find(new MyAppointmentsLookup(planner), ben, Map.of()))
+        .isEqualTo(new None("none_booked"));
+    assertThat(find(free(), ben, Map.of("appointment", picked("1001"))))
+        .isEqualTo(new None("unknown_service"));
+    assertThat(perform(move(), ben, "2", at(NINE_ON_TUESDAY, "1001")))
+        .isEqualTo(new Rejected("unknown_appointment"));
+    assertThat(perform(cancel(), ben, "3", Map.of("appointment", picked("1001"))))
+        .isEqualTo(new Rejected("unknown_appointment"));
+    assertThat(mine(ana)).hasSize(1);
+  }
+
+  @Test
+  void aSecondCalendarTakesASecondAppointment() {
+    addCalendar("Technician 2");
+
+    assertThat(perform(book(), ana, "1", at(TEN_ON_TUESDAY))).isInstanceOf(Done.class);
+    assertThat(perform(book(), ben, "2", at(TEN_ON_TUESDAY))).isInstanceOf(Done.class);
+    assertThat(perform(book(), ben, "3", at(TEN_ON_TUESDAY))).isEqualTo(new Rejected("taken"));
+  }
+
+  @Test
+  void anAbsenceWithoutAnEndLeavesNothingFree() {
+    execute(
+        "insert into calendar_absence select tenant_id, calendar_id, '[2026-11-24,)' from calendar"
+            + " where tenant_id = $1");
+
+    assertThat(freeTimes(Map.of())).hasSize(1);
+    assertThat(perform(book(), ana, "1", at(TEN_ON_TUESDAY))).isEqualTo(new Rejected("taken"));
+  }
+
+  /** They pass by what looks first, and their transactions overlap: only the constraint stands. */
+  @Test
+  void ofAThousandThatWantOneTimeOneGetsIt() {
+    var wanted = Await.value(agenda.service(tenant, service));
+
+    var changes =
+        Await.all(
+            Flux.range(0, RACES)
+                .flatMap(
+                    race ->
+                        agenda.book(
+                            request(book(), race % 2 == 0 ? ana : ben, "race" + race, Map.of()),
+                            wanted,
+                            Instant.parse(TEN_ON_TUESDAY),
+                            NOW),
+                    RACERS));
+
+    assertThat(changes).hasSize(RACES);
+    assertThat(changes).filteredOn(Change.Made.class::isInstance).hasSize(1);
+    assertThat(changes).filteredOn(Change.Taken.class::isInstance).hasSize(RACES - 1);
+    assertThat(count()).isEqualTo(1);
+  }
+
+  /** What no code of ours keeps, the database does. */
+  @Test
+  void theDatabaseTurnsAwayTwoAtOneTime() {
+    perform(book(), ana, "1", at(TEN_ON_TUESDAY));
+
+    var second =
+        database
+            .scope()
+            .inTenant(
+                tenant,
+                () ->
+                    database
+                        .client()
+                        .sql(
+                            """
+                            insert into appointment
+                            select tenant_id, number + 1, conversation_id, contact_id, service_id,
+                                   calendar_id, starts_at, ends_at, occupied, state
+                            from appointment where tenant_id = $1
+                            """)
+                        .bind(0, tenant.value())
+                        .then());
+
+    assertThatThrownBy(() -> Await.done(second))
+        .hasStackTraceContaining("appointment_tenant_id_calendar_id_occupied_excl");
+  }
+
+  private FreeTimesLookup free() {
+    return new FreeTimesLookup(planner);
+  }
+
+  private BookAppointment book() {
+    return new BookAppointment(planner);
+  }
+
+  private RescheduleAppointment move() {
+    return new RescheduleAppointment(planner);
+  }
+
+  private CancelAppointment cancel() {
+    return new CancelAppointment(planner);
+  }
+
+  private List<FoundItem> freeTimes(Map<String, SlotValue> inputs) {
+    return ((Found) find(free(), ana, times(inputs))).items();
+  }
+
+  private List<FoundItem> mine(TestThread customer) {
+    return ((Found) find(new MyAppointmentsLookup(planner), customer, Map.of())).items();
+  }
+
+  private Map<String, SlotValue> times(Map<String, SlotValue> inputs) {
+    var all = new HashMap<>(inputs);
+    all.put("service", picked(service.toString()));
+    return all;
+  }
+
+  private LookupOutcome find(Lookup lookup, TestThread customer, Map<String, SlotValue> inputs) {
+    return Await.value(
+        lookup.find(
+            new LookupRequest(
+                tenant,
+                customer.conversation(),
+                customer.contact(),
+                lookup.name(),
+                inputs,
+                Language.SPANISH)));
+  }
+
+  private ActionOutcome perform(
+      BusinessAction action, TestThread customer, String key, Map<String, SlotValue> inputs) {
+    return Await.value(action.perform(request(action, customer, key, inputs)));
+  }
+
+  private ActionRequest request(
+      BusinessAction action, TestThread customer, String key, Map<String, SlotValue> inputs) {
+    return new ActionRequest(
+        tenant,
+        customer.conversation(),
+        customer.contact(),
+        new IdempotencyKey(key),
+        action.name(),
+        inputs,
+        Language.SPANISH);
+  }
+
+  private Map<String, SlotValue> at(String start) {
+    return Map.of("service", picked(service.toString()), "time", picked(start));
+  }
+
+  private static Map<String, SlotValue> at(String start, String appointment) {
+    return Map.of("appointment", picked(appointment), "time", picked(start));
+  }
+
+  private static SlotValue picked(String id) {
+    return new SlotValue.Picked(id, "title", Map.of());
+  }
+
+  private static SlotValue day(String day) {
+    return new SlotValue.Day(List.of(LocalDate.parse(day)), day);
+  }
+
+  private static SlotValue time(String time) {
+    return new SlotValue.TimeOfDay(List.of(LocalTime.parse(time)), time);
+  }
+
+  private long count() {
+    return Await.value(
+        database
+            .scope()
+            .inTenant(
+                tenant,
+                () ->
+                    database
+                        .client()
+                        .sql("select count(*) from appointment where tenant_id = $1")
+                        .bind(0, tenant.value())
+                        .mapValue(Long.class)
+                        .one()));
+  }
+
+  private void addService(UUID id) {
+    execute(
+        """
+        insert into service (tenant_id, service_id, position, name_es, name_en, name_de, minutes,
+                             buffer_minutes, step_minutes, price_minor, currency)
+        values ($1, '%s', 1, 'Visita', 'Visit', 'Besuch', 60, 30, 60, 25000, 'CLP')
+        """
+            .formatted(id));
+  }
+
+  private void addCalendar(String name) {
+    execute(
+        """
+        with added as (
+          insert into calendar (tenant_id, calendar_id, name)
+          values ($1, '%s', '%s') returning tenant_id, calendar_id
+        )
+        insert into service_calendar (tenant_id, service_id, calendar_id)
+        select tenant_id, '%s', calendar_id from added
+        """
+            .formatted(Uuid7.next(), name, service));
+  }
+
+  private void execute(String sql) {
+    Await.done(
+        database
+            .scope()
+            .inTenant(tenant, () -> database.client().sql(sql).bind(0, tenant.value()).then()));
+  }
+}

@@ -1,0 +1,33 @@
+package io.recado.action;
+
+import java.util.Set;
+import reactor.core.publisher.Mono;
+
+/**
+ * Something that can be found out for a customer: what they owe, which times are free. It changes
+ * nothing, so it needs no key, and is simply made again when a turn is repeated.
+ *
+ * <p>Implementations are safe for many threads.
+ */
+public interface Lookup {
+
+  /** No lookup has the name of an action. */
+  ActionName name();
+
+  /** The inputs that must be present; flows are checked against them when published. */
+  Set<String> requiredInputs();
+
+  /** The inputs that may be present besides. */
+  Set<String> optionalInputs();
+
+  /** What the facts of its items are called; flow texts are checked against them when published. */
+  Set<String> facts();
+
+  /**
+   * Looks. Runs in the request's tenant, and finds only what the request's contact may see; may
+   * block no thread.
+   *
+   * @return the outcome; an error is a defect, and is treated as {@link LookupOutcome.Unavailable}
+   */
+  Mono<LookupOutcome> find(LookupRequest request);
+}

@@ -1,0 +1,98 @@
+package io.recado.dialogue;
+
+import io.recado.action.ActionName;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the steps that look something up. */
+final class LookParser {
+
+  private final Problems problems;
+  private final FlowTexts texts;
+  private final Map<String, LookupSignature> lookups;
+
+  LookParser(Problems problems, FlowTexts texts, Map<String, LookupSignature> lookups) {
+    this.problems = problems;
+    this.texts = texts;
+    this.lookups = lookups;
+  }
+
+  Step.Look look(String name, Section section, String next) {
+    section.allow(
+        Set.of("look", "lookup", "with", "fills", "take_single", "none", "unavailable", "next"));
+    var none = none(section);
+    var otherwise = none.remove("default");
+    return new Step.Look(
+        name,
+        section.line(),
+        lookupName(section),
+        StepParser.inputs(section.sectionIfAny("with", section.what() + ": with")),
+        section.textIfAny("fills"),
+        section.flag("take_single"),
+        none,
+        otherwise == null ? noDefault(section) : otherwise,
+        unavailable(section),
+        next);
+  }
+
+  private ActionName lookupName(Section section) {
+    var name = section.text("lookup");
+    if (!name.isEmpty() && !lookups.containsKey(name)) {
+      problems.at(
+          section.line("lookup"),
+          "%s makes the unknown lookup \"%s\"; known are %s",
+          section.what(),
+          name,
+          String.join(", ", new TreeSet<>(lookups.keySet())));
+    }
+    return lookups.containsKey(name) ? new ActionName(name) : new ActionName("unknown");
+  }
+
+  private Map<String, Step.Detour> none(Section section) {
+    var all = new LinkedHashMap<String, Step.Detour>();
+    section
+        .section("none", section.what() + ": none")
+        .sections(section.what() + ": none")
+        .forEach((reason, detour) -> all.put(reason, detour(detour)));
+    return all;
+  }
+
+  private Step.Detour detour(Section section) {
+    var askAgain = section.textIfAny("ask_again");
+    var next = section.textIfAny("next");
+    if (askAgain != null && next != null) {
+      problems.at(section.line("next"), "%s has both ask_again and next", section.what());
+    }
+    return detour(section, askAgain, next);
+  }
+
+  private Step.Detour unavailable(Section section) {
+    var away = section.section("unavailable", section.what() + ": unavailable");
+    return section.has("unavailable")
+        ? new Step.Detour(
+            texts.wording(away, Set.of("next")), null, away.textIfAny("next"), away.line())
+        : blank(section);
+  }
+
+  private Step.Detour detour(Section section, @Nullable String askAgain, @Nullable String next) {
+    return new Step.Detour(
+        texts.wording(section, Set.of("ask_again", "next")), askAgain, next, section.line());
+  }
+
+  private Step.Detour noDefault(Section section) {
+    if (section.has("none")) {
+      problems.at(
+          section.line("none"),
+          "%s: none has no \"default\" for reasons without a text of their own",
+          section.what());
+    }
+    return blank(section);
+  }
+
+  private static Step.Detour blank(Section section) {
+    return new Step.Detour(new Wording(Translations.blank()), null, null, section.line());
+  }
+}
