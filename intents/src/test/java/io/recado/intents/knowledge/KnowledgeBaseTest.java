@@ -2,9 +2,11 @@ package io.recado.intents.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recado.action.ActionName;
 import io.recado.conversation.ContactId;
 import io.recado.conversation.Language;
 import io.recado.conversation.Uuid7;
+import io.recado.dialogue.ActionSignature;
 import io.recado.dialogue.DialogueEngine;
 import io.recado.dialogue.DialogueState;
 import io.recado.dialogue.Effect;
@@ -26,6 +28,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -171,7 +174,7 @@ class KnowledgeBaseTest {
             """));
     var question = "qué promociones hay";
     var known = Map.of(question, answer(tenant, question));
-    var engine = new DialogueEngine(FlowCatalog.shipped(List.of()));
+    var engine = new DialogueEngine(FlowCatalog.shipped(List.of(openTicket())));
     var situation =
         new Situation("Firma", Instant.parse("2026-03-02T12:00:00Z"), "1", Language.SPANISH, known);
 
@@ -216,6 +219,14 @@ class KnowledgeBaseTest {
   private static KnowledgeAnswer written(TenantId tenant, String question, String answer) {
     var writer = new ModelWriter(task -> Mono.just(new Draft(answer, List.of(0))));
     return Await.value(ask(site.knowledge(writer), tenant, question));
+  }
+
+  private static ActionSignature openTicket() {
+    return new ActionSignature(
+        new ActionName("open_ticket"),
+        Set.of("summary", "category", "urgency"),
+        Set.of("attachments"),
+        Set.of("number", "expected_answer"));
   }
 
   private static void publish(TenantId tenant, Source source) {
