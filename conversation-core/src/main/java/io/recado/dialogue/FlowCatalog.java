@@ -18,7 +18,8 @@ import java.util.Set;
 /** The flows of a tenant and the bot's general texts, checked as a whole. Immutable. */
 public final class FlowCatalog {
 
-  private static final List<String> SHIPPED = List.of("open_ticket.yaml");
+  private static final List<String> SHIPPED =
+      List.of("open_ticket.yaml", "ask_balance.yaml", "pay_invoice.yaml");
   private static final String PHRASES = "phrases.yaml";
 
   private final Map<String, Flow> byIntent;

@@ -228,7 +228,7 @@ class FlowParserTest {
             "action: report_outage",
             "action: fly",
             "demo.yaml:30: step \"send\" calls the unknown action \"fly\"; known are book_seat,"
-                + " open_ticket, report_outage"),
+                + " open_ticket, pay_invoice, report_outage"),
         arguments(
             "unknown input",
             "{where: where, extent: urgency}",
@@ -373,7 +373,7 @@ class FlowParserTest {
             "an unknown lookup",
             "lookup: membership",
             "lookup: member",
-            "31: step \"member\" makes the unknown lookup \"member\"; known are free_seats, membership"),
+            "31: step \"member\" makes the unknown lookup \"member\"; known are free_seats, membership, open_invoices"),
         arguments(
             "an unknown input",
             "with: {course: course, day: day}",

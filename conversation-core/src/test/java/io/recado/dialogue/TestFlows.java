@@ -40,14 +40,35 @@ final class TestFlows {
   static final LookupSignature MEMBERSHIP =
       new LookupSignature(new ActionName("membership"), Set.of(), Set.of(), Set.of("until"));
 
+  static final ActionSignature PAY_INVOICE =
+      new ActionSignature(
+          new ActionName("pay_invoice"),
+          Set.of("invoice"),
+          Set.of(),
+          Set.of("number", "amount", "link", "until"));
+
+  static final LookupSignature OPEN_INVOICES =
+      new LookupSignature(
+          new ActionName("open_invoices"),
+          Set.of(),
+          Set.of(),
+          Set.of("balance", "number", "amount", "due"));
+
   static final Abilities ABILITIES =
-      Abilities.of(List.of(OPEN_TICKET, REPORT_OUTAGE, BOOK_SEAT), List.of(FREE_SEATS, MEMBERSHIP));
+      Abilities.of(
+          List.of(OPEN_TICKET, REPORT_OUTAGE, BOOK_SEAT, PAY_INVOICE),
+          List.of(FREE_SEATS, MEMBERSHIP, OPEN_INVOICES));
 
   private TestFlows() {}
 
   static FlowCatalog catalog() {
     return FlowCatalog.of(
-        List.of(file("open_ticket.yaml"), file("report_outage.yaml"), file("book_seat.yaml")),
+        List.of(
+            file("open_ticket.yaml"),
+            file("report_outage.yaml"),
+            file("book_seat.yaml"),
+            file("ask_balance.yaml"),
+            file("pay_invoice.yaml")),
         file("phrases.yaml"),
         ABILITIES);
   }
