@@ -5,6 +5,10 @@ import io.recado.action.BusinessAction;
 import io.recado.action.Lookup;
 import io.recado.actions.demo.DemoTenant;
 import io.recado.actions.hours.OpeningHours;
+import io.recado.actions.invoice.CustomerIdentity;
+import io.recado.actions.invoice.Invoices;
+import io.recado.actions.invoice.OpenInvoices;
+import io.recado.actions.payment.PaymentAccounts;
 import io.recado.actions.resilience.ActionGuards;
 import io.recado.actions.resilience.ActionLimits;
 import io.recado.actions.ticket.AnswerTargets;
@@ -36,6 +40,12 @@ class ActionsConfiguration {
   }
 
   @Bean
+  OpenInvoices openInvoices(
+      CustomerIdentity identity, Invoices invoices, Tenants tenants, Clock clock) {
+    return new OpenInvoices(identity, invoices, tenants, clock);
+  }
+
+  @Bean
   ActionGuards actionGuards(
       Settings settings, Clock clock, ObjectProvider<MeterRegistry> meterRegistry) {
     var guards = new ActionGuards(ActionLimits.of(settings), clock);
@@ -53,7 +63,11 @@ class ActionsConfiguration {
 
   @Bean
   DemoTenant demoTenant(
-      DatabaseClient client, TenantScope scope, ChannelStore channels, Settings settings) {
-    return new DemoTenant(client, scope, channels, settings);
+      DatabaseClient client,
+      TenantScope scope,
+      ChannelStore channels,
+      PaymentAccounts accounts,
+      Settings settings) {
+    return new DemoTenant(client, scope, channels, accounts, settings);
   }
 }

@@ -23,7 +23,9 @@ public final class FlowCatalog {
           "open_ticket.yaml",
           "book_appointment.yaml",
           "reschedule_appointment.yaml",
-          "cancel_appointment.yaml");
+          "cancel_appointment.yaml",
+          "ask_balance.yaml",
+          "pay_invoice.yaml");
   private static final String PHRASES = "phrases.yaml";
 
   private final Map<String, Flow> byIntent;

@@ -59,6 +59,8 @@ public enum Setting {
       null, Form.SECRET, "What Meta must present when it subscribes to the webhook."),
   TELEGRAM_API_URL("https://api.telegram.org", Form.URL, "Where Telegram's Bot API is reached."),
   STRIPE_API_URL("https://api.stripe.com", Form.URL, "Where Stripe's API is reached."),
+  MERCADO_PAGO_API_URL(
+      "https://api.mercadopago.com", Form.URL, "Where Mercado Pago's API is reached."),
   EMBEDDING_MODEL(
       null,
       Form.DIRECTORY,
@@ -165,6 +167,21 @@ public enum Setting {
       Form.SECRET,
       "What Telegram presents in X-Telegram-Bot-Api-Secret-Token; derived from the token when not"
           + " set."),
+
+  DEMO_STRIPE_KEY(
+      null,
+      Form.SECRET,
+      "Secret or restricted key of the Stripe account that the demo tenant takes payments by; real"
+          + " money where it says live."),
+  DEMO_STRIPE_SIGNING_SECRET(
+      null, Form.SECRET, "What Stripe signs the demo tenant's webhook with (whsec_…)."),
+  DEMO_MERCADO_PAGO_TOKEN(
+      null,
+      Form.SECRET,
+      "Access token of the Mercado Pago account that the demo tenant takes payments by, where"
+          + " RECADO_DEMO_STRIPE_KEY is not set; real money where it begins with APP_USR."),
+  DEMO_MERCADO_PAGO_SIGNING_SECRET(
+      null, Form.SECRET, "What Mercado Pago signs the demo tenant's webhook with."),
 
   DEMO_WIDGET_DOMAINS(
       null,

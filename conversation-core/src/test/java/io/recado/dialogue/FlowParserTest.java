@@ -230,8 +230,8 @@ class FlowParserTest {
             "action: report_outage",
             "action: fly",
             "demo.yaml:30: step \"send\" calls the unknown action \"fly\"; known are"
-                + " book_appointment, book_seat, cancel_appointment, open_ticket, report_outage,"
-                + " reschedule_appointment"),
+                + " book_appointment, book_seat, cancel_appointment, open_ticket, pay_invoice,"
+                + " report_outage, reschedule_appointment"),
         arguments(
             "unknown input",
             "{where: where, extent: urgency}",
@@ -378,7 +378,7 @@ class FlowParserTest {
             "lookup: membership",
             "lookup: member",
             "31: step \"member\" makes the unknown lookup \"member\"; known are free_seats,"
-                + " free_times, membership, my_appointments, services"),
+                + " free_times, membership, my_appointments, open_invoices, services"),
         arguments(
             "an unknown input",
             "with: {course: course, day: day}",

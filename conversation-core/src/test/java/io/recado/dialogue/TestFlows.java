@@ -40,6 +40,20 @@ final class TestFlows {
   static final LookupSignature MEMBERSHIP =
       new LookupSignature(new ActionName("membership"), Set.of(), Set.of(), Set.of("until"));
 
+  static final ActionSignature PAY_INVOICE =
+      new ActionSignature(
+          new ActionName("pay_invoice"),
+          Set.of("invoice"),
+          Set.of(),
+          Set.of("number", "amount", "link", "until"));
+
+  static final LookupSignature OPEN_INVOICES =
+      new LookupSignature(
+          new ActionName("open_invoices"),
+          Set.of(),
+          Set.of(),
+          Set.of("balance", "number", "amount", "due"));
+
   private static final Set<String> OF_APPOINTMENTS = Set.of("number", "service", "when");
 
   static final Abilities ABILITIES =
@@ -50,10 +64,12 @@ final class TestFlows {
               BOOK_SEAT,
               appointment("book_appointment", "service", "time"),
               appointment("reschedule_appointment", "appointment", "time"),
-              appointment("cancel_appointment", "appointment")),
+              appointment("cancel_appointment", "appointment"),
+              PAY_INVOICE),
           List.of(
               FREE_SEATS,
               MEMBERSHIP,
+              OPEN_INVOICES,
               lookup("services", Set.of(), Set.of("service", "price")),
               lookup("my_appointments", Set.of(), Set.of("when", "service")),
               lookup(
@@ -77,7 +93,9 @@ final class TestFlows {
             file("book_seat.yaml"),
             file("book_appointment.yaml"),
             file("reschedule_appointment.yaml"),
-            file("cancel_appointment.yaml")),
+            file("cancel_appointment.yaml"),
+            file("ask_balance.yaml"),
+            file("pay_invoice.yaml")),
         file("phrases.yaml"),
         ABILITIES);
   }

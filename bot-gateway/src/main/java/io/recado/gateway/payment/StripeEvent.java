@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param paymentStatus of a Checkout Session: {@code unpaid} means that no money has come yet, even
  *     when the session is complete
  * @param paymentIntent what all events of one payment have in common
- * @param invoiceId our own invoice, as we noted it when the payment was asked for
+ * @param attemptId our own attempt, as we noted it when the payment was asked for
  */
 record StripeEvent(
     String id,
@@ -31,7 +31,7 @@ record StripeEvent(
     @Nullable String status,
     @Nullable String paymentStatus,
     @Nullable String paymentIntent,
-    @Nullable String invoiceId) {
+    @Nullable String attemptId) {
 
   /**
    * @param minorUnits in the currency's smallest unit; some currencies have none smaller than one

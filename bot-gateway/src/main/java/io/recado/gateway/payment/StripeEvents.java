@@ -1,5 +1,6 @@
 package io.recado.gateway.payment;
 
+import io.recado.actions.payment.StripeCheckout;
 import io.recado.gateway.payment.StripeEvent.Amount;
 import java.time.Instant;
 import java.util.Locale;
@@ -52,7 +53,7 @@ final class StripeEvents {
             text(object, "status"),
             text(object, "payment_status"),
             kind.equals("payment_intent") ? text(object, "id") : text(object, "payment_intent"),
-            text(object.path("metadata"), "invoice_id")));
+            text(object.path("metadata"), StripeCheckout.ATTEMPT)));
   }
 
   private static String amountField(String type, String kind) {

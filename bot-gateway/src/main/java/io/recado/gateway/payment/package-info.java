@@ -1,4 +1,4 @@
-/** What payment providers tell: whether it is authentic, and what it says. */
+/** What payment providers tell: whether it is authentic, what it says, and where it is told. */
 @NullMarked
 package io.recado.gateway.payment;
 

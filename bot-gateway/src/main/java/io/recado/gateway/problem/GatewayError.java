@@ -6,15 +6,17 @@ import java.util.Locale;
 public enum GatewayError {
   BODY_UNREADABLE(400, "The body is not what this endpoint takes."),
   SIGNATURE_MISSING(401, "The request bears no signature."),
+  SIGNATURE_OLD(400, "The signature is older than this endpoint takes, or from the future."),
   SIGNATURE_WRONG(401, "The signature does not match the body."),
   VERIFICATION_REFUSED(403, "The verify token does not match."),
   TOKEN_MISSING(401, "The request bears no token."),
   TOKEN_WRONG(401, "The token is not valid."),
   ORIGIN_REFUSED(403, "This origin may not embed the widget."),
   CHANNEL_UNKNOWN(404, "There is no such channel."),
+  ACCOUNT_UNKNOWN(404, "There is no such account."),
   BODY_TOO_LARGE(413, "The body is larger than this endpoint takes."),
   TOO_MANY_REQUESTS(429, "Too many requests; try again later."),
-  NOT_CONFIGURED(503, "This channel is not configured."),
+  NOT_CONFIGURED(503, "This channel or account is not configured."),
   TRY_AGAIN(503, "Nothing was recorded; try again.");
 
   private final int status;

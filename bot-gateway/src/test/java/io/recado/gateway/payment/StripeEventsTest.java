@@ -39,7 +39,7 @@ class StripeEventsTest {
          "livemode": true, "api_version": "2026-08-27.something", "data": {"object": {
            "id": "cs_1", "object": "checkout.session", "amount_total": 19990, "currency": "clp",
            "status": "complete", "payment_status": "unpaid", "payment_intent": "pi_1",
-           "metadata": {"invoice_id": "F-1001"}, "unheard_of": [{}]}}}
+           "metadata": {"attempt_id": "a-1"}, "unheard_of": [{}]}}}
         """;
 
     var event = read(body);
@@ -48,7 +48,7 @@ class StripeEventsTest {
     assertThat(event.amount()).isEqualTo(new Amount(19_990, "CLP"));
     assertThat(event.paymentStatus()).isEqualTo("unpaid");
     assertThat(event.paymentIntent()).isEqualTo("pi_1");
-    assertThat(event.invoiceId()).isEqualTo("F-1001");
+    assertThat(event.attemptId()).isEqualTo("a-1");
   }
 
   @ParameterizedTest

@@ -1,5 +1,7 @@
 package io.recado.actions.demo;
 
+import io.recado.actions.payment.AccountId;
+import io.recado.actions.payment.PaymentAccounts;
 import io.recado.channel.ChannelId;
 import io.recado.channel.ChannelStore;
 import io.recado.settings.Settings;
@@ -21,32 +23,44 @@ public final class DemoTenant {
   public static final ChannelId WHATSAPP = ChannelId.of("0190ed00-0000-7000-8000-0000000000c2");
   public static final ChannelId TELEGRAM = ChannelId.of("0190ed00-0000-7000-8000-0000000000c3");
 
+  public static final AccountId STRIPE = AccountId.of("0190ed00-0000-7000-8000-0000000000d1");
+  public static final AccountId MERCADO_PAGO = AccountId.of("0190ed00-0000-7000-8000-0000000000d2");
+
   /** What the widget on the demo page names its tenant by; public. */
   public static final String SITE_TOKEN = "demo-widget";
 
   private final DatabaseClient client;
   private final TenantScope scope;
   private final ChannelStore channels;
+  private final PaymentAccounts accounts;
   private final Settings settings;
 
   public DemoTenant(
-      DatabaseClient client, TenantScope scope, ChannelStore channels, Settings settings) {
+      DatabaseClient client,
+      TenantScope scope,
+      ChannelStore channels,
+      PaymentAccounts accounts,
+      Settings settings) {
     this.client = client;
     this.scope = scope;
     this.channels = channels;
+    this.accounts = accounts;
     this.settings = settings;
   }
 
   /**
-   * Adds what is missing of the tenant, and brings its channels to what the settings say. What
-   * somebody changed meanwhile is left alone, and so is the channel of a setting that was taken
-   * away. Safe to run at every start, on several nodes at once.
+   * Adds what is missing of the tenant, and brings its channels and its account for payments to
+   * what the settings say. What somebody changed meanwhile is left alone, and so is the channel of
+   * a setting that was taken away. Safe to run at every start, on several nodes at once.
    *
    * @throws io.recado.settings.SettingsException when a channel's settings make no sense
    * @throws io.recado.channel.ChannelTakenException when another tenant has one of the addresses
    */
   public Mono<Void> seed() {
-    return scope.inTenant(ID, this::addRows).then(Mono.defer(this::saveChannels));
+    return scope
+        .inTenant(ID, this::addRows)
+        .then(Mono.defer(this::saveChannels))
+        .then(Mono.defer(this::saveAccount));
   }
 
   private Mono<Void> addRows() {
@@ -59,5 +73,9 @@ public final class DemoTenant {
 
   private Mono<Void> saveChannels() {
     return Flux.fromIterable(DemoChannels.of(settings)).concatMap(channels::save).then();
+  }
+
+  private Mono<Void> saveAccount() {
+    return Mono.justOrEmpty(DemoAccount.of(settings)).flatMap(accounts::save);
   }
 }

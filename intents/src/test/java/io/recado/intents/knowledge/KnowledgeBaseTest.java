@@ -176,8 +176,7 @@ class KnowledgeBaseTest {
     var question = "qué promociones hay";
     var known = Map.of(question, answer(tenant, question));
     var abilities = Abilities.of(List.of(openTicket()), List.of());
-    var engine =
-        new DialogueEngine(FlowCatalog.shipped(abilities, List.of("open_ticket.yaml")));
+    var engine = new DialogueEngine(FlowCatalog.shipped(abilities, List.of("open_ticket.yaml")));
     var situation =
         new Situation("Firma", Instant.parse("2026-03-02T12:00:00Z"), "1", Language.SPANISH, known);
 

@@ -1,0 +1,15 @@
+package io.recado.actions.invoice;
+
+import io.recado.tenant.TenantId;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The invoices of all tenants. */
+public interface Invoices {
+
+  /** What a customer has not paid yet, longest due first, with its lines. */
+  Flux<Invoice> open(TenantId tenant, CustomerId customer);
+
+  /** The customer's invoice of this number; empty when they have none. Without lines. */
+  Mono<Invoice> find(TenantId tenant, CustomerId customer, String number);
+}

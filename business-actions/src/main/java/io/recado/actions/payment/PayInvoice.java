@@ -1,0 +1,153 @@
+package io.recado.actions.payment;
+
+import io.recado.action.ActionName;
+import io.recado.action.ActionOutcome;
+import io.recado.action.ActionRequest;
+import io.recado.action.BusinessAction;
+import io.recado.action.Receipt;
+import io.recado.actions.invoice.CustomerId;
+import io.recado.actions.invoice.CustomerIdentity;
+import io.recado.actions.invoice.Invoice;
+import io.recado.actions.invoice.Invoices;
+import io.recado.actions.invoice.OpenInvoices;
+import io.recado.actions.invoice.SpokenMoney;
+import io.recado.conversation.Language;
+import io.recado.tenant.Tenants;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import reactor.core.publisher.Mono;
+
+/**
+ * Gives a customer the address of a page where they can pay an invoice of theirs. That is what its
+ * receipt says, and not that anything is paid: that the provider says, later.
+ *
+ * <p>The input {@code invoice} is the invoice's number; amount and currency are the invoice's own.
+ * Rejects with {@code not_identified}, {@code unknown_invoice}, {@code nothing_owed}, {@code
+ * payments_not_set_up}, {@code payment_under_way} when money is on its way, or {@code
+ * payment_refused} when the provider makes no page.
+ */
+public final class PayInvoice implements BusinessAction {
+
+  public static final ActionName NAME = new ActionName("pay_invoice");
+
+  static final String INVOICE = "invoice";
+
+  static final String NUMBER = "number";
+  static final String AMOUNT = "amount";
+  static final String LINK = "link";
+  static final String UNTIL = "until";
+
+  private final CustomerIdentity identity;
+  private final Invoices invoices;
+  private final PaymentAccounts accounts;
+  private final Attempting attempting;
+  private final Tenants tenants;
+  private final Clock clock;
+
+  public PayInvoice(
+      CustomerIdentity identity,
+      Invoices invoices,
+      PaymentAccounts accounts,
+      Attempting attempting,
+      Tenants tenants,
+      Clock clock) {
+    this.identity = identity;
+    this.invoices = invoices;
+    this.accounts = accounts;
+    this.attempting = attempting;
+    this.tenants = tenants;
+    this.clock = clock;
+  }
+
+  @Override
+  public ActionName name() {
+    return NAME;
+  }
+
+  @Override
+  public Set<String> requiredInputs() {
+    return Set.of(INVOICE);
+  }
+
+  @Override
+  public Set<String> optionalInputs() {
+    return Set.of();
+  }
+
+  @Override
+  public Set<String> receiptFacts() {
+    return Set.of(NUMBER, AMOUNT, LINK, UNTIL);
+  }
+
+  @Override
+  public Mono<ActionOutcome> perform(ActionRequest request) {
+    return identity
+        .proven(request.tenant(), request.contact())
+        .flatMap(customer -> pay(request, customer))
+        .defaultIfEmpty(new ActionOutcome.Rejected(OpenInvoices.NOT_IDENTIFIED));
+  }
+
+  @Override
+  public Mono<ActionOutcome> outcomeOf(ActionRequest request) {
+    return attempting.given(request.tenant(), request.key()).flatMap(this::outcome);
+  }
+
+  private Mono<ActionOutcome> pay(ActionRequest request, CustomerId customer) {
+    var number = request.text(INVOICE);
+    return invoices
+        .find(request.tenant(), customer, number == null ? "" : number)
+        .flatMap(invoice -> pay(request, invoice))
+        .defaultIfEmpty(new ActionOutcome.Rejected("unknown_invoice"));
+  }
+
+  private Mono<ActionOutcome> pay(ActionRequest request, Invoice invoice) {
+    return accounts
+        .preferred(request.tenant())
+        .flatMap(account -> attempting.page(order(request, invoice, account)))
+        .flatMap(this::outcome)
+        .defaultIfEmpty(new ActionOutcome.Rejected("payments_not_set_up"));
+  }
+
+  private Mono<ActionOutcome> outcome(Attempting.Outcome outcome) {
+    return switch (outcome) {
+      case Attempting.Outcome.Given(var attempt, var page) -> done(attempt, page);
+      case Attempting.Outcome.Declined(var reason) -> Mono.just(new ActionOutcome.Rejected(reason));
+      case Attempting.Outcome.ProviderFailed() -> Mono.just(new ActionOutcome.Unavailable(null));
+    };
+  }
+
+  private PaymentOrder order(ActionRequest request, Invoice invoice, PaymentAccount account) {
+    return new PaymentOrder(
+        request.tenant(),
+        request.key(),
+        invoice.id(),
+        account.id(),
+        request.conversation(),
+        request.language(),
+        clock.instant());
+  }
+
+  /** Worded from what is stored, so that a repeated request gets the same receipt. */
+  private Mono<ActionOutcome> done(Attempt attempt, Attempt.Page page) {
+    return tenants
+        .find(attempt.tenant())
+        .map(
+            tenant -> {
+              Language language = attempt.language();
+              var facts =
+                  Map.of(
+                      NUMBER, attempt.invoiceNumber(),
+                      AMOUNT, SpokenMoney.of(attempt.amount(), language),
+                      LINK, page.url(),
+                      UNTIL,
+                          PaymentWords.until(
+                              attempt.expiresAt(),
+                              attempt.requestedAt(),
+                              tenant.timeZone(),
+                              language));
+              return new ActionOutcome.Done(
+                  new Receipt(attempt.invoiceNumber(), attempt.requestedAt(), facts));
+            });
+  }
+}

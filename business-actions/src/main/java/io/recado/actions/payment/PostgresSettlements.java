@@ -1,0 +1,178 @@
+package io.recado.actions.payment;
+
+import static io.recado.database.Columns.required;
+
+import io.r2dbc.spi.Readable;
+import io.recado.actions.payment.Attempt.State;
+import io.recado.conversation.OutboundContent;
+import io.recado.conversation.Uuid7;
+import io.recado.json.JsonText;
+import io.recado.tenant.TenantId;
+import io.recado.tenant.TenantScope;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+/**
+ * Settles under the lock of the attempt's invoice, so that what two nodes were told at the same
+ * moment is acted on one after the other, and the later one sees it all.
+ */
+@Repository
+class PostgresSettlements implements Settlements {
+
+  private static final Logger log = LoggerFactory.getLogger(PostgresSettlements.class);
+
+  private static final String LOCK =
+      """
+      select 1 from invoice where tenant_id = $1 and invoice_id =
+        (select invoice_id from payment_attempt where tenant_id = $1 and attempt_id = $2)
+      for update
+      """;
+
+  private static final String READ =
+      """
+      select a.*, i.number, c.live from payment_attempt a
+      join invoice i on i.tenant_id = a.tenant_id and i.invoice_id = a.invoice_id
+      join payment_account c on c.tenant_id = a.tenant_id and c.account_id = a.account_id
+      where a.tenant_id = $1 and a.attempt_id = $2
+      """;
+
+  private static final String FACTS =
+      """
+      select f.* from payment_fact f
+      where f.tenant_id = $1 and f.account_id = $3 and (f.attempt_id = $2 or f.attempt_id is null and f.payment in (
+        select g.payment from payment_fact g
+        where g.tenant_id = $1 and g.account_id = $3 and g.attempt_id = $2))
+      """;
+
+  private static final String ATTEMPT_SETTLED =
+      "select changed, restoring from attempt_settled($1, $2, $3, $4)";
+
+  private static final String TELL = "select tell_customer($1, $2, $3, $4)";
+
+  private static final String FACTS_SETTLED =
+      """
+      update payment_fact set settled_at = clock_timestamp()
+      where tenant_id = $1 and account_id = $2 and fact_key = any($3) and settled_at is null
+      """;
+
+  private final DatabaseClient client;
+  private final TenantScope scope;
+  private final PostgresBooks books;
+
+  PostgresSettlements(DatabaseClient client, TenantScope scope, PostgresBooks books) {
+    this.client = client;
+    this.scope = scope;
+    this.books = books;
+  }
+
+  @Override
+  public Mono<Void> settle(TenantId tenant, AttemptId id) {
+    return scope.inTenant(
+        tenant,
+        () ->
+            of(LOCK, tenant, id)
+                .then()
+                .then(of(READ, tenant, id).map(row -> Held.read(tenant, row)).one())
+                .flatMap(this::settle));
+  }
+
+  private Mono<Void> settle(Held held) {
+    var attempt = held.attempt();
+    return of(FACTS, attempt.tenant(), attempt.id())
+        .bind(2, attempt.account().value())
+        .map(PostgresFacts::fact)
+        .all()
+        .collectList()
+        .flatMap(
+            facts ->
+                apply(attempt, Settlement.of(attempt, held.live(), facts))
+                    .then(Mono.defer(() -> settled(attempt, facts))));
+  }
+
+  private Mono<Void> apply(Attempt attempt, Settlement settlement) {
+    return books
+        .bring(attempt, settlement.targets())
+        .then(Mono.defer(() -> write(attempt, settlement)))
+        .filter(Turn::changed)
+        .flatMap(turn -> tell(attempt, settlement.state(), turn));
+  }
+
+  private Mono<Turn> write(Attempt attempt, Settlement settlement) {
+    var statement =
+        of(ATTEMPT_SETTLED, attempt.tenant(), attempt.id()).bind(2, settlement.state().code());
+    return io.recado.database.Columns.bind(statement, 3, Instant.class, settlement.paidAt())
+        .map(Turn::read)
+        .one();
+  }
+
+  private Mono<Void> tell(Attempt attempt, State state, Turn turn) {
+    log.info(
+        "Payment attempt {} of tenant {}, invoice {}, is {}",
+        attempt.id(),
+        attempt.tenant(),
+        attempt.invoice(),
+        state.code());
+    return switch (state) {
+      case PAID -> say(attempt, PaymentWords.paid(attempt, turn.restoring()));
+      case FAILED -> say(attempt, PaymentWords.failed(attempt));
+      case QUESTIONED -> {
+        log.error(
+            "Money came for payment attempt {} of tenant {} that is not what was asked for;"
+                + " somebody must look at it at the provider",
+            attempt.id(),
+            attempt.tenant());
+        yield Mono.empty();
+      }
+      case REQUESTED, OPEN, PENDING, EXPIRED, REFUSED -> Mono.empty();
+    };
+  }
+
+  private Mono<Void> say(Attempt attempt, String words) {
+    return client
+        .sql(TELL)
+        .bind(0, attempt.tenant().value())
+        .bind(1, attempt.conversation().value())
+        .bind(2, Uuid7.next())
+        .bind(3, JsonText.column((OutboundContent) new OutboundContent.Text(words)))
+        .then();
+  }
+
+  private Mono<Void> settled(Attempt attempt, List<PaymentFact> facts) {
+    return client
+        .sql(FACTS_SETTLED)
+        .bind(0, attempt.tenant().value())
+        .bind(1, attempt.account().value())
+        .bind(2, facts.stream().map(PaymentFact::key).toArray(String[]::new))
+        .then();
+  }
+
+  private GenericExecuteSpec of(String sql, TenantId tenant, AttemptId attempt) {
+    return client.sql(sql).bind(0, tenant.value()).bind(1, attempt.value());
+  }
+
+  /** An attempt whose invoice is locked. */
+  private record Held(Attempt attempt, boolean live) {
+
+    static Held read(TenantId tenant, Readable row) {
+      return new Held(PostgresAttempts.read(tenant, row), required(row, "live", Boolean.class));
+    }
+  }
+
+  /**
+   * @param changed whether the attempt came to something new
+   * @param restoring whether a suspended service is to be switched on again
+   */
+  private record Turn(boolean changed, boolean restoring) {
+
+    static Turn read(Readable row) {
+      return new Turn(
+          required(row, "changed", Boolean.class), required(row, "restoring", Boolean.class));
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package io.recado.actions.payment;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static io.recado.actions.payment.Payments.NOW;
+import static io.recado.actions.payment.Payments.anAccount;
+import static io.recado.actions.payment.Payments.anAttempt;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.recado.actions.invoice.Money;
+import io.recado.actions.payment.PaymentFact.Kind;
+import io.recado.actions.payment.PaymentProvider.Checkout;
+import io.recado.testing.Await;
+import io.recado.testing.SettableClock;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StripeCheckoutTest {
+
+  @RegisterExtension
+  static final WireMockExtension API =
+      WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+
+  private final PaymentAccount account = anAccount(Provider.STRIPE);
+  private final Attempt attempt = anAttempt(Money.of(14_990, "CLP"));
+  private StripeCheckout stripe;
+
+  @BeforeEach
+  void open() {
+    stripe = stripe(Duration.ofSeconds(15));
+  }
+
+  @AfterEach
+  void close() {
+    stripe.close();
+  }
+
+  @Test
+  void aSessionIsMadeForTheInvoicesAmountUnderTheAttemptsKey() {
+    API.stubFor(
+        post("/v1/checkout/sessions")
+            .willReturn(
+                okJson(
+                    "{'id': 'cs_9', 'object': 'checkout.session', 'url': 'https://pay.example.com/9'}"
+                        .replace('\'', '"'))));
+
+    var checkout = Await.value(stripe.open(account, attempt));
+
+    assertThat(checkout)
+        .isEqualTo(new Checkout.Opened(new Attempt.Page("cs_9", "https://pay.example.com/9")));
+    API.verify(
+        postRequestedFor(urlEqualTo("/v1/checkout/sessions"))
+            .withHeader("Authorization", equalTo("Bearer sk_test_key"))
+            .withHeader("Idempotency-Key", equalTo(attempt.id() + "/1"))
+            .withFormParam("mode", equalTo("payment"))
+            .withFormParam("client_reference_id", equalTo(attempt.id().toString()))
+            .withFormParam("metadata[attempt_id]", equalTo(attempt.id().toString()))
+            .withFormParam("metadata[invoice_id]", equalTo(attempt.invoice().toString()))
+            .withFormParam(
+                "payment_intent_data[metadata][attempt_id]", equalTo(attempt.id().toString()))
+            .withFormParam("line_items[0][price_data][unit_amount]", equalTo("14990"))
+            .withFormParam("line_items[0][price_data][currency]", equalTo("clp"))
+            .withFormParam(
+                "line_items[0][price_data][product_data][name]", equalTo("Factura F-1110"))
+            .withFormParam(
+                "expires_at", equalTo(Long.toString(attempt.expiresAt().getEpochSecond())))
+            .withFormParam("locale", equalTo("es")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400, parameter_invalid", "401, api_key_expired", "403, ''", "402, card_declined"})
+  void whatStripeRefusesIsRefused(int status, String code) {
+    answer(status, "{\"error\": {\"code\": \"%s\", \"message\": \"no\"}}".formatted(code));
+
+    assertThat(Await.value(stripe.open(account, attempt))).isInstanceOf(Checkout.Refused.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 502, 503})
+  void whatFailsAtStripeIsAFailureItWouldRepeat(int status) {
+    answer(status, "{\"error\": {\"message\": \"oops\"}}");
+
+    assertThat(Await.value(stripe.open(account, attempt))).isInstanceOf(Checkout.Failed.class);
+  }
+
+  @Test
+  void aFailureThatIsNoJsonIsAFailureAsWell() {
+    answer(502, "<html>Bad gateway</html>");
+
+    assertThat(Await.value(stripe.open(account, attempt))).isInstanceOf(Checkout.Failed.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {409, 429})
+  void whatIsAskedTooOftenOrAtTheSameTimeIsNoAnswer(int status) {
+    answer(status, "{\"error\": {\"message\": \"later\"}}");
+
+    assertThatThrownBy(() -> Await.value(stripe.open(account, attempt)))
+        .hasMessageContaining("later");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "<html>", "[]", "{}", "{\"id\": \"cs_1\"}", "{\"id\": \"cs_"})
+  void anAnswerThatCannotBeReadIsNoAnswer(String body) {
+    answer(200, body);
+
+    assertThatThrownBy(() -> Await.value(stripe.open(account, attempt)))
+        .isInstanceOf(Exception.class);
+  }
+
+  @Test
+  void aSilentStripeIsNoAnswerAndIsAskedOnce() {
+    API.stubFor(
+        post("/v1/checkout/sessions").willReturn(aResponse().withFixedDelay(2_000).withBody("{}")));
+
+    try (var impatient = stripe(Duration.ofMillis(100))) {
+      assertThatThrownBy(() -> Await.value(impatient.open(account, attempt)))
+          .hasMessageContaining("timed out");
+    }
+    API.verify(1, postRequestedFor(urlEqualTo("/v1/checkout/sessions")));
+  }
+
+  @Test
+  void anAmountThatStripeCannotExpressIsNotAskedFor() {
+    var odd = anAttempt(Money.of(14_995, "KWD"));
+
+    assertThat(Await.value(stripe.open(account, odd))).isInstanceOf(Checkout.Refused.class);
+    API.verify(0, postRequestedFor(urlEqualTo("/v1/checkout/sessions")));
+  }
+
+  @Test
+  void anAccountWithoutAKeyIsRefused() {
+    var keyless =
+        new PaymentAccount(account.tenant(), account.id(), Provider.STRIPE, false, Map.of());
+
+    assertThat(Await.value(stripe.open(keyless, attempt)))
+        .isEqualTo(new Checkout.Refused("no key is given"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "open, unpaid, , ",
+    "expired, unpaid, , EXPIRED",
+    "complete, paid, succeeded, PAID",
+    "complete, unpaid, processing, AWAITED",
+    "complete, unpaid, succeeded, PAID",
+    "complete, unpaid, requires_payment_method, FAILED",
+  })
+  void howASessionStandsIsReadAsAFact(
+      String status,
+      String paymentStatus,
+      @org.jspecify.annotations.Nullable String intent,
+      @org.jspecify.annotations.Nullable Kind kind) {
+    var session =
+        """
+        {"id": "cs_1", "object": "checkout.session", "status": "%s", "payment_status": "%s",
+         "amount_total": 14990, "currency": "clp", "livemode": false, "payment_intent": %s}
+        """
+            .formatted(
+                status,
+                paymentStatus,
+                intent == null
+                    ? "null"
+                    : "{\"id\": \"pi_1\", \"object\": \"payment_intent\", \"status\": \"%s\"}"
+                        .formatted(intent));
+    API.stubFor(
+        get(urlPathEqualTo("/v1/checkout/sessions/cs_1"))
+            .withQueryParam("expand[0]", containing("payment_intent"))
+            .willReturn(okJson(session)));
+
+    var facts = Await.all(stripe.look(account, attempt));
+
+    if (kind == null) {
+      assertThat(facts).isEmpty();
+    } else {
+      assertThat(facts)
+          .containsExactly(
+              new PaymentFact(
+                  "look/cs_1/" + kind.code(),
+                  kind,
+                  attempt.id(),
+                  intent == null ? null : "pi_1",
+                  Money.of(14_990, "CLP"),
+                  false,
+                  NOW));
+    }
+  }
+
+  private static StripeCheckout stripe(Duration patience) {
+    return new StripeCheckout(
+        URI.create(API.baseUrl()),
+        "https://chat.example.com/payments/done",
+        patience,
+        new SettableClock(NOW));
+  }
+
+  private static void answer(int status, String body) {
+    API.stubFor(
+        post("/v1/checkout/sessions").willReturn(aResponse().withStatus(status).withBody(body)));
+  }
+}
