@@ -216,7 +216,7 @@ public final class Stage {
     return Await.value(stores.queue().depth()).parked();
   }
 
-  private TurnInput begin(ConversationKey key) {
+  TurnInput begin(ConversationKey key) {
     return Await.value(stores.turns().begin(new Lease(key, 0, 1)));
   }
 
