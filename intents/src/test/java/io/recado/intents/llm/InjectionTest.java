@@ -100,7 +100,8 @@ class InjectionTest {
       case SlotValue.Chosen chosen ->
           Stream.concat(Utterances.URGENCIES.stream(), Utterances.CATEGORIES.stream())
               .anyMatch(option -> option.name().equals(chosen.option()));
-      case SlotValue.Day _, SlotValue.TimeOfDay _, SlotValue.Files _ -> false;
+      case SlotValue.Day _, SlotValue.TimeOfDay _ -> false;
+      case SlotValue.Picked _, SlotValue.Files _ -> false;
     };
   }
 
