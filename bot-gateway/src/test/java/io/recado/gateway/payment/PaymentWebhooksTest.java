@@ -200,8 +200,7 @@ class PaymentWebhooksTest {
 
   private static String signature(String secret, Instant at, String body) {
     var time = at.getEpochSecond();
-    var signature =
-        new HmacSignature(secret).of(time + ".", body.getBytes(StandardCharsets.UTF_8));
+    var signature = new HmacSignature(secret).of(time + ".", body.getBytes(StandardCharsets.UTF_8));
     return "t=%d,v1=%s".formatted(time, signature);
   }
 
