@@ -47,16 +47,16 @@ class PaymentDonePage {
 
   private static String page(String code, String title, String words) {
     return """
-        <!doctype html>
-        <html lang="%s">
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>%s</title>
-        <style>body { font: 1.125rem/1.5 system-ui, sans-serif; margin: 20vh auto; max-width: 26rem; padding: 0 1rem }</style>
-        <h1>%s</h1>
-        <p>%s</p>
-        </html>
-        """
+    <!doctype html>
+    <html lang="%s">
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>%s</title>
+    <style>body { font: 1.125rem/1.5 system-ui, sans-serif; margin: 20vh auto; max-width: 26rem; padding: 0 1rem }</style>
+    <h1>%s</h1>
+    <p>%s</p>
+    </html>
+    """
         .formatted(code, title, title, words);
   }
 }
