@@ -15,19 +15,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PaymentDonePage {
 
-  private static final String PAGE =
-      """
-      <!doctype html>
-      <html lang="%s">
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>%s</title>
-      <style>body { font: 1.125rem/1.5 system-ui, sans-serif; margin: 20vh auto; max-width: 26rem; padding: 0 1rem }</style>
-      <h1>%s</h1>
-      <p>%s</p>
-      </html>
-      """;
-
   @GetMapping("/payments/done")
   ResponseEntity<String> page(Locale locale) {
     var language = Language.ofTag(locale.toLanguageTag()).orElse(Language.SPANISH);
@@ -41,15 +28,35 @@ class PaymentDonePage {
   private static String page(Language language) {
     return switch (language) {
       case SPANISH ->
-          page("es", "Gracias", "Vuelve al chat: ahí te avisamos en cuanto tu pago esté confirmado.");
+          page(
+              "es",
+              "Gracias",
+              "Vuelve al chat: ahí te avisamos en cuanto tu pago esté confirmado.");
       case ENGLISH ->
-          page("en", "Thank you", "Go back to the chat: we tell you there as soon as your payment is confirmed.");
+          page(
+              "en",
+              "Thank you",
+              "Go back to the chat: we tell you there as soon as your payment is confirmed.");
       case GERMAN ->
-          page("de", "Vielen Dank", "Sie können zum Chat zurückkehren: Dort melden wir uns, sobald Ihre Zahlung bestätigt ist.");
+          page(
+              "de",
+              "Vielen Dank",
+              "Sie können zum Chat zurückkehren: Dort melden wir uns, sobald Ihre Zahlung bestätigt ist.");
     };
   }
 
   private static String page(String code, String title, String words) {
-    return PAGE.formatted(code, title, title, words);
+    return """
+    <!doctype html>
+    <html lang="%s">
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>%s</title>
+    <style>body { font: 1.125rem/1.5 system-ui, sans-serif; margin: 20vh auto; max-width: 26rem; padding: 0 1rem }</style>
+    <h1>%s</h1>
+    <p>%s</p>
+    </html>
+    """
+        .formatted(code, title, title, words);
   }
 }

@@ -23,7 +23,8 @@ final class StripeFacts {
   static Optional<PaymentFact> of(StripeEvent event) {
     var attempt = AttemptId.read(event.attemptId());
     // Refunds and disputes need not name the attempt: the payment does.
-    boolean mayBeOurs = attempt.isPresent() || isAfterwards(event) && event.paymentIntent() != null;
+    boolean mayBeOurs =
+        attempt.isPresent() || (isAfterwards(event) && event.paymentIntent() != null);
     return mayBeOurs
         ? Optional.ofNullable(kind(event)).map(kind -> fact(event, kind, attempt.orElse(null)))
         : Optional.empty();

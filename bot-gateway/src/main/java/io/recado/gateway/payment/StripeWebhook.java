@@ -37,15 +37,13 @@ class StripeWebhook {
       ServerHttpRequest request) {
     return intake
         .account(accountId, Provider.STRIPE)
-        .flatMap(
-            account -> intake.body(request).flatMap(body -> accept(account, signature, body)));
+        .flatMap(account -> intake.body(request).flatMap(body -> accept(account, signature, body)));
   }
 
   private Mono<Void> accept(PaymentAccount account, @Nullable String signature, byte[] body) {
     check(account, signature, body);
     var event =
-        StripeEvents.read(body)
-            .orElseThrow(() -> new GatewayProblem(GatewayError.BODY_UNREADABLE));
+        StripeEvents.read(body).orElseThrow(() -> new GatewayProblem(GatewayError.BODY_UNREADABLE));
     var facts = StripeFacts.of(event).stream().toList();
     return facts.isEmpty() ? Mono.empty() : intake.accept(account, facts);
   }
