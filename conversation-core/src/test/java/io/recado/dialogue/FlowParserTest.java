@@ -465,7 +465,12 @@ class FlowParserTest {
 
     assertThat(catalog.intents())
         .containsExactly(
-            "open_ticket", "book_appointment", "reschedule_appointment", "cancel_appointment");
+            "open_ticket",
+            "book_appointment",
+            "reschedule_appointment",
+            "cancel_appointment",
+            "ask_balance",
+            "pay_invoice");
   }
 
   @Test

@@ -123,7 +123,7 @@ public final class Stage {
   }
 
   /** Somebody else writes. */
-  ConversationKey writes(String user, String text) {
+  ConversationKey writesAs(String user, String text) {
     return accept(List.of(Events.message(user, user + text, text)));
   }
 
@@ -133,7 +133,7 @@ public final class Stage {
 
   /** Another node has died between a turn with eva and sending what it said. */
   public void leavesUnsent(String text) {
-    var key = writes("eva", "hi");
+    var key = writesAs("eva", "hi");
     var lease = Await.value(stores.queue().claim(key, "other node", policy.lease()));
     var begun = Await.value(stores.turns().begin(lease));
     var conversation = begun.conversation();

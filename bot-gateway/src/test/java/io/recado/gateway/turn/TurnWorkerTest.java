@@ -75,7 +75,7 @@ class TurnWorkerTest {
   void aSweepTakesUpAllThatIsDueAndNotOnlyOneForEachWorker() {
     stage.turnWorker(Flux.never()).start(() -> false);
     for (int i = 0; i < 100; i++) {
-      stage.writes("user" + i, "thanks");
+      stage.writesAs("user" + i, "thanks");
     }
 
     time.advanceTimeBy(SWEEP);
@@ -88,7 +88,7 @@ class TurnWorkerTest {
     stage.readingTakes(Mono.never());
     stage.turnWorker(signals.asFlux()).start(() -> false);
     for (int i = 0; i < 10; i++) {
-      signals.tryEmitNext(awaited(stage.writes("user" + i, "thanks")));
+      signals.tryEmitNext(awaited(stage.writesAs("user" + i, "thanks")));
     }
 
     time.advanceTimeBy(SWEEP);
@@ -118,8 +118,8 @@ class TurnWorkerTest {
     var read = Sinks.<String>one();
     stage.readingTakes(read.asMono());
     var loop = stage.turnWorker(signals.asFlux()).start(() -> false);
-    var underWay = stage.writes("ana", "thanks");
-    var later = stage.writes("eva", "thanks");
+    var underWay = stage.writesAs("ana", "thanks");
+    var later = stage.writesAs("eva", "thanks");
     signals.tryEmitNext(awaited(underWay));
     time.advanceTimeBy(Duration.ofMillis(300));
 

@@ -304,8 +304,8 @@ class TurnsTest {
 
   @Test
   void onePoisonedConversationDoesNotHoldUpAnother() {
-    var poisoned = stage.writes("ana", "poison");
-    var other = stage.writes("eva", "thanks");
+    var poisoned = stage.writesAs("ana", "poison");
+    var other = stage.writesAs("eva", "thanks");
     stage.understander.reads(
         utterance -> {
           if (utterance.messages().toString().contains("poison")) {
