@@ -82,14 +82,15 @@ public final class FreeTimesLookup implements Lookup {
         .agenda()
         .service(request.tenant(), moved.service())
         .flatMap(service -> find(request, service, moved.number()))
-        .map(outcome -> outcome instanceof Found found ? without(found, moved) : outcome);
+        .map(outcome -> outcome instanceof Found found ? without(found, moved, request) : outcome);
   }
 
   /** To where it is already, nothing is moved. */
-  private static LookupOutcome without(Found found, Appointment moved) {
+  private static LookupOutcome without(Found found, Appointment moved, LookupRequest request) {
     var others =
         found.items().stream().filter(item -> !item.id().equals(idOf(moved.startsAt()))).toList();
-    return others.isEmpty() ? new None("nothing_free") : new Found(others);
+    var none = request.text(DAY) == null ? "nothing_free" : "that_day";
+    return others.isEmpty() ? new None(none) : new Found(others);
   }
 
   private Mono<LookupOutcome> find(LookupRequest request, Service service, long but) {

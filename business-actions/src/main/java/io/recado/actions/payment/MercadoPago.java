@@ -12,6 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -30,6 +32,10 @@ import tools.jackson.databind.json.JsonMapper;
  *     Pago: create preference</a>
  */
 public final class MercadoPago implements PaymentProvider, AutoCloseable {
+
+  /** Checkout Pro reference, preferences: {@code expiration_date_to}. */
+  private static final DateTimeFormatter END =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx").withZone(ZoneOffset.UTC);
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration CONNECT = Duration.ofSeconds(3);
@@ -125,7 +131,7 @@ public final class MercadoPago implements PaymentProvider, AutoCloseable {
         "items", List.of(item),
         "external_reference", attempt.id().toString(),
         "expires", true,
-        "expiration_date_to", attempt.expiresAt().toString());
+        "expiration_date_to", END.format(attempt.expiresAt()));
   }
 
   private Mono<HttpResponse<byte[]>> send(

@@ -11,7 +11,6 @@ import io.recado.actions.invoice.Invoice;
 import io.recado.actions.invoice.Invoices;
 import io.recado.actions.invoice.OpenInvoices;
 import io.recado.actions.invoice.SpokenMoney;
-import io.recado.conversation.Language;
 import io.recado.tenant.Tenants;
 import java.time.Clock;
 import java.util.Map;
@@ -90,7 +89,9 @@ public final class PayInvoice implements BusinessAction {
 
   @Override
   public Mono<ActionOutcome> outcomeOf(ActionRequest request) {
-    return attempting.given(request.tenant(), request.key()).flatMap(this::outcome);
+    return attempting
+        .given(request.tenant(), request.key())
+        .flatMap(outcome -> outcome(request, outcome));
   }
 
   private Mono<ActionOutcome> pay(ActionRequest request, CustomerId customer) {
@@ -105,13 +106,13 @@ public final class PayInvoice implements BusinessAction {
     return accounts
         .preferred(request.tenant())
         .flatMap(account -> attempting.page(order(request, invoice, account)))
-        .flatMap(this::outcome)
+        .flatMap(outcome -> outcome(request, outcome))
         .defaultIfEmpty(new ActionOutcome.Rejected("payments_not_set_up"));
   }
 
-  private Mono<ActionOutcome> outcome(Attempting.Outcome outcome) {
+  private Mono<ActionOutcome> outcome(ActionRequest request, Attempting.Outcome outcome) {
     return switch (outcome) {
-      case Attempting.Outcome.Given(var attempt, var page) -> done(attempt, page);
+      case Attempting.Outcome.Given(var attempt, var page) -> done(request, attempt, page);
       case Attempting.Outcome.Declined(var reason) -> Mono.just(new ActionOutcome.Rejected(reason));
       case Attempting.Outcome.ProviderFailed() -> Mono.just(new ActionOutcome.Unavailable(null));
     };
@@ -129,23 +130,22 @@ public final class PayInvoice implements BusinessAction {
   }
 
   /** Worded from what is stored, so that a repeated request gets the same receipt. */
-  private Mono<ActionOutcome> done(Attempt attempt, Attempt.Page page) {
+  private Mono<ActionOutcome> done(ActionRequest request, Attempt attempt, Attempt.Page page) {
     return tenants
         .find(attempt.tenant())
         .map(
             tenant -> {
-              Language language = attempt.language();
+              var language = request.language();
               var facts =
                   Map.of(
-                      NUMBER, attempt.invoiceNumber(),
-                      AMOUNT, SpokenMoney.of(attempt.amount(), language),
-                      LINK, page.url(),
+                      NUMBER,
+                      attempt.invoiceNumber(),
+                      AMOUNT,
+                      SpokenMoney.of(attempt.amount(), language),
+                      LINK,
+                      page.url(),
                       UNTIL,
-                          PaymentWords.until(
-                              attempt.expiresAt(),
-                              attempt.requestedAt(),
-                              tenant.timeZone(),
-                              language));
+                      PaymentWords.until(attempt.expiresAt(), tenant.timeZone(), language));
               return new ActionOutcome.Done(
                   new Receipt(attempt.invoiceNumber(), attempt.requestedAt(), facts));
             });

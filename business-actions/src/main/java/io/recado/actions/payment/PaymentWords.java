@@ -4,6 +4,7 @@ import io.recado.actions.invoice.SpokenMoney;
 import io.recado.conversation.Language;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -12,17 +13,14 @@ final class PaymentWords {
 
   private PaymentWords() {}
 
-  /**
-   * @param restoring whether a suspended service was asked to be switched on again
-   */
-  static String paid(Attempt attempt, boolean restoring) {
+  static String paid(Attempt attempt) {
     var words =
         switch (attempt.language()) {
           case SPANISH -> "Recibimos tu pago de %s por la factura %s. ¡Gracias!";
           case ENGLISH -> "We have received your payment of %s for invoice %s. Thank you!";
           case GERMAN -> "Ihre Zahlung von %s für die Rechnung %s ist eingegangen. Vielen Dank!";
         };
-    return filled(words, attempt) + (restoring ? "\n" + restoring(attempt.language()) : "");
+    return filled(words, attempt);
   }
 
   static String failed(Attempt attempt) {
@@ -49,29 +47,29 @@ final class PaymentWords {
     return words.formatted(attempt.invoiceNumber());
   }
 
-  /** Until when a page can be used, after "hasta" and its like: {@code mañana a las 9:30}. */
-  static String until(Instant end, Instant now, ZoneId zone, Language language) {
+  /** Until when a page can be used, after "hasta" and its like; right whenever it is read. */
+  static String until(Instant end, ZoneId zone, Language language) {
     var local = end.atZone(zone);
-    boolean today = local.toLocalDate().equals(now.atZone(zone).toLocalDate());
     return switch (language) {
       case SPANISH ->
-          (today ? "hoy a " : "mañana a ")
-              + (local.getHour() == 1 ? "la " : "las ")
+          "el "
+              + date(local, "EEEE d 'de' MMMM", language)
+              + (local.getHour() == 1 ? " a la " : " a las ")
               + clock(local.toLocalTime(), "H:mm");
       case ENGLISH ->
-          (today ? "today at " : "tomorrow at ")
+          date(local, "EEEE, d MMMM", language)
+              + " at "
               + clock(local.toLocalTime(), "h:mm a").toLowerCase(Locale.ROOT);
       case GERMAN ->
-          (today ? "heute um " : "morgen um ") + clock(local.toLocalTime(), "H:mm") + " Uhr";
+          date(local, "EEEE, d. MMMM", language)
+              + " um "
+              + clock(local.toLocalTime(), "H:mm")
+              + " Uhr";
     };
   }
 
-  private static String restoring(Language language) {
-    return switch (language) {
-      case SPANISH -> "Ya pedimos que reactiven tu servicio.";
-      case ENGLISH -> "We have asked for your service to be switched on again.";
-      case GERMAN -> "Die Freischaltung Ihres Anschlusses ist beauftragt.";
-    };
+  private static String date(ZonedDateTime day, String pattern, Language language) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.forLanguageTag(language.code())).format(day);
   }
 
   private static String filled(String words, Attempt attempt) {

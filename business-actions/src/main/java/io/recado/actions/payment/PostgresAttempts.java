@@ -44,6 +44,9 @@ class PostgresAttempts implements Attempts {
           + """
             where a.tenant_id = $1 and a.invoice_id = $2
               and a.state in ('requested', 'open', 'pending', 'questioned')
+              and exists (select 1 from invoice owed
+                          where owed.tenant_id = $1 and owed.invoice_id = $2 and owed.state = 'open'
+                            and outstanding(owed.tenant_id, owed.invoice_id) > 0)
             """;
 
   /** Whoever changes what is owed of an invoice, or by which attempt it is paid, holds its row. */

@@ -51,7 +51,7 @@ class PostgresSettlements implements Settlements {
       """;
 
   private static final String ATTEMPT_SETTLED =
-      "select changed, restoring from attempt_settled($1, $2, $3, $4)";
+      "select changed from attempt_settled($1, $2, $3, $4)";
 
   private static final String TELL = "select tell_customer($1, $2, $3, $4)";
 
@@ -100,7 +100,7 @@ class PostgresSettlements implements Settlements {
         .bring(attempt, settlement.targets())
         .then(Mono.defer(() -> write(attempt, settlement)))
         .filter(Turn::changed)
-        .flatMap(turn -> tell(attempt, settlement.state(), turn));
+        .flatMap(_ -> tell(attempt, settlement.state()));
   }
 
   private Mono<Turn> write(Attempt attempt, Settlement settlement) {
@@ -111,7 +111,7 @@ class PostgresSettlements implements Settlements {
         .one();
   }
 
-  private Mono<Void> tell(Attempt attempt, State state, Turn turn) {
+  private Mono<Void> tell(Attempt attempt, State state) {
     log.info(
         "Payment attempt {} of tenant {}, invoice {}, is {}",
         attempt.id(),
@@ -119,7 +119,7 @@ class PostgresSettlements implements Settlements {
         attempt.invoice(),
         state.code());
     return switch (state) {
-      case PAID -> say(attempt, PaymentWords.paid(attempt, turn.restoring()));
+      case PAID -> say(attempt, PaymentWords.paid(attempt));
       case FAILED -> say(attempt, PaymentWords.failed(attempt));
       case QUESTIONED -> {
         log.error(
@@ -166,13 +166,11 @@ class PostgresSettlements implements Settlements {
 
   /**
    * @param changed whether the attempt came to something new
-   * @param restoring whether a suspended service is to be switched on again
    */
-  private record Turn(boolean changed, boolean restoring) {
+  private record Turn(boolean changed) {
 
     static Turn read(Readable row) {
-      return new Turn(
-          required(row, "changed", Boolean.class), required(row, "restoring", Boolean.class));
+      return new Turn(required(row, "changed", Boolean.class));
     }
   }
 }

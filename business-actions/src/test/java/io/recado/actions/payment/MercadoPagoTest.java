@@ -72,7 +72,8 @@ class MercadoPagoTest {
             .withRequestBody(matchingJsonPath("$.items[0].unit_price", equalTo("1499.9")))
             .withRequestBody(matchingJsonPath("$.items[0].currency_id", equalTo("ARS")))
             .withRequestBody(
-                matchingJsonPath("$.expiration_date_to", equalTo("2026-11-24T14:00:00Z"))));
+                matchingJsonPath(
+                    "$.expiration_date_to", equalTo("2026-11-24T14:00:00.000+00:00"))));
   }
 
   @ParameterizedTest
