@@ -3,6 +3,7 @@ package io.recado.intents.knowledge;
 import io.recado.conversation.Language;
 import io.recado.intents.text.Lines;
 import io.recado.intents.text.PerLanguage;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -18,8 +19,18 @@ final class Claims {
 
   private Claims() {}
 
+  /** In what owners wrote. */
   static boolean isMadeIn(String text) {
     return Sentences.of(text).stream().map(Sentences::folded).anyMatch(Claims::isClaim);
+  }
+
+  /** In what a model wrote: there no condition excuses, as it may be about anything. */
+  static boolean mayBeMadeIn(String text) {
+    return Sentences.of(text).stream().map(Sentences::folded).anyMatch(Claims::saysDone);
+  }
+
+  private static boolean saysDone(String sentence) {
+    return Arrays.stream(Language.values()).anyMatch(each -> finds(DONE.in(each), sentence));
   }
 
   /** What happens once, when or if something was done is no claim that it was. */

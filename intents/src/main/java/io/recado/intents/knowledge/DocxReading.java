@@ -58,13 +58,22 @@ final class DocxReading {
       }
       case "tr" -> {
         if (cells == 0) {
-          outline.line(taken().replaceAll("( · )+$", "").replaceAll(" ·\\s*$", ""));
+          outline.line(withoutEmptyEnd(taken()));
         }
       }
       default -> {
         // Looks.
       }
     }
+  }
+
+  /** Without the separators of empty cells; a pattern would take its time over many. */
+  private static String withoutEmptyEnd(String row) {
+    int end = row.length();
+    while (end > 0 && (row.charAt(end - 1) == ' ' || row.charAt(end - 1) == '·')) {
+      end--;
+    }
+    return row.substring(0, end);
   }
 
   private void paragraph() {

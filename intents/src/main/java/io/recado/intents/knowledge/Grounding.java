@@ -19,9 +19,10 @@ import java.util.stream.Collectors;
  * <ul>
  *   <li>its numbers, with amounts, dates and times, stand together in one sentence of a passage;
  *   <li>its addresses and its names stand in the passages as they are;
- *   <li>nearly all its words that say something occur in the passages;
+ *   <li>it has words that say something, and all of them occur in the passages;
  *   <li>it denies what the nearest sentence of the passages denies, and nothing else;
- *   <li>it claims nothing to have been done.
+ *   <li>it claims nothing to have been done, under no condition, and speaks in the first person
+ *       only where the passages do.
  * </ul>
  */
 final class Grounding {
@@ -38,7 +39,6 @@ final class Grounding {
   }
 
   private static final int LONGEST = 900;
-  private static final double LEAST_COVERED = 0.8;
 
   /** Forms of a word share so much of their beginning. */
   private static final double SHARED = 0.6;
@@ -56,6 +56,10 @@ final class Grounding {
 
   private static final PerLanguage<WordList> EMPTY_WORDS =
       WordList.perLanguage("/knowledge/empty-words");
+  private static final Set<String> FIRST_PERSON =
+      Set.of(
+          "i", "ive", "we", "weve", "yo", "he", "hemos", "nosotros", "ich", "wir", "habe", "haben");
+
   private static final WordList NEGATIONS = WordList.of("/knowledge/negations.txt");
 
   private final List<Set<String>> sentences;
@@ -79,7 +83,7 @@ final class Grounding {
     if (answer.length() > LONGEST) {
       return Optional.of(Fault.TOO_LONG);
     }
-    if (Claims.isMadeIn(answer)) {
+    if (Claims.mayBeMadeIn(answer)) {
       return Optional.of(Fault.CLAIM);
     }
     var grounding = new Grounding(passages);
@@ -97,10 +101,18 @@ final class Grounding {
     if (!standAsTheyAre(ADDRESS, sentence) || !standAsTheyAre(NAME, sentence)) {
       return Optional.of(Fault.NAME);
     }
-    if (covered(telling, words) < LEAST_COVERED) {
+    if (telling.isEmpty() || covered(telling, words) < 1) {
       return Optional.of(Fault.WORDS);
     }
+    if (!words.containsAll(inFirstPerson(said))) {
+      return Optional.of(Fault.CLAIM);
+    }
     return deniesAlike(said, telling) ? Optional.empty() : Optional.of(Fault.NEGATION);
+  }
+
+  /** Who speaks of itself may say that it did something; passages seldom do. */
+  private static Set<String> inFirstPerson(Set<String> said) {
+    return said.stream().filter(FIRST_PERSON::contains).collect(Collectors.toSet());
   }
 
   private boolean haveCompany(Set<String> said) {

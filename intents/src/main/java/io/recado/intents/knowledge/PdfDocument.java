@@ -71,8 +71,11 @@ final class PdfDocument {
   }
 
   private static void run(Path input, Path output) throws IOException {
+    var builder = new ProcessBuilder(command());
+    // Neither secrets nor options for other virtual machines are any of its business.
+    builder.environment().clear();
     var process =
-        new ProcessBuilder(command())
+        builder
             .redirectInput(input.toFile())
             .redirectOutput(output.toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD)

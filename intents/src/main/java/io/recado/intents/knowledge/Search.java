@@ -63,16 +63,24 @@ final class Search {
         .version(tenant)
         .flatMap(version -> index(tenant, version))
         .zipWhen(index -> stems(asked.language(), asked.widened()))
+        .publishOn(threads)
         .flatMap(both -> find(tenant, asked, both.getT1(), both.getT2()));
   }
 
   private Mono<TenantIndex> index(TenantId tenant, long version) {
     var kept = indexes.getIfPresent(tenant);
-    return kept != null && kept.version() == version
-        ? Mono.just(kept)
-        : passages
-            .index(tenant, version, meaning.model())
-            .doOnNext(index -> indexes.put(tenant, index));
+    return kept != null && kept.version() == version ? Mono.just(kept) : read(tenant, version);
+  }
+
+  /** Goes on when nobody waits for it any more: the next who asks finds it. */
+  private Mono<TenantIndex> read(TenantId tenant, long version) {
+    return Mono.fromFuture(
+        () ->
+            passages
+                .index(tenant, version, meaning.model())
+                .doOnNext(index -> indexes.put(tenant, index))
+                .toFuture(),
+        true);
   }
 
   private Mono<Map<String, Set<String>>> stems(

@@ -17,10 +17,12 @@ import io.recado.intents.llm.LlmLedger.Reservation.Reserved;
 import io.recado.intents.text.Lines;
 import io.recado.json.Json;
 import io.recado.json.JsonText;
+import io.recado.understanding.Cost;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -39,6 +41,9 @@ public final class LangChainWriter implements LlmWriter {
       String.join("\n", Lines.of("/llm/answer-instructions.txt"));
 
   private static final int LONGEST_QUESTION = 500;
+
+  /** For the ledger, before the model's time begins. */
+  private static final Duration PREPARATION = Duration.ofMillis(500);
 
   private static final ResponseFormat FORM =
       ResponseFormat.builder()
@@ -81,7 +86,6 @@ public final class LangChainWriter implements LlmWriter {
     return choices
         .of(task.tenant())
         .flatMap(choice -> reserved(task, choice))
-        .timeout(timeLimit)
         .onErrorResume(failure -> lost(task, failure));
   }
 
@@ -92,6 +96,7 @@ public final class LangChainWriter implements LlmWriter {
         new PlannedCall(task.tenant(), task.customer(), choice.access().model(), most.micros());
     return ledger
         .reserve(planned, choice.budget())
+        .timeout(PREPARATION)
         .flatMap(reservation -> asked(reservation, task, choice, request));
   }
 
@@ -102,15 +107,26 @@ public final class LangChainWriter implements LlmWriter {
       case Reserved(var call) ->
           endpoints
               .ask(task.tenant(), choice, request, timeLimit)
+              .onErrorResume(failure -> notAnswered(task, call, failure))
               .flatMap(response -> settled(task, call, choice, request, response))
               .flatMap(text -> Mono.justOrEmpty(draft(text)));
     };
+  }
+
+  /** What was not even begun, or was refused, has cost nothing; what was late may have. */
+  private Mono<ChatResponse> notAnswered(Task task, UUID call, Throwable failure) {
+    var lost = Mono.<ChatResponse>error(failure);
+    return failure instanceof TimeoutException ? lost : settle(task, call, Cost.NONE).then(lost);
   }
 
   private Mono<String> settled(
       Task task, UUID call, ModelChoice choice, ChatRequest request, ChatResponse response) {
     var text = Optional.ofNullable(response.aiMessage().text()).orElse("");
     var cost = Tokens.cost(request, text, response.tokenUsage(), choice.price());
+    return settle(task, call, cost).thenReturn(text);
+  }
+
+  private Mono<Void> settle(Task task, UUID call, Cost cost) {
     return ledger
         .settle(task.tenant(), call, cost)
         .doOnError(
@@ -120,8 +136,7 @@ public final class LangChainWriter implements LlmWriter {
                     call,
                     task.tenant(),
                     error.toString()))
-        .onErrorComplete()
-        .thenReturn(text);
+        .onErrorComplete();
   }
 
   private static ChatRequest request(Task task) {

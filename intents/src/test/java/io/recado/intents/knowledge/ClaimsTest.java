@@ -64,6 +64,26 @@ class ClaimsTest {
     assertThat(Claims.isMadeIn(sentence)).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I have booked Tuesday for you.",
+        "I have opened ticket 4711.",
+        "We have refunded 20 euros to your card.",
+        "I've sent the code.",
+        "We've paid your invoice.",
+        "Ya pagamos tu factura.",
+        "Te agendé el martes.",
+        "Ihr Ticket ist geöffnet.",
+        "Wir stornierten Ihren Termin.",
+        "I have cancelled your appointment, if you need anything else just write.",
+        "He anulado tu cita, si necesitas algo más escríbeme.",
+        "Ihr Termin wurde storniert, falls Sie Fragen haben."
+      })
+  void aModelIsExcusedByNoCondition(String sentence) {
+    assertThat(Claims.mayBeMadeIn(sentence)).isTrue();
+  }
+
   @Test
   void nothingOfTheDemosKnowledgeIsTakenForOne() {
     for (var source : DemoKnowledge.sources()) {

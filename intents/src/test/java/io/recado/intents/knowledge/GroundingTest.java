@@ -45,6 +45,8 @@ class GroundingTest {
         "Los perros pueden dormir en habitaciones separadas. | WORDS",
         "Los domingos atendemos. | NEGATION",
         "La instalación no es gratuita con un contrato de 12 meses. | NEGATION",
+        "Sí. | WORDS",
+        "Escríbenos a soporte@example.com y es barato. | WORDS",
         "He abierto tu ticket. | CLAIM"
       })
   void withholdsWhatDoesNot(String answer, Fault fault) {
