@@ -22,6 +22,9 @@ final class Acceptance {
   /** Of what is done without asking anybody, so much is to be right. */
   private static final double WANTED_PRECISION = 0.98;
 
+  /** Fewer cases say nothing about two in a hundred. */
+  private static final double FEWEST_CASES = 50;
+
   private final double[] weights;
   private final double precise;
 
@@ -78,7 +81,7 @@ final class Acceptance {
     for (var each : surestFirst) {
       all += each.weight;
       right += each.right ? each.weight : 0;
-      if (right >= WANTED_PRECISION * all) {
+      if (all >= FEWEST_CASES && right >= WANTED_PRECISION * all) {
         least = probability(weights, each.features);
       }
     }

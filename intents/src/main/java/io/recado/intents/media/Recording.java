@@ -15,8 +15,8 @@ final class Recording {
   /** The first page has one segment. */
   private static final int FIRST_PACKET = PAGE_HEADER + 1;
 
-  /** No note is denser, so a position that claims less time is not believed. */
-  private static final int MOST_BYTES_OF_SECOND = 16_000;
+  /** Voice is hardly ever denser, so a position that claims less time is not believed. */
+  private static final int MOST_BYTES_OF_SECOND = 6_000;
 
   private final byte[] content;
   private final AudioFormat format;

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +39,9 @@ public final class TenantClassifiers implements Classifiers, AutoCloseable {
 
   private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-  /** A publication becomes visible some time after its time was read. */
+  /**
+   * Added to the time since the last look: a publication becomes visible after its time was read.
+   */
   private static final Duration LOOKING_BACK = Duration.ofMinutes(1);
 
   /** Between tries while the database is away. */
@@ -50,6 +53,7 @@ public final class TenantClassifiers implements Classifiers, AutoCloseable {
   private final Map<TenantId, Integer> latest = new ConcurrentHashMap<>();
   private final AsyncCache<Latest, Loaded> loaded;
   private final Disposable following;
+  private volatile long lastLook = System.nanoTime();
 
   /**
    * @param megabytes what tenants' own classifiers may take together, the embedder not counted
@@ -115,25 +119,33 @@ public final class TenantClassifiers implements Classifiers, AutoCloseable {
         .get(publication.tenant(), publication.publication())
         .switchIfEmpty(Mono.error(() -> new IllegalStateException("it is not kept any more")))
         .publishOn(Schedulers.boundedElastic())
-        .map(stored -> loaded(publication, stored));
+        .flatMap(stored -> loaded(publication, stored));
   }
 
-  /** Learned anew where another embedding model is set than when it was published. */
-  private static Loaded loaded(Latest publication, Stored stored) {
+  /** Learned anew, in turn, where it was learned with another embedding model or version. */
+  private Mono<Loaded> loaded(Latest publication, Stored stored) {
+    return Mono.justOrEmpty(read(stored))
+        .map(classifier -> new Loaded(classifier, stored.learned().length))
+        .switchIfEmpty(
+            Mono.fromCallable(() -> learnedAnew(publication, stored)).subscribeOn(learning));
+  }
+
+  private static Optional<LocalClassifier> read(Stored stored) {
     try {
-      var read = LocalClassifier.readFrom(new ByteArrayInputStream(stored.learned()));
-      if (read.isEmpty()) {
-        log.info(
-            "Publication {} of tenant {} was learned with another embedding model; learning anew",
-            publication.publication(),
-            publication.tenant());
-      }
-      return new Loaded(
-          read.orElseGet(() -> LocalClassifier.trainedOn(stored.phrases())),
-          stored.learned().length);
+      return LocalClassifier.readFrom(new ByteArrayInputStream(stored.learned()));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  private static Loaded learnedAnew(Latest publication, Stored stored) {
+    log.info(
+        "Publication {} of tenant {} was learned with another embedding model or version; learning"
+            + " anew",
+        publication.publication(),
+        publication.tenant());
+    var classifier = LocalClassifier.trainedOn(stored.phrases());
+    return new Loaded(classifier, bytes(classifier).length);
   }
 
   private static byte[] bytes(LocalClassifier classifier) {
@@ -153,9 +165,7 @@ public final class TenantClassifiers implements Classifiers, AutoCloseable {
                 store
                     .latest(null)
                     .concatWith(
-                        Flux.interval(INTERVAL)
-                            .onBackpressureDrop()
-                            .concatMap(tick -> store.latest(LOOKING_BACK), 1)))
+                        Flux.interval(INTERVAL).onBackpressureDrop().concatMap(tick -> news(), 1)))
         .doOnNext(this::hold)
         .doOnError(
             error ->
@@ -166,6 +176,16 @@ public final class TenantClassifiers implements Classifiers, AutoCloseable {
             Retry.backoff(Long.MAX_VALUE, INTERVAL)
                 .maxBackoff(LONGEST_PAUSE)
                 .transientErrors(true));
+  }
+
+  /** Also when this process was frozen meanwhile. */
+  private Flux<Latest> news() {
+    return Flux.defer(
+        () -> {
+          long now = System.nanoTime();
+          var since = Duration.ofNanos(now - lastLook).plus(LOOKING_BACK);
+          return store.latest(since).doOnComplete(() -> lastLook = now);
+        });
   }
 
   private void hold(Latest publication) {
