@@ -13,17 +13,9 @@ import java.util.stream.Stream;
 /** One gateway, with a fault proxy of its own before each of the servers. */
 final class Node implements AutoCloseable {
 
-  /**
-   * For a life of minutes, among others on the same cores. Without its native library there are no
-   * sentence embeddings, nor their memory, and a node trains itself on a part of the phrases in a
-   * few seconds: how well customers are understood is no matter of the matrix.
-   */
+  /** For a life of minutes, among others on the same cores. */
   private static final List<String> JVM =
-      List.of(
-          "-Xmx256m",
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "-Donnxruntime.native.path=/nowhere");
+      List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   private final String name;
   private final Cluster.Plan plan;
