@@ -6,6 +6,7 @@ import io.r2dbc.spi.Readable;
 import io.recado.actions.payment.Attempt.State;
 import io.recado.conversation.OutboundContent;
 import io.recado.conversation.Uuid7;
+import io.recado.database.Columns;
 import io.recado.json.JsonText;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
@@ -106,9 +107,7 @@ class PostgresSettlements implements Settlements {
   private Mono<Turn> write(Attempt attempt, Settlement settlement) {
     var statement =
         of(ATTEMPT_SETTLED, attempt.tenant(), attempt.id()).bind(2, settlement.state().code());
-    return io.recado.database.Columns.bind(statement, 3, Instant.class, settlement.paidAt())
-        .map(Turn::read)
-        .one();
+    return Columns.bind(statement, 3, Instant.class, settlement.paidAt()).map(Turn::read).one();
   }
 
   private Mono<Void> tell(Attempt attempt, State state) {
