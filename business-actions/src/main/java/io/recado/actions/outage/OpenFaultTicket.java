@@ -46,8 +46,7 @@ public final class OpenFaultTicket implements BusinessAction {
 
   @Override
   public Set<String> optionalInputs() {
-    return Stream.concat(
-            FirstCheck.ALL.stream().map(FirstCheck::input), Stream.of(DETAIL))
+    return Stream.concat(FirstCheck.ALL.stream().map(FirstCheck::input), Stream.of(DETAIL))
         .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -85,8 +84,7 @@ public final class OpenFaultTicket implements BusinessAction {
   private static String summary(ActionRequest request, boolean nothingWorks) {
     var language = request.language();
     var checks =
-        FirstCheck.ALL.stream()
-            .map(check -> check.told(request.text(check.input()), language));
+        FirstCheck.ALL.stream().map(check -> check.told(request.text(check.input()), language));
     var detail = request.text(DETAIL);
     return Stream.of(Stream.of(title(nothingWorks, language)), checks, Stream.ofNullable(detail))
         .flatMap(lines -> lines)

@@ -32,7 +32,7 @@ record OutageWords(SpokenTime time, boolean named) {
               "Mehrere Kunden %s melden dasselbe; die erste Meldung kam %s."
                   + " Wir sehen es uns an: Ob das ganze Gebiet betroffen ist, ist noch nicht bestätigt.";
         };
-    return words.formatted(of(incident.area()), time.of(incident.beganAt()));
+    return words.formatted(from(incident.area()), time.of(incident.beganAt()));
   }
 
   private String known(Incident incident) {
@@ -133,7 +133,7 @@ record OutageWords(SpokenTime time, boolean named) {
   }
 
   /** After "customers". */
-  private String of(String area) {
+  private String from(String area) {
     return language() == Language.SPANISH ? in(area).replaceFirst("^en ", "de ") : in(area);
   }
 

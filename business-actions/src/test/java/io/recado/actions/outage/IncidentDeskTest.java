@@ -60,7 +60,8 @@ class IncidentDeskTest {
     var suspected = suspected();
 
     var outcome =
-        Await.value(desk.confirm(network.tenant, suspected, new News(ESTIMATE, "Se cortó la fibra.")));
+        Await.value(
+            desk.confirm(network.tenant, suspected, new News(ESTIMATE, "Se cortó la fibra.")));
 
     assertThat(outcome)
         .isInstanceOfSatisfying(
@@ -68,7 +69,9 @@ class IncidentDeskTest {
             done -> {
               assertThat(done.incident().state()).isEqualTo(Incident.State.KNOWN);
               assertThat(done.incident().estimatedUntil()).isEqualTo(ESTIMATE);
-              assertThat(done.incident().update().words()).isEqualTo("Se cortó la fibra.");
+              assertThat(done.incident().update())
+                  .extracting(Incident.Update::words)
+                  .isEqualTo("Se cortó la fibra.");
             });
   }
 
@@ -141,7 +144,8 @@ class IncidentDeskTest {
 
     var entered =
         Await.value(
-            desk.enter(network.tenant, network.hill, Instant.parse("2026-11-22T17:00:00Z"), NOTHING));
+            desk.enter(
+                network.tenant, network.hill, Instant.parse("2026-11-22T17:00:00Z"), NOTHING));
     Await.value(desk.resolve(network.tenant, entered.id()));
     tellOnFourNodes();
 

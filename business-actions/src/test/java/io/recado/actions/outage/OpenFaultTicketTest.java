@@ -30,7 +30,8 @@ class OpenFaultTicketTest {
         action.perform(
             request(
                 Language.SPANISH,
-                Map.of("affected", "none", "power", "on", "lights", "red", "detail", "Desde ayer"))));
+                Map.of(
+                    "affected", "none", "power", "on", "lights", "red", "detail", "Desde ayer"))));
 
     assertThat(tickets.asked.getFirst().text("summary"))
         .isEqualTo(

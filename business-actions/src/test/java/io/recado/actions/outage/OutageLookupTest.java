@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,7 +139,11 @@ class OutageLookupTest {
     var now = Instant.now().truncatedTo(ChronoUnit.MINUTES);
     Await.value(
         desk.plan(
-            network.tenant, network.hill, now.minusSeconds(600), now.plusSeconds(3600), "Un equipo."));
+            network.tenant,
+            network.hill,
+            now.minusSeconds(600),
+            now.plusSeconds(3600),
+            "Un equipo."));
 
     assertThat(text(lookup(answers(now)), ana, null, Language.SPANISH))
         .startsWith("Hay un mantenimiento programado en tu zona (Nodo Cerro). Comenzó ")
@@ -166,7 +171,13 @@ class OutageLookupTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Cerro Norte", "estoy en cerro norte, por la plaza", "CERRO-NORTE", "Nodo Cerro", "norte"})
+      strings = {
+        "Cerro Norte",
+        "estoy en cerro norte, por la plaza",
+        "CERRO-NORTE",
+        "Nodo Cerro",
+        "norte"
+      })
   void aPlaceIsKnownByItsName(String said) {
     enter(network.hill, NOTHING);
 
@@ -244,20 +255,21 @@ class OutageLookupTest {
     return text(lookup(answers()), thread, null, language);
   }
 
-  private LookupOutcome find(TestThread thread, String said) {
+  private LookupOutcome find(TestThread thread, @Nullable String said) {
     return find(lookup(answers()), thread, said);
   }
 
-  private LookupOutcome find(Lookup lookup, TestThread thread, String said) {
+  private LookupOutcome find(Lookup lookup, TestThread thread, @Nullable String said) {
     return outcome(lookup, thread, said, Language.SPANISH);
   }
 
-  private String text(Lookup lookup, TestThread thread, String said, Language language) {
+  private String text(Lookup lookup, TestThread thread, @Nullable String said, Language language) {
     var found = (Found) outcome(lookup, thread, said, language);
     return found.items().getFirst().facts().values().iterator().next();
   }
 
-  private LookupOutcome outcome(Lookup lookup, TestThread thread, String said, Language language) {
+  private LookupOutcome outcome(
+      Lookup lookup, TestThread thread, @Nullable String said, Language language) {
     Map<String, SlotValue> inputs =
         said == null ? Map.of() : Map.of(OutageLookup.PLACE, new SlotValue.Words(said));
     return Await.value(

@@ -15,6 +15,7 @@ import io.recado.testing.Await;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,7 @@ final class TestNetwork {
   }
 
   CustomerId customerOf(TestThread thread) {
-    return proven.get(thread.contact());
+    return Objects.requireNonNull(proven.get(thread.contact()));
   }
 
   /** Somebody of whom nothing is known. */
