@@ -141,6 +141,8 @@ public final class TestDatabase implements AutoCloseable {
         return EmbeddedPostgres.builder()
             .setPGStartupWait(Duration.ofSeconds(60))
             .setServerConfig("max_connections", "200")
+            // No test crashes it, and its data ends with it.
+            .setServerConfig("fsync", "off")
             .start();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
