@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
  * Whether it is them or the area: the incident or the works that explain a fault there, as a
  * message in the fact {@code news}. Nothing is {@code clear}.
  */
-public final class AreaStateLookup extends OutageLookup {
+final class AreaStateLookup extends OutageLookup {
 
   AreaStateLookup(OutageAnswers answers) {
     super("area_state", "news", answers);

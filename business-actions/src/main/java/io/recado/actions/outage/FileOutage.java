@@ -16,9 +16,9 @@ import reactor.core.publisher.Mono;
  *
  * <p>The fact {@code promise} is a sentence: what the customer may expect.
  */
-public final class FileOutage implements BusinessAction {
+final class FileOutage implements BusinessAction {
 
-  public static final ActionName NAME = new ActionName("file_outage");
+  static final ActionName NAME = new ActionName("file_outage");
 
   static final String PROMISE = "promise";
 

@@ -6,7 +6,7 @@ import java.util.Set;
 import reactor.core.publisher.Flux;
 
 /** The tenant's network, a tree: nodes feed sectors, sectors feed the accesses of customers. */
-public interface Network {
+interface Network {
 
   /** A part of it that customers may name. */
   record Area(NodeId node, String name) {}

@@ -17,9 +17,9 @@ import reactor.core.publisher.Mono;
  * Opens a ticket for a single fault with what the first checks have shown: has another action open
  * it, under the same key, so that it rejects and tells whatever that does.
  */
-public final class OpenFaultTicket implements BusinessAction {
+final class OpenFaultTicket implements BusinessAction {
 
-  public static final ActionName NAME = new ActionName("open_fault_ticket");
+  static final ActionName NAME = new ActionName("open_fault_ticket");
 
   static final String AFFECTED = "affected";
   static final String DETAIL = "detail";
@@ -30,7 +30,7 @@ public final class OpenFaultTicket implements BusinessAction {
    * @param tickets opens tickets of the inputs {@code summary}, {@code category} and {@code
    *     urgency}
    */
-  public OpenFaultTicket(BusinessAction tickets) {
+  OpenFaultTicket(BusinessAction tickets) {
     this.tickets = tickets;
   }
 

@@ -4,7 +4,7 @@ import io.recado.actions.invoice.CustomerId;
 import java.util.List;
 
 /** Where somebody who asks is served from. */
-public sealed interface Place {
+sealed interface Place {
 
   /** The accesses of the customer they are proven to be; at least one. */
   record Own(CustomerId customer, List<NodeId> accesses) implements Place {

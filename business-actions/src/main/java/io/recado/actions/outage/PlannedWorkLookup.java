@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
  * Works that begin there within a day, as a message in the fact {@code works}. Nothing is {@code
  * none_planned}.
  */
-public final class PlannedWorkLookup extends OutageLookup {
+final class PlannedWorkLookup extends OutageLookup {
 
   private static final Duration WITHIN = Duration.ofHours(24);
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 import reactor.core.publisher.Mono;
 
 /** Who said that their service fails, and what follows when several do. */
-public interface Reports {
+interface Reports {
 
   /** What a report has come to. */
   record Filed(Instant at, End end) {}

@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
  * Tells those who asked how it ended. Each is marked as told in the transaction that puts the words
  * into the outbox, so that they are told once, however many do this at a time.
  */
-public final class TellOutageEnds implements Job {
+final class TellOutageEnds implements Job {
 
   private static final Logger log = LoggerFactory.getLogger(TellOutageEnds.class);
 
@@ -50,7 +50,7 @@ public final class TellOutageEnds implements Job {
   private final DatabaseClient client;
   private final TenantScope scope;
 
-  public TellOutageEnds(DispatchDatabase dispatch, DatabaseClient client, TenantScope scope) {
+  TellOutageEnds(DispatchDatabase dispatch, DatabaseClient client, TenantScope scope) {
     this.dispatch = dispatch.client();
     this.client = client;
     this.scope = scope;
