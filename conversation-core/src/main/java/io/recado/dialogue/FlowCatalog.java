@@ -25,7 +25,8 @@ public final class FlowCatalog {
           "reschedule_appointment.yaml",
           "cancel_appointment.yaml",
           "ask_balance.yaml",
-          "pay_invoice.yaml");
+          "pay_invoice.yaml",
+          "check_outage.yaml");
   private static final String PHRASES = "phrases.yaml";
 
   private final Map<String, Flow> byIntent;

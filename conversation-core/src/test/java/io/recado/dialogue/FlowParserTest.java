@@ -230,8 +230,8 @@ class FlowParserTest {
             "action: report_outage",
             "action: fly",
             "demo.yaml:30: step \"send\" calls the unknown action \"fly\"; known are"
-                + " book_appointment, book_seat, cancel_appointment, open_ticket, pay_invoice,"
-                + " report_outage, reschedule_appointment"),
+                + " book_appointment, book_seat, cancel_appointment, file_outage, open_fault_ticket,"
+                + " open_ticket, pay_invoice, report_outage, reschedule_appointment"),
         arguments(
             "unknown input",
             "{where: where, extent: urgency}",
@@ -377,8 +377,9 @@ class FlowParserTest {
             "an unknown lookup",
             "lookup: membership",
             "lookup: member",
-            "31: step \"member\" makes the unknown lookup \"member\"; known are free_seats,"
-                + " free_times, membership, my_appointments, open_invoices, services"),
+            "31: step \"member\" makes the unknown lookup \"member\"; known are area_state,"
+                + " free_seats, free_times, membership, my_appointments, open_invoices,"
+                + " planned_works, services"),
         arguments(
             "an unknown input",
             "with: {course: course, day: day}",
@@ -470,7 +471,8 @@ class FlowParserTest {
             "reschedule_appointment",
             "cancel_appointment",
             "ask_balance",
-            "pay_invoice");
+            "pay_invoice",
+            "check_outage");
   }
 
   @Test

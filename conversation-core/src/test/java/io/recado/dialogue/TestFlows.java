@@ -54,6 +54,17 @@ final class TestFlows {
           Set.of(),
           Set.of("balance", "number", "amount", "due"));
 
+  static final ActionSignature FILE_OUTAGE =
+      new ActionSignature(
+          new ActionName("file_outage"), Set.of(), Set.of("place"), Set.of("promise"));
+
+  static final ActionSignature OPEN_FAULT_TICKET =
+      new ActionSignature(
+          new ActionName("open_fault_ticket"),
+          Set.of("affected"),
+          Set.of("power", "lights", "cable", "restart", "detail"),
+          Set.of("number", "expected_answer"));
+
   private static final Set<String> OF_APPOINTMENTS = Set.of("number", "service", "when");
 
   static final Abilities ABILITIES =
@@ -65,11 +76,15 @@ final class TestFlows {
               appointment("book_appointment", "service", "time"),
               appointment("reschedule_appointment", "appointment", "time"),
               appointment("cancel_appointment", "appointment"),
-              PAY_INVOICE),
+              PAY_INVOICE,
+              FILE_OUTAGE,
+              OPEN_FAULT_TICKET),
           List.of(
               FREE_SEATS,
               MEMBERSHIP,
               OPEN_INVOICES,
+              lookup("area_state", Set.of("place"), Set.of("news")),
+              lookup("planned_works", Set.of("place"), Set.of("works")),
               lookup("services", Set.of(), Set.of("service", "price")),
               lookup("my_appointments", Set.of(), Set.of("when", "service")),
               lookup(
@@ -95,7 +110,8 @@ final class TestFlows {
             file("reschedule_appointment.yaml"),
             file("cancel_appointment.yaml"),
             file("ask_balance.yaml"),
-            file("pay_invoice.yaml")),
+            file("pay_invoice.yaml"),
+            file("check_outage.yaml")),
         file("phrases.yaml"),
         ABILITIES);
   }
