@@ -128,7 +128,7 @@ class FlowParserTest {
             "type: text",
             "type: date",
             "demo.yaml:16: slot \"where\" has the unknown type \"date\"; known are choice, day,"
-                + " files, found, text, time"),
+                + " files, found, number, text, time"),
         arguments(
             "number that is none",
             "type: text",
