@@ -14,7 +14,8 @@ final class Numbers {
    */
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(?<![\\d.,:/+$€%-])(?<![A-Za-z]{2}-)(?:[A-Za-z]-)?(\\d{3,9})(?![\\d%€$]|[.,:/-]\\d| ?\\d)");
+          "(?<![\\d.,:/+$€%-])(?<!\\d )(?<![A-Za-z]{2}-)(?:[A-Za-z]-)?"
+              + "(\\d{3,9})(?![\\d%€$]|[.,:/-]\\d| ?\\d)");
 
   private Numbers() {}
 
