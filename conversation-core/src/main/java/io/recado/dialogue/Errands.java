@@ -31,14 +31,29 @@ final class Errands {
     draft.catalog().ofIntent(intent).ifPresentOrElse(this::begin, this::unknown);
   }
 
+  /**
+   * Starts the errand behind a button, with what the button tells already.
+   *
+   * @return whether there is such an errand
+   */
+  boolean begin(ErrandButton button) {
+    var flow = draft.catalog().ofIntent(button.intent());
+    flow.ifPresent(found -> begin(found, button.values(found)));
+    return flow.isPresent();
+  }
+
   private void begin(Flow flow) {
+    begin(flow, Map.of());
+  }
+
+  private void begin(Flow flow, Map<String, SlotValue> details) {
     if (isUnderWay(flow)) {
       goOnWith(flow);
     } else if (marks.hasStarted() || draft.runs().size() >= MOST_INTERRUPTED) {
-      postpone(flow);
+      postpone(flow, details);
     } else {
       draft.withdrawOffer();
-      start(flow, Map.of());
+      start(flow, details);
       marks.started();
     }
   }
@@ -57,11 +72,11 @@ final class Errands {
     marks.understood();
   }
 
-  private void postpone(Flow flow) {
+  private void postpone(Flow flow, Map<String, SlotValue> details) {
     var agenda = draft.agenda();
     boolean known = agenda.stream().anyMatch(errand -> errand.intent().equals(flow.intent()));
     if (!known && agenda.size() < MOST_AGENDA) {
-      agenda.add(new Errand(flow.intent(), Map.of()));
+      agenda.add(new Errand(flow.intent(), details));
       marks.postponed();
     }
     marks.understood();
