@@ -31,17 +31,17 @@ class AppointmentConfiguration {
   }
 
   @Bean
-  BookAppointment bookAppointment(Planner planner) {
-    return new BookAppointment(planner);
+  BookAppointment bookAppointment(Planner planner, Bookings bookings) {
+    return new BookAppointment(planner, bookings);
   }
 
   @Bean
-  RescheduleAppointment rescheduleAppointment(Planner planner) {
-    return new RescheduleAppointment(planner);
+  RescheduleAppointment rescheduleAppointment(Planner planner, Bookings bookings) {
+    return new RescheduleAppointment(planner, bookings);
   }
 
   @Bean
-  CancelAppointment cancelAppointment(Planner planner) {
-    return new CancelAppointment(planner);
+  CancelAppointment cancelAppointment(Planner planner, Bookings bookings) {
+    return new CancelAppointment(planner, bookings);
   }
 }

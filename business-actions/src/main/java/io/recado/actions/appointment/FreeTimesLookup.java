@@ -78,10 +78,7 @@ public final class FreeTimesLookup implements Lookup {
   }
 
   private Mono<LookupOutcome> find(LookupRequest request, Appointment moved) {
-    return planner
-        .agenda()
-        .service(request.tenant(), moved.service())
-        .flatMap(service -> find(request, service, moved.number()))
+    return find(request, moved.service(), moved.number())
         .map(outcome -> outcome instanceof Found found ? without(found, moved, request) : outcome);
   }
 

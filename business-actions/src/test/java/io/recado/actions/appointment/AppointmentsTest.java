@@ -70,6 +70,7 @@ class AppointmentsTest {
   private TestThread ana;
   private TestThread ben;
   private Agenda agenda;
+  private Bookings bookings;
   private Planner planner;
 
   @BeforeAll
@@ -88,6 +89,7 @@ class AppointmentsTest {
     ana = TestConversations.add(database, tenant);
     ben = TestConversations.add(database, tenant);
     agenda = new PostgresAgenda(database.client(), database.scope());
+    bookings = new PostgresBookings(database.client(), database.scope());
     planner = planner(agenda);
     addService(service);
     addCalendar("Technician 1");
@@ -280,7 +282,7 @@ class AppointmentsTest {
             Flux.range(0, RACES)
                 .flatMap(
                     race ->
-                        agenda.book(
+                        bookings.book(
                             request(book(), race % 2 == 0 ? ana : ben, "race" + race, Map.of()),
                             wanted,
                             Instant.parse(TEN_ON_TUESDAY),
@@ -325,15 +327,15 @@ class AppointmentsTest {
   }
 
   private BookAppointment book() {
-    return new BookAppointment(planner);
+    return new BookAppointment(planner, bookings);
   }
 
   private RescheduleAppointment move() {
-    return new RescheduleAppointment(planner);
+    return new RescheduleAppointment(planner, bookings);
   }
 
   private CancelAppointment cancel() {
-    return new CancelAppointment(planner);
+    return new CancelAppointment(planner, bookings);
   }
 
   private List<FoundItem> freeTimes(Map<String, SlotValue> inputs) {
