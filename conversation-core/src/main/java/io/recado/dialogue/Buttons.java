@@ -24,6 +24,10 @@ final class Buttons {
 
   /** Does what the button stands for, and tells whether it stands for anything now. */
   private boolean follow(OptionId id) {
+    var errand = ErrandButton.of(id);
+    if (errand.isPresent()) {
+      return errands.begin(errand.get());
+    }
     var offer = draft.offer();
     if (offer != null && offer.id().equals(id.asker())) {
       return followOffer(offer, id.item());

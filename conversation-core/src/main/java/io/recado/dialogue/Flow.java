@@ -15,12 +15,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param intent the intent that starts it
  * @param title what it is called to the customer, in the middle of a sentence
+ * @param offered whether customers are told of it, and may ask for it in words; another is started
+ *     by an {@link ErrandButton} alone
  * @param slots in the order declared
  * @param steps in the order declared; the first is where it starts
  * @param file where it is declared
  */
 record Flow(
-    String name, String intent, Wording title, List<Slot> slots, List<Step> steps, String file) {
+    String name,
+    String intent,
+    Wording title,
+    boolean offered,
+    List<Slot> slots,
+    List<Step> steps,
+    String file) {
 
   Flow {
     slots = List.copyOf(slots);

@@ -94,8 +94,8 @@ class FlowParserTest {
             "unknown key of the flow",
             "intent: demo",
             "intent: demo\nmood: sunny",
-            "demo.yaml:3: the flow has an unknown key \"mood\"; known are flow, intent, slots,"
-                + " steps, title"),
+            "demo.yaml:3: the flow has an unknown key \"mood\"; known are flow, intent,"
+                + " offered, slots, steps, title"),
         arguments(
             "unknown key of a slot",
             "  where:\n    type: text",
@@ -230,8 +230,8 @@ class FlowParserTest {
             "action: report_outage",
             "action: fly",
             "demo.yaml:30: step \"send\" calls the unknown action \"fly\"; known are"
-                + " book_appointment, book_seat, cancel_appointment, open_ticket, pay_invoice,"
-                + " report_outage, reschedule_appointment"),
+                + " book_appointment, book_seat, cancel_appointment, confirm_appointment,"
+                + " open_ticket, pay_invoice, report_outage, reschedule_appointment"),
         arguments(
             "unknown input",
             "{where: where, extent: urgency}",

@@ -65,6 +65,7 @@ final class TestFlows {
               appointment("book_appointment", "service", "time"),
               appointment("reschedule_appointment", "appointment", "time"),
               appointment("cancel_appointment", "appointment"),
+              appointment("confirm_appointment", "appointment"),
               PAY_INVOICE),
           List.of(
               FREE_SEATS,
@@ -94,6 +95,7 @@ final class TestFlows {
             file("book_appointment.yaml"),
             file("reschedule_appointment.yaml"),
             file("cancel_appointment.yaml"),
+            file("confirm_appointment.yaml"),
             file("ask_balance.yaml"),
             file("pay_invoice.yaml")),
         file("phrases.yaml"),

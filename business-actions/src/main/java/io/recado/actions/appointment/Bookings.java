@@ -19,6 +19,9 @@ public interface Bookings {
   /** Cancels an appointment of the request's contact. */
   Mono<Change> cancel(ActionRequest request, Appointment appointment, Instant now);
 
+  /** Notes that the request's contact means to keep an appointment. */
+  Mono<Change> confirm(ActionRequest request, Appointment appointment, Instant now);
+
   /** What a request changed; empty when it changed nothing. */
   Mono<Change.Made> made(ActionRequest request);
 }

@@ -55,15 +55,16 @@ class PostgresBookings implements Bookings {
   private static final String BOOK =
       """
       insert into appointment (tenant_id, number, conversation_id, contact_id, service_id,
-                               calendar_id, starts_at, ends_at, occupied)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, tstzrange($7, $9))
+                               calendar_id, starts_at, ends_at, occupied, language, arranged_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, tstzrange($7, $9), $10, $11)
       on conflict do nothing
       """;
 
   private static final String MOVE =
       """
       update appointment
-      set calendar_id = $4, starts_at = $5, ends_at = $6, occupied = tstzrange($5, $7)
+      set calendar_id = $4, starts_at = $5, ends_at = $6, occupied = tstzrange($5, $7),
+          language = $9, arranged_at = $8, confirmed_at = null
       where tenant_id = $1 and number = $2 and contact_id = $3 and state = 'booked'
         and starts_at > $8
       """;
@@ -71,6 +72,13 @@ class PostgresBookings implements Bookings {
   private static final String CANCEL =
       """
       update appointment set state = 'cancelled'
+      where tenant_id = $1 and number = $2 and contact_id = $3 and state = 'booked'
+        and starts_at > $4
+      """;
+
+  private static final String CONFIRM =
+      """
+      update appointment set confirmed_at = $4
       where tenant_id = $1 and number = $2 and contact_id = $3 and state = 'booked'
         and starts_at > $4
       """;
@@ -95,7 +103,7 @@ class PostgresBookings implements Bookings {
         request,
         () ->
             calendars(request, service, start, 0)
-                .concatMap(calendar -> book(request, service, calendar, start))
+                .concatMap(calendar -> book(request, new Wanted(service, start, now), calendar))
                 .next()
                 .flatMap(booked -> note(request, booked, "booked", now))
                 .defaultIfEmpty(new Change.Taken()));
@@ -118,13 +126,23 @@ class PostgresBookings implements Bookings {
 
   @Override
   public Mono<Change> cancel(ActionRequest request, Appointment appointment, Instant now) {
+    return mark(CANCEL, request, appointment, "cancelled", now);
+  }
+
+  @Override
+  public Mono<Change> confirm(ActionRequest request, Appointment appointment, Instant now) {
+    return mark(CONFIRM, request, appointment, "confirmed", now);
+  }
+
+  private Mono<Change> mark(
+      String sql, ActionRequest request, Appointment appointment, String kind, Instant now) {
     return once(
         request,
         () ->
-            sql(CANCEL, request, appointment.number(), request.contact().value(), now)
+            sql(sql, request, appointment.number(), request.contact().value(), now)
                 .fetch()
                 .rowsUpdated()
-                .flatMap(rows -> noteIfDone(rows, request, appointment, "cancelled", now)));
+                .flatMap(rows -> noteIfDone(rows, request, appointment, kind, now)));
   }
 
   @Override
@@ -162,16 +180,17 @@ class PostgresBookings implements Bookings {
         .flatMapIterable(calendars -> calendars);
   }
 
-  private Mono<Appointment> book(
-      ActionRequest request, Service service, UUID calendar, Instant start) {
+  private Mono<Appointment> book(ActionRequest request, Wanted wanted, UUID calendar) {
     return sql(NEXT_NUMBER, request)
         .map(row -> required(row, "number", Long.class))
         .one()
-        .flatMap(number -> book(request, service, calendar, start, number));
+        .flatMap(number -> book(request, wanted, calendar, number));
   }
 
   private Mono<Appointment> book(
-      ActionRequest request, Service service, UUID calendar, Instant start, long number) {
+      ActionRequest request, Wanted wanted, UUID calendar, long number) {
+    var service = wanted.service();
+    var start = wanted.start();
     return sql(
             BOOK,
             request,
@@ -182,7 +201,9 @@ class PostgresBookings implements Bookings {
             calendar,
             start,
             start.plus(service.duration()),
-            start.plus(service.occupies()))
+            start.plus(service.occupies()),
+            request.language().code(),
+            wanted.now())
         .fetch()
         .rowsUpdated()
         .filter(rows -> rows == 1)
@@ -200,7 +221,8 @@ class PostgresBookings implements Bookings {
             moved.startsAt(),
             moved.startsAt().plus(service.duration()),
             moved.startsAt().plus(service.occupies()),
-            now)
+            now,
+            request.language().code())
         .fetch()
         .rowsUpdated()
         .flatMap(rows -> noteIfDone(rows, request, moved, "moved", now));
@@ -232,4 +254,6 @@ class PostgresBookings implements Bookings {
     }
     return bound;
   }
+
+  private record Wanted(Service service, Instant start, Instant now) {}
 }

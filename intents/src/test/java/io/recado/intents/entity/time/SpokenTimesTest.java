@@ -1,6 +1,5 @@
 package io.recado.intents.entity.time;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recado.conversation.Language;
@@ -13,6 +12,7 @@ import io.recado.intents.text.Lines;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -38,14 +38,16 @@ class SpokenTimesTest {
     var silent = failed.stream().filter(phrase -> !read(phrase).equals(ASK)).toList();
     double right = 1 - (double) failed.size() / phrases.size();
 
-    System.out.printf(
-        "%s: %.1f %% of %d phrases right, %d asked back needlessly, %d silently wrong%n%s",
-        language,
-        100 * right,
-        phrases.size(),
-        failed.size() - silent.size(),
-        silent.size(),
-        failed.stream().map(phrase -> "  " + told(phrase) + "\n").collect(joining()));
+    System.out.println(
+        String.format(
+            Locale.ROOT,
+            "%s: %.1f %% of %d phrases right, %d asked back needlessly, %d silently wrong",
+            language,
+            100 * right,
+            phrases.size(),
+            failed.size() - silent.size(),
+            silent.size()));
+    failed.forEach(phrase -> System.out.println("  " + told(phrase)));
     assertThat(phrases).hasSizeGreaterThanOrEqualTo(FEWEST_PHRASES);
     assertThat(silent).extracting(this::told).isEmpty();
     assertThat(right).isGreaterThanOrEqualTo(LEAST_RIGHT);
@@ -84,7 +86,7 @@ class SpokenTimesTest {
   }
 
   private static boolean isDay(When when) {
-    return when instanceof Day || when instanceof Period(_, _, var hours) && hours == null;
+    return when instanceof Day || (when instanceof Period(_, _, var hours) && hours == null);
   }
 
   private static List<Phrase> phrases(Language language) {
