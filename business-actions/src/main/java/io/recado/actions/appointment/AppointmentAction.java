@@ -19,10 +19,7 @@ import reactor.core.publisher.Mono;
  * {@code unknown_service} or {@code unknown_appointment}.
  */
 abstract sealed class AppointmentAction implements BusinessAction
-    permits BookAppointment,
-        RescheduleAppointment,
-        CancelAppointment,
-        ConfirmAppointment {
+    permits BookAppointment, RescheduleAppointment, CancelAppointment, ConfirmAppointment {
 
   static final String SERVICE = "service";
   static final String APPOINTMENT = "appointment";

@@ -25,8 +25,8 @@ import reactor.core.publisher.Mono;
 /**
  * Finds when a service is free: of the input {@code service}, or of the {@code appointment} that is
  * to be moved. With a {@code day}, on that day only; with a {@code time}, then, or the nearest to
- * it when that is taken. Nothing is {@code that_day}, {@code nothing_free}, {@code
- * unknown_service} or {@code unknown_appointment}.
+ * it when that is taken. Nothing is {@code that_day}, {@code nothing_free}, {@code unknown_service}
+ * or {@code unknown_appointment}.
  */
 public final class FreeTimesLookup implements Lookup {
 

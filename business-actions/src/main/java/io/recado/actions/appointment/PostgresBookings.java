@@ -187,8 +187,7 @@ class PostgresBookings implements Bookings {
         .flatMap(number -> book(request, wanted, calendar, number));
   }
 
-  private Mono<Appointment> book(
-      ActionRequest request, Wanted wanted, UUID calendar, long number) {
+  private Mono<Appointment> book(ActionRequest request, Wanted wanted, UUID calendar, long number) {
     var service = wanted.service();
     var start = wanted.start();
     return sql(

@@ -120,8 +120,7 @@ class PostgresReminders implements Reminders {
                 .defaultIfEmpty(false));
   }
 
-  private Mono<Long> note(
-      TenantId tenant, Appointment appointment, Duration before, Instant now) {
+  private Mono<Long> note(TenantId tenant, Appointment appointment, Duration before, Instant now) {
     return sql(
             NOTE,
             tenant,
@@ -134,8 +133,7 @@ class PostgresReminders implements Reminders {
   }
 
   private Mono<Boolean> tell(TenantId tenant, Booked booked, OutboundContent words) {
-    return sql(
-            TELL, tenant, booked.conversation().value(), Uuid7.next(), JsonText.column(words))
+    return sql(TELL, tenant, booked.conversation().value(), Uuid7.next(), JsonText.column(words))
         .then()
         .thenReturn(true);
   }

@@ -50,7 +50,8 @@ final class RemindOfAppointments implements Job {
     var now = clock.instant();
     return reminders
         .tenants(now, now.plus(HORIZON))
-        .concatMap(tenant -> remind(tenant, now).onErrorResume(error -> later("tenant", tenant, error)))
+        .concatMap(
+            tenant -> remind(tenant, now).onErrorResume(error -> later("tenant", tenant, error)))
         .then();
   }
 

@@ -42,7 +42,7 @@ class ReminderTimesTest {
 
   @Test
   void aDayIsTwentyFourHoursAlsoWhenClocksAreTurned() {
-    assertThat(times.moment(at("2027-03-29T10:00"), Duration.ofHours(72)))
+    assertThat(times.moment(at("2027-03-29T10:00"), Duration.ofDays(3)))
         .isEqualTo(at("2027-03-26T09:00"));
   }
 
@@ -75,7 +75,8 @@ class ReminderTimesTest {
 
   @Test
   void whoNeverOpensHasNoQuietHours() {
-    var always = new ReminderTimes(ReminderPolicy.USUAL, new BusinessHours(MADRID, Map.of(), Map.of()));
+    var always =
+        new ReminderTimes(ReminderPolicy.USUAL, new BusinessHours(MADRID, Map.of(), Map.of()));
 
     assertThat(always.due(booked("2026-11-25T08:00", "2026-11-20T10:00"), at("2026-11-25T06:00")))
         .contains(TWO_HOURS);

@@ -151,7 +151,8 @@ class RemindersTest {
   @Test
   void whatWasMovedOrCancelledMeanwhileIsNotSent() {
     var booked = book(START);
-    var read = Objects.requireNonNull(reminders().booked(tenant, NOW, START.plusSeconds(1)).blockFirst());
+    var read =
+        Objects.requireNonNull(reminders().booked(tenant, NOW, START.plusSeconds(1)).blockFirst());
     Await.done(bookings.cancel(request("cancel"), booked, NOW));
 
     var sent =
@@ -186,7 +187,7 @@ class RemindersTest {
         "insert into appointment_setting (tenant_id, reminder_minutes) values ($1, '{2880}')");
     book(START);
 
-    remindAt(START.minus(Duration.ofHours(48)));
+    remindAt(START.minus(Duration.ofDays(2)));
     remindAt(START.minus(Duration.ofHours(2)));
 
     assertThat(sent()).hasSize(1);
@@ -251,7 +252,8 @@ class RemindersTest {
                 () ->
                     database
                         .client()
-                        .sql("select content::text from outbox where tenant_id = $1 order by sequence")
+                        .sql(
+                            "select content::text from outbox where tenant_id = $1 order by sequence")
                         .bind(0, tenant.value())
                         .mapValue(String.class)
                         .all()

@@ -1,9 +1,9 @@
 package io.recado.actions.appointment;
 
 import io.recado.conversation.Uuid7;
-import io.recado.testing.Await;
 import io.recado.database.TestDatabase;
 import io.recado.tenant.TenantId;
+import io.recado.testing.Await;
 import java.util.UUID;
 
 /** Rows of a tenant's agenda. */
