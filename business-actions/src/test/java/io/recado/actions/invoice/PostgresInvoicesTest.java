@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recado.actions.TestConversations;
 import io.recado.conversation.ContactId;
 import io.recado.database.TestDatabase;
+import io.recado.tenant.TenantId;
 import io.recado.testing.Await;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -108,7 +109,7 @@ class PostgresInvoicesTest {
     assertThat(proven(tenant, rows.whatsAppContact(tenant, "12025550104"))).isNull();
   }
 
-  private static @Nullable CustomerId proven(io.recado.tenant.TenantId tenant, UUID contact) {
+  private static @Nullable CustomerId proven(TenantId tenant, UUID contact) {
     var identity = new PostgresCustomerIdentity(database.client(), database.scope());
     return identity.proven(tenant, new ContactId(contact)).block();
   }
