@@ -9,8 +9,8 @@ import java.util.TreeMap;
  * back through the customer's hands: it is worth no more than words of theirs.
  *
  * @param intent the errand's
- * @param details slot → what it is to hold: the name of an option, or words; without any of {@code
- *     : , =}
+ * @param details slot → what it is to hold: the name of an option, the id of something that is
+ *     looked up, or words; without any of {@code : , =}
  */
 public record ErrandButton(String intent, Map<String, String> details) {
 
@@ -55,8 +55,12 @@ public record ErrandButton(String intent, Map<String, String> details) {
   }
 
   private static SlotValue value(Slot slot, String text) {
-    return slot.type() instanceof Slot.Choice
-        ? new SlotValue.Chosen(text, "")
-        : new SlotValue.Words(text);
+    return switch (slot.type()) {
+      case Slot.Choice _ -> new SlotValue.Chosen(text, "");
+      // It holds only if the flow's own lookup finds it for this customer.
+      case Slot.Found _ -> new SlotValue.Picked(text, text, Map.of());
+      case Slot.Day _, Slot.TimeOfDay _, Slot.FreeText _, Slot.Reference _, Slot.FileList _ ->
+          new SlotValue.Words(text);
+    };
   }
 }

@@ -49,6 +49,7 @@ final class Errands {
   private void begin(Flow flow, Map<String, SlotValue> details) {
     if (isUnderWay(flow)) {
       goOnWith(flow);
+      pick(flow, details);
     } else if (marks.hasStarted() || draft.runs().size() >= MOST_INTERRUPTED) {
       postpone(flow, details);
     } else {
@@ -72,6 +73,17 @@ final class Errands {
     marks.understood();
   }
 
+  /** Another item is the errand's from now on, and a yes to the one before is none to it. */
+  private void pick(Flow flow, Map<String, SlotValue> details) {
+    details.forEach(
+        (slot, value) -> {
+          if (value instanceof SlotValue.Picked) {
+            draft.changeTop(
+                run -> run.forgettingAll().unpassing(flow.confirmations()).with(slot, value));
+          }
+        });
+  }
+
   private void postpone(Flow flow, Map<String, SlotValue> details) {
     var agenda = draft.agenda();
     boolean known = agenda.stream().anyMatch(errand -> errand.intent().equals(flow.intent()));
@@ -89,7 +101,7 @@ final class Errands {
       var detail = details.get(slot.name());
       var value =
           detail == null || slot.type() instanceof Slot.Found
-              ? Optional.<SlotValue>empty()
+              ? Optional.ofNullable(detail).filter(SlotValue.Picked.class::isInstance)
               : Values.accept(slot, detail, null);
       if (value.isPresent()) {
         run = run.with(slot.name(), value.get());

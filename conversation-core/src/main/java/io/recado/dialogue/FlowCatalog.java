@@ -27,6 +27,7 @@ public final class FlowCatalog {
           "book_appointment.yaml",
           "reschedule_appointment.yaml",
           "cancel_appointment.yaml",
+          "confirm_appointment.yaml",
           "ask_balance.yaml",
           "pay_invoice.yaml",
           "check_outage.yaml");

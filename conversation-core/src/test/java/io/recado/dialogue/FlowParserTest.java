@@ -230,7 +230,7 @@ class FlowParserTest {
             "action: report_outage",
             "action: fly",
             "demo.yaml:30: step \"send\" calls the unknown action \"fly\"; known are"
-                + " add_to_ticket, book_appointment, book_seat, cancel_appointment, close_ticket, file_outage, follow_up_ticket, open_fault_ticket, open_ticket, pay_invoice, rate_ticket, remark_on_ticket, reopen_ticket, report_outage, reschedule_appointment"),
+                + " add_to_ticket, book_appointment, book_seat, cancel_appointment, close_ticket, confirm_appointment, file_outage, follow_up_ticket, open_fault_ticket, open_ticket, pay_invoice, rate_ticket, remark_on_ticket, reopen_ticket, report_outage, reschedule_appointment"),
         arguments(
             "unknown input",
             "{where: where, extent: urgency}",
