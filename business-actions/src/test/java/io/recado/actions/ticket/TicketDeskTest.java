@@ -24,7 +24,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -38,42 +37,37 @@ class TicketDeskTest {
   private static final IdempotencyKey ONCE = new IdempotencyKey("panel/1");
   private static final IdempotencyKey AGAIN = new IdempotencyKey("panel/2");
 
-  private static TestDatabase database;
+  private static final TestDatabase DATABASE = TestDatabase.with("core", "actions");
 
   private final InMemoryTenants tenants = new InMemoryTenants();
-  private final PostgresTickets tickets = new PostgresTickets(database.client(), database.scope());
+  private final PostgresTickets tickets = new PostgresTickets(DATABASE.client(), DATABASE.scope());
   private final PostgresCustomerNews news =
-      new PostgresCustomerNews(database.client(), database.scope());
+      new PostgresCustomerNews(DATABASE.client(), DATABASE.scope());
   private final TicketWork work =
       new TicketWork(
           tickets,
-          new PostgresTicketFiles(database.client(), database.scope()),
+          new PostgresTicketFiles(DATABASE.client(), DATABASE.scope()),
           new FixedTerms(),
           new TicketWork.Hours(tenants, tenant -> Mono.just(BusinessHours.always(SANTIAGO))),
           Clock.systemUTC());
-  private final TicketDesk desk = new TicketDesk(work, news, database.scope());
+  private final TicketDesk desk = new TicketDesk(work, news, DATABASE.scope());
   private final WatchTickets watch =
       new WatchTickets(
-          database.database().dispatch(),
-          database.client(),
-          database.scope(),
-          new AskCustomers(database.client(), database.scope(), work, news));
+          DATABASE.database().dispatch(),
+          DATABASE.client(),
+          DATABASE.scope(),
+          new AskCustomers(DATABASE.client(), DATABASE.scope(), work, news));
 
   private TestThread thread = TestThread.imagined();
 
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.with("core", "actions");
-  }
-
   @AfterAll
   static void stop() {
-    database.close();
+    DATABASE.close();
   }
 
   @BeforeEach
   void newCustomer() {
-    thread = TestConversations.add(database, database.tenant("A tenant"));
+    thread = TestConversations.add(DATABASE, DATABASE.tenant("A tenant"));
     tenants.add(new Tenant(thread.tenant(), "Red Andina", SANTIAGO, Language.SPANISH));
     execute(
         "insert into conversation_work (tenant_id, conversation_id)"
@@ -255,12 +249,12 @@ class TicketDeskTest {
 
   private List<String> texts(String sql) {
     return Await.value(
-        database
+        DATABASE
             .scope()
             .inTenant(
                 thread.tenant(),
                 () ->
-                    database
+                    DATABASE
                         .client()
                         .sql(sql)
                         .bind(0, thread.tenant().value())
@@ -271,10 +265,10 @@ class TicketDeskTest {
 
   private void execute(String sql) {
     Await.done(
-        database
+        DATABASE
             .scope()
             .inTenant(
                 thread.tenant(),
-                () -> database.client().sql(sql).bind(0, thread.tenant().value()).then()));
+                () -> DATABASE.client().sql(sql).bind(0, thread.tenant().value()).then()));
   }
 }

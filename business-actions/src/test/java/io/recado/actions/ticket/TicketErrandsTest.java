@@ -19,6 +19,10 @@ import io.recado.actions.ticket.TicketEvent.What;
 import io.recado.conversation.Language;
 import io.recado.conversation.MessageContent.MediaFile;
 import io.recado.database.TestDatabase;
+import io.recado.dialogue.Abilities;
+import io.recado.dialogue.ActionSignature;
+import io.recado.dialogue.FlowCatalog;
+import io.recado.dialogue.LookupSignature;
 import io.recado.dialogue.SlotValue;
 import io.recado.tenant.InMemoryTenants;
 import io.recado.tenant.Tenant;
@@ -36,7 +40,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -55,16 +58,16 @@ class TicketErrandsTest {
                       Function.identity(), day -> List.of(OpenPeriod.of("09:00", "18:00")))),
           Map.of());
 
-  private static TestDatabase database;
+  private static final TestDatabase DATABASE = TestDatabase.with("core", "actions");
 
   /** Monday, 14:30 in Santiago. */
   private final SettableClock clock = new SettableClock(Instant.parse("2026-11-23T17:30:00Z"));
 
   private final FixedTerms terms = new FixedTerms();
   private final InMemoryTenants tenants = new InMemoryTenants();
-  private final PostgresTickets tickets = new PostgresTickets(database.client(), database.scope());
+  private final PostgresTickets tickets = new PostgresTickets(DATABASE.client(), DATABASE.scope());
   private final PostgresTicketFiles files =
-      new PostgresTicketFiles(database.client(), database.scope());
+      new PostgresTicketFiles(DATABASE.client(), DATABASE.scope());
   private final TicketWork work =
       new TicketWork(
           tickets,
@@ -78,19 +81,14 @@ class TicketErrandsTest {
   private TestThread thread = TestThread.imagined();
   private int requests;
 
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.with("core", "actions");
-  }
-
   @AfterAll
   static void stop() {
-    database.close();
+    DATABASE.close();
   }
 
   @BeforeEach
   void newCustomer() {
-    thread = customerOf(database.tenant("A tenant"));
+    thread = customerOf(DATABASE.tenant("A tenant"));
   }
 
   @Test
@@ -272,9 +270,31 @@ class TicketErrandsTest {
         .endsWith(new What.Rated(4), new What.Remarked("Muy amables"));
   }
 
+  @Test
+  void theFlowsThatComeWithRecadoFitTheseActions() {
+    var actions =
+        List.of(
+            new OpenTicket(opener),
+            add(),
+            new CloseTicket(work),
+            new ReopenTicket(work),
+            new FollowUpTicket(work, opener),
+            new RateTicket(work),
+            new RemarkOnTicket(work));
+    var lookups = List.of(new MyTicketsLookup(work), new TicketStateLookup(work));
+    var abilities =
+        Abilities.of(
+            actions.stream().map(ActionSignature::of).toList(),
+            lookups.stream().map(LookupSignature::of).toList());
+    var files = List.of("open_ticket.yaml", "ticket_status.yaml", "rate_ticket.yaml");
+
+    assertThat(FlowCatalog.shipped(abilities, files).intents())
+        .containsExactly("open_ticket", "ticket_status");
+  }
+
   private TestThread customerOf(TenantId tenant) {
     tenants.add(new Tenant(tenant, "Red Andina", SANTIAGO, Language.SPANISH));
-    return TestConversations.add(database, tenant);
+    return TestConversations.add(DATABASE, tenant);
   }
 
   private AddToTicket add() {
