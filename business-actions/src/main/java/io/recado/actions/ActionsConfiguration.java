@@ -5,7 +5,6 @@ import io.recado.action.BusinessAction;
 import io.recado.action.Lookup;
 import io.recado.actions.demo.DemoTenant;
 import io.recado.actions.hours.OpeningHours;
-import io.recado.actions.invoice.CustomerIdentity;
 import io.recado.actions.invoice.Invoices;
 import io.recado.actions.invoice.OpenInvoices;
 import io.recado.actions.payment.PaymentAccounts;
@@ -40,9 +39,8 @@ class ActionsConfiguration {
   }
 
   @Bean
-  OpenInvoices openInvoices(
-      CustomerIdentity identity, Invoices invoices, Tenants tenants, Clock clock) {
-    return new OpenInvoices(identity, invoices, tenants, clock);
+  OpenInvoices openInvoices(Invoices invoices, Tenants tenants, Clock clock) {
+    return new OpenInvoices(invoices, tenants, clock);
   }
 
   @Bean

@@ -73,6 +73,7 @@ final class SlotParser {
     return switch (type) {
       case "text" -> freeText(section);
       case "choice" -> choice(name, section, optional);
+      case "code" -> code(section);
       case "files" -> files(section);
       case "day" -> day(section);
       case "time" -> timeOfDay(section);
@@ -81,7 +82,7 @@ final class SlotParser {
         if (!type.isEmpty()) {
           problems.at(
               section.line("type"),
-              "%s has the unknown type \"%s\"; known are choice, day, files, found, text,"
+              "%s has the unknown type \"%s\"; known are choice, code, day, files, found, text,"
                   + " time",
               section.what(),
               type);
@@ -133,6 +134,11 @@ final class SlotParser {
           show);
     }
     return new Slot.Found(show);
+  }
+
+  private Slot.Type code(Section section) {
+    allow(section, Set.of());
+    return new Slot.Code();
   }
 
   private Slot.Type day(Section section) {

@@ -94,8 +94,13 @@ class FlowParserTest {
             "unknown key of the flow",
             "intent: demo",
             "intent: demo\nmood: sunny",
-            "demo.yaml:3: the flow has an unknown key \"mood\"; known are flow, intent, slots,"
-                + " steps, title"),
+            "demo.yaml:3: the flow has an unknown key \"mood\"; known are flow, intent, proves,"
+                + " slots, steps, title"),
+        arguments(
+            "flow that is asked for and proves as well",
+            "intent: demo",
+            "intent: demo\nproves: customer",
+            "demo.yaml:3: the flow has both an intent and proves"),
         arguments(
             "unknown key of a slot",
             "  where:\n    type: text",
@@ -127,7 +132,7 @@ class FlowParserTest {
             "unknown type",
             "type: text",
             "type: date",
-            "demo.yaml:16: slot \"where\" has the unknown type \"date\"; known are choice, day,"
+            "demo.yaml:16: slot \"where\" has the unknown type \"date\"; known are choice, code, day,"
                 + " files, found, text, time"),
         arguments(
             "number that is none",
@@ -230,8 +235,9 @@ class FlowParserTest {
             "action: report_outage",
             "action: fly",
             "demo.yaml:30: step \"send\" calls the unknown action \"fly\"; known are"
-                + " book_appointment, book_seat, cancel_appointment, open_ticket, pay_invoice,"
-                + " report_outage, reschedule_appointment"),
+                + " book_appointment, book_seat, cancel_appointment, check_code, open_ticket, pay_invoice,"
+                + " report_outage, reschedule_appointment,"
+                + " send_code"),
         arguments(
             "unknown input",
             "{where: where, extent: urgency}",
@@ -378,7 +384,7 @@ class FlowParserTest {
             "lookup: membership",
             "lookup: member",
             "31: step \"member\" makes the unknown lookup \"member\"; known are free_seats,"
-                + " free_times, membership, my_appointments, open_invoices, services"),
+                + " free_times, membership, my_appointments, open_invoices, proof_ways, services"),
         arguments(
             "an unknown input",
             "with: {course: course, day: day}",

@@ -65,11 +65,16 @@ final class TestFlows {
               appointment("book_appointment", "service", "time"),
               appointment("reschedule_appointment", "appointment", "time"),
               appointment("cancel_appointment", "appointment"),
-              PAY_INVOICE),
+              PAY_INVOICE,
+              new ActionSignature(
+                  new ActionName("send_code"), Set.of("account"), Set.of(), Set.of("minutes")),
+              new ActionSignature(
+                  new ActionName("check_code"), Set.of(), Set.of("code"), Set.of())),
           List.of(
               FREE_SEATS,
               MEMBERSHIP,
               OPEN_INVOICES,
+              lookup("proof_ways", Set.of(), Set.of()),
               lookup("services", Set.of(), Set.of("service", "price")),
               lookup("my_appointments", Set.of(), Set.of("when", "service")),
               lookup(
@@ -95,7 +100,8 @@ final class TestFlows {
             file("reschedule_appointment.yaml"),
             file("cancel_appointment.yaml"),
             file("ask_balance.yaml"),
-            file("pay_invoice.yaml")),
+            file("pay_invoice.yaml"),
+            file("prove_identity.yaml")),
         file("phrases.yaml"),
         ABILITIES);
   }
