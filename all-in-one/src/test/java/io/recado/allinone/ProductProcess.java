@@ -121,6 +121,8 @@ final class ProductProcess implements AutoCloseable {
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx768m",
         "-XX:TieredStopAtLevel=1",
+        "-XX:AOTCache=" + Path.of("target", "all-in-one.aot"),
+        "-Xlog:aot*=off",
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow",
         "-jar",

@@ -1,5 +1,6 @@
 package io.recado.conversation;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,7 @@ public sealed interface OutboundContent {
     public static final int MOST_ID_BYTES = 64;
 
     public Option {
-      int bytes = id.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+      int bytes = id.getBytes(StandardCharsets.UTF_8).length;
       if (bytes == 0 || bytes > MOST_ID_BYTES) {
         throw new IllegalArgumentException(
             "an option's id has 1 to %d bytes, not %d".formatted(MOST_ID_BYTES, bytes));

@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a database is and who its owner is, as a URL such as {@code
@@ -62,7 +63,7 @@ public record DatabaseAddress(
     return "%s:%d/%s".formatted(host, port, name);
   }
 
-  private static Map<String, String> query(@org.jspecify.annotations.Nullable String query) {
+  private static Map<String, String> query(@Nullable String query) {
     var parameters = new TreeMap<String, String>();
     if (query != null) {
       for (var pair : query.split("&")) {

@@ -4,6 +4,7 @@ import io.recado.channel.Channel;
 import io.recado.queue.Awaited;
 import io.recado.queue.ConversationKey;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** What channels delivered, recorded before it is acknowledged. */
@@ -22,8 +23,7 @@ public interface Journal {
    *     the channel is our own and the events say it all
    * @return what was recorded; the wake-ups in it are still to be sent
    */
-  Mono<Accepted> accept(
-      Channel channel, List<InboundEvent> events, byte @org.jspecify.annotations.Nullable [] body);
+  Mono<Accepted> accept(Channel channel, List<InboundEvent> events, byte @Nullable [] body);
 
   /**
    * What {@link #accept} did.

@@ -4,6 +4,7 @@ import static io.recado.database.Columns.interval;
 import static io.recado.database.Columns.required;
 
 import io.r2dbc.postgresql.codec.Interval;
+import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import io.recado.channel.ChannelId;
 import io.recado.conversation.ConversationId;
@@ -30,7 +31,7 @@ final class RecordDeliveries {
       "select * from record_deliveries($1, $2, $3, $4, $5, $6::interval, $7::interval)";
 
   /** A conversation begins in the language of its first message. */
-  private static final io.r2dbc.postgresql.codec.Json DIALOGUES =
+  private static final Json DIALOGUES =
       JsonText.column(
           Arrays.stream(Language.values())
               .collect(Collectors.toMap(Language::code, DialogueState::initial)));

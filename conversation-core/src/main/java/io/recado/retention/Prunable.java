@@ -1,6 +1,7 @@
 package io.recado.retention;
 
 import io.recado.settings.Setting;
+import java.util.Locale;
 
 /**
  * The tables whose rows are deleted one by one, and what of each goes into the ledger. Every
@@ -146,7 +147,7 @@ enum Prunable {
   }
 
   String table() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   String sql() {

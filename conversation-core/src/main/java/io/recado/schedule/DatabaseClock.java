@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Clock;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
@@ -55,7 +56,7 @@ final class DatabaseClock implements Clock {
         var statement = connection.createStatement();
         var rows = statement.executeQuery("select clock_timestamp()")) {
       rows.next();
-      var time = Objects.requireNonNull(rows.getObject(1, java.time.OffsetDateTime.class));
+      var time = Objects.requireNonNull(rows.getObject(1, OffsetDateTime.class));
       var fresh = new Reading(time.toInstant(), ticks.getAsLong());
       reading = fresh;
       return fresh;

@@ -4,6 +4,7 @@ import io.recado.settings.Setting.Form;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -202,7 +203,7 @@ public final class Settings {
     try {
       var uri = new URI(value);
       return uri.getScheme() != null && schemes.contains(uri.getScheme()) && uri.getHost() != null;
-    } catch (java.net.URISyntaxException e) {
+    } catch (URISyntaxException e) {
       return false;
     }
   }

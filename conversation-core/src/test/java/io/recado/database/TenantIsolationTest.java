@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.recado.tenant.TenantId;
 import io.recado.testing.Await;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -132,7 +134,7 @@ class TenantIsolationTest {
 
   @Test
   void cancellingTheCallerDoesNotInterruptTheTransaction() throws InterruptedException {
-    var done = new java.util.concurrent.CountDownLatch(1);
+    var done = new CountDownLatch(1);
     var work =
         database
             .scope()
@@ -147,7 +149,7 @@ class TenantIsolationTest {
 
     work.subscribe().dispose();
 
-    assertThat(done.await(5, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+    assertThat(done.await(5, TimeUnit.SECONDS)).isTrue();
   }
 
   private static List<String> namesInNoScope() {

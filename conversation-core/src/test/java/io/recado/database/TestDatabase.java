@@ -1,5 +1,6 @@
 package io.recado.database;
 
+import io.recado.conversation.Uuid7;
 import io.recado.settings.Settings;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
@@ -81,7 +82,7 @@ public final class TestDatabase implements AutoCloseable {
 
   /** Adds a tenant called {@code name}, in Mexico City, speaking Spanish. */
   public TenantId tenant(String name) {
-    var id = new TenantId(io.recado.conversation.Uuid7.next());
+    var id = new TenantId(Uuid7.next());
     var added =
         scope()
             .inTenant(
@@ -140,6 +141,8 @@ public final class TestDatabase implements AutoCloseable {
         return EmbeddedPostgres.builder()
             .setPGStartupWait(Duration.ofSeconds(60))
             .setServerConfig("max_connections", "200")
+            // No test crashes it, and its data ends with it.
+            .setServerConfig("fsync", "off")
             .start();
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package io.recado.schedule;
 
+import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.logging.Logger;
@@ -33,12 +34,12 @@ final class CuttableSource implements DataSource {
   }
 
   @Override
-  public java.io.PrintWriter getLogWriter() throws SQLException {
+  public PrintWriter getLogWriter() throws SQLException {
     return source.getLogWriter();
   }
 
   @Override
-  public void setLogWriter(java.io.PrintWriter out) throws SQLException {
+  public void setLogWriter(PrintWriter out) throws SQLException {
     source.setLogWriter(out);
   }
 

@@ -19,6 +19,7 @@ import io.recado.action.IdempotencyKey;
 import io.recado.action.Receipt;
 import io.recado.channel.Channel;
 import io.recado.channel.ChannelUser;
+import io.recado.conversation.ConversationId;
 import io.recado.conversation.Handler;
 import io.recado.conversation.Language;
 import io.recado.conversation.MessageContent;
@@ -689,8 +690,7 @@ public abstract class ConversationStoreContract {
   private ConversationKey accept(InboundEvent... events) {
     var accepted = value(stores.journal().accept(channel, List.of(events), null));
     return accepted.conversations().isEmpty()
-        ? new ConversationKey(
-            channel.tenant(), new io.recado.conversation.ConversationId(channel.id().value()))
+        ? new ConversationKey(channel.tenant(), new ConversationId(channel.id().value()))
         : accepted.conversations().getFirst();
   }
 

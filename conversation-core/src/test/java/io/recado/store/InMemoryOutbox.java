@@ -23,7 +23,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -289,7 +291,7 @@ final class InMemoryOutbox implements Outbox {
     return of(key).filter(Row::isOpen).min(Comparator.comparingLong(row -> row.sequence));
   }
 
-  private java.util.stream.Stream<Row> of(ConversationKey key) {
+  private Stream<Row> of(ConversationKey key) {
     return rows.stream().filter(row -> row.conversation.key.equals(key));
   }
 
@@ -499,11 +501,7 @@ final class InMemoryOutbox implements Outbox {
     }
 
     private Mono<Integer> change(
-        TenantId tenant,
-        Filter filter,
-        int most,
-        java.util.function.Predicate<Row> may,
-        Consumer<Row> change) {
+        TenantId tenant, Filter filter, int most, Predicate<Row> may, Consumer<Row> change) {
       return stores.locked(
           () -> {
             var letters =
@@ -530,7 +528,7 @@ final class InMemoryOutbox implements Outbox {
       }
     }
 
-    private java.util.stream.Stream<Row> dead(TenantId tenant, Filter filter) {
+    private Stream<Row> dead(TenantId tenant, Filter filter) {
       return rows.stream()
           .filter(row -> row.state == State.DEAD && row.conversation.key.tenant().equals(tenant))
           .filter(row -> filter.letter() == null || filter.letter().equals(row.id))

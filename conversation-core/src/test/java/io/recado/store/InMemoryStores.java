@@ -35,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -249,7 +250,7 @@ public final class InMemoryStores implements Stores {
       return ifHeld(lease, MemoryConversation::park);
     }
 
-    private Mono<Void> ifHeld(Lease lease, java.util.function.Consumer<MemoryConversation> change) {
+    private Mono<Void> ifHeld(Lease lease, Consumer<MemoryConversation> change) {
       return locked(
               () -> {
                 var held = held(lease);

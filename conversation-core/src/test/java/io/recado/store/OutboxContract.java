@@ -10,6 +10,7 @@ import static io.recado.testing.Await.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recado.channel.Channel;
+import io.recado.conversation.ConversationId;
 import io.recado.conversation.OutboundContent;
 import io.recado.conversation.Takeover.Taken;
 import io.recado.journal.InboundEvent;
@@ -290,9 +291,7 @@ public abstract class OutboxContract {
 
   @Test
   void aTakeoverOfNoConversationSaysSo() {
-    var nobody =
-        new ConversationKey(
-            channel.tenant(), new io.recado.conversation.ConversationId(UUID.randomUUID()));
+    var nobody = new ConversationKey(channel.tenant(), new ConversationId(UUID.randomUUID()));
 
     assertThat(value(stores.takeover().takeOver(nobody, "Agent")))
         .isEqualTo(Taken.NO_SUCH_CONVERSATION);
@@ -505,8 +504,7 @@ public abstract class OutboxContract {
   private ConversationKey accept(Channel from, InboundEvent event) {
     var accepted = value(stores.journal().accept(from, List.of(event), null));
     return accepted.conversations().isEmpty()
-        ? new ConversationKey(
-            from.tenant(), new io.recado.conversation.ConversationId(from.id().value()))
+        ? new ConversationKey(from.tenant(), new ConversationId(from.id().value()))
         : accepted.conversations().getFirst();
   }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What the fake was sent, per customer in the order of arrival. Safe for many threads. */
 final class Messages {
@@ -52,8 +53,7 @@ final class Messages {
     taken.set(0);
   }
 
-  private static List<Received> with(
-      @org.jspecify.annotations.Nullable List<Received> known, Received call) {
+  private static List<Received> with(@Nullable List<Received> known, Received call) {
     var calls = known == null ? new ArrayList<Received>(2) : known;
     calls.add(call);
     return calls;

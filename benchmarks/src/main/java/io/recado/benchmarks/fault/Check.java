@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +78,7 @@ final class Check {
       statement.execute(EVIDENCE);
     }
     insert("insert into acknowledged values (?)", evidence.acknowledged(), List::of);
-    var place = new java.util.concurrent.atomic.AtomicInteger();
+    var place = new AtomicInteger();
     insert(
         "insert into arrival values (?, ?, ?, ?, ?, ?, ?)",
         evidence.arrivals(),
@@ -120,7 +122,7 @@ final class Check {
 
   /** A list that may hold nulls, as columns do. */
   private static List<@Nullable Object> columns(@Nullable Object... values) {
-    return java.util.Arrays.asList(values);
+    return Arrays.asList(values);
   }
 
   private static @Nullable Timestamp timestamp(@Nullable Instant at) {

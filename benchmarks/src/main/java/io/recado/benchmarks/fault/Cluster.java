@@ -10,6 +10,7 @@ import io.recado.benchmarks.servers.RedisProcess;
 import io.recado.settings.Setting;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -74,14 +75,25 @@ final class Cluster implements AutoCloseable {
     this.postgres = postgres;
     this.redis = redis;
     this.log = new AcknowledgedLog(plan.work().resolve("acknowledged"));
+    if (Files.notExists(plan.classes())) {
+      Node.rememberClasses(plan, settings(), postgres.port(), redis.port());
+    }
     this.nodes =
         Stream.of("node-a", "node-b")
             .map(name -> Node.launch(name, plan, settings(), postgres.port(), redis.port()))
             .toList();
   }
 
-  /** Where everything is: the built gateway, data and logs, the servers' programs. */
-  record Plan(Form form, Path project, Path work, Path programs) {}
+  /**
+   * Where everything is: the built gateway, data and logs, the servers' programs, and what JVMs
+   * have learned of the gateway's classes.
+   */
+  record Plan(Form form, Path project, Path work, Path programs, Path classes) {
+
+    Plan in(Path otherWork) {
+      return new Plan(form, project, otherWork, programs, classes);
+    }
+  }
 
   /**
    * Starts everything, and returns when all of it serves.
@@ -91,12 +103,13 @@ final class Cluster implements AutoCloseable {
    * @param programs where the servers' programs are, or are unpacked to
    */
   static Cluster start(Form form, Path project, Path work, Path programs) {
-    return start(new Plan(form, project, work, programs), work.resolve("postgresql"));
+    var plan = new Plan(form, project, work, programs, work.resolve("gateway.aot"));
+    return start(plan, work.resolve("postgresql"));
   }
 
   /** Another one beside this, with PostgreSQL's data elsewhere. */
   Cluster another(String name, Path data) {
-    return start(new Plan(form, plan.project(), plan.work().resolve(name), plan.programs()), data);
+    return start(plan.in(plan.work().resolve(name)), data);
   }
 
   private static Cluster start(Plan plan, Path data) {

@@ -1,5 +1,9 @@
 package io.recado.benchmarks.fault;
 
+import com.sun.tools.attach.AgentInitializationException;
+import com.sun.tools.attach.AgentLoadException;
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
@@ -13,6 +17,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.ProtectionDomain;
@@ -26,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A Java agent that ends its process at the entry of one method, as {@code kill -9} would: no
- * shutdown hook runs and nothing is flushed. The product knows nothing of it.
+ * shutdown hook runs and nothing is flushed. The product knows nothing of it, and runs already when
+ * the agent comes, since a JVM that starts with one makes no use of what it has remembered.
  *
  * <p>Its argument is {@code class.method:hit}: at which call of the method, from 1, the process
  * halts. A method that does not exist is never called, so the process goes on; whoever waits for
@@ -42,14 +48,20 @@ public final class Failpoints {
 
   private Failpoints() {}
 
-  /** Called by the JVM before the application's {@code main}. */
-  public static void premain(String argument, Instrumentation instrumentation) {
+  /** Called by the JVM that the agent is brought to, before {@link #bring} returns. */
+  public static void agentmain(String argument, Instrumentation instrumentation)
+      throws UnmodifiableClassException {
     var colon = argument.lastIndexOf(':');
     var dot = argument.lastIndexOf('.', colon);
+    var type = argument.substring(0, dot);
     LEFT.set(Integer.parseInt(argument.substring(colon + 1)));
     instrumentation.addTransformer(
-        new Entry(
-            argument.substring(0, dot).replace('.', '/'), argument.substring(dot + 1, colon)));
+        new Entry(type.replace('.', '/'), argument.substring(dot + 1, colon)), true);
+    for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+      if (loaded.getName().equals(type)) {
+        instrumentation.retransformClasses(loaded);
+      }
+    }
   }
 
   /** Called by the method that is watched. */
@@ -60,24 +72,42 @@ public final class Failpoints {
   }
 
   /**
-   * Writes the agent, and nothing but the agent, into a jar: what else the benchmarks bring along
-   * must not get onto the product's class path.
+   * Brings it to a running JVM.
    *
-   * @return what makes a JVM take it, but for its argument
+   * @param directory where its jar is written to
+   * @param argument see {@link Failpoints}
    */
-  static String agent(Path directory) {
-    var jar = directory.resolve("failpoints.jar").toAbsolutePath();
+  static void bring(long pid, Path directory, String argument) {
+    try {
+      var jvm = VirtualMachine.attach(Long.toString(pid));
+      try {
+        jvm.loadAgent(agent(directory).toString(), argument);
+      } finally {
+        jvm.detach();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (AttachNotSupportedException | AgentLoadException | AgentInitializationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Nothing but the agent: what else the benchmarks bring along must not get onto the product's
+   * class path. The jar is another one each time, because a JVM may just be reading the last.
+   */
+  private static Path agent(Path directory) throws IOException {
+    var jar = Files.createTempFile(directory.toAbsolutePath(), "failpoints-", ".jar");
     var manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    manifest.getMainAttributes().putValue("Premain-Class", Failpoints.class.getName());
+    manifest.getMainAttributes().putValue("Agent-Class", Failpoints.class.getName());
+    manifest.getMainAttributes().putValue("Can-Retransform-Classes", "true");
     try (var output = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
       for (var type : new Class<?>[] {Failpoints.class, Entry.class, CallHit.class}) {
         copy(type, output);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
-    return "-javaagent:" + jar + "=";
+    return jar;
   }
 
   private static void copy(Class<?> type, JarOutputStream output) throws IOException {

@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 
 /**
  * kill -9 at named points of the way from the journal to the mark that a message is sent: again and
- * again both nodes are started so that each dies at a point of its own, while the load goes on.
+ * again each of the nodes dies at a point of its own and is started anew, while the load goes on.
  */
 final class KilledAtFailpoint implements Row {
 
@@ -54,12 +54,11 @@ final class KilledAtFailpoint implements Row {
       Node victim,
       ConcurrentLinkedQueue<Point> points,
       ConcurrentLinkedQueue<Bar> bars) {
-    victim.process().kill();
     for (var point = points.poll(); point != null; point = points.poll()) {
-      victim.relaunch(Failpoints.agent(cluster.work()) + point.argument());
+      Failpoints.bring(victim.ready().process().pid(), cluster.work(), point.argument());
       bars.add(point.died(victim.process().awaitEnd(PATIENCE_TO_DIE)));
+      victim.relaunch();
     }
-    victim.relaunch();
   }
 
   /** A point, by the method that is entered there, and at which call of it. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** From the acknowledgement of a visitor's only message to the first reply. */
 record Latencies(List<Duration> sorted) {
@@ -33,8 +34,7 @@ record Latencies(List<Duration> sorted) {
     return sorted.size();
   }
 
-  private static @org.jspecify.annotations.Nullable Duration latency(
-      Answer answer, ChannelApis apis) {
+  private static @Nullable Duration latency(Answer answer, ChannelApis apis) {
     var customer = answer.event().customer();
     return apis.takenBy(customer.shop().caller(), customer.address()).stream()
         .findFirst()

@@ -15,7 +15,11 @@ final class Node implements AutoCloseable {
 
   /** For a life of minutes, among others on the same cores. */
   private static final List<String> JVM =
-      List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+      List.of(
+          "-Xmx256m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+EnableDynamicAgentLoading");
 
   private final String name;
   private final Cluster.Plan plan;
@@ -35,7 +39,7 @@ final class Node implements AutoCloseable {
     this.settings = settings;
     this.postgres = postgres;
     this.redis = redis;
-    this.process = launch(List.of(), Map.of());
+    this.process = launch(Map.of());
   }
 
   /**
@@ -46,6 +50,13 @@ final class Node implements AutoCloseable {
   static Node launch(
       String name, Cluster.Plan plan, Map<Setting, String> settings, int postgres, int redis) {
     return new Node(name, plan, settings, FaultProxy.before(postgres), FaultProxy.before(redis));
+  }
+
+  /** Makes later starts quicker; takes one start and an orderly end. */
+  static void rememberClasses(
+      Cluster.Plan plan, Map<Setting, String> settings, int postgres, int redis) {
+    GatewayProcess.rememberClasses(
+        process("node-zero", plan, settings, postgres, redis, JVM), plan.classes());
   }
 
   GatewayProcess process() {
@@ -70,13 +81,13 @@ final class Node implements AutoCloseable {
   }
 
   /** Starts it anew after its end, and does not wait. */
-  void relaunch(String... jvmOptions) {
-    process = launch(List.of(jvmOptions), Map.of());
+  void relaunch() {
+    relaunch(Map.of());
   }
 
   /** The same under another environment. */
   void relaunch(Map<String, String> environment) {
-    process = launch(List.of(), environment);
+    process = launch(environment);
   }
 
   @Override
@@ -92,17 +103,25 @@ final class Node implements AutoCloseable {
     return name;
   }
 
-  private GatewayProcess launch(List<String> jvmOptions, Map<String, String> environment) {
-    var all = new EnumMap<Setting, String>(settings);
-    all.put(Setting.DATABASE_URL, PostgresProcess.url(Cluster.DATABASE, postgres.port()));
-    all.put(Setting.REDIS_URL, RedisProcess.url(redis.port()));
-    all.put(Setting.DATA_DIR, plan.work().resolve(name).toString());
+  private GatewayProcess launch(Map<String, String> environment) {
+    var options =
+        Stream.concat(JVM.stream(), GatewayProcess.knowing(plan.classes()).stream()).toList();
     return GatewayProcess.launch(
-        new GatewayProcess.Plan(
-            plan.project(),
-            all,
-            Stream.concat(JVM.stream(), jvmOptions.stream()).toList(),
-            plan.work().resolve(name + ".log")),
-        environment);
+        process(name, plan, settings, postgres.port(), redis.port(), options), environment);
+  }
+
+  private static GatewayProcess.Plan process(
+      String name,
+      Cluster.Plan plan,
+      Map<Setting, String> settings,
+      int postgres,
+      int redis,
+      List<String> jvmOptions) {
+    var all = new EnumMap<Setting, String>(settings);
+    all.put(Setting.DATABASE_URL, PostgresProcess.url(Cluster.DATABASE, postgres));
+    all.put(Setting.REDIS_URL, RedisProcess.url(redis));
+    all.put(Setting.DATA_DIR, plan.work().resolve(name).toString());
+    return new GatewayProcess.Plan(
+        plan.project(), all, jvmOptions, plan.work().resolve(name + ".log"));
   }
 }

@@ -8,6 +8,7 @@ import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import io.recado.tenant.TenantId;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,7 +27,7 @@ final class Panel implements AutoCloseable {
    * @param databaseUrl of a database that is migrated
    */
   Panel(String databaseUrl, String redisUrl, Map<Setting, String> settings) {
-    var variables = new java.util.HashMap<String, String>();
+    var variables = new HashMap<String, String>();
     settings.forEach((setting, value) -> variables.put(setting.variable(), value));
     variables.put(Setting.DATABASE_URL.variable(), databaseUrl);
     variables.put(Setting.REDIS_URL.variable(), redisUrl);

@@ -1,5 +1,6 @@
 package io.recado.benchmarks.fault;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Nothing is broken: what the other rows are compared with. */
@@ -21,7 +22,7 @@ final class Undisturbed implements Row {
       var drained = cluster.drain();
       var refused = traffic.answers().stream().filter(answer -> !answer.acknowledged()).count();
       var bars =
-          new java.util.ArrayList<>(
+          new ArrayList<>(
               List.of(
                   Bar.none("refused deliveries", refused).onTime(),
                   Bar.of("drained", drained, true)));

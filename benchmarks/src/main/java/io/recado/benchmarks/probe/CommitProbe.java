@@ -9,6 +9,7 @@ import io.recado.benchmarks.load.Latencies;
 import io.recado.benchmarks.servers.PostgresProcess;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Flux;
@@ -101,7 +102,7 @@ public final class CommitProbe {
         .doOnSuccess(nothing -> commits.add(Duration.ofNanos(System.nanoTime() - start)));
   }
 
-  private java.util.List<PostgresqlConnection> connect(int clients) {
+  private List<PostgresqlConnection> connect(int clients) {
     var factory =
         new PostgresqlConnectionFactory(
             PostgresqlConnectionConfiguration.builder()

@@ -2,9 +2,11 @@ package io.recado.benchmarks.servers;
 
 import io.recado.settings.Setting;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The built gateway as a process of its own: one node. */
 public final class GatewayProcess implements AutoCloseable {
@@ -49,6 +52,11 @@ public final class GatewayProcess implements AutoCloseable {
     public Plan {
       settings = Map.copyOf(settings);
       jvmOptions = List.copyOf(jvmOptions);
+    }
+
+    private Plan with(String jvmOption) {
+      var more = Stream.concat(jvmOptions.stream(), Stream.of(jvmOption)).toList();
+      return new Plan(project, settings, more, log);
     }
 
     private List<String> command() {
@@ -100,6 +108,20 @@ public final class GatewayProcess implements AutoCloseable {
   }
 
   /**
+   * Starts it once and stops it, and keeps what its JVM learned of its classes (JEP 483).
+   *
+   * @param classes the file to be written; with {@link #knowing} it, a start is half the work
+   */
+  public static void rememberClasses(Plan plan, Path classes) {
+    start(plan.with("-XX:AOTCacheOutput=" + classes)).close();
+  }
+
+  /** The options of a JVM that is told by {@link #rememberClasses}, if it can make use of it. */
+  public static List<String> knowing(Path classes) {
+    return List.of("-XX:AOTCache=" + classes, "-Xlog:aot*=off");
+  }
+
+  /**
    * Waits until it serves.
    *
    * @throws IllegalStateException when it ends or is not ready in time
@@ -133,7 +155,7 @@ public final class GatewayProcess implements AutoCloseable {
     try {
       return get(path).body();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -204,7 +226,7 @@ public final class GatewayProcess implements AutoCloseable {
     server.end("TERM", PATIENCE_TO_STOP);
   }
 
-  private java.net.http.HttpResponse<String> get(String path) throws IOException {
+  private HttpResponse<String> get(String path) throws IOException {
     try {
       var request = HttpRequest.newBuilder(root.resolve(path)).timeout(Duration.ofSeconds(10));
       return HTTP.send(request.build(), BodyHandlers.ofString());

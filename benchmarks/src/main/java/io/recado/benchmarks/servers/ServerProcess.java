@@ -53,8 +53,13 @@ final class ServerProcess {
   void awaitReady(BooleanSupplier ready, Duration patience) {
     long deadline = System.nanoTime() + patience.toNanos();
     while (!ready.getAsBoolean()) {
-      if (!process.isAlive() || System.nanoTime() > deadline) {
-        throw new IllegalStateException("%s is not ready; see %s".formatted(name, log));
+      if (!process.isAlive()) {
+        throw new IllegalStateException(
+            "%s ended with %d; see %s".formatted(name, process.exitValue(), log));
+      }
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(
+            "%s is not ready after %s; see %s".formatted(name, patience, log));
       }
       pause();
     }

@@ -3,6 +3,7 @@ package io.recado.benchmarks.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class FailpointsTest {
 
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(Failpoints.KILLED);
-    assertThat(output(process)).isEqualTo("step 1, step 2, ");
+    assertThat(output(process)).isEqualTo("step 0, step 1, step 2, ");
   }
 
   @Test
@@ -35,31 +36,36 @@ class FailpointsTest {
 
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isZero();
-    assertThat(output(process)).isEqualTo("step 1, step 2, step 3, step 4, end, hook");
+    assertThat(output(process)).isEqualTo("step 0, step 1, step 2, step 3, step 4, end, hook");
   }
 
   private Process victim(String failpoint) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            Failpoints.agent(directory) + Victim.class.getName() + "." + failpoint,
-            "-cp",
-            Path.of("target", "test-classes").toString(),
-            Victim.class.getName())
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
+    var process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+EnableDynamicAgentLoading",
+                "-cp",
+                Path.of("target", "test-classes").toString(),
+                Victim.class.getName())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    Failpoints.bring(process.pid(), directory, Victim.class.getName() + "." + failpoint);
+    process.getOutputStream().close();
+    return process;
   }
 
   private static String output(Process process) throws IOException {
-    return new String(
-        process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
-  /** What is killed, in a process of its own. */
+  /** What is killed, in a process of its own; it begins when it can read no more. */
   static final class Victim {
 
     private Victim() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
+      step(0);
+      System.in.readAllBytes();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.print("hook")));
       for (int i = 1; i <= 4; i++) {
         step(i);

@@ -1,5 +1,6 @@
 package io.recado.gateway.channel;
 
+import io.recado.channel.Channel;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import java.net.URI;
@@ -48,9 +49,17 @@ public final class Downloads {
             .build();
   }
 
-  /** The most time a file may take, over all calls that it needs. */
-  public Duration timeout() {
-    return timeout;
+  /** A file, in all the calls that it needs; empty when they fail or take too long together. */
+  public Mono<byte[]> inTime(Mono<byte[]> file, Channel channel) {
+    return file.timeout(timeout)
+        .onErrorResume(
+            fault -> {
+              log.info(
+                  "A file of {} could not be fetched and is not read: {}",
+                  channel,
+                  fault.getClass().getSimpleName());
+              return Mono.empty();
+            });
   }
 
   /** Whether a file of this size is fetched; the size may be unknown or a lie. */

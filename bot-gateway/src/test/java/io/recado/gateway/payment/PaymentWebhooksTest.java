@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.assertj.core.api.AbstractStringAssert;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -145,7 +146,7 @@ class PaymentWebhooksTest {
     page("fr").contains("Vuelve al chat");
   }
 
-  private org.assertj.core.api.AbstractStringAssert<?> page(String language) {
+  private AbstractStringAssert<?> page(String language) {
     var body =
         web.get()
             .uri("/payments/done")

@@ -3,6 +3,7 @@ package io.recado.gateway.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class HmacSignatureTest {
@@ -23,7 +24,7 @@ class HmacSignatureTest {
     var hex = signature.of(BODY);
 
     assertThat(signature.matches(BODY, hex)).isTrue();
-    assertThat(signature.matches(BODY, hex.toUpperCase(java.util.Locale.ROOT))).isTrue();
+    assertThat(signature.matches(BODY, hex.toUpperCase(Locale.ROOT))).isTrue();
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -135,9 +136,7 @@ public final class MercadoPago implements PaymentProvider, AutoCloseable {
   }
 
   private Mono<HttpResponse<byte[]>> send(
-      PaymentAccount account,
-      String path,
-      java.util.function.UnaryOperator<HttpRequest.Builder> how) {
+      PaymentAccount account, String path, UnaryOperator<HttpRequest.Builder> how) {
     Supplier<HttpRequest> request =
         () ->
             how.apply(

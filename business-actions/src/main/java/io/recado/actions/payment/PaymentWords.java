@@ -3,6 +3,7 @@ package io.recado.actions.payment;
 import io.recado.actions.invoice.SpokenMoney;
 import io.recado.conversation.Language;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -77,7 +78,7 @@ final class PaymentWords {
         SpokenMoney.of(attempt.amount(), attempt.language()), attempt.invoiceNumber());
   }
 
-  private static String clock(java.time.LocalTime time, String pattern) {
+  private static String clock(LocalTime time, String pattern) {
     return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(time);
   }
 }

@@ -4,6 +4,7 @@ import static io.recado.database.Columns.bind;
 import static io.recado.database.Columns.required;
 
 import io.r2dbc.spi.Readable;
+import io.recado.actions.invoice.Money;
 import io.recado.tenant.TenantScope;
 import java.time.Instant;
 import java.util.List;
@@ -170,10 +171,7 @@ class PostgresFacts implements Facts {
             required(row, "kind", String.class).toUpperCase(java.util.Locale.ROOT)),
         attempt == null ? null : new AttemptId(attempt),
         row.get("payment", String.class),
-        currency == null
-            ? null
-            : io.recado.actions.invoice.Money.of(
-                required(row, "amount_minor", Long.class), currency),
+        currency == null ? null : Money.of(required(row, "amount_minor", Long.class), currency),
         required(row, "live", Boolean.class),
         required(row, "at", Instant.class));
   }

@@ -6,6 +6,7 @@ import io.r2dbc.spi.Readable;
 import io.recado.actions.payment.Attempt.State;
 import io.recado.conversation.OutboundContent;
 import io.recado.conversation.Uuid7;
+import io.recado.database.Columns;
 import io.recado.json.JsonText;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
@@ -50,8 +51,7 @@ class PostgresSettlements implements Settlements {
         where g.tenant_id = $1 and g.account_id = $3 and g.attempt_id = $2))
       """;
 
-  private static final String ATTEMPT_SETTLED =
-      "select changed from attempt_settled($1, $2, $3, $4)";
+  private static final String ATTEMPT_SETTLED = "select attempt_settled($1, $2, $3, $4) as changed";
 
   private static final String TELL = "select tell_customer($1, $2, $3, $4)";
 
@@ -99,15 +99,16 @@ class PostgresSettlements implements Settlements {
     return books
         .bring(attempt, settlement.targets())
         .then(Mono.defer(() -> write(attempt, settlement)))
-        .filter(Turn::changed)
+        .filter(changed -> changed)
         .flatMap(_ -> tell(attempt, settlement.state()));
   }
 
-  private Mono<Turn> write(Attempt attempt, Settlement settlement) {
+  /** Gives whether it has come to something new. */
+  private Mono<Boolean> write(Attempt attempt, Settlement settlement) {
     var statement =
         of(ATTEMPT_SETTLED, attempt.tenant(), attempt.id()).bind(2, settlement.state().code());
-    return io.recado.database.Columns.bind(statement, 3, Instant.class, settlement.paidAt())
-        .map(Turn::read)
+    return Columns.bind(statement, 3, Instant.class, settlement.paidAt())
+        .map(row -> required(row, "changed", Boolean.class))
         .one();
   }
 
@@ -161,16 +162,6 @@ class PostgresSettlements implements Settlements {
 
     static Held read(TenantId tenant, Readable row) {
       return new Held(PostgresAttempts.read(tenant, row), required(row, "live", Boolean.class));
-    }
-  }
-
-  /**
-   * @param changed whether the attempt came to something new
-   */
-  private record Turn(boolean changed) {
-
-    static Turn read(Readable row) {
-      return new Turn(required(row, "changed", Boolean.class));
     }
   }
 }

@@ -1,14 +1,11 @@
 package io.recado.actions.resilience;
 
-import io.github.resilience4j.bulkhead.BulkheadFullException;
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.recado.action.ActionName;
 import io.recado.action.ActionOutcome;
 import io.recado.action.ActionRequest;
 import io.recado.action.BusinessAction;
 import io.recado.action.Proof;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -22,6 +19,9 @@ import reactor.core.publisher.Mono;
 final class ResilientAction implements BusinessAction {
 
   private static final Logger log = LoggerFactory.getLogger(ResilientAction.class);
+
+  private static final String LINE =
+      "Action {} of tenant {}, conversation {}: {}. The request is to be tried again";
 
   private final BusinessAction action;
   private final ActionGuards guards;
@@ -87,21 +87,8 @@ final class ResilientAction implements BusinessAction {
       ActionRequest request, ActionGuard guard, Throwable error) {
     return Mono.fromSupplier(
         () -> {
-          log(request, error);
+          new Hindrance(error).log(log, LINE, name(), request.tenant(), request.conversation());
           return new ActionOutcome.Unavailable(guard.openUntil());
         });
-  }
-
-  private void log(ActionRequest request, Throwable error) {
-    var line = "Action {} of tenant {}, conversation {}: {}. The request is to be tried again";
-    switch (error) {
-      case CallNotPermittedException e ->
-          log.warn(line, name(), request.tenant(), request.conversation(), "breaker-open");
-      case BulkheadFullException e ->
-          log.warn(line, name(), request.tenant(), request.conversation(), "bulkhead-full");
-      case TimeoutException e ->
-          log.warn(line, name(), request.tenant(), request.conversation(), "timed-out");
-      default -> log.error(line, name(), request.tenant(), request.conversation(), "failed", error);
-    }
   }
 }

@@ -1,14 +1,11 @@
 package io.recado.actions.resilience;
 
-import io.github.resilience4j.bulkhead.BulkheadFullException;
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.recado.action.ActionName;
 import io.recado.action.Lookup;
 import io.recado.action.LookupOutcome;
 import io.recado.action.LookupRequest;
 import io.recado.action.Proof;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -20,6 +17,9 @@ import reactor.core.publisher.Mono;
 final class ResilientLookup implements Lookup {
 
   private static final Logger log = LoggerFactory.getLogger(ResilientLookup.class);
+
+  private static final String LINE =
+      "Lookup {} of tenant {}, conversation {}: {}. The flow goes on without it";
 
   private final Lookup lookup;
   private final ActionGuards guards;
@@ -72,21 +72,8 @@ final class ResilientLookup implements Lookup {
   private Mono<LookupOutcome> unavailable(LookupRequest request, Throwable error) {
     return Mono.fromSupplier(
         () -> {
-          log(request, error);
+          new Hindrance(error).log(log, LINE, name(), request.tenant(), request.conversation());
           return new LookupOutcome.Unavailable();
         });
-  }
-
-  private void log(LookupRequest request, Throwable error) {
-    var line = "Lookup {} of tenant {}, conversation {}: {}. The flow goes on without it";
-    switch (error) {
-      case CallNotPermittedException e ->
-          log.warn(line, name(), request.tenant(), request.conversation(), "breaker-open");
-      case BulkheadFullException e ->
-          log.warn(line, name(), request.tenant(), request.conversation(), "bulkhead-full");
-      case TimeoutException e ->
-          log.warn(line, name(), request.tenant(), request.conversation(), "timed-out");
-      default -> log.error(line, name(), request.tenant(), request.conversation(), "failed", error);
-    }
   }
 }

@@ -8,6 +8,7 @@ import io.recado.conversation.Uuid7;
 import io.recado.database.TestDatabase;
 import io.recado.tenant.TenantId;
 import java.util.Random;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,7 +161,7 @@ class BooksTest {
     return rows.invoice(tenant, customer, Money.of(total, "CLP"), "2026-11-10");
   }
 
-  private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable write) {
+  private static void assertRefused(ThrowableAssert.ThrowingCallable write) {
     assertThatThrownBy(write).hasMessageContaining("does not balance");
   }
 }

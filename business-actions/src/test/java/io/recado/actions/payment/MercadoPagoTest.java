@@ -24,6 +24,7 @@ import io.recado.testing.Await;
 import io.recado.testing.SettableClock;
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,10 +124,7 @@ class MercadoPagoTest {
         "charged_back | reimbursed | 0   | PAID DISPUTE_WON",
       })
   void aPaymentsStateIsReadAsFacts(
-      String status,
-      @org.jspecify.annotations.Nullable String detail,
-      String refunded,
-      String kinds) {
+      String status, @Nullable String detail, String refunded, String kinds) {
     API.stubFor(get("/v1/payments/123").willReturn(okJson(payment(status, detail, refunded))));
 
     var facts = Await.all(mercadoPago.lookAt(account, "123"));
@@ -192,8 +190,7 @@ class MercadoPagoTest {
     return new MercadoPago(URI.create(API.baseUrl()), patience, clock);
   }
 
-  private String payment(
-      String status, @org.jspecify.annotations.Nullable String detail, String refunded) {
+  private String payment(String status, @Nullable String detail, String refunded) {
     return """
     {"id": 123, "status": "%s", "status_detail": "%s", "external_reference": "%s",
      "transaction_amount": 1499.9, "transaction_amount_refunded": %s, "currency_id": "ARS",

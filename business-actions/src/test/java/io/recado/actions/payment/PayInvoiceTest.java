@@ -11,6 +11,7 @@ import io.recado.action.Proof;
 import io.recado.actions.TestConversations;
 import io.recado.actions.TestConversations.TestThread;
 import io.recado.actions.invoice.InvoiceId;
+import io.recado.actions.invoice.Invoices;
 import io.recado.actions.invoice.Money;
 import io.recado.actions.invoice.TestInvoices;
 import io.recado.actions.payment.PaymentFact.Kind;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -454,7 +456,7 @@ class PayInvoiceTest {
         database.database().dispatch(), database.client(), database.scope(), BOX);
   }
 
-  private static io.recado.actions.invoice.Invoices invoices() {
+  private static Invoices invoices() {
     return TestInvoices.invoices(database);
   }
 
@@ -472,8 +474,7 @@ class PayInvoiceTest {
   }
 
   /** Of the latest attempt. */
-  private PaymentFact fact(
-      String key, Kind kind, @org.jspecify.annotations.Nullable String payment) {
+  private PaymentFact fact(String key, Kind kind, @Nullable String payment) {
     var attempt =
         rows.value(
             thread.tenant(),

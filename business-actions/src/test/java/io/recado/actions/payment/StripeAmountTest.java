@@ -3,6 +3,7 @@ package io.recado.actions.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recado.actions.invoice.Money;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,8 +25,7 @@ class StripeAmountTest {
     var money = Money.of(minor, currency);
 
     assertThat(StripeAmount.of(money)).contains(units);
-    assertThat(StripeAmount.read(units, currency.toLowerCase(java.util.Locale.ROOT)))
-        .contains(money);
+    assertThat(StripeAmount.read(units, currency.toLowerCase(Locale.ROOT))).contains(money);
   }
 
   @Test

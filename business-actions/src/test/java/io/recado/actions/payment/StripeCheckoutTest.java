@@ -25,6 +25,7 @@ import io.recado.testing.SettableClock;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,10 +166,7 @@ class StripeCheckoutTest {
     "complete, unpaid, requires_payment_method, FAILED",
   })
   void howASessionStandsIsReadAsAFact(
-      String status,
-      String paymentStatus,
-      @org.jspecify.annotations.Nullable String intent,
-      @org.jspecify.annotations.Nullable Kind kind) {
+      String status, String paymentStatus, @Nullable String intent, @Nullable Kind kind) {
     var session =
         """
         {"id": "cs_1", "object": "checkout.session", "status": "%s", "payment_status": "%s",

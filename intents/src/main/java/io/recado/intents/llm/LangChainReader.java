@@ -10,9 +10,6 @@ import io.recado.understanding.Cost;
 import io.recado.understanding.Hop.Outcome;
 import io.recado.understanding.Scene;
 import java.time.Duration;
-import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
@@ -21,13 +18,8 @@ import reactor.core.publisher.Mono;
  */
 public final class LangChainReader implements LlmReader {
 
-  private static final Logger log = LoggerFactory.getLogger(LangChainReader.class);
-
   /** For the transcript and the ledger, before the model's time begins. */
   private static final Duration PREPARATION = Duration.ofMillis(500);
-
-  /** Booking goes on by itself; an answer hardly waits for it. */
-  private static final Duration BOOKING = Duration.ofMillis(40);
 
   private final ModelChoices choices;
   private final Endpoints endpoints;
@@ -81,23 +73,9 @@ public final class LangChainReader implements LlmReader {
           planned
               .exchange()
               .run()
-              .flatMap(answer -> settle(tenant, call, answer.cost()).thenReturn(answer));
+              .flatMap(
+                  answer -> ledger.settleAside(tenant, call, answer.cost()).thenReturn(answer));
     };
-  }
-
-  /** What was read is read, whether or not it could be booked. */
-  private Mono<Void> settle(TenantId tenant, UUID call, Cost cost) {
-    return ledger
-        .settle(tenant, call, cost)
-        .doOnError(
-            error ->
-                log.warn(
-                    "Call {} of a language model, tenant {}, stays in the ledger at its estimate: {}",
-                    call,
-                    tenant,
-                    error.toString()))
-        .timeout(BOOKING)
-        .onErrorComplete();
   }
 
   private static LlmAnswer lost(TenantId tenant, Throwable failure) {

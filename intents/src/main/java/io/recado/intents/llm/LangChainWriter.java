@@ -18,13 +18,12 @@ import io.recado.intents.text.Lines;
 import io.recado.json.Json;
 import io.recado.json.JsonText;
 import io.recado.understanding.Cost;
+import io.recado.understanding.ThinkingTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 
@@ -34,8 +33,6 @@ import tools.jackson.core.JacksonException;
  * leave.
  */
 public final class LangChainWriter implements LlmWriter {
-
-  private static final Logger log = LoggerFactory.getLogger(LangChainWriter.class);
 
   private static final String INSTRUCTIONS =
       String.join("\n", Lines.of("/llm/answer-instructions.txt"));
@@ -83,8 +80,9 @@ public final class LangChainWriter implements LlmWriter {
 
   @Override
   public Mono<Draft> write(Task task) {
-    return choices
-        .of(task.tenant())
+    return ThinkingTime.allows(timeLimit.plus(PREPARATION))
+        .filter(allowed -> allowed)
+        .flatMap(_ -> choices.of(task.tenant()))
         .flatMap(choice -> reserved(task, choice))
         .onErrorResume(failure -> lost(task, failure));
   }
@@ -116,27 +114,16 @@ public final class LangChainWriter implements LlmWriter {
   /** What was not even begun, or was refused, has cost nothing; what was late may have. */
   private Mono<ChatResponse> notAnswered(Task task, UUID call, Throwable failure) {
     var lost = Mono.<ChatResponse>error(failure);
-    return failure instanceof TimeoutException ? lost : settle(task, call, Cost.NONE).then(lost);
+    return failure instanceof TimeoutException
+        ? lost
+        : ledger.settleAside(task.tenant(), call, Cost.NONE).then(lost);
   }
 
   private Mono<String> settled(
       Task task, UUID call, ModelChoice choice, ChatRequest request, ChatResponse response) {
     var text = Optional.ofNullable(response.aiMessage().text()).orElse("");
     var cost = Tokens.cost(request, text, response.tokenUsage(), choice.price());
-    return settle(task, call, cost).thenReturn(text);
-  }
-
-  private Mono<Void> settle(Task task, UUID call, Cost cost) {
-    return ledger
-        .settle(task.tenant(), call, cost)
-        .doOnError(
-            error ->
-                log.warn(
-                    "Call {} of a language model, tenant {}, stays in the ledger at its estimate: {}",
-                    call,
-                    task.tenant(),
-                    error.toString()))
-        .onErrorComplete();
+    return ledger.settleAside(task.tenant(), call, cost).thenReturn(text);
   }
 
   private static ChatRequest request(Task task) {

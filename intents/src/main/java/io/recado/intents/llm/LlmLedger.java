@@ -3,7 +3,9 @@ package io.recado.intents.llm;
 import io.recado.conversation.ContactId;
 import io.recado.tenant.TenantId;
 import io.recado.understanding.Cost;
+import java.time.Duration;
 import java.util.UUID;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
@@ -21,6 +23,24 @@ public interface LlmLedger {
    * counts as planned.
    */
   Mono<Void> settle(TenantId tenant, UUID call, Cost cost);
+
+  /**
+   * The same beside an answer that is not to hang on it: hardly waits, though settling goes on by
+   * itself, and never fails, but logs.
+   */
+  default Mono<Void> settleAside(TenantId tenant, UUID call, Cost cost) {
+    return settle(tenant, call, cost)
+        .doOnError(
+            error ->
+                LoggerFactory.getLogger(LlmLedger.class)
+                    .warn(
+                        "Call {} of a model, tenant {}, stays in the ledger at its estimate: {}",
+                        call,
+                        tenant,
+                        error.toString()))
+        .timeout(Duration.ofMillis(40))
+        .onErrorComplete();
+  }
 
   /**
    * A call that is to be made.

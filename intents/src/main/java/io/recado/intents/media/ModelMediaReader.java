@@ -109,7 +109,7 @@ public final class ModelMediaReader implements MediaReader {
   }
 
   private Mono<Reading> heard(Received file, UUID call, Worded worded) {
-    var settled = settle(file, call, worded.cost());
+    var settled = ledger.settleAside(file.tenant(), call, worded.cost());
     if (worded.words().isBlank()) {
       return settled.thenReturn(Reading.none(Outcome.NOTHING));
     }
@@ -123,21 +123,7 @@ public final class ModelMediaReader implements MediaReader {
     var reading = failed(file, failure);
     return reading.outcome() == Outcome.TIMED_OUT
         ? Mono.just(reading)
-        : settle(file, call, Cost.NONE).thenReturn(reading);
-  }
-
-  private Mono<Void> settle(Received file, UUID call, Cost cost) {
-    return ledger
-        .settle(file.tenant(), call, cost)
-        .doOnError(
-            error ->
-                log.warn(
-                    "Call {} of a model that reads files, tenant {}, stays in the ledger at its estimate: {}",
-                    call,
-                    file.tenant(),
-                    error.toString()))
-        .timeout(DATABASE)
-        .onErrorComplete();
+        : ledger.settleAside(file.tenant(), call, Cost.NONE).thenReturn(reading);
   }
 
   private Mono<Void> keep(Received file, String words) {

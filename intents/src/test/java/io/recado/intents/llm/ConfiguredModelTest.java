@@ -8,6 +8,7 @@ import io.recado.settings.SettingsException;
 import io.recado.testing.Await;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +50,7 @@ class ConfiguredModelTest {
   }
 
   private static ModelChoice choice(Map<String, String> more) {
-    var environment = new java.util.HashMap<>(more);
+    var environment = new HashMap<>(more);
     environment.put("RECADO_LLM_URL", "https://llm.example.com/v1");
     environment.put("RECADO_LLM_MODEL", "some-model");
     return Await.value(ConfiguredModel.of(Settings.of(environment)).of(Questions.TENANT));

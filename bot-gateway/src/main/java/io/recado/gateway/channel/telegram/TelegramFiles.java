@@ -44,15 +44,7 @@ final class TelegramFiles implements ChannelFiles {
   public Mono<byte[]> fetch(Channel channel, MediaFile file) {
     return Mono.justOrEmpty(channel.secret(TelegramChannel.TOKEN))
         .flatMap(token -> fetch(channel, token, file))
-        .timeout(downloads.timeout())
-        .onErrorResume(
-            fault -> {
-              log.info(
-                  "A file of {} could not be fetched and is not read: {}",
-                  channel,
-                  fault.getClass().getSimpleName());
-              return Mono.empty();
-            });
+        .transform(fetched -> downloads.inTime(fetched, channel));
   }
 
   private Mono<byte[]> fetch(Channel channel, String token, MediaFile file) {

@@ -1,5 +1,6 @@
 package io.recado.gateway.channel.webchat;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -56,7 +57,7 @@ final class Page {
 
   private ResponseEntity<String> answer(String ancestors) {
     return ResponseEntity.ok()
-        .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
+        .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
         .cacheControl(CacheControl.noCache())
         .header("Content-Security-Policy", POLICY.formatted(nonce, ancestors))
         .header("X-Content-Type-Options", "nosniff")
