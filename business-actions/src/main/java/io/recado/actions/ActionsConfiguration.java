@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.recado.action.BusinessAction;
 import io.recado.action.Lookup;
 import io.recado.actions.demo.DemoTenant;
-import io.recado.actions.invoice.CustomerIdentity;
 import io.recado.actions.invoice.Invoices;
 import io.recado.actions.invoice.OpenInvoices;
 import io.recado.actions.payment.PaymentAccounts;
@@ -26,9 +25,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class ActionsConfiguration {
 
   @Bean
-  OpenInvoices openInvoices(
-      CustomerIdentity identity, Invoices invoices, Tenants tenants, Clock clock) {
-    return new OpenInvoices(identity, invoices, tenants, clock);
+  OpenInvoices openInvoices(Invoices invoices, Tenants tenants, Clock clock) {
+    return new OpenInvoices(invoices, tenants, clock);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import io.recado.action.ActionOutcome;
 import io.recado.action.ActionRequest;
 import io.recado.action.BusinessAction;
 import io.recado.action.IdempotencyKey;
+import io.recado.action.Proof;
 import io.recado.action.Receipt;
 import io.recado.actions.TestConversations.TestThread;
 import io.recado.conversation.Language;
@@ -40,6 +41,11 @@ public final class ScriptedAction implements BusinessAction {
   @Override
   public ActionName name() {
     return name;
+  }
+
+  @Override
+  public Proof proof() {
+    return Proof.CUSTOMER;
   }
 
   @Override

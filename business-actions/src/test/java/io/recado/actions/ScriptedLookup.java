@@ -5,6 +5,7 @@ import io.recado.action.FoundItem;
 import io.recado.action.Lookup;
 import io.recado.action.LookupOutcome;
 import io.recado.action.LookupRequest;
+import io.recado.action.Proof;
 import io.recado.conversation.ContactId;
 import io.recado.conversation.ConversationId;
 import io.recado.conversation.Language;
@@ -46,6 +47,11 @@ public final class ScriptedLookup implements Lookup {
   @Override
   public ActionName name() {
     return name;
+  }
+
+  @Override
+  public Proof proof() {
+    return Proof.CUSTOMER;
   }
 
   @Override

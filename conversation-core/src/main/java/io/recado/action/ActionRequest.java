@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contact whose errand it is; bound by the server, never read from text
  * @param inputs by slot name
+ * @param customer who the contact was proven to be when this was asked for; null where no proof was
+ *     needed
  */
 public record ActionRequest(
     TenantId tenant,
@@ -21,10 +23,35 @@ public record ActionRequest(
     IdempotencyKey key,
     ActionName action,
     Map<String, SlotValue> inputs,
-    Language language) {
+    Language language,
+    @Nullable CustomerId customer) {
 
   public ActionRequest {
     inputs = Map.copyOf(inputs);
+  }
+
+  /** From whoever writes. */
+  public ActionRequest(
+      TenantId tenant,
+      ConversationId conversation,
+      ContactId contact,
+      IdempotencyKey key,
+      ActionName action,
+      Map<String, SlotValue> inputs,
+      Language language) {
+    this(tenant, conversation, contact, key, action, inputs, language, null);
+  }
+
+  /**
+   * Whose it is.
+   *
+   * @throws IllegalStateException when no proof was asked for: a defect of who calls
+   */
+  public CustomerId provenCustomer() {
+    if (customer == null) {
+      throw new IllegalStateException("asked for without a proof: " + action);
+    }
+    return customer;
   }
 
   /** The words of an input; null when it was left open. */

@@ -14,6 +14,14 @@ public interface Lookup {
   /** No lookup has the name of an action. */
   ActionName name();
 
+  /**
+   * What must be proven of who asks before it looks. Seen to by who calls it: the customer is asked
+   * for the proof in mid-flow, and with {@link Proof#CUSTOMER} the request names the customer.
+   */
+  default Proof proof() {
+    return Proof.NONE;
+  }
+
   /** The inputs that must be present; flows are checked against them when published. */
   Set<String> requiredInputs();
 

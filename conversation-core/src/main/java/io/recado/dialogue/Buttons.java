@@ -75,7 +75,12 @@ final class Buttons {
       case Slot.Choice choice ->
           choice.option(item).map(option -> new SlotValue.Chosen(option.name(), ""));
       case Slot.Found _ -> found(asked, item);
-      case Slot.Day _, Slot.TimeOfDay _, Slot.FreeText _, Slot.Reference _, Slot.FileList _ ->
+      case Slot.Day _,
+          Slot.TimeOfDay _,
+          Slot.FreeText _,
+          Slot.Reference _,
+          Slot.Code _,
+          Slot.FileList _ ->
           Readings.tapped(slot, item);
     };
   }

@@ -118,6 +118,25 @@ public final class DialogueEngine {
     return new Walk(draft, new Errands(draft)).decide();
   }
 
+  /**
+   * Goes on when what was to be done or looked up needs a proof of who the customer is, and there
+   * is none: asks for it, and comes back to the same step when it is there. When nobody waits for
+   * it any more, decides nothing.
+   *
+   * @param flowRun as in the effect that asked
+   * @param step as in the effect that asked
+   */
+  public Decision proofNeeded(
+      DialogueState state, String flowRun, String step, Situation situation) {
+    var draft = draft(state, situation);
+    if (draft.top().filter(run -> Outcomes.waits(run, flowRun, step)).isEmpty()) {
+      return new Decision(state, List.of());
+    }
+    var errands = new Errands(draft);
+    errands.prove();
+    return new Walk(draft, errands).decide();
+  }
+
   /** Whether the dialogue still waits for the end of this action. */
   public boolean awaits(DialogueState state, String flowRun, String step) {
     return Stream.concat(

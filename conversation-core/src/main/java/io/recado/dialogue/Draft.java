@@ -125,6 +125,24 @@ final class Draft {
     runs.set(runs.size() - 1, change.apply(runs.getLast()));
   }
 
+  /** The errand under way has come to its end; one that it had interrupted goes on. */
+  void endTop() {
+    runs.removeLast();
+    Interruptions.sayWhatIsTakenUp(this);
+  }
+
+  /**
+   * Gives up the errand under way. What was to be proven in it was for the errand below, which is
+   * given up with it.
+   *
+   * @return the flow of what was given up
+   */
+  String giveUpTop() {
+    var given = runs.removeLast();
+    boolean proving = catalog.named(given.flow()).filter(Flow::proves).isPresent();
+    return proving && !runs.isEmpty() ? runs.removeLast().flow() : given.flow();
+  }
+
   Asked asked() {
     return Asked.of(catalog, offer, runs);
   }

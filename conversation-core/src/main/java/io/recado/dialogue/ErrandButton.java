@@ -59,7 +59,12 @@ public record ErrandButton(String intent, Map<String, String> details) {
       case Slot.Choice _ -> new SlotValue.Chosen(text, "");
       // It holds only if the flow's own lookup finds it for this customer.
       case Slot.Found _ -> new SlotValue.Picked(text, text, Map.of());
-      case Slot.Day _, Slot.TimeOfDay _, Slot.FreeText _, Slot.Reference _, Slot.FileList _ ->
+      case Slot.Day _,
+          Slot.TimeOfDay _,
+          Slot.FreeText _,
+          Slot.Reference _,
+          Slot.Code _,
+          Slot.FileList _ ->
           new SlotValue.Words(text);
     };
   }

@@ -110,6 +110,27 @@ final class Errands {
     draft.runs().add(takeLooseFiles(run, flow));
   }
 
+  /**
+   * Has the customer prove who they are before the errand under way goes on. Whoever was asked to
+   * in another errand already goes on where they stopped.
+   */
+  void prove() {
+    var flow = draft.catalog().proving();
+    if (flow.isEmpty()) {
+      draft.speech().say(Phrase.HANDOFF);
+      draft.handOff(Handoffs.UNPROVEN);
+      return;
+    }
+    var runs = draft.runs();
+    var begun = runs.stream().filter(run -> run.flow().equals(flow.get().name())).findFirst();
+    begun.ifPresentOrElse(
+        run -> {
+          runs.remove(run);
+          runs.add(run);
+        },
+        () -> start(flow.get(), Map.of()));
+  }
+
   private FlowRun takeLooseFiles(FlowRun run, Flow flow) {
     var slot = flow.files();
     if (slot.isEmpty() || draft.looseFiles().isEmpty()) {
@@ -163,13 +184,12 @@ final class Errands {
   }
 
   void cancel() {
-    var run = draft.top();
     draft.withdrawOffer();
-    if (run.isEmpty()) {
+    if (draft.runs().isEmpty()) {
       draft.speech().say(Phrase.NOTHING_TO_CANCEL);
     } else {
-      draft.runs().removeLast();
-      draft.speech().say(Phrase.CANCELLED, Map.of("flow", draft.titleOf(run.get().flow())));
+      var flow = draft.giveUpTop();
+      draft.speech().say(Phrase.CANCELLED, Map.of("flow", draft.titleOf(flow)));
       Interruptions.sayWhatIsTakenUp(draft);
     }
     marks.understood();

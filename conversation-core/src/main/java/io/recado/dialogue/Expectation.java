@@ -31,6 +31,12 @@ public sealed interface Expectation {
     }
   }
 
+  /**
+   * A one-time code for a slot: digits, and nothing else. What is written while one is expected is
+   * shown to no language model, and the transcript keeps no digits of it.
+   */
+  record Code(String flow, String slot, boolean optional) implements Expectation {}
+
   /** A day for a slot. */
   record Day(String flow, String slot, boolean optional) implements Expectation {}
 

@@ -43,6 +43,7 @@ final class Expectations {
           new Expectation.FreeText(flow.name(), slot.name(), slot.optional());
       case Slot.Choice choice ->
           new Expectation.OneOf(flow.name(), slot.name(), options(choice), slot.optional());
+      case Slot.Code _ -> new Expectation.Code(flow.name(), slot.name(), slot.optional());
       case Slot.Day _ -> new Expectation.Day(flow.name(), slot.name(), slot.optional());
       case Slot.TimeOfDay _ ->
           new Expectation.TimeOfDay(

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A declared dialogue that reaches one outcome.
  *
- * @param intent the intent that starts it
+ * @param intent the intent that starts it; empty for the flow that proves who the customer is,
+ *     which is led where an action or a lookup needs the proof
  * @param title what it is called to the customer, in the middle of a sentence
  * @param offered whether customers are told of it, and may ask for it in words; another is started
  *     by an {@link ErrandButton} alone
@@ -33,6 +34,11 @@ record Flow(
   Flow {
     slots = List.copyOf(slots);
     steps = List.copyOf(steps);
+  }
+
+  /** Whether it proves who the customer is. */
+  boolean proves() {
+    return intent.isEmpty();
   }
 
   String first() {

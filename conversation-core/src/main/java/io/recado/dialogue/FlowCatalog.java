@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The flows of a tenant and the bot's general texts, checked as a whole. Immutable. */
 public final class FlowCatalog {
@@ -30,13 +31,17 @@ public final class FlowCatalog {
           "confirm_appointment.yaml",
           "ask_balance.yaml",
           "pay_invoice.yaml",
-          "check_outage.yaml");
+          "check_outage.yaml",
+          "prove_identity.yaml");
   private static final String PHRASES = "phrases.yaml";
 
   private final Map<String, Flow> byIntent;
+  private final @Nullable Flow proving;
   private final Phrases phrases;
 
   private FlowCatalog(Map<String, Flow> byIntent, Phrases phrases) {
+    // The one that proves who the customer is has no intent, and stands under none.
+    this.proving = byIntent.remove("");
     this.byIntent = Collections.unmodifiableMap(byIntent);
     this.phrases = phrases;
   }
@@ -94,7 +99,7 @@ public final class FlowCatalog {
     return SHIPPED.stream()
         .map(FlowCatalog::resource)
         .map(file -> parser.parse(file, new Problems(file.name())))
-        .filter(Flow::offered)
+        .filter(flow -> flow.offered() && !flow.proves())
         .flatMap(flow -> flow.hints(language).stream())
         .toList();
   }
@@ -127,20 +132,29 @@ public final class FlowCatalog {
 
   /** The intent that starts the flow of this name; empty when there is no such flow. */
   public Optional<String> intentOf(String flow) {
-    return named(flow).map(Flow::intent);
+    return named(flow).filter(found -> !found.proves()).map(Flow::intent);
   }
 
   Optional<Flow> ofIntent(String intent) {
     return Optional.ofNullable(byIntent.get(intent));
   }
 
+  /** The flow that proves who the customer is; empty where nobody is asked to. */
+  Optional<Flow> proving() {
+    return Optional.ofNullable(proving);
+  }
+
+  private Stream<Flow> all() {
+    return Stream.concat(byIntent.values().stream(), proving().stream());
+  }
+
   Optional<Flow> named(String flow) {
-    return byIntent.values().stream().filter(found -> found.name().equals(flow)).findFirst();
+    return all().filter(found -> found.name().equals(flow)).findFirst();
   }
 
   /** The flow that calls this action in a step of this name. */
   Optional<Flow> calling(ActionName action, String step) {
-    return byIntent.values().stream()
+    return all()
         .filter(
             flow ->
                 flow.step(step)
@@ -164,7 +178,13 @@ public final class FlowCatalog {
     }
     var earlier = byIntent.putIfAbsent(flow.intent(), flow);
     if (earlier != null) {
-      problems.at(1, "intent \"%s\" starts flow \"%s\" already", flow.intent(), earlier.name());
+      problems.at(
+          1,
+          flow.proves()
+              ? "flow \"%2$s\" proves the customer already"
+              : "intent \"%s\" starts flow \"%s\" already",
+          flow.intent(),
+          earlier.name());
     }
   }
 

@@ -23,7 +23,7 @@ final class FlowParser {
       return new Flow(
           "", "", new Wording(Translations.blank()), true, List.of(), List.of(), file.name());
     }
-    root.allow(Set.of("flow", "intent", "title", "offered", "slots", "steps"));
+    root.allow(Set.of("flow", "intent", "proves", "title", "offered", "slots", "steps"));
     var flow = flow(root, file, problems);
     new FlowChecks(flow, abilities, problems).run();
     return flow;
@@ -31,19 +31,33 @@ final class FlowParser {
 
   private Flow flow(Section root, YamlFile file, Problems problems) {
     var name = root.text("flow");
-    var intent = root.text("intent");
     Names.check(problems, root.line("flow"), "flow \"%s\"".formatted(name), name);
-    Names.check(problems, root.line("intent"), "intent \"%s\"".formatted(intent), intent);
     var slotsSection = root.sectionIfAny("slots", "the flow");
     var texts = new FlowTexts(problems, slotsSection.keys(), facts(root));
     return new Flow(
         name,
-        intent,
+        intent(root, problems),
         texts.label(root, "title", SlotParser.MOST_TITLE),
         !root.has("offered") || root.flag("offered"),
         new SlotParser(problems, texts).slots(slotsSection),
         new StepParser(problems, texts, abilities).steps(root),
         file.name());
+  }
+
+  /** None where the flow proves who the customer is: nobody asks for that. */
+  private static String intent(Section root, Problems problems) {
+    if (!root.has("proves")) {
+      var intent = root.text("intent");
+      Names.check(problems, root.line("intent"), "intent \"%s\"".formatted(intent), intent);
+      return intent;
+    }
+    if (root.has("intent")) {
+      problems.at(root.line("proves"), "the flow has both an intent and proves");
+    }
+    if (!root.text("proves").equals("customer")) {
+      problems.at(root.line("proves"), "what a flow proves is the customer");
+    }
+    return "";
   }
 
   /** What the flow's lookups may find, which its texts may speak of. */

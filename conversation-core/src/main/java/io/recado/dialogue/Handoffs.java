@@ -12,5 +12,8 @@ final class Handoffs {
   /** The bot itself failed, time and again. */
   static final String TROUBLE = "bot_in_trouble";
 
+  /** Something needs a proof of who the customer is, and no flow asks for one. */
+  static final String UNPROVEN = "unproven";
+
   private Handoffs() {}
 }

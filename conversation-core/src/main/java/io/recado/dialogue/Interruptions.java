@@ -90,12 +90,13 @@ final class Interruptions {
 
   /**
    * A run that still waits for its action when the customer is heard again is told of later, like
-   * one whose backend was away.
+   * one whose backend was away. A run below another waits for what that one is to bring, such as a
+   * proof: its action was not asked for.
    */
   private void awaitOutcomes() {
-    var waiting = draft.runs().stream().filter(this::waitsForAction).toList();
-    draft.runs().removeAll(waiting);
-    draft.queued().addAll(waiting);
+    var waiting = draft.top().filter(this::waitsForAction);
+    waiting.ifPresent(draft.runs()::remove);
+    waiting.ifPresent(draft.queued()::add);
   }
 
   private boolean waitsForAction(FlowRun run) {

@@ -113,7 +113,7 @@ final class Lookups {
     } else if (next != null) {
       draft.changeTop(top -> top.from(next));
     } else {
-      draft.runs().removeLast();
+      draft.giveUpTop();
       Interruptions.sayWhatIsTakenUp(draft);
     }
   }

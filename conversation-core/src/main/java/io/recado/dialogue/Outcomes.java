@@ -53,7 +53,7 @@ final class Outcomes {
       case ActionOutcome.Unavailable _ -> {
         say(run, values -> call.get().unavailable().in(language(), values));
         draft.queued().add(run);
-        draft.runs().removeLast();
+        draft.giveUpTop();
         Interruptions.sayWhatIsTakenUp(draft);
       }
     }
@@ -63,7 +63,7 @@ final class Outcomes {
   private void rejected(FlowRun run, Step.Rejection rejection) {
     say(run, values -> rejection.text().in(language(), values));
     if (rejection.askAgain() == null) {
-      draft.runs().removeLast();
+      draft.giveUpTop();
       Interruptions.sayWhatIsTakenUp(draft);
     } else {
       var slot = rejection.askAgain();

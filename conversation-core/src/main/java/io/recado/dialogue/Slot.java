@@ -56,6 +56,12 @@ record Slot(
    */
   record Found(int show) implements Type {}
 
+  /**
+   * A one-time code. Digits are an answer to it and nothing else is, and what it holds is no code
+   * any more but the seal that understanding made of it.
+   */
+  record Code() implements Type {}
+
   record FileList(int most) implements Type {}
 
   record Day() implements Type {}

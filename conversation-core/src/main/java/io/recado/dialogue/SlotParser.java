@@ -74,6 +74,7 @@ final class SlotParser {
       case "text" -> freeText(section);
       case "choice" -> choice(name, section, optional);
       case "number" -> number(section);
+      case "code" -> code(section);
       case "files" -> files(section);
       case "day" -> day(section);
       case "time" -> timeOfDay(section);
@@ -82,7 +83,7 @@ final class SlotParser {
         if (!type.isEmpty()) {
           problems.at(
               section.line("type"),
-              "%s has the unknown type \"%s\"; known are choice, day, files, found, number,"
+              "%s has the unknown type \"%s\"; known are choice, code, day, files, found, number,"
                   + " text, time",
               section.what(),
               type);
@@ -139,6 +140,11 @@ final class SlotParser {
   private Slot.Type number(Section section) {
     allow(section, Set.of());
     return new Slot.Reference();
+  }
+
+  private Slot.Type code(Section section) {
+    allow(section, Set.of());
+    return new Slot.Code();
   }
 
   private Slot.Type day(Section section) {

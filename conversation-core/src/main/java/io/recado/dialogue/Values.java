@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Values {
 
   private static final int MOST_ECHOED = 80;
+  private static final String HIDDEN = "••••••";
 
   private static final Pattern DIGITS = Pattern.compile("\\d+");
 
@@ -28,6 +29,7 @@ final class Values {
       case Slot.FreeText text -> freeText(text, value);
       case Slot.Reference _ -> number(value);
       case Slot.Choice choice -> chosen(choice, value);
+      case Slot.Code _ -> value instanceof SlotValue.Words ? Optional.of(value) : Optional.empty();
       case Slot.FileList files -> files(files, value, before);
       case Slot.Found _ ->
           value instanceof SlotValue.Picked ? Optional.of(value) : Optional.empty();
@@ -114,7 +116,7 @@ final class Values {
   static String shown(Slot slot, @Nullable SlotValue value, Language language) {
     return switch (value) {
       case null -> Template.NOTHING;
-      case SlotValue.Words(var text) -> text;
+      case SlotValue.Words(var text) -> slot.type() instanceof Slot.Code ? HIDDEN : text;
       case SlotValue.Picked picked -> picked.title();
       case SlotValue.Files(var files) -> String.valueOf(files.size());
       case SlotValue.Day(var readings, _) ->

@@ -171,8 +171,7 @@ final class Walk {
   }
 
   private boolean end() {
-    draft.runs().removeLast();
-    Interruptions.sayWhatIsTakenUp(draft);
+    draft.endTop();
     return true;
   }
 }

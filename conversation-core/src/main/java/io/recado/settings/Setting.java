@@ -163,6 +163,18 @@ public enum Setting {
       "yes to fetch addresses that tenants name over http:// too; anyone on the way can then change"
           + " what is read."),
 
+  MAIL_URL(
+      null,
+      Form.SECRET,
+      "The mail server that one-time codes go out by: smtp://user:password@host:587 (STARTTLS) or"
+          + " smtps://user:password@host:465. Without one, nobody can prove by a code who they are."),
+  MAIL_FROM(null, Form.TEXT, "The address that mail comes from; needed with RECADO_MAIL_URL."),
+  IDENTITY_CODE_LIFE("10m", Form.DURATION, "How long a one-time code is good for; at most 10m."),
+  IDENTITY_PROOF_LIFE(
+      "30m",
+      Form.DURATION,
+      "How long a customer who has typed a code need not do so again in the same conversation."),
+
   DEMO_WHATSAPP_PHONE_NUMBER_ID(
       null, Form.TEXT, "The demo tenant's WhatsApp number, by its phone number id."),
   DEMO_WHATSAPP_TOKEN(null, Form.SECRET, "Access token of the demo tenant's WhatsApp number."),

@@ -11,6 +11,7 @@ import io.recado.conversation.MessageContent;
 import io.recado.conversation.OutboundContent;
 import io.recado.conversation.Uuid7;
 import io.recado.dialogue.DialogueState;
+import io.recado.journal.InboundEvent;
 import io.recado.journal.InboundEvent.CustomerMessage;
 import io.recado.journal.InboundEvent.OfConversation;
 import io.recado.journal.InboundEvent.PersonSpoke;
@@ -76,6 +77,7 @@ final class CommitTurn {
       List<Reply> notes,
       List<Reply> replies,
       List<Long> applied,
+      List<Redacted> redacted,
       List<Action> actions,
       @Nullable Instant silenceAt,
       @Nullable String parkedFor) {
@@ -91,6 +93,7 @@ final class CommitTurn {
           result.notes().stream().map(Reply::of).toList(),
           result.replies().stream().map(Reply::of).toList(),
           result.applied().stream().map(JournalEntry::sequence).toList(),
+          result.redacted().stream().map(Redacted::of).toList(),
           result.actions().stream().map(Action::of).toList(),
           parkedFor == null ? silenceAt(result) : null,
           parkedFor);
@@ -149,6 +152,14 @@ final class CommitTurn {
 
     static Reply of(OutboundContent content) {
       return new Reply(Uuid7.next(), content);
+    }
+  }
+
+  /** An event as it is to be kept. */
+  private record Redacted(long sequence, InboundEvent event) {
+
+    static Redacted of(JournalEntry entry) {
+      return new Redacted(entry.sequence(), entry.event());
     }
   }
 

@@ -18,6 +18,8 @@ import java.util.List;
  * @param actions how the actions that this turn tried have ended
  * @param notes what the bot would have said had no agent had the conversation: kept in the
  *     transcript for the agent, and sent to nobody
+ * @param redacted those of the applied events whose words must not be kept as they came, such as a
+ *     code that was typed: the journal gets them as they are here, too
  */
 public record TurnResult(
     DialogueState dialogue,
@@ -25,12 +27,25 @@ public record TurnResult(
     List<OutboundContent> replies,
     List<JournalEntry> applied,
     List<ActionResult> actions,
-    List<OutboundContent> notes) {
+    List<OutboundContent> notes,
+    List<JournalEntry> redacted) {
   public TurnResult {
     replies = List.copyOf(replies);
     applied = List.copyOf(applied);
     actions = List.copyOf(actions);
     notes = List.copyOf(notes);
+    redacted = List.copyOf(redacted);
+  }
+
+  /** A result that keeps everything as it came. */
+  public TurnResult(
+      DialogueState dialogue,
+      Handler handler,
+      List<OutboundContent> replies,
+      List<JournalEntry> applied,
+      List<ActionResult> actions,
+      List<OutboundContent> notes) {
+    this(dialogue, handler, replies, applied, actions, notes, List.of());
   }
 
   /** A result without notes. */

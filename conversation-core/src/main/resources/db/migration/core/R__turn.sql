@@ -38,6 +38,7 @@ end $$;
 --
 --   turn  {epoch, nextEpoch, dialogue, handler: {kind, name, since}, heard: {at, messageId, address},
 --          lines: [{id, author, content}], notes: [{id, content}], replies: [{id, content}], applied: [sequence],
+--          redacted: [{sequence, event}] or left out: applied events that are not to be kept as they came,
 --          actions: [{key, outcome, retryAfterMillis}], silenceAt, parkedFor}
 --          lines: what customers and persons said; notes: for the agent's eyes, sent to nobody; an action without an
 --          outcome is to be tried again; parkedFor: sets the conversation aside, for this reason
@@ -112,6 +113,10 @@ begin
   update journal j set applied_at = clock_timestamp()
   where j.tenant_id = p_tenant and j.conversation_id = p_conversation and j.applied_at is null
     and j.sequence = any(array(select s::bigint from jsonb_array_elements_text(p_turn -> 'applied') s));
+
+  update journal j set event = r -> 'event'
+  from jsonb_array_elements(coalesce(p_turn -> 'redacted', '[]')) r
+  where j.tenant_id = p_tenant and j.conversation_id = p_conversation and j.sequence = (r ->> 'sequence')::bigint;
 
   for v_action in select a from jsonb_array_elements(p_turn -> 'actions') a loop
     if v_action ? 'outcome' then

@@ -94,8 +94,13 @@ class FlowParserTest {
             "unknown key of the flow",
             "intent: demo",
             "intent: demo\nmood: sunny",
-            "demo.yaml:3: the flow has an unknown key \"mood\"; known are flow, intent,"
-                + " offered, slots, steps, title"),
+            "demo.yaml:3: the flow has an unknown key \"mood\"; known are flow, intent, offered,"
+                + " proves, slots, steps, title"),
+        arguments(
+            "flow that is asked for and proves as well",
+            "intent: demo",
+            "intent: demo\nproves: customer",
+            "demo.yaml:3: the flow has both an intent and proves"),
         arguments(
             "unknown key of a slot",
             "  where:\n    type: text",
@@ -127,7 +132,7 @@ class FlowParserTest {
             "unknown type",
             "type: text",
             "type: date",
-            "demo.yaml:16: slot \"where\" has the unknown type \"date\"; known are choice, day,"
+            "demo.yaml:16: slot \"where\" has the unknown type \"date\"; known are choice, code, day,"
                 + " files, found, number, text, time"),
         arguments(
             "number that is none",
@@ -230,7 +235,7 @@ class FlowParserTest {
             "action: report_outage",
             "action: fly",
             "demo.yaml:30: step \"send\" calls the unknown action \"fly\"; known are"
-                + " add_to_ticket, book_appointment, book_seat, cancel_appointment, close_ticket, confirm_appointment, file_outage, follow_up_ticket, open_fault_ticket, open_ticket, pay_invoice, rate_ticket, remark_on_ticket, reopen_ticket, report_outage, reschedule_appointment"),
+                + " add_to_ticket, book_appointment, book_seat, cancel_appointment, check_code, close_ticket, confirm_appointment, file_outage, follow_up_ticket, open_fault_ticket, open_ticket, pay_invoice, rate_ticket, remark_on_ticket, reopen_ticket, report_outage, reschedule_appointment, send_code"),
         arguments(
             "unknown input",
             "{where: where, extent: urgency}",
@@ -376,7 +381,7 @@ class FlowParserTest {
             "an unknown lookup",
             "lookup: membership",
             "lookup: member",
-            "31: step \"member\" makes the unknown lookup \"member\"; known are area_state, free_seats, free_times, membership, my_appointments, my_tickets, open_invoices, planned_works, services, ticket_state"),
+            "31: step \"member\" makes the unknown lookup \"member\"; known are area_state, free_seats, free_times, membership, my_appointments, my_tickets, open_invoices, planned_works, proof_ways, services, ticket_state"),
         arguments(
             "an unknown input",
             "with: {course: course, day: day}",

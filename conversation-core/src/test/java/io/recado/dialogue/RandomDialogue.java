@@ -101,6 +101,8 @@ final class RandomDialogue {
           case Expectation.OneOf choice ->
               new Command.SetSlot(
                   choice.slot(), new SlotValue.Chosen(oneOf(choice.options()).name(), ""));
+          case Expectation.Code code ->
+              new Command.SetSlot(code.slot(), new SlotValue.Words("sealed"));
           case Expectation.Day day ->
               new Command.SetSlot(
                   day.slot(), new SlotValue.Day(List.of(LocalDate.EPOCH), "demo day"));

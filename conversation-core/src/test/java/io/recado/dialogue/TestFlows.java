@@ -92,7 +92,11 @@ final class TestFlows {
               ticket("reopen_ticket", Set.of("ticket", "why"), Set.of("attachments")),
               FOLLOW_UP_TICKET,
               ticket("rate_ticket", Set.of("ticket", "score"), Set.of()),
-              ticket("remark_on_ticket", Set.of("ticket", "remark"), Set.of())),
+              ticket("remark_on_ticket", Set.of("ticket", "remark"), Set.of()),
+              new ActionSignature(
+                  new ActionName("send_code"), Set.of("account"), Set.of(), Set.of("minutes")),
+              new ActionSignature(
+                  new ActionName("check_code"), Set.of(), Set.of("code"), Set.of())),
           List.of(
               FREE_SEATS,
               MEMBERSHIP,
@@ -102,6 +106,7 @@ final class TestFlows {
               lookup("my_tickets", Set.of("number", "wish"), Set.of("number", "about", "status")),
               new LookupSignature(
                   new ActionName("ticket_state"), Set.of("ticket"), Set.of(), Set.of()),
+              lookup("proof_ways", Set.of(), Set.of()),
               lookup("services", Set.of(), Set.of("service", "price")),
               lookup("my_appointments", Set.of(), Set.of("when", "service")),
               lookup(
@@ -135,7 +140,8 @@ final class TestFlows {
             file("pay_invoice.yaml"),
             file("check_outage.yaml"),
             file("ticket_status.yaml"),
-            file("rate_ticket.yaml")),
+            file("rate_ticket.yaml"),
+            file("prove_identity.yaml")),
         file("phrases.yaml"),
         ABILITIES);
   }

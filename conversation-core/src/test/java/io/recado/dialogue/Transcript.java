@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Plays a transcript: takes what happens from its lines ({@code language:}, {@code customer:},
  * {@code writes:}, {@code knows:}, {@code wait:}, {@code silence}, {@code outcome:}, {@code late:},
- * {@code found:}, {@code none:}, {@code away}, {@code open:}) and writes down beside them what the
- * engine does ({@code bot:}, {@code action:}, {@code look:}, {@code handoff:}, {@code nothing}).
- * What comes out equals what is in the file, or the engine behaves otherwise than the file says.
+ * {@code found:}, {@code none:}, {@code away}, {@code unproven}, {@code open:}) and writes down
+ * beside them what the engine does ({@code bot:}, {@code action:}, {@code look:}, {@code handoff:},
+ * {@code nothing}). What comes out equals what is in the file, or the engine behaves otherwise than
+ * the file says.
  *
  * <p>Between any two lines the state goes through its JSON, as it does between turns.
  */
@@ -40,6 +41,8 @@ final class Transcript {
   private Instant now = START;
   private @Nullable Language writesIn;
   private final Map<String, KnowledgeAnswer> answers = new HashMap<>();
+  private String flowRun = "";
+  private String step = "";
   private int turn = 100;
 
   static String play(String text) {
@@ -76,6 +79,7 @@ final class Transcript {
       case "late#1" -> ended(performed.getFirst(), rest);
       case "found" -> lookedUp(new FoundNotation(rest).outcome());
       case "none" -> lookedUp(new LookupOutcome.None(rest));
+      case "unproven" -> unproven();
       case "away" -> lookedUp(new LookupOutcome.Unavailable());
       case "show" -> played.add("expects: " + expected());
       default -> {
@@ -106,6 +110,11 @@ final class Transcript {
             state, perform.flowRun(), perform.step(), outcome(outcome), situation()));
   }
 
+  /** What was asked for last is not done: nobody knows yet who asks. */
+  private void unproven() {
+    answer(engine.proofNeeded(state, flowRun, step, situation()));
+  }
+
   private void lookedUp(LookupOutcome outcome) {
     var asked = looked.getLast();
     answer(engine.lookedUp(state, asked.flowRun(), asked.step(), outcome, situation()));
@@ -114,7 +123,9 @@ final class Transcript {
   private ActionOutcome outcome(String text) {
     var words = text.split(" ", 2);
     return switch (words[0]) {
-      case "done" -> new ActionOutcome.Done(new Receipt("R", now, facts(words[1])));
+      case "done" ->
+          new ActionOutcome.Done(
+              new Receipt("R", now, words.length == 1 ? Map.of() : facts(words[1])));
       case "rejected" -> new ActionOutcome.Rejected(words[1]);
       case "unavailable" -> new ActionOutcome.Unavailable(null);
       default -> throw new IllegalArgumentException("not an outcome: " + text);
@@ -148,10 +159,14 @@ final class Transcript {
       case Effect.HandOff(var reason) -> played.add("handoff: " + reason);
       case Effect.Perform perform -> {
         performed.add(perform);
+        flowRun = perform.flowRun();
+        step = perform.step();
         played.add("action: %s %s".formatted(perform.action(), inputs(perform.inputs())));
       }
       case Effect.LookUp look -> {
         looked.add(look);
+        flowRun = look.flowRun();
+        step = look.step();
         played.add("look: %s %s".formatted(look.lookup(), inputs(look.inputs())).strip());
       }
     }
@@ -183,6 +198,7 @@ final class Transcript {
       case Expectation.FreeText text -> "words for " + text.slot();
       case Expectation.OneOf choice ->
           "one of " + choice.options().size() + " for " + choice.slot();
+      case Expectation.Code code -> "a code for " + code.slot();
       case Expectation.Day day -> "a day for " + day.slot();
       case Expectation.TimeOfDay time -> "a time for " + time.slot();
       case Expectation.Files files -> "files for " + files.slot();

@@ -83,6 +83,7 @@ class JsonTest {
           new Effect.HandOff("asked"),
           new Expectation.Anything(),
           new Expectation.FreeText("f", "s", true),
+          new Expectation.Code("f", "s", true),
           new Expectation.OneOf("f", "s", List.of(new Expectation.Option("o", Set.of("w"))), false),
           new Expectation.Day("f", "s", false),
           new Expectation.TimeOfDay("f", "s", true, List.of(LocalTime.of(17, 0))),

@@ -158,6 +158,32 @@ class PostgresUpkeepTest {
     assertBalance(3, 2, 1, 1);
   }
 
+  @Test
+  void whatMustNotBeKeptAsItCameIsKeptAsTheTurnSays() {
+    var lease = claim(accept(Events.message("ana", "code", "my code is 482913")));
+    var begun = Await.value(stores.turns().begin(lease));
+    var hidden =
+        begun.pending().stream()
+            .map(
+                entry ->
+                    entry.with(
+                        ((InboundEvent.CustomerMessage) entry.event())
+                            .with(new MessageContent.Text("my code is ••••••"))))
+            .toList();
+    var result =
+        new TurnResult(
+            watched(begun), new Handler.Bot(), List.of(), hidden, List.of(), List.of(), hidden);
+
+    Await.done(stores.turns().commit(lease, begun, result));
+
+    assertThat(number("select count(*) from journal where event::text like '%482913%'")).isZero();
+    assertThat(number("select count(*) from message where content::text like '%482913%'")).isZero();
+    assertThat(number("select count(*) from message where content::text like '%••••••%'"))
+        .isEqualTo(1);
+    assertThat(number("select count(*) from journal where event::text like '%••••••%'"))
+        .isEqualTo(1);
+  }
+
   private void assertBalance(long accepted, long applied, long pending, long created) {
     assertThat(
             Await.all(

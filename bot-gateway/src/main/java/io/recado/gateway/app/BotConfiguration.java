@@ -2,12 +2,14 @@ package io.recado.gateway.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.recado.actions.ActionCatalog;
+import io.recado.actions.identity.CodeSeal;
 import io.recado.dialogue.Abilities;
 import io.recado.dialogue.ActionSignature;
 import io.recado.dialogue.FlowCatalog;
 import io.recado.dialogue.LookupSignature;
 import io.recado.dialogue.Patience;
 import io.recado.gateway.turn.Bot;
+import io.recado.gateway.turn.SealingUnderstander;
 import io.recado.intents.Intents;
 import io.recado.intents.cascade.CascadingUnderstander;
 import io.recado.intents.cascade.Classifiers;
@@ -87,9 +89,16 @@ class BotConfiguration {
 
   @Bean
   Bot bot(
-      ActionCatalog actions, Understander understander, MeterRegistry meters, Settings settings) {
+      ActionCatalog actions,
+      Understander understander,
+      CodeSeal seal,
+      MeterRegistry meters,
+      Settings settings) {
     var traced = new TracedUnderstander(understander, meters);
-    return Bot.of(FlowCatalog.shipped(abilities(actions)), traced, patience(settings));
+    return Bot.of(
+        FlowCatalog.shipped(abilities(actions)),
+        new SealingUnderstander(traced, seal),
+        patience(settings));
   }
 
   private static Abilities abilities(ActionCatalog actions) {

@@ -6,6 +6,7 @@ import io.recado.conversation.Language;
 import io.recado.conversation.MessageContent;
 import io.recado.conversation.MessageContent.Choice;
 import io.recado.conversation.MessageContent.Text;
+import io.recado.dialogue.Expectation;
 import io.recado.dialogue.Situation;
 import io.recado.journal.InboundEvent.CustomerMessage;
 import io.recado.journal.InboundEvent.TimePassed;
@@ -59,7 +60,14 @@ class PlayTurn {
   private Mono<Progress> playRead(TurnInput begun) {
     return each(begun, Progress.of(begun), this::retryAwaited)
         .flatMap(this::answer)
-        .flatMap(answered -> each(begun, answered, this::settleOthers));
+        .flatMap(answered -> each(begun, answered, this::settleOthers))
+        .map(this::withoutCodes);
+  }
+
+  /** A code that was typed is gone with the turn, used or not. */
+  private Progress withoutCodes(Progress played) {
+    var asked = bot.engine().expectation(played.begun().conversation().dialogue());
+    return asked instanceof Expectation.Code ? played.withoutDigits() : played;
   }
 
   private static Mono<Progress> each(

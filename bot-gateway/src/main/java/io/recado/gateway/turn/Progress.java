@@ -17,7 +17,8 @@ record Progress(
     Handler handler,
     List<OutboundContent> said,
     List<OutboundContent> noted,
-    List<ActionResult> actions) {
+    List<ActionResult> actions,
+    boolean digitsHidden) {
 
   Progress {
     said = List.copyOf(said);
@@ -28,17 +29,23 @@ record Progress(
   static Progress of(TurnInput begun) {
     var conversation = begun.conversation();
     return new Progress(
-        begun, conversation.dialogue(), conversation.handler(), List.of(), List.of(), List.of());
+        begun,
+        conversation.dialogue(),
+        conversation.handler(),
+        List.of(),
+        List.of(),
+        List.of(),
+        false);
   }
 
   Progress with(DialogueState state) {
-    return new Progress(begun, state, handler, said, noted, actions);
+    return new Progress(begun, state, handler, said, noted, actions, digitsHidden);
   }
 
   /** Heard only where the bot speaks: in other hands the conversation moves on without a word. */
   Progress saying(OutboundContent content) {
     return handler instanceof Handler.Bot
-        ? new Progress(begun, dialogue, handler, and(said, content), noted, actions)
+        ? new Progress(begun, dialogue, handler, and(said, content), noted, actions, digitsHidden)
         : this;
   }
 
@@ -49,9 +56,9 @@ record Progress(
   Progress telling(OutboundContent content) {
     return switch (handler) {
       case Handler.Bot _, Handler.Queue _ ->
-          new Progress(begun, dialogue, handler, and(said, content), noted, actions);
+          new Progress(begun, dialogue, handler, and(said, content), noted, actions, digitsHidden);
       case Handler.Agent _ ->
-          new Progress(begun, dialogue, handler, said, and(noted, content), actions);
+          new Progress(begun, dialogue, handler, said, and(noted, content), actions, digitsHidden);
     };
   }
 
@@ -66,15 +73,25 @@ record Progress(
   }
 
   Progress with(ActionResult result) {
-    return new Progress(begun, dialogue, handler, said, noted, and(actions, result));
+    return new Progress(begun, dialogue, handler, said, noted, and(actions, result), digitsHidden);
   }
 
   Progress handledBy(Handler next) {
-    return new Progress(begun, dialogue, next, said, noted, actions);
+    return new Progress(begun, dialogue, next, said, noted, actions, digitsHidden);
+  }
+
+  /** The same, but what customers wrote is kept without its digits: there was a code among them. */
+  Progress withoutDigits() {
+    return new Progress(begun, dialogue, handler, said, noted, actions, true);
   }
 
   TurnResult result(List<OutboundContent> replies) {
-    return new TurnResult(dialogue, handler, replies, begun.pending(), actions, noted);
+    if (!digitsHidden) {
+      return new TurnResult(dialogue, handler, replies, begun.pending(), actions, noted);
+    }
+    var applied = begun.pending().stream().map(HiddenDigits::in).toList();
+    var redacted = applied.stream().filter(entry -> !begun.pending().contains(entry)).toList();
+    return new TurnResult(dialogue, handler, replies, applied, actions, noted, redacted);
   }
 
   /** The result of a turn that could not be taken: what came in stays pending. */

@@ -5,15 +5,18 @@ import io.recado.action.ActionOutcome;
 import io.recado.action.ActionRequest;
 import io.recado.action.ActionResult;
 import io.recado.action.ActionRun;
+import io.recado.action.CustomerId;
 import io.recado.action.IdempotencyKey;
 import io.recado.action.LookupRequest;
 import io.recado.actions.ActionCatalog;
+import io.recado.actions.identity.CustomerIdentity;
 import io.recado.conversation.OutboundContent;
 import io.recado.dialogue.Decision;
 import io.recado.dialogue.Effect;
 import io.recado.dialogue.Situation;
 import java.time.Duration;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,12 +34,19 @@ class RunActions {
   private final Bot bot;
   private final ActionCatalog catalog;
   private final ActionLedger ledger;
+  private final CustomerIdentity identity;
   private final TurnPolicy policy;
 
-  RunActions(Bot bot, ActionCatalog catalog, ActionLedger ledger, TurnPolicy policy) {
+  RunActions(
+      Bot bot,
+      ActionCatalog catalog,
+      ActionLedger ledger,
+      CustomerIdentity identity,
+      TurnPolicy policy) {
     this.bot = bot;
     this.catalog = catalog;
     this.ledger = ledger;
+    this.identity = identity;
     this.policy = policy;
   }
 
@@ -127,7 +137,22 @@ class RunActions {
   }
 
   private Mono<Progress> perform(Progress progress, Effect.Perform perform, Situation situation) {
-    return attempt(request(progress, perform), perform.flowRun(), perform.step(), situation)
+    return switch (catalog.get(perform.action()).proof()) {
+      case NONE -> perform(progress, perform, null, situation);
+      case CUSTOMER ->
+          proven(progress)
+              .flatMap(customer -> perform(progress, perform, customer, situation))
+              .switchIfEmpty(prove(progress, perform.flowRun(), perform.step(), situation));
+    };
+  }
+
+  private Mono<Progress> perform(
+      Progress progress,
+      Effect.Perform perform,
+      @Nullable CustomerId customer,
+      Situation situation) {
+    var request = request(progress, perform, customer);
+    return attempt(request, perform.flowRun(), perform.step(), situation)
         .flatMap(
             result ->
                 ended(progress.with(result), perform.flowRun(), perform.step(), result, situation));
@@ -135,9 +160,33 @@ class RunActions {
 
   /** Changes nothing, so a repeated turn simply looks again. */
   private Mono<Progress> lookUp(Progress progress, Effect.LookUp look, Situation situation) {
+    return switch (catalog.lookup(look.lookup()).proof()) {
+      case NONE -> lookUp(progress, look, null, situation);
+      case CUSTOMER ->
+          proven(progress)
+              .flatMap(customer -> lookUp(progress, look, customer, situation))
+              .switchIfEmpty(prove(progress, look.flowRun(), look.step(), situation));
+    };
+  }
+
+  private Mono<CustomerId> proven(Progress progress) {
+    var conversation = progress.begun().conversation();
+    return identity.proven(conversation.tenant(), conversation.id(), conversation.contact());
+  }
+
+  /** The customer is asked who they are; nothing was done or told before. */
+  private Mono<Progress> prove(
+      Progress progress, String flowRun, String step, Situation situation) {
+    return Mono.fromSupplier(
+            () -> bot.engine().proofNeeded(progress.dialogue(), flowRun, step, situation))
+        .flatMap(decision -> follow(progress, decision, situation));
+  }
+
+  private Mono<Progress> lookUp(
+      Progress progress, Effect.LookUp look, @Nullable CustomerId customer, Situation situation) {
     return catalog
         .lookup(look.lookup())
-        .find(request(progress, look))
+        .find(request(progress, look, customer))
         .map(
             outcome ->
                 bot.engine()
@@ -204,7 +253,8 @@ class RunActions {
         : catalog.get(run.request().action()).perform(run.request());
   }
 
-  private static LookupRequest request(Progress progress, Effect.LookUp look) {
+  private static LookupRequest request(
+      Progress progress, Effect.LookUp look, @Nullable CustomerId customer) {
     var conversation = progress.begun().conversation();
     return new LookupRequest(
         conversation.tenant(),
@@ -212,10 +262,12 @@ class RunActions {
         conversation.contact(),
         look.lookup(),
         look.inputs(),
-        progress.dialogue().language());
+        progress.dialogue().language(),
+        customer);
   }
 
-  private static ActionRequest request(Progress progress, Effect.Perform perform) {
+  private static ActionRequest request(
+      Progress progress, Effect.Perform perform, @Nullable CustomerId customer) {
     var conversation = progress.begun().conversation();
     return new ActionRequest(
         conversation.tenant(),
@@ -224,6 +276,7 @@ class RunActions {
         IdempotencyKey.of(conversation.id(), perform.flowRun(), perform.step()),
         perform.action(),
         perform.inputs(),
-        progress.dialogue().language());
+        progress.dialogue().language(),
+        customer);
   }
 }

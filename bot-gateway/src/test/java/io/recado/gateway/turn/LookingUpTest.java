@@ -53,7 +53,11 @@ class LookingUpTest {
   private final Bot bot = Bot.of(catalog(), stage.understander, Patience.USUAL);
   private final RunActions actions =
       new RunActions(
-          bot, ActionCatalog.of(List.of(), List.of(balance)), stage.stores.ledger(), stage.policy);
+          bot,
+          ActionCatalog.of(List.of(), List.of(balance)),
+          stage.stores.ledger(),
+          (tenant, conversation, contact) -> Mono.empty(),
+          stage.policy);
 
   @Test
   void whatIsFoundIsToldInTheSameTurn() {

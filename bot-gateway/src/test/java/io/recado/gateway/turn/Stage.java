@@ -74,7 +74,12 @@ public final class Stage {
             List.of("open_ticket.yaml"));
     bot = Bot.of(catalog, understander, Patience.USUAL);
     var actions =
-        new RunActions(bot, ActionCatalog.of(List.of(errand), List.of()), stores.ledger(), policy);
+        new RunActions(
+            bot,
+            ActionCatalog.of(List.of(errand), List.of()),
+            stores.ledger(),
+            (tenant, conversation, contact) -> Mono.empty(),
+            policy);
     var readMedia =
         new ReadMedia(
             (file, content) -> reading.read(file, content), channels, List.of(), bot, policy);

@@ -1,5 +1,6 @@
 package io.recado.actions.invoice;
 
+import io.recado.action.CustomerId;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.recado.actions.invoice;
 
+import io.recado.action.CustomerId;
 import io.recado.tenant.TenantId;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

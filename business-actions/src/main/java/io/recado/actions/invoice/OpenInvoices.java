@@ -1,11 +1,13 @@
 package io.recado.actions.invoice;
 
 import io.recado.action.ActionName;
+import io.recado.action.CustomerId;
 import io.recado.action.FoundItem;
 import io.recado.action.Lookup;
 import io.recado.action.LookupOutcome;
 import io.recado.action.LookupOutcome.Found;
 import io.recado.action.LookupRequest;
+import io.recado.action.Proof;
 import io.recado.conversation.Language;
 import io.recado.tenant.Tenant;
 import io.recado.tenant.Tenants;
@@ -18,28 +20,24 @@ import reactor.core.publisher.Mono;
 /**
  * What a customer owes: their open invoices, longest due first, by their numbers.
  *
- * <p>Finds nothing with {@code not_identified} when nothing proves who is writing, or {@code
- * nothing_owed}. The fact {@code balance} is the same for all of them: the sum and each invoice
- * with its lines, as a message; {@code due} is when an invoice is or was due, in words.
+ * <p>Finds nothing with {@code nothing_owed}. The fact {@code balance} is the same for all of them:
+ * the sum and each invoice with its lines, as a message; {@code due} is when an invoice is or was
+ * due, in words.
  */
 public final class OpenInvoices implements Lookup {
 
   public static final ActionName NAME = new ActionName("open_invoices");
-
-  public static final String NOT_IDENTIFIED = "not_identified";
 
   static final String BALANCE = "balance";
   static final String NUMBER = "number";
   static final String AMOUNT = "amount";
   static final String DUE = "due";
 
-  private final CustomerIdentity identity;
   private final Invoices invoices;
   private final Tenants tenants;
   private final Clock clock;
 
-  public OpenInvoices(CustomerIdentity identity, Invoices invoices, Tenants tenants, Clock clock) {
-    this.identity = identity;
+  public OpenInvoices(Invoices invoices, Tenants tenants, Clock clock) {
     this.invoices = invoices;
     this.tenants = tenants;
     this.clock = clock;
@@ -48,6 +46,11 @@ public final class OpenInvoices implements Lookup {
   @Override
   public ActionName name() {
     return NAME;
+  }
+
+  @Override
+  public Proof proof() {
+    return Proof.CUSTOMER;
   }
 
   @Override
@@ -67,11 +70,8 @@ public final class OpenInvoices implements Lookup {
 
   @Override
   public Mono<LookupOutcome> find(LookupRequest request) {
-    return identity
-        .proven(request.tenant(), request.contact())
-        .flatMap(customer -> balance(request, customer))
-        .map(balance -> outcome(balance, request.language()))
-        .defaultIfEmpty(new LookupOutcome.None(NOT_IDENTIFIED));
+    return balance(request, request.provenCustomer())
+        .map(balance -> outcome(balance, request.language()));
   }
 
   private Mono<Balance> balance(LookupRequest request, CustomerId customer) {

@@ -3,6 +3,7 @@ package io.recado.actions.invoice;
 import static io.recado.database.Columns.required;
 
 import io.r2dbc.spi.Readable;
+import io.recado.action.CustomerId;
 import io.recado.actions.invoice.Invoice.Line;
 import io.recado.actions.invoice.Invoice.State;
 import io.recado.tenant.TenantId;

@@ -53,7 +53,11 @@ final class FileOutage implements BusinessAction {
   @Override
   public Mono<ActionOutcome> perform(ActionRequest request) {
     return places
-        .of(request.tenant(), request.contact(), request.text(OutageLookup.PLACE))
+        .of(
+            request.tenant(),
+            request.conversation(),
+            request.contact(),
+            request.text(OutageLookup.PLACE))
         .flatMap(place -> reports.file(request, place))
         .then(Mono.defer(() -> outcomeOf(request)));
   }

@@ -1,6 +1,6 @@
 package io.recado.actions.outage;
 
-import io.recado.actions.invoice.CustomerId;
+import io.recado.action.CustomerId;
 import io.recado.tenant.TenantId;
 import java.util.Set;
 import reactor.core.publisher.Flux;

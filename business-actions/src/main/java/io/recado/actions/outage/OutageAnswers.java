@@ -1,12 +1,10 @@
 package io.recado.actions.outage;
 
-import io.recado.conversation.ContactId;
-import io.recado.conversation.Language;
+import io.recado.action.LookupRequest;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.Tenants;
 import java.time.Clock;
 import java.time.ZoneId;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** What every answer about outages needs: the place, its state, and the tenant's time. */
@@ -35,13 +33,15 @@ final class OutageAnswers {
     return places;
   }
 
-  Mono<Answering> answering(
-      TenantId tenant, ContactId contact, @Nullable String said, Language language) {
+  Mono<Answering> answering(LookupRequest request) {
+    var tenant = request.tenant();
+    var said = request.text(OutageLookup.PLACE);
     return Mono.zip(
         zone(tenant),
-        places.of(tenant, contact, said),
+        places.of(tenant, request.conversation(), request.contact(), said),
         (zone, place) ->
-            new Answering(tenant, place, OutageWords.at(clock.instant(), zone, language, place)));
+            new Answering(
+                tenant, place, OutageWords.at(clock.instant(), zone, request.language(), place)));
   }
 
   private Mono<ZoneId> zone(TenantId tenant) {

@@ -1,6 +1,6 @@
 package io.recado.actions.outage;
 
-import io.recado.actions.invoice.CustomerIdentity;
+import io.recado.actions.identity.CustomerIdentity;
 import io.recado.actions.ticket.OpenTicket;
 import io.recado.database.DispatchDatabase;
 import io.recado.tenant.TenantScope;

@@ -69,9 +69,7 @@ abstract sealed class OutageLookup implements Lookup permits AreaStateLookup, Pl
 
   @Override
   public final Mono<LookupOutcome> find(LookupRequest request) {
-    return answers
-        .answering(request.tenant(), request.contact(), request.text(PLACE), request.language())
-        .flatMap(this::outcome);
+    return answers.answering(request).flatMap(this::outcome);
   }
 
   private Mono<LookupOutcome> outcome(Answering answering) {

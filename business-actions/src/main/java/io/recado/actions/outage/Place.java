@@ -1,6 +1,6 @@
 package io.recado.actions.outage;
 
-import io.recado.actions.invoice.CustomerId;
+import io.recado.action.CustomerId;
 import java.util.List;
 
 /** Where somebody who asks is served from. */

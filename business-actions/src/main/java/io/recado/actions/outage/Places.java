@@ -1,7 +1,8 @@
 package io.recado.actions.outage;
 
-import io.recado.actions.invoice.CustomerIdentity;
+import io.recado.actions.identity.CustomerIdentity;
 import io.recado.conversation.ContactId;
+import io.recado.conversation.ConversationId;
 import io.recado.tenant.TenantId;
 import java.text.Normalizer;
 import java.util.Comparator;
@@ -38,13 +39,14 @@ final class Places {
   /**
    * @param said where they say they are; null when they were not asked, or would not say
    */
-  Mono<Place> of(TenantId tenant, ContactId contact, @Nullable String said) {
-    return said == null ? own(tenant, contact) : named(tenant, said);
+  Mono<Place> of(
+      TenantId tenant, ConversationId conversation, ContactId contact, @Nullable String said) {
+    return said == null ? own(tenant, conversation, contact) : named(tenant, said);
   }
 
-  private Mono<Place> own(TenantId tenant, ContactId contact) {
+  private Mono<Place> own(TenantId tenant, ConversationId conversation, ContactId contact) {
     return identity
-        .proven(tenant, contact)
+        .proven(tenant, conversation, contact)
         .flatMap(
             customer ->
                 network

@@ -2,7 +2,7 @@ package io.recado.actions.outage;
 
 import static io.recado.database.Columns.required;
 
-import io.recado.actions.invoice.CustomerId;
+import io.recado.action.CustomerId;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
 import java.util.Locale;

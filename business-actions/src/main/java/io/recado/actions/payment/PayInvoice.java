@@ -4,12 +4,11 @@ import io.recado.action.ActionName;
 import io.recado.action.ActionOutcome;
 import io.recado.action.ActionRequest;
 import io.recado.action.BusinessAction;
+import io.recado.action.CustomerId;
+import io.recado.action.Proof;
 import io.recado.action.Receipt;
-import io.recado.actions.invoice.CustomerId;
-import io.recado.actions.invoice.CustomerIdentity;
 import io.recado.actions.invoice.Invoice;
 import io.recado.actions.invoice.Invoices;
-import io.recado.actions.invoice.OpenInvoices;
 import io.recado.actions.invoice.SpokenMoney;
 import io.recado.tenant.Tenants;
 import java.time.Clock;
@@ -22,9 +21,9 @@ import reactor.core.publisher.Mono;
  * receipt says, and not that anything is paid: that the provider says, later.
  *
  * <p>The input {@code invoice} is the invoice's number; amount and currency are the invoice's own.
- * Rejects with {@code not_identified}, {@code unknown_invoice}, {@code nothing_owed}, {@code
- * payments_not_set_up}, {@code payment_under_way} when money is on its way, or {@code
- * payment_refused} when the provider makes no page.
+ * Rejects with {@code unknown_invoice}, {@code nothing_owed}, {@code payments_not_set_up}, {@code
+ * payment_under_way} when money is on its way, or {@code payment_refused} when the provider makes
+ * no page.
  */
 public final class PayInvoice implements BusinessAction {
 
@@ -37,7 +36,6 @@ public final class PayInvoice implements BusinessAction {
   static final String LINK = "link";
   static final String UNTIL = "until";
 
-  private final CustomerIdentity identity;
   private final Invoices invoices;
   private final PaymentAccounts accounts;
   private final Attempting attempting;
@@ -45,13 +43,11 @@ public final class PayInvoice implements BusinessAction {
   private final Clock clock;
 
   public PayInvoice(
-      CustomerIdentity identity,
       Invoices invoices,
       PaymentAccounts accounts,
       Attempting attempting,
       Tenants tenants,
       Clock clock) {
-    this.identity = identity;
     this.invoices = invoices;
     this.accounts = accounts;
     this.attempting = attempting;
@@ -62,6 +58,11 @@ public final class PayInvoice implements BusinessAction {
   @Override
   public ActionName name() {
     return NAME;
+  }
+
+  @Override
+  public Proof proof() {
+    return Proof.CUSTOMER;
   }
 
   @Override
@@ -81,10 +82,7 @@ public final class PayInvoice implements BusinessAction {
 
   @Override
   public Mono<ActionOutcome> perform(ActionRequest request) {
-    return identity
-        .proven(request.tenant(), request.contact())
-        .flatMap(customer -> pay(request, customer))
-        .defaultIfEmpty(new ActionOutcome.Rejected(OpenInvoices.NOT_IDENTIFIED));
+    return pay(request, request.provenCustomer());
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.recado.actions.payment;
 
-import io.recado.actions.invoice.CustomerIdentity;
 import io.recado.actions.invoice.Invoices;
 import io.recado.database.DispatchDatabase;
 import io.recado.settings.Setting;
@@ -52,13 +51,12 @@ class PaymentConfiguration {
 
   @Bean
   PayInvoice payInvoice(
-      CustomerIdentity identity,
       Invoices invoices,
       PaymentAccounts accounts,
       Attempting attempting,
       Tenants tenants,
       Clock clock) {
-    return new PayInvoice(identity, invoices, accounts, attempting, tenants, clock);
+    return new PayInvoice(invoices, accounts, attempting, tenants, clock);
   }
 
   @Bean

@@ -4,6 +4,7 @@ import io.recado.action.ActionName;
 import io.recado.action.ActionOutcome;
 import io.recado.action.ActionRequest;
 import io.recado.action.BusinessAction;
+import io.recado.action.Proof;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,11 @@ final class ResilientAction implements BusinessAction {
   @Override
   public ActionName name() {
     return action.name();
+  }
+
+  @Override
+  public Proof proof() {
+    return action.proof();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.recado.action.ActionName;
 import io.recado.action.Lookup;
 import io.recado.action.LookupOutcome;
 import io.recado.action.LookupRequest;
+import io.recado.action.Proof;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,11 @@ final class ResilientLookup implements Lookup {
   @Override
   public ActionName name() {
     return lookup.name();
+  }
+
+  @Override
+  public Proof proof() {
+    return lookup.proof();
   }
 
   @Override

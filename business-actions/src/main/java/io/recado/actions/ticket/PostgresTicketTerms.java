@@ -4,9 +4,8 @@ import static io.recado.database.Columns.bind;
 import static io.recado.database.Columns.required;
 
 import io.r2dbc.spi.Readable;
-import io.recado.actions.invoice.CustomerId;
-import io.recado.actions.invoice.CustomerIdentity;
-import io.recado.conversation.ContactId;
+import io.recado.action.CustomerId;
+import io.recado.actions.identity.CustomerIdentity;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
 import java.time.Duration;
@@ -71,9 +70,10 @@ class PostgresTicketTerms implements TicketTerms {
   }
 
   @Override
-  public Mono<ServiceLevel> level(TenantId tenant, ContactId contact, Priority priority) {
+  public Mono<ServiceLevel> level(TicketOrigin origin, Priority priority) {
+    var tenant = origin.tenant();
     return identity
-        .proven(tenant, contact)
+        .proven(tenant, origin.conversation(), origin.contact())
         .flatMap(customer -> level(tenant, customer, priority))
         .switchIfEmpty(Mono.defer(() -> level(tenant, (CustomerId) null, priority)));
   }

@@ -70,7 +70,7 @@ public final class TicketOpener {
     return Mono.zip(
             tenant(origin.tenant()).flatMap(openingHours::of),
             terms.policy(origin.tenant()),
-            terms.level(origin.tenant(), origin.contact(), sorted.priority()))
+            terms.level(origin, sorted.priority()))
         .map(
             found -> {
               var hours = found.getT1();

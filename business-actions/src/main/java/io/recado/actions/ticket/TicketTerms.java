@@ -1,6 +1,5 @@
 package io.recado.actions.ticket;
 
-import io.recado.conversation.ContactId;
 import io.recado.tenant.TenantId;
 import java.util.List;
 import reactor.core.publisher.Mono;
@@ -12,11 +11,11 @@ public interface TicketTerms {
   Mono<TicketPolicy> policy(TenantId tenant);
 
   /**
-   * What is allowed for a ticket of this contact: of the plans their customer has, the shortest
-   * time counts; without a customer or a level of their plan, what the tenant has set for all, or
-   * else the priority's own; never empty.
+   * What is allowed for a ticket of this origin: of the plans their customer has, the shortest time
+   * counts; without a customer or a level of their plan, what the tenant has set for all, or else
+   * the priority's own; never empty.
    */
-  Mono<ServiceLevel> level(TenantId tenant, ContactId contact, Priority priority);
+  Mono<ServiceLevel> level(TicketOrigin origin, Priority priority);
 
   /** The rules that sort new tickets, in the order in which they are tried. */
   Mono<List<SortingRule>> rules(TenantId tenant);

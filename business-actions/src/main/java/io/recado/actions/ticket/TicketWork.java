@@ -78,7 +78,7 @@ final class TicketWork {
     var tenant = ticket.origin().tenant();
     return Mono.zip(
         tenant(tenant).flatMap(hours.openingHours()::of),
-        terms.level(tenant, ticket.origin().contact(), ticket.report().priority()),
+        terms.level(ticket.origin(), ticket.report().priority()),
         (open, level) ->
             new TicketFiles.Renewal(
                 level.promise(open, now).resolutionDue(),

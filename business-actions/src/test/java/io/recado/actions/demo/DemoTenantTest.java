@@ -13,6 +13,7 @@ import io.recado.channel.Channel;
 import io.recado.channel.ChannelKind;
 import io.recado.channel.Channels;
 import io.recado.channel.MasterKey;
+import io.recado.channel.MasterKeys;
 import io.recado.channel.SecretBox;
 import io.recado.conversation.Language;
 import io.recado.database.DispatchDatabase;
@@ -225,6 +226,7 @@ class DemoTenantTest {
     context.registerBean(TenantScope.class, database::scope);
     context.registerBean(DispatchDatabase.class, () -> database.database().dispatch());
     context.registerBean(Settings.class, () -> Settings.of(new HashMap<>(environment)));
+    context.registerBean(MasterKeys.class, () -> new MasterKeys(List.of(KEY)));
     context.registerBean(SecretBox.class, () -> SecretBox.of(List.of(KEY)));
     context.registerBean(
         Clock.class, () -> new SettableClock(Instant.parse("2026-11-21T15:30:00Z")));

@@ -3,6 +3,7 @@ package io.recado.actions.invoice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.recado.action.CustomerId;
 import io.recado.conversation.Uuid7;
 import io.recado.database.TestDatabase;
 import io.recado.tenant.TenantId;

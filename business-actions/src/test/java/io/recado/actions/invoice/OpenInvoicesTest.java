@@ -3,9 +3,11 @@ package io.recado.actions.invoice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.recado.action.CustomerId;
 import io.recado.action.FoundItem;
 import io.recado.action.LookupOutcome;
 import io.recado.action.LookupRequest;
+import io.recado.action.Proof;
 import io.recado.actions.TestConversations.TestThread;
 import io.recado.actions.invoice.Invoice.Line;
 import io.recado.actions.invoice.Invoice.State;
@@ -80,13 +82,8 @@ class OpenInvoicesTest {
   }
 
   @Test
-  void whoIsNotProvenToBeACustomerIsToldNothing() {
-    invoices.add(invoice("F-1110", 14_990, "2026-11-22"));
-    CustomerIdentity nobody = (tenant, contact) -> Mono.empty();
-
-    var outcome = Await.value(openInvoices(nobody).find(request(Language.SPANISH)));
-
-    assertThat(outcome).isEqualTo(new LookupOutcome.None("not_identified"));
+  void whoIsNotProvenToBeACustomerMustBeAskedFirst() {
+    assertThat(openInvoices().proof()).isEqualTo(Proof.CUSTOMER);
   }
 
   @Test
@@ -108,22 +105,20 @@ class OpenInvoicesTest {
   private List<FoundItem> items(Language language) {
     assertThat(find(language)).isInstanceOf(LookupOutcome.Found.class);
     var items = ((LookupOutcome.Found) find(language)).items();
-    CustomerIdentity known = (tenant, contact) -> Mono.just(customer);
-    var facts = openInvoices(known).facts();
+    var facts = openInvoices().facts();
     assertThat(items).allSatisfy(item -> assertThat(item.facts().keySet()).isEqualTo(facts));
     return items;
   }
 
   private LookupOutcome find(Language language) {
-    CustomerIdentity known = (tenant, contact) -> Mono.just(customer);
-    return Await.value(openInvoices(known).find(request(language)));
+    return Await.value(openInvoices().find(request(language)));
   }
 
   private static String plain(@Nullable String words) {
     return words == null ? "" : words.replace('\u00a0', ' ');
   }
 
-  private OpenInvoices openInvoices(CustomerIdentity identity) {
+  private OpenInvoices openInvoices() {
     var tenants =
         new InMemoryTenants()
             .add(new Tenant(thread.tenant(), "Red Andina", SANTIAGO, Language.SPANISH));
@@ -139,7 +134,7 @@ class OpenInvoicesTest {
             return Mono.empty();
           }
         };
-    return new OpenInvoices(identity, all, tenants, clock);
+    return new OpenInvoices(all, tenants, clock);
   }
 
   private LookupRequest request(Language language) {
@@ -149,7 +144,8 @@ class OpenInvoicesTest {
         thread.contact(),
         OpenInvoices.NAME,
         Map.of(),
-        language);
+        language,
+        customer);
   }
 
   private Invoice invoice(String number, long total, String due) {

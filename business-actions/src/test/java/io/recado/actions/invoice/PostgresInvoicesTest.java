@@ -2,19 +2,12 @@ package io.recado.actions.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.recado.actions.TestConversations;
-import io.recado.conversation.ContactId;
 import io.recado.database.TestDatabase;
-import io.recado.tenant.TenantId;
 import io.recado.testing.Await;
 import java.time.LocalDate;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class PostgresInvoicesTest {
 
@@ -62,56 +55,6 @@ class PostgresInvoicesTest {
     assertThat(Await.value(invoices().find(tenant, customer, number)).id()).isEqualTo(id);
     assertThat(Await.empty(invoices().find(tenant, rows.customer(tenant, null), number))).isTrue();
     assertThat(Await.empty(invoices().find(database.tenant("Other"), customer, number))).isTrue();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "+1 202-555-0104, 12025550104",
-    "0012025550104, 12025550104",
-    "+52 55 5555 0104, 5215555550104",
-    "+54 11 5555-0104, 5491155550104",
-  })
-  void whoWritesFromACustomersNumberIsThatCustomer(String phone, String userId) {
-    var tenant = database.tenant("Demo");
-    var customer = rows.customer(tenant, phone);
-    rows.customer(tenant, "+12025550199");
-
-    assertThat(proven(tenant, rows.whatsAppContact(tenant, userId))).isEqualTo(customer);
-  }
-
-  @Test
-  void anybodyElseIsNotProvenToBeACustomer() {
-    var tenant = database.tenant("Demo");
-    rows.customer(tenant, "+12025550104");
-    rows.customer(tenant, null);
-    var onTheWidget = TestConversations.add(database, tenant).contact().value();
-
-    assertThat(proven(tenant, rows.whatsAppContact(tenant, "12025550105"))).isNull();
-    assertThat(proven(tenant, rows.whatsAppContact(tenant, "MX.12025550104"))).isNull();
-    assertThat(proven(tenant, onTheWidget)).isNull();
-    assertThat(proven(tenant, UUID.randomUUID())).isNull();
-  }
-
-  @Test
-  void aNumberOfTwoCustomersProvesNeither() {
-    var tenant = database.tenant("Demo");
-    rows.customer(tenant, "+12025550104");
-    rows.customer(tenant, "12025550104");
-
-    assertThat(proven(tenant, rows.whatsAppContact(tenant, "12025550104"))).isNull();
-  }
-
-  @Test
-  void aNumberOfAnotherTenantsCustomerProvesNothing() {
-    rows.customer(database.tenant("Other"), "+12025550104");
-    var tenant = database.tenant("Demo");
-
-    assertThat(proven(tenant, rows.whatsAppContact(tenant, "12025550104"))).isNull();
-  }
-
-  private static @Nullable CustomerId proven(TenantId tenant, UUID contact) {
-    var identity = new PostgresCustomerIdentity(database.client(), database.scope());
-    return identity.proven(tenant, new ContactId(contact)).block();
   }
 
   private static Invoices invoices() {

@@ -1,10 +1,13 @@
 package io.recado.actions.invoice;
 
+import io.recado.action.CustomerId;
+import io.recado.actions.TestConversations.TestThread;
+import io.recado.conversation.ContactId;
+import io.recado.conversation.ConversationId;
 import io.recado.conversation.Uuid7;
 import io.recado.database.TestDatabase;
 import io.recado.tenant.TenantId;
 import io.recado.testing.Await;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -99,11 +102,15 @@ public final class TestInvoices {
   }
 
   private String text(TenantId tenant, String sql, InvoiceId invoice) {
+    return text(tenant, sql, invoice.value());
+  }
+
+  /** What a query of one text says; its first parameter is the tenant. */
+  public String text(TenantId tenant, String sql, Object... values) {
     Mono<String> text =
         database
             .scope()
-            .inTenant(
-                tenant, () -> bound(tenant, sql, invoice.value()).mapValue(String.class).one());
+            .inTenant(tenant, () -> bound(tenant, sql, values).mapValue(String.class).one());
     return Await.value(text);
   }
 
@@ -132,8 +139,8 @@ public final class TestInvoices {
     return new PostgresInvoices(database.client(), database.scope());
   }
 
-  /** A conversation on WhatsApp with somebody of this number, and its contact. */
-  public UUID whatsAppContact(TenantId tenant, String userId) {
+  /** A conversation on WhatsApp with somebody of this number. */
+  public TestThread whatsAppThread(TenantId tenant, String userId) {
     var channel = Uuid7.next();
     var contact = Uuid7.next();
     var conversation = Uuid7.next();
@@ -158,6 +165,6 @@ public final class TestInvoices {
         channel,
         userId,
         conversation);
-    return contact;
+    return new TestThread(tenant, new ConversationId(conversation), new ContactId(contact));
   }
 }

@@ -1,10 +1,10 @@
 package io.recado.actions.outage;
 
 import io.recado.action.ActionRequest;
+import io.recado.action.CustomerId;
 import io.recado.action.IdempotencyKey;
 import io.recado.actions.TestConversations;
 import io.recado.actions.TestConversations.TestThread;
-import io.recado.actions.invoice.CustomerId;
 import io.recado.actions.invoice.TestInvoices;
 import io.recado.conversation.ContactId;
 import io.recado.conversation.Language;
@@ -104,12 +104,12 @@ final class TestNetwork {
 
   Places places() {
     return new Places(
-        (any, contact) -> Mono.justOrEmpty(proven.get(contact)),
+        (any, conversation, contact) -> Mono.justOrEmpty(proven.get(contact)),
         new PostgresNetwork(database.client(), database.scope()));
   }
 
   Place placeOf(TestThread thread) {
-    return Await.value(places().of(tenant, thread.contact(), null));
+    return Await.value(places().of(tenant, thread.conversation(), thread.contact(), null));
   }
 
   ActionRequest report(TestThread thread) {

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recado.action.ActionOutcome;
 import io.recado.action.ActionRequest;
+import io.recado.action.CustomerId;
 import io.recado.action.IdempotencyKey;
+import io.recado.action.Proof;
 import io.recado.actions.TestConversations;
 import io.recado.actions.TestConversations.TestThread;
-import io.recado.actions.invoice.CustomerId;
-import io.recado.actions.invoice.CustomerIdentity;
 import io.recado.actions.invoice.InvoiceId;
 import io.recado.actions.invoice.Invoices;
 import io.recado.actions.invoice.Money;
@@ -137,16 +137,11 @@ class PayInvoiceTest {
   }
 
   @Test
-  void whoIsNotProvenAndWhatIsNotTheirsIsRejected() {
-    var stranger = rows.customer(thread.tenant(), null);
+  void whatIsNotTheirsIsRejected() {
+    customer = rows.customer(thread.tenant(), null);
 
-    assertThat(Await.value(action((tenant, contact) -> Mono.empty()).perform(request("run-1"))))
-        .isEqualTo(new ActionOutcome.Rejected("not_identified"));
-    assertThat(
-            Await.value(action((tenant, contact) -> Mono.just(stranger)).perform(request("run-1"))))
-        .isEqualTo(new ActionOutcome.Rejected("unknown_invoice"));
-    assertThat(Await.value(action().perform(request("run-1", Map.of()))))
-        .isEqualTo(new ActionOutcome.Rejected("unknown_invoice"));
+    assertThat(pay("run-1")).isEqualTo(new ActionOutcome.Rejected("unknown_invoice"));
+    assertThat(action().proof()).isEqualTo(Proof.CUSTOMER);
   }
 
   @Test
@@ -424,10 +419,6 @@ class PayInvoiceTest {
   }
 
   private PayInvoice action() {
-    return action((tenant, contact) -> Mono.just(customer));
-  }
-
-  private PayInvoice action(CustomerIdentity identity) {
     var tenants =
         new InMemoryTenants()
             .add(
@@ -439,7 +430,7 @@ class PayInvoiceTest {
     var attempting =
         new Attempting(
             new PostgresAttempts(database.client(), database.scope()), news(), accounts(), clock);
-    return new PayInvoice(identity, invoices(), accounts(), attempting, tenants, clock);
+    return new PayInvoice(invoices(), accounts(), attempting, tenants, clock);
   }
 
   private PaymentNews news() {
@@ -509,7 +500,8 @@ class PayInvoiceTest {
         IdempotencyKey.of(thread.conversation(), run, "pay"),
         PayInvoice.NAME,
         inputs,
-        Language.SPANISH);
+        Language.SPANISH,
+        customer);
   }
 
   private static ActionOutcome.Done done(ActionOutcome outcome) {

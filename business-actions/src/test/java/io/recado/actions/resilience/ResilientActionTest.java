@@ -8,6 +8,7 @@ import io.recado.action.ActionOutcome;
 import io.recado.action.ActionOutcome.Rejected;
 import io.recado.action.ActionOutcome.Unavailable;
 import io.recado.action.BusinessAction;
+import io.recado.action.Proof;
 import io.recado.actions.ScriptedAction;
 import io.recado.conversation.Uuid7;
 import io.recado.health.Degraded;
@@ -45,6 +46,7 @@ class ResilientActionTest {
   @Test
   void isTheActionItGuards() {
     assertThat(action.name()).isEqualTo(backend.name());
+    assertThat(action.proof()).isEqualTo(Proof.CUSTOMER);
     assertThat(action.requiredInputs()).isEqualTo(backend.requiredInputs());
     assertThat(action.optionalInputs()).isEqualTo(backend.optionalInputs());
     assertThat(action.receiptFacts()).isEqualTo(backend.receiptFacts());

@@ -6,6 +6,7 @@ import io.recado.action.Lookup;
 import io.recado.action.LookupOutcome;
 import io.recado.action.LookupOutcome.None;
 import io.recado.action.LookupOutcome.Unavailable;
+import io.recado.action.Proof;
 import io.recado.actions.ScriptedLookup;
 import io.recado.conversation.Uuid7;
 import io.recado.settings.Settings;
@@ -33,6 +34,7 @@ class ResilientLookupTest {
   @Test
   void isTheLookupItGuards() {
     assertThat(lookup.name()).isEqualTo(backend.name());
+    assertThat(lookup.proof()).isEqualTo(Proof.CUSTOMER);
     assertThat(lookup.requiredInputs()).isEqualTo(backend.requiredInputs());
     assertThat(lookup.optionalInputs()).isEqualTo(backend.optionalInputs());
     assertThat(lookup.facts()).isEqualTo(backend.facts());

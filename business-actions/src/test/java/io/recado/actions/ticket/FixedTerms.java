@@ -1,6 +1,5 @@
 package io.recado.actions.ticket;
 
-import io.recado.conversation.ContactId;
 import io.recado.tenant.TenantId;
 import java.util.List;
 import reactor.core.publisher.Mono;
@@ -20,7 +19,7 @@ final class FixedTerms implements TicketTerms {
   }
 
   @Override
-  public Mono<ServiceLevel> level(TenantId tenant, ContactId contact, Priority priority) {
+  public Mono<ServiceLevel> level(TicketOrigin origin, Priority priority) {
     return Mono.just(priority.usual());
   }
 

@@ -1,5 +1,6 @@
 package io.recado.intents.cascade;
 
+import io.recado.dialogue.Expectation;
 import io.recado.intents.entity.Openings;
 import io.recado.intents.entity.Options;
 import io.recado.intents.entity.TimeAnswers;
@@ -149,7 +150,8 @@ public final class CascadingUnderstander implements Understander, AutoCloseable 
     var local = timed.get();
     var trace = before.with(Hop.Reader.LOCAL_MODEL, local.outcome(), timed.elapsed());
     var alone = local.understanding().traced(trace.hops());
-    return local.isSure()
+    // A code that could not be made out is told to nobody else.
+    return local.isSure() || utterance.expectation() instanceof Expectation.Code
         ? Mono.just(alone)
         : languageModel
             .ask(draft, utterance, local.heard())

@@ -3,6 +3,7 @@ package io.recado.intents.cascade;
 import io.recado.dialogue.Expectation;
 import io.recado.dialogue.Expectation.Anything;
 import io.recado.dialogue.Expectation.Clarification;
+import io.recado.dialogue.Expectation.Code;
 import io.recado.dialogue.Expectation.Confirmation;
 import io.recado.dialogue.Expectation.Day;
 import io.recado.dialogue.Expectation.Files;
@@ -125,7 +126,7 @@ final class ModelReading {
     return switch (utterance.expectation()) {
       case Anything _, Clarification _ ->
           several.in(draft.open(), draft.language(), utterance.intents(), classifier);
-      case FreeText _, OneOf _, Day _, TimeOfDay _, Files _, Confirmation _ -> List.of();
+      case FreeText _, OneOf _, Code _, Day _, TimeOfDay _, Files _, Confirmation _ -> List.of();
     };
   }
 
@@ -137,6 +138,7 @@ final class ModelReading {
               ? opened(utterance, draft, skipping(asked, verdict))
               : List.of(asItStands(draft, asked));
       case OneOf asked -> beside(asked.flow(), utterance, draft, skipping(asked, verdict));
+      case Code asked -> beside(asked.flow(), utterance, draft, skipping(asked, verdict));
       case Day asked -> beside(asked.flow(), utterance, draft, skipping(asked, verdict));
       case TimeOfDay asked -> beside(asked.flow(), utterance, draft, skipping(asked, verdict));
       case Files asked -> beside(asked.flow(), utterance, draft, skipping(asked, verdict));

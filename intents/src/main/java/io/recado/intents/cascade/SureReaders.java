@@ -4,6 +4,7 @@ import io.recado.conversation.Language;
 import io.recado.dialogue.Expectation;
 import io.recado.dialogue.Expectation.Anything;
 import io.recado.dialogue.Expectation.Clarification;
+import io.recado.dialogue.Expectation.Code;
 import io.recado.dialogue.Expectation.Confirmation;
 import io.recado.dialogue.Expectation.Day;
 import io.recado.dialogue.Expectation.Files;
@@ -13,6 +14,7 @@ import io.recado.dialogue.Expectation.TimeOfDay;
 import io.recado.dialogue.SlotValue;
 import io.recado.dialogue.SlotValue.Chosen;
 import io.recado.intents.entity.Corrections;
+import io.recado.intents.entity.OneTimeCodes;
 import io.recado.intents.entity.Options;
 import io.recado.intents.entity.TimeAnswers;
 import io.recado.intents.keyword.Keywords;
@@ -50,6 +52,7 @@ final class SureReaders {
     var now = utterance.writtenAt();
     return switch (utterance.expectation()) {
       case OneOf asked -> oneOf(text, language, asked, now);
+      case Code asked -> set(asked.slot(), OneTimeCodes.in(text));
       case Clarification asked -> meant(options.answer(text, asked.options()));
       case Confirmation asked -> corrected(corrections.in(text, language, asked, now));
       case Day asked -> now == null ? List.of() : set(asked.slot(), times.day(text, language, now));
@@ -78,7 +81,8 @@ final class SureReaders {
       case OneOf asked ->
           chosen(options.named(text, asked.options()), asked.slot()).stream().findFirst();
       case Clarification asked -> meant(options.named(text, asked.options())).stream().findFirst();
-      case Anything _, FreeText _, Day _, TimeOfDay _, Files _, Confirmation _ -> Optional.empty();
+      case Anything _, FreeText _, Code _, Day _, TimeOfDay _, Files _, Confirmation _ ->
+          Optional.empty();
     };
   }
 
@@ -101,6 +105,7 @@ final class SureReaders {
     return switch (expectation) {
       case FreeText asked -> asked.optional();
       case OneOf asked -> asked.optional();
+      case Code asked -> asked.optional();
       case Day asked -> asked.optional();
       case TimeOfDay asked -> asked.optional();
       case Files asked -> asked.optional();

@@ -94,6 +94,8 @@ final class Briefing {
           new Asked("an option of a slot", Map.of(one.slot(), choices(one.options())), List.of());
       case Expectation.Day _, Expectation.TimeOfDay _ ->
           new Asked("a day or a time, which is read without you", Map.of(), List.of());
+      case Expectation.Code _ ->
+          new Asked("a code, which is read without you", Map.of(), List.of());
       case Expectation.Files files ->
           new Asked("a file, which words cannot give", Map.of(), List.of());
       case Expectation.Confirmation summary ->

@@ -31,10 +31,11 @@ final class Grounds {
       case Expectation.Confirmation summary -> putCorrectable(summary);
       case Expectation.Clarification question -> choices.addAll(question.options());
       case Expectation.Anything _,
+          Expectation.Code _,
           Expectation.Day _,
           Expectation.TimeOfDay _,
           Expectation.Files _ -> {
-        // Files cannot be put in words; days and times are read from them without a model.
+        // Files cannot be put in words; codes, days and times are read from them without a model.
       }
     }
   }

@@ -39,6 +39,8 @@ class CascadeTest {
   private static final Expectation SUMMARY =
       new Expectation.FreeText("open_ticket", "summary", false);
 
+  private static final Expectation CODE = new Expectation.Code("prove_identity", "code", true);
+
   /** Not sure for the local model, and no keyword. */
   private static final String UNCLEAR = "mi perro se llama Toby y ladra";
 
@@ -122,6 +124,23 @@ class CascadeTest {
     var understanding = saying("hola", UNCLEAR).readBy(WITH_LLM);
 
     assertThat(understanding.commands()).containsExactly(new Command.StartFlow("open_ticket"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"482913", "482 913", "482-913", "mi código es 482913, gracias"})
+  void aCodeIsReadByRulesWhereOneIsExpected(String text) {
+    var understanding = saying(text).asked(CODE).readBy(WITH_LLM);
+
+    assertThat(understanding.commands())
+        .containsExactly(new Command.SetSlot("code", new Words("482913")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"482913 o 482914", "mi perro se llama Toby 48", UNCLEAR})
+  void noLanguageModelSeesWhatIsWrittenWhileACodeIsExpected(String text) {
+    saying(text).asked(CODE).readBy(WITH_LLM);
+
+    assertThat(LLM.asked).isEmpty();
   }
 
   @Test

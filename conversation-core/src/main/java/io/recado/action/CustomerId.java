@@ -1,4 +1,4 @@
-package io.recado.actions.invoice;
+package io.recado.action;
 
 import java.util.UUID;
 

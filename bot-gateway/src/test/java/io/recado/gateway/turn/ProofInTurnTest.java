@@ -1,0 +1,238 @@
+package io.recado.gateway.turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recado.action.ActionName;
+import io.recado.action.CustomerId;
+import io.recado.action.FoundItem;
+import io.recado.action.Lookup;
+import io.recado.action.LookupOutcome;
+import io.recado.action.LookupRequest;
+import io.recado.action.Proof;
+import io.recado.actions.ActionCatalog;
+import io.recado.actions.identity.CodeSeal;
+import io.recado.channel.MasterKey;
+import io.recado.channel.MasterKeys;
+import io.recado.conversation.Language;
+import io.recado.conversation.MessageContent;
+import io.recado.conversation.OutboundContent;
+import io.recado.conversation.Uuid7;
+import io.recado.dialogue.Abilities;
+import io.recado.dialogue.Expectation;
+import io.recado.dialogue.FlowCatalog;
+import io.recado.dialogue.LookupSignature;
+import io.recado.dialogue.Patience;
+import io.recado.dialogue.Situation;
+import io.recado.dialogue.SlotValue;
+import io.recado.dialogue.YamlFile;
+import io.recado.journal.InboundEvent.CustomerMessage;
+import io.recado.journal.JournalEntry;
+import io.recado.store.Events;
+import io.recado.testing.Await;
+import io.recado.understanding.Command;
+import io.recado.understanding.Scene;
+import io.recado.understanding.Understanding;
+import io.recado.understanding.Understanding.Interpretation;
+import io.recado.understanding.Understanding.Source;
+import io.recado.understanding.Utterance;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+/**
+ * What needs a proof of who the customer is, in the middle of a turn; and the code that proves it.
+ */
+class ProofInTurnTest {
+
+  private static final String BALANCE =
+      """
+      flow: balance
+      intent: ask_balance
+      title: {es: saldo, en: balance, de: Saldo}
+      steps:
+        - look: balance
+          lookup: balance
+          none:
+            default: {es: No debes nada., en: You owe nothing., de: Es ist nichts offen.}
+          unavailable: {es: Ahora no., en: Not now., de: Gerade nicht.}
+        - say: told
+          text: {es: 'Debes {found.amount}.', en: 'You owe {found.amount}.', de: 'Offen sind {found.amount}.'}
+        - end: finished
+      """;
+
+  private static final String PROOF =
+      """
+      flow: prove
+      proves: customer
+      title: {es: identidad, en: identity, de: Identität}
+      slots:
+        code:
+          type: code
+          title: {es: código, en: code, de: Code}
+          prompt: {es: '¿Código?', en: 'Code?', de: 'Code?'}
+          retry: {es: '¿Código?', en: 'Code?', de: 'Code?'}
+      steps:
+        - collect: code
+        - end: finished
+      """;
+
+  private final Stage stage = new Stage();
+  private final Balance balance = new Balance();
+  private @Nullable CustomerId customer;
+
+  @Test
+  void withoutAProofNothingIsLookedUpAndTheCustomerIsAsked() {
+    assertThat(askedFor(PROOF)).containsExactly("¿Código?");
+    assertThat(balance.asked).isEmpty();
+  }
+
+  @Test
+  void whereNoFlowAsksForAProofAPersonSeesToIt() {
+    assertThat(askedFor()).hasSize(1);
+    assertThat(balance.asked).isEmpty();
+  }
+
+  @Test
+  void withAProofTheRequestSaysWhoseItIs() {
+    customer = new CustomerId(Uuid7.next());
+
+    assertThat(askedFor(PROOF)).containsExactly("Debes 5.");
+    assertThat(balance.asked.getFirst().provenCustomer()).isEqualTo(customer);
+  }
+
+  @Test
+  void aCodeLeavesTheTurnWithoutItsDigits() {
+    var begun = stage.begin(stage.writes("my code is 482 913"));
+
+    var result = Progress.of(begun).withoutDigits().result(List.of());
+
+    assertThat(result.applied())
+        .extracting(ProofInTurnTest::words)
+        .containsExactly("my code is ••• •••");
+    assertThat(result.redacted()).isEqualTo(result.applied());
+    assertThat(Progress.of(begun).result(List.of()).redacted()).isEmpty();
+  }
+
+  @Test
+  void theEngineGetsTheSealOfACodeAndNotTheCode() {
+    var conversation = stage.begin(stage.writes("482913")).conversation();
+    var seal = CodeSeal.of(new MasterKeys(List.of(MasterKey.random())));
+    var read =
+        new Interpretation(
+            new Command.SetSlot("code", new SlotValue.Words("482913")),
+            1,
+            "482913",
+            Source.KEYWORD);
+    var understander =
+        new SealingUnderstander(
+            utterance -> Mono.just(new Understanding(List.of(read), Language.SPANISH)), seal);
+    var scene = new Scene(conversation.id(), conversation.contact(), Map.of(), null, Map.of());
+    var utterance =
+        new Utterance(
+            conversation.tenant(),
+            List.of(new MessageContent.Text("482913")),
+            Language.SPANISH,
+            new Expectation.Code("prove", "code", false),
+            Set.of(),
+            List.of(),
+            null,
+            scene);
+
+    var sealed = Await.value(understander.understand(utterance));
+
+    assertThat(sealed.toString()).doesNotContain("482913");
+    assertThat(sealed.commands())
+        .containsExactly(
+            new Command.SetSlot(
+                "code",
+                new SlotValue.Words(seal.of(conversation.tenant(), conversation.id(), "482913"))));
+  }
+
+  private static String words(JournalEntry entry) {
+    return ((MessageContent.Text) ((CustomerMessage) entry.event()).content()).body();
+  }
+
+  private List<String> askedFor(String... proof) {
+    var bot = Bot.of(catalog(proof), stage.understander, Patience.USUAL);
+    var actions =
+        new RunActions(
+            bot,
+            ActionCatalog.of(List.of(), List.of(balance)),
+            stage.stores.ledger(),
+            (tenant, conversation, contact) -> Mono.justOrEmpty(customer),
+            stage.policy);
+    var begun = stage.begin(stage.writes("thanks"));
+    var situation = new Situation("Fibra Demo", Events.NOON, "1", null);
+    var decision =
+        bot.engine()
+            .decide(
+                begun.conversation().dialogue(),
+                List.of(new Command.StartFlow("ask_balance")),
+                situation);
+    var progress = Await.value(actions.follow(Progress.of(begun), decision, situation));
+    return progress.said().stream().map(OutboundContent::body).toList();
+  }
+
+  private FlowCatalog catalog(String... proof) {
+    var flows = new ArrayList<>(List.of(new YamlFile("balance.yaml", BALANCE)));
+    List.of(proof).forEach(text -> flows.add(new YamlFile("prove.yaml", text)));
+    return FlowCatalog.of(
+        flows,
+        new YamlFile("phrases.yaml", read("/flows/phrases.yaml")),
+        Abilities.of(List.of(), List.of(LookupSignature.of(balance))));
+  }
+
+  private static String read(String resource) {
+    try (var in = ProofInTurnTest.class.getResourceAsStream(resource)) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final class Balance implements Lookup {
+
+    private final List<LookupRequest> asked = new ArrayList<>();
+
+    @Override
+    public ActionName name() {
+      return new ActionName("balance");
+    }
+
+    @Override
+    public Proof proof() {
+      return Proof.CUSTOMER;
+    }
+
+    @Override
+    public Set<String> requiredInputs() {
+      return Set.of();
+    }
+
+    @Override
+    public Set<String> optionalInputs() {
+      return Set.of();
+    }
+
+    @Override
+    public Set<String> facts() {
+      return Set.of("amount");
+    }
+
+    @Override
+    public Mono<LookupOutcome> find(LookupRequest request) {
+      asked.add(request);
+      return Mono.just(
+          new LookupOutcome.Found(
+              List.of(new FoundItem("1", "Balance", null, Map.of("amount", "5"), null))));
+    }
+  }
+}

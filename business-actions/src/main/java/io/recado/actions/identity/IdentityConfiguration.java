@@ -1,0 +1,98 @@
+package io.recado.actions.identity;
+
+import io.recado.actions.demo.DemoTenant;
+import io.recado.channel.MasterKeys;
+import io.recado.database.DispatchDatabase;
+import io.recado.settings.Setting;
+import io.recado.settings.Settings;
+import io.recado.settings.SettingsException;
+import io.recado.tenant.TenantScope;
+import io.recado.tenant.Tenants;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** Wires the proof of who a customer is. */
+@Configuration(proxyBeanMethods = false)
+class IdentityConfiguration {
+
+  /** The longest a code may live (NIST SP 800-63B-4, out-of-band authentication). */
+  private static final Duration LONGEST_CODE = Duration.ofMinutes(10);
+
+  @Bean
+  CodeSeal codeSeal(MasterKeys keys) {
+    return CodeSeal.of(keys);
+  }
+
+  @Bean
+  Mailer mailer(Settings settings) {
+    var server = settings.find(Setting.MAIL_URL).map(IdentityConfiguration::server);
+    var smtp = server.<Mailer>map(found -> new SmtpMailer(found, from(settings)));
+    return new DemoMailer(smtp.orElse(NoMailer.INSTANCE), DemoTenant.ID);
+  }
+
+  @Bean
+  Challenges challenges(DatabaseClient client, TenantScope scope, Settings settings) {
+    return new PostgresChallenges(
+        client, scope, codeLife(settings), settings.duration(Setting.IDENTITY_PROOF_LIFE));
+  }
+
+  @Bean
+  SendCode sendCode(Challenges challenges, Settings settings, Clock clock) {
+    return new SendCode(challenges, codeLife(settings), clock);
+  }
+
+  @Bean
+  CheckCode checkCode(Challenges challenges, Clock clock) {
+    return new CheckCode(challenges, clock);
+  }
+
+  @Bean
+  ProofWays proofWays(Mailer mailer) {
+    return new ProofWays(mailer);
+  }
+
+  @Bean
+  SendCodes sendCodes(
+      DispatchDatabase dispatch,
+      DatabaseClient client,
+      TenantScope scope,
+      Tenants tenants,
+      CodeSeal seal,
+      Mailer mailer) {
+    return new SendCodes(dispatch, client, scope, tenants, new SendCodes.Sealing(seal, mailer));
+  }
+
+  private static Duration codeLife(Settings settings) {
+    var life = settings.duration(Setting.IDENTITY_CODE_LIFE);
+    if (life.compareTo(LONGEST_CODE) > 0) {
+      throw fault(Setting.IDENTITY_CODE_LIFE, "a code lives for at most 10m");
+    }
+    return life;
+  }
+
+  private static SmtpServer server(String url) {
+    try {
+      return SmtpServer.of(url);
+    } catch (IllegalArgumentException e) {
+      throw fault(Setting.MAIL_URL, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static InternetAddress from(Settings settings) {
+    try {
+      return new InternetAddress(settings.find(Setting.MAIL_FROM).orElse(""), true);
+    } catch (AddressException e) {
+      throw fault(Setting.MAIL_FROM, "expected an address, such as help@example.com");
+    }
+  }
+
+  private static SettingsException fault(Setting setting, String problem) {
+    return new SettingsException(List.of(setting.variable() + ": " + problem));
+  }
+}

@@ -1,0 +1,15 @@
+package io.recado.actions.identity;
+
+/**
+ * A message to one address.
+ *
+ * @param to one address and nothing else; the database keeps no others
+ */
+record Mail(String to, String subject, String text) {
+
+  /** Its words are for the address alone, not for logs. */
+  @Override
+  public String toString() {
+    return "Mail[subject=" + subject + "]";
+  }
+}

@@ -1,0 +1,99 @@
+package io.recado.actions.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.recado.conversation.Language;
+import io.recado.conversation.Uuid7;
+import io.recado.tenant.TenantId;
+import io.recado.testing.Await;
+import jakarta.mail.internet.InternetAddress;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How codes go out. */
+class MailTest {
+
+  private static final TenantId TENANT = new TenantId(Uuid7.next());
+  private static final Mail MAIL =
+      CodeMail.of("cliente01@example.com", "Red Andina", "482913", Language.ENGLISH);
+
+  @Test
+  void aMailGoesToItsAddressAndNowhereElse() throws Exception {
+    try (var server = new StubSmtp();
+        var mailer = mailer("smtp://localhost:" + server.port() + "?starttls=no")) {
+      Await.done(mailer.send(TENANT, MAIL));
+
+      assertThat(server.lines)
+          .filteredOn(line -> line.startsWith("RCPT"))
+          .containsExactly("RCPT TO:<cliente01@example.com>");
+      assertThat(server.lines).contains("Your code is: 482913", "Auto-Submitted: auto-generated");
+    }
+  }
+
+  @Test
+  void aRefusedMailIsAnError() throws Exception {
+    try (var server = new StubSmtp();
+        var mailer = mailer("smtp://localhost:" + server.port() + "?starttls=no")) {
+      server.refuses = true;
+
+      assertThatThrownBy(() -> Await.done(mailer.send(TENANT, MAIL)))
+          .hasRootCauseInstanceOf(jakarta.mail.MessagingException.class);
+    }
+  }
+
+  @Test
+  void withoutEncryptionNothingIsSentWhereItWasNotAllowed() throws Exception {
+    try (var server = new StubSmtp();
+        var mailer = mailer("smtp://localhost:" + server.port())) {
+      assertThatThrownBy(() -> Await.done(mailer.send(TENANT, MAIL))).isNotNull();
+      assertThat(server.lines).noneMatch(line -> line.contains("482913"));
+    }
+  }
+
+  @Test
+  void aServersAddressIsReadWithItsCredentials() {
+    assertThat(SmtpServer.of("smtps://me%40example.com:p%3Ass@mail.example.com"))
+        .isEqualTo(
+            new SmtpServer("smtps", "mail.example.com", 465, false, "me@example.com", "p:ss"));
+    assertThat(SmtpServer.of("smtp://mail.example.com:2525"))
+        .isEqualTo(new SmtpServer("smtp", "mail.example.com", 2525, true, null, null));
+    assertThat(SmtpServer.of("smtp://me:secret@mail.example.com").toString())
+        .doesNotContain("secret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mail.example.com:secret",
+        "https://secret@example.com",
+        "secret",
+        "smtp://secret word"
+      })
+  void anythingElseIsNoServerAndIsNotRepeated(String url) {
+    assertThatThrownBy(() -> SmtpServer.of(url))
+        .isInstanceOf(IllegalArgumentException.class)
+        .message()
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void onlyMailToMadeUpPeopleOfTheDemoTenantStaysHere() {
+    var inbox = new Inbox();
+    var mailer = new DemoMailer(inbox, TENANT);
+    var other = new TenantId(Uuid7.next());
+
+    Await.done(mailer.send(TENANT, MAIL));
+    assertThat(inbox.mails).isEmpty();
+
+    Await.done(mailer.send(other, MAIL));
+    Await.done(mailer.send(TENANT, new Mail("real@example.org", "s", "t")));
+    assertThat(inbox.mails).extracting(Mail::to).isEqualTo(List.of(MAIL.to(), "real@example.org"));
+  }
+
+  private static SmtpMailer mailer(String url) throws Exception {
+    return new SmtpMailer(SmtpServer.of(url), new InternetAddress("help@example.com", true));
+  }
+}
