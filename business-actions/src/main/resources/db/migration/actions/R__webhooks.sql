@@ -11,12 +11,14 @@ language sql stable as $$
 $$;
 
 -- Writes an event down for those who listen; for nobody, nothing. The data are ids, numbers, codes and times: never
--- what somebody said, nor what opens anything, such as a link.
+-- what somebody said, nor what opens anything, such as a link. A subscription that is just being removed is waited for,
+-- and then passed over: otherwise its foreign key would fail the caller's transaction.
 create or replace function publish_event(p_tenant uuid, p_type text, p_data jsonb) returns void
 language sql as $$
   with listening as (
     select s.subscription_id from webhook_subscription s
     where s.tenant_id = p_tenant and s.paused_for is null and (s.types is null or p_type = any(s.types))
+    for key share
   ), event as (
     insert into webhook_event (tenant_id, event_id, type, at, data)
     select p_tenant, uuidv7(), p_type, clock_timestamp(), p_data where exists (select from listening)

@@ -22,7 +22,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Sweeps for webhooks that have something due, and posts it, fairly among tenants. Stops with the
- * workers: what is being posted then has half of the grace to end, and otherwise its lease runs out.
+ * workers: what is being posted then has half of the grace to end, and otherwise its lease runs
+ * out.
  */
 @Component
 class WebhookWorker implements SmartLifecycle {

@@ -133,7 +133,7 @@ public final class DeliverEvents {
   }
 
   private static Mono<Void> leaveToSweep(SubscriptionKey key, Throwable error) {
-    log.error(
+    log.warn(
         "Posting to webhook {} was interrupted, the sweep resumes it: {}",
         key.id(),
         error.toString());

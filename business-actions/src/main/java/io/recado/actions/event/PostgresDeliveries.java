@@ -21,9 +21,11 @@ class PostgresDeliveries implements Deliveries {
 
   private static final String DUE =
       """
-      select distinct d.tenant_id, d.subscription_id
-      from webhook_delivery d join webhook_subscription s using (tenant_id, subscription_id)
-      where d.state = 'waiting' and d.due_at <= now() and s.paused_for is null
+      select s.tenant_id, s.subscription_id from webhook_subscription s
+      where s.paused_for is null and exists (
+        select from webhook_delivery d
+        where d.tenant_id = s.tenant_id and d.subscription_id = s.subscription_id
+          and d.state = 'waiting' and d.due_at <= now())
       limit $1
       """;
 

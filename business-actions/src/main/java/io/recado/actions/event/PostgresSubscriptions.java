@@ -75,6 +75,13 @@ class PostgresSubscriptions implements Subscriptions {
         and (lease_until is null or lease_until < clock_timestamp())
       """;
 
+  /** First, because who ends a posting takes the delivery first, too. */
+  private static final String LOCK_DELIVERIES =
+      """
+      select event_id from webhook_delivery
+      where tenant_id = $1 and subscription_id = $2 order by event_id for update
+      """;
+
   private static final String REMOVE =
       "delete from webhook_subscription where tenant_id = $1 and subscription_id = $2";
 
@@ -166,7 +173,8 @@ class PostgresSubscriptions implements Subscriptions {
 
   @Override
   public Mono<Boolean> remove(SubscriptionKey key) {
-    return scope.inTenant(key.tenant(), () -> changes(of(key, REMOVE)));
+    return scope.inTenant(
+        key.tenant(), () -> of(key, LOCK_DELIVERIES).then().then(changes(of(key, REMOVE))));
   }
 
   @Override
