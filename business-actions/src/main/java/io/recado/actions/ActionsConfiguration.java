@@ -4,16 +4,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.recado.action.BusinessAction;
 import io.recado.action.Lookup;
 import io.recado.actions.demo.DemoTenant;
-import io.recado.actions.hours.OpeningHours;
 import io.recado.actions.invoice.CustomerIdentity;
 import io.recado.actions.invoice.Invoices;
 import io.recado.actions.invoice.OpenInvoices;
 import io.recado.actions.payment.PaymentAccounts;
 import io.recado.actions.resilience.ActionGuards;
 import io.recado.actions.resilience.ActionLimits;
-import io.recado.actions.ticket.AnswerTargets;
-import io.recado.actions.ticket.OpenTicket;
-import io.recado.actions.ticket.Tickets;
 import io.recado.channel.ChannelStore;
 import io.recado.settings.Settings;
 import io.recado.tenant.TenantScope;
@@ -28,16 +24,6 @@ import org.springframework.r2dbc.core.DatabaseClient;
 /** Puts the actions together; the adapters they use are found beside their ports. */
 @Configuration(proxyBeanMethods = false)
 class ActionsConfiguration {
-
-  @Bean
-  OpenTicket openTicket(
-      Tickets tickets,
-      Tenants tenants,
-      OpeningHours openingHours,
-      AnswerTargets targets,
-      Clock clock) {
-    return new OpenTicket(tickets, tenants, openingHours, targets, clock);
-  }
 
   @Bean
   OpenInvoices openInvoices(

@@ -41,21 +41,22 @@ $$;
 
 -- Writes down what an attempt has come to, and what follows from it once: the invoice is paid, who is to know is told,
 -- and a customer who is suspended and owes nothing overdue any more is to be switched on again. The caller holds the
--- invoice's row and has brought the books to what the attempt has come to. Doing it again changes nothing.
-create or replace function attempt_settled(
-  p_tenant uuid, p_attempt uuid, p_state text, p_paid_at timestamptz, out changed boolean, out restoring boolean)
+-- invoice's row and has brought the books to what the attempt has come to. Doing it again changes nothing. Gives whether the
+-- attempt has come to something new.
+drop function if exists attempt_settled;
+create function attempt_settled(p_tenant uuid, p_attempt uuid, p_state text, p_paid_at timestamptz) returns boolean
 language plpgsql as $$
 declare
   v_attempt payment_attempt;
   v_invoice invoice;
   v_owed    bigint;
+  v_changed boolean;
 begin
   select * into strict v_attempt from payment_attempt a where a.tenant_id = p_tenant and a.attempt_id = p_attempt;
   select * into strict v_invoice from invoice i where i.tenant_id = p_tenant and i.invoice_id = v_attempt.invoice_id;
   v_owed := outstanding(p_tenant, v_attempt.invoice_id);
-  changed := v_attempt.state <> p_state;
-  restoring := false;
-  if changed then
+  v_changed := v_attempt.state <> p_state;
+  if v_changed then
     update payment_attempt a set state = p_state where a.tenant_id = p_tenant and a.attempt_id = p_attempt;
   end if;
 
@@ -72,7 +73,6 @@ begin
         select from invoice i
         where i.tenant_id = p_tenant and i.customer_id = v_invoice.customer_id and i.state = 'open'
           and i.due_on < (now() at time zone t.time_zone)::date and outstanding(i.tenant_id, i.invoice_id) > 0);
-    restoring := found;
   end if;
 
   if p_state = 'questioned' or p_state = 'paid' and v_owed < 0 then
@@ -80,4 +80,5 @@ begin
     values (p_tenant, gen_random_uuid(), 'payment_questioned', v_invoice.invoice_id, p_attempt)
     on conflict do nothing;
   end if;
+  return v_changed;
 end $$;

@@ -130,3 +130,30 @@ begin
 end $$;
 create or replace trigger publish_business_event after insert on business_event for each row
   execute function publish_business_event();
+
+-- What agents and the clock do to a ticket; what customers have done to it is told when the action ends.
+create or replace function publish_ticket_event() returns trigger
+language plpgsql as $$
+begin
+  perform publish_event(new.tenant_id, 'ticket.' || new.kind, jsonb_build_object(
+    'subject', 'T-' || new.number, 'number', new.number, 'actor', new.actor, 'category', t.category,
+    'priority', t.priority, 'opened_at', t.opened_at, 'conversation_id', t.conversation_id, 'contact_id', t.contact_id))
+  from ticket t where t.tenant_id = new.tenant_id and t.number = new.number;
+  return null;
+end $$;
+create or replace trigger publish_ticket_event after insert on ticket_event for each row
+  when (new.actor <> 'customer' and new.kind in (
+    'answered', 'closed', 'reopened', 'answer_warning', 'answer_breach', 'resolution_warning', 'resolution_breach'))
+  execute function publish_ticket_event();
+
+create or replace function publish_no_show() returns trigger
+language plpgsql as $$
+begin
+  perform publish_event(new.tenant_id, 'appointment.no_show', jsonb_build_object(
+    'subject', new.number::text, 'number', new.number, 'service_id', new.service_id, 'calendar_id', new.calendar_id,
+    'starts_at', new.starts_at, 'conversation_id', new.conversation_id, 'contact_id', new.contact_id));
+  return null;
+end $$;
+create or replace trigger publish_no_show after update of state on appointment for each row
+  when (new.state = 'no_show' and old.state <> 'no_show')
+  execute function publish_no_show();

@@ -24,6 +24,10 @@ final class Buttons {
 
   /** Does what the button stands for, and tells whether it stands for anything now. */
   private boolean follow(OptionId id) {
+    var errand = ErrandButton.of(id);
+    if (errand.isPresent()) {
+      return errands.begin(errand.get());
+    }
     var offer = draft.offer();
     if (offer != null && offer.id().equals(id.asker())) {
       return followOffer(offer, id.item());
@@ -71,7 +75,7 @@ final class Buttons {
       case Slot.Choice choice ->
           choice.option(item).map(option -> new SlotValue.Chosen(option.name(), ""));
       case Slot.Found _ -> found(asked, item);
-      case Slot.Day _, Slot.TimeOfDay _, Slot.FreeText _, Slot.FileList _ ->
+      case Slot.Day _, Slot.TimeOfDay _, Slot.FreeText _, Slot.Reference _, Slot.FileList _ ->
           Readings.tapped(slot, item);
     };
   }

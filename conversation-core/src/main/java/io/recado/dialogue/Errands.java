@@ -31,14 +31,30 @@ final class Errands {
     draft.catalog().ofIntent(intent).ifPresentOrElse(this::begin, this::unknown);
   }
 
+  /**
+   * Starts the errand behind a button, with what the button tells already.
+   *
+   * @return whether there is such an errand
+   */
+  boolean begin(ErrandButton button) {
+    var flow = draft.catalog().ofIntent(button.intent());
+    flow.ifPresent(found -> begin(found, button.values(found)));
+    return flow.isPresent();
+  }
+
   private void begin(Flow flow) {
+    begin(flow, Map.of());
+  }
+
+  private void begin(Flow flow, Map<String, SlotValue> details) {
     if (isUnderWay(flow)) {
       goOnWith(flow);
+      pick(flow, details);
     } else if (marks.hasStarted() || draft.runs().size() >= MOST_INTERRUPTED) {
-      postpone(flow);
+      postpone(flow, details);
     } else {
       draft.withdrawOffer();
-      start(flow, Map.of());
+      start(flow, details);
       marks.started();
     }
   }
@@ -57,11 +73,22 @@ final class Errands {
     marks.understood();
   }
 
-  private void postpone(Flow flow) {
+  /** Another item is the errand's from now on, and a yes to the one before is none to it. */
+  private void pick(Flow flow, Map<String, SlotValue> details) {
+    details.forEach(
+        (slot, value) -> {
+          if (value instanceof SlotValue.Picked) {
+            draft.changeTop(
+                run -> run.forgettingAll().unpassing(flow.confirmations()).with(slot, value));
+          }
+        });
+  }
+
+  private void postpone(Flow flow, Map<String, SlotValue> details) {
     var agenda = draft.agenda();
     boolean known = agenda.stream().anyMatch(errand -> errand.intent().equals(flow.intent()));
     if (!known && agenda.size() < MOST_AGENDA) {
-      agenda.add(new Errand(flow.intent(), Map.of()));
+      agenda.add(new Errand(flow.intent(), details));
       marks.postponed();
     }
     marks.understood();
@@ -74,7 +101,7 @@ final class Errands {
       var detail = details.get(slot.name());
       var value =
           detail == null || slot.type() instanceof Slot.Found
-              ? Optional.<SlotValue>empty()
+              ? Optional.ofNullable(detail).filter(SlotValue.Picked.class::isInstance)
               : Values.accept(slot, detail, null);
       if (value.isPresent()) {
         run = run.with(slot.name(), value.get());

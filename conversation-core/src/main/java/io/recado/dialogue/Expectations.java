@@ -39,7 +39,8 @@ final class Expectations {
 
   private Expectation ofSlot(FlowRun run, Flow flow, Slot slot) {
     return switch (slot.type()) {
-      case Slot.FreeText _ -> new Expectation.FreeText(flow.name(), slot.name(), slot.optional());
+      case Slot.FreeText _, Slot.Reference _ ->
+          new Expectation.FreeText(flow.name(), slot.name(), slot.optional());
       case Slot.Choice choice ->
           new Expectation.OneOf(flow.name(), slot.name(), options(choice), slot.optional());
       case Slot.Day _ -> new Expectation.Day(flow.name(), slot.name(), slot.optional());

@@ -15,12 +15,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param intent the intent that starts it
  * @param title what it is called to the customer, in the middle of a sentence
+ * @param offered whether customers are told of it, and may ask for it in words; another is started
+ *     by an {@link ErrandButton} alone
  * @param slots in the order declared
  * @param steps in the order declared; the first is where it starts
  * @param file where it is declared
  */
 record Flow(
-    String name, String intent, Wording title, List<Slot> slots, List<Step> steps, String file) {
+    String name,
+    String intent,
+    Wording title,
+    boolean offered,
+    List<Slot> slots,
+    List<Step> steps,
+    String file) {
 
   Flow {
     slots = List.copyOf(slots);
@@ -61,17 +69,19 @@ record Flow(
     return slots.stream().filter(slot -> slot.type() instanceof Slot.FileList).findFirst();
   }
 
-  /** Its first free text, which an opening message may be, its choices, days and times. */
+  /** Its first free text that an opening message may be, its choices, numbers, days and times. */
   List<SlotHint> hints(Language language) {
     var hints = new ArrayList<SlotHint>();
     slots.stream()
-        .filter(slot -> slot.type() instanceof Slot.FreeText)
+        .filter(slot -> slot.type() instanceof Slot.FreeText text && text.opening())
         .findFirst()
         .ifPresent(slot -> hints.add(new SlotHint(intent, slot.name(), List.of())));
     for (var slot : slots) {
       if (slot.type() instanceof Slot.Choice choice) {
         var options = choice.options().stream().map(option -> option.expected(language)).toList();
         hints.add(new SlotHint(intent, slot.name(), options));
+      } else if (slot.type() instanceof Slot.Reference) {
+        hints.add(new SlotHint(intent, slot.name(), SlotHint.Kind.NUMBER, List.of()));
       } else if (slot.type() instanceof Slot.Day) {
         hints.add(new SlotHint(intent, slot.name(), SlotHint.Kind.DAY, List.of()));
       } else if (slot.type() instanceof Slot.TimeOfDay) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The flows of a tenant and the bot's general texts, checked as a whole. Immutable. */
 public final class FlowCatalog {
@@ -21,11 +22,15 @@ public final class FlowCatalog {
   private static final List<String> SHIPPED =
       List.of(
           "open_ticket.yaml",
+          "ticket_status.yaml",
+          "rate_ticket.yaml",
           "book_appointment.yaml",
           "reschedule_appointment.yaml",
           "cancel_appointment.yaml",
+          "confirm_appointment.yaml",
           "ask_balance.yaml",
-          "pay_invoice.yaml");
+          "pay_invoice.yaml",
+          "check_outage.yaml");
   private static final String PHRASES = "phrases.yaml";
 
   private final Map<String, Flow> byIntent;
@@ -89,26 +94,34 @@ public final class FlowCatalog {
     return SHIPPED.stream()
         .map(FlowCatalog::resource)
         .map(file -> parser.parse(file, new Problems(file.name())))
+        .filter(Flow::offered)
         .flatMap(flow -> flow.hints(language).stream())
         .toList();
   }
 
-  /** The errands this bot can run, in the order their flows were given. */
+  /** The errands this bot offers, in the order their flows were given. */
   public Set<String> intents() {
-    return byIntent.keySet();
+    var intents = new LinkedHashSet<String>();
+    offered().forEach(flow -> intents.add(flow.intent()));
+    return Collections.unmodifiableSet(intents);
+  }
+
+  private Stream<Flow> offered() {
+    return byIntent.values().stream().filter(Flow::offered);
   }
 
   /**
-   * What an opening message may fill already: each flow's first free text, choices, days, times.
+   * What an opening message may fill already: each flow's first free text, choices, numbers, days,
+   * times.
    */
   public List<SlotHint> hints(Language language) {
-    return byIntent.values().stream().flatMap(flow -> flow.hints(language).stream()).toList();
+    return offered().flatMap(flow -> flow.hints(language).stream()).toList();
   }
 
   /** What the errands are called to customers: intent → title. */
   public Map<String, String> titles(Language language) {
     var titles = new LinkedHashMap<String, String>();
-    byIntent.forEach((intent, flow) -> titles.put(intent, flow.title().in(language)));
+    offered().forEach(flow -> titles.put(flow.intent(), flow.title().in(language)));
     return titles;
   }
 

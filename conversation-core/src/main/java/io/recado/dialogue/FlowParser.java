@@ -20,9 +20,10 @@ final class FlowParser {
   Flow parse(YamlFile file, Problems problems) {
     var root = file.read("the flow", problems);
     if (!problems.all().isEmpty()) {
-      return new Flow("", "", new Wording(Translations.blank()), List.of(), List.of(), file.name());
+      return new Flow(
+          "", "", new Wording(Translations.blank()), true, List.of(), List.of(), file.name());
     }
-    root.allow(Set.of("flow", "intent", "title", "slots", "steps"));
+    root.allow(Set.of("flow", "intent", "title", "offered", "slots", "steps"));
     var flow = flow(root, file, problems);
     new FlowChecks(flow, abilities, problems).run();
     return flow;
@@ -39,6 +40,7 @@ final class FlowParser {
         name,
         intent,
         texts.label(root, "title", SlotParser.MOST_TITLE),
+        !root.has("offered") || root.flag("offered"),
         new SlotParser(problems, texts).slots(slotsSection),
         new StepParser(problems, texts, abilities).steps(root),
         file.name());

@@ -35,7 +35,8 @@ final class Readings {
       case Slot.Day _ -> value instanceof SlotValue.Day day ? Optional.of(day) : Optional.empty();
       case Slot.TimeOfDay type ->
           value instanceof SlotValue.TimeOfDay time ? within(type, time) : Optional.empty();
-      case Slot.FreeText _, Slot.Choice _, Slot.Found _, Slot.FileList _ -> Optional.empty();
+      case Slot.FreeText _, Slot.Reference _, Slot.Choice _, Slot.Found _, Slot.FileList _ ->
+          Optional.empty();
     };
   }
 
@@ -68,7 +69,8 @@ final class Readings {
       return switch (slot.type()) {
         case Slot.Day _ -> Optional.of(new SlotValue.Day(List.of(LocalDate.parse(item)), ""));
         case Slot.TimeOfDay _ -> Optional.of(new SlotValue.TimeOfDay(List.of(time(item)), ""));
-        case Slot.FreeText _, Slot.Choice _, Slot.Found _, Slot.FileList _ -> Optional.empty();
+        case Slot.FreeText _, Slot.Reference _, Slot.Choice _, Slot.Found _, Slot.FileList _ ->
+            Optional.empty();
       };
     } catch (DateTimeException otherButton) {
       return Optional.empty();

@@ -29,8 +29,15 @@ record Slot(
 
   sealed interface Type {}
 
-  /** The customer's own words, within a length in characters. */
-  record FreeText(int least, int most) implements Type {}
+  /**
+   * The customer's own words, within a length in characters.
+   *
+   * @param opening whether the words that ask for the errand may be the answer already
+   */
+  record FreeText(int least, int most, boolean opening) implements Type {}
+
+  /** The number of something, such as a ticket: its digits, whatever stands around them. */
+  record Reference() implements Type {}
 
   record Choice(List<Option> options) implements Type {
     Choice {

@@ -73,6 +73,7 @@ final class SlotParser {
     return switch (type) {
       case "text" -> freeText(section);
       case "choice" -> choice(name, section, optional);
+      case "number" -> number(section);
       case "files" -> files(section);
       case "day" -> day(section);
       case "time" -> timeOfDay(section);
@@ -81,18 +82,18 @@ final class SlotParser {
         if (!type.isEmpty()) {
           problems.at(
               section.line("type"),
-              "%s has the unknown type \"%s\"; known are choice, day, files, found, text,"
-                  + " time",
+              "%s has the unknown type \"%s\"; known are choice, day, files, found, number,"
+                  + " text, time",
               section.what(),
               type);
         }
-        yield new Slot.FreeText(1, MOST_TEXT);
+        yield new Slot.FreeText(1, MOST_TEXT, true);
       }
     };
   }
 
   private Slot.Type freeText(Section section) {
-    allow(section, Set.of("min", "max"));
+    allow(section, Set.of("min", "max", "opening"));
     int least = section.number("min", 1);
     int most = section.number("max", 1000);
     if (least > most || most > MOST_TEXT) {
@@ -104,7 +105,7 @@ final class SlotParser {
           MOST_TEXT,
           most);
     }
-    return new Slot.FreeText(least, most);
+    return new Slot.FreeText(least, most, !section.has("opening") || section.flag("opening"));
   }
 
   private Slot.Type files(Section section) {
@@ -133,6 +134,11 @@ final class SlotParser {
           show);
     }
     return new Slot.Found(show);
+  }
+
+  private Slot.Type number(Section section) {
+    allow(section, Set.of());
+    return new Slot.Reference();
   }
 
   private Slot.Type day(Section section) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a slot takes, and how a value reads. */
@@ -16,12 +18,15 @@ final class Values {
 
   private static final int MOST_ECHOED = 80;
 
+  private static final Pattern DIGITS = Pattern.compile("\\d+");
+
   private Values() {}
 
   /** The value as the slot takes it; empty when it is no answer to it. */
   static Optional<SlotValue> accept(Slot slot, SlotValue value, @Nullable SlotValue before) {
     return switch (slot.type()) {
       case Slot.FreeText text -> freeText(text, value);
+      case Slot.Reference _ -> number(value);
       case Slot.Choice choice -> chosen(choice, value);
       case Slot.FileList files -> files(files, value, before);
       case Slot.Found _ ->
@@ -35,6 +40,15 @@ final class Values {
     int length = words.codePointCount(0, words.length());
     return length >= Math.max(1, type.least()) && length <= type.most()
         ? Optional.of(new SlotValue.Words(words))
+        : Optional.empty();
+  }
+
+  /** The only number in the words; of several, nobody knows which is meant. */
+  private static Optional<SlotValue> number(SlotValue value) {
+    var numbers =
+        DIGITS.matcher(value.evidence()).results().map(MatchResult::group).distinct().toList();
+    return numbers.size() == 1
+        ? Optional.of(new SlotValue.Words(numbers.getFirst()))
         : Optional.empty();
   }
 

@@ -136,6 +136,11 @@ public enum Setting {
       "1", Form.AMOUNT, "Price of a million tokens read by the model that describes pictures."),
   MEDIA_OUTPUT_PRICE("5", Form.AMOUNT, "Price of a million tokens written by it."),
 
+  THINKING_TIME(
+      "8s",
+      Form.DURATION,
+      "How long a turn may read, understand and look up in all; when a wording by the language model"
+          + " could take longer, knowledge is answered in its own words."),
   KNOWLEDGE_TIMEOUT(
       "3s",
       Form.DURATION,

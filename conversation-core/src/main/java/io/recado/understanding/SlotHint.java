@@ -17,6 +17,8 @@ public record SlotHint(String intent, String slot, Kind kind, List<Option> optio
     /** The whole message, when that describes the matter and does not merely ask for the errand. */
     WORDS,
     CHOICE,
+    /** The number of something, such as a ticket. */
+    NUMBER,
     DAY,
     TIME_OF_DAY
   }

@@ -94,14 +94,14 @@ class FlowParserTest {
             "unknown key of the flow",
             "intent: demo",
             "intent: demo\nmood: sunny",
-            "demo.yaml:3: the flow has an unknown key \"mood\"; known are flow, intent, slots,"
-                + " steps, title"),
+            "demo.yaml:3: the flow has an unknown key \"mood\"; known are flow, intent,"
+                + " offered, slots, steps, title"),
         arguments(
             "unknown key of a slot",
             "  where:\n    type: text",
             "  where:\n    type: text\n    promt: x",
             "demo.yaml:17: slot \"where\" has an unknown key \"promt\"; known are max, min,"
-                + " optional, prompt, retry, skip, title, type"),
+                + " opening, optional, prompt, retry, skip, title, type"),
         arguments(
             "unknown key of a step",
             "- end: finished",
@@ -128,7 +128,7 @@ class FlowParserTest {
             "type: text",
             "type: date",
             "demo.yaml:16: slot \"where\" has the unknown type \"date\"; known are choice, day,"
-                + " files, found, text, time"),
+                + " files, found, number, text, time"),
         arguments(
             "number that is none",
             "type: text",
@@ -230,8 +230,7 @@ class FlowParserTest {
             "action: report_outage",
             "action: fly",
             "demo.yaml:30: step \"send\" calls the unknown action \"fly\"; known are"
-                + " book_appointment, book_seat, cancel_appointment, open_ticket, pay_invoice,"
-                + " report_outage, reschedule_appointment"),
+                + " add_to_ticket, book_appointment, book_seat, cancel_appointment, close_ticket, confirm_appointment, file_outage, follow_up_ticket, open_fault_ticket, open_ticket, pay_invoice, rate_ticket, remark_on_ticket, reopen_ticket, report_outage, reschedule_appointment"),
         arguments(
             "unknown input",
             "{where: where, extent: urgency}",
@@ -377,8 +376,7 @@ class FlowParserTest {
             "an unknown lookup",
             "lookup: membership",
             "lookup: member",
-            "31: step \"member\" makes the unknown lookup \"member\"; known are free_seats,"
-                + " free_times, membership, my_appointments, open_invoices, services"),
+            "31: step \"member\" makes the unknown lookup \"member\"; known are area_state, free_seats, free_times, membership, my_appointments, my_tickets, open_invoices, planned_works, services, ticket_state"),
         arguments(
             "an unknown input",
             "with: {course: course, day: day}",
@@ -466,11 +464,13 @@ class FlowParserTest {
     assertThat(catalog.intents())
         .containsExactly(
             "open_ticket",
+            "ticket_status",
             "book_appointment",
             "reschedule_appointment",
             "cancel_appointment",
             "ask_balance",
-            "pay_invoice");
+            "pay_invoice",
+            "check_outage");
   }
 
   @Test

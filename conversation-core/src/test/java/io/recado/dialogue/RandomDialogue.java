@@ -203,7 +203,8 @@ final class RandomDialogue {
   private ActionOutcome done(Instant now) {
     var number = "RECEIPT-" + (receipts.size() + 1) + ".";
     receipts.add(number);
-    var facts = Map.of("number", number, "expected_answer", "soon", "reference", number);
+    var facts =
+        Map.of("number", number, "expected_answer", "soon", "reference", number, "promise", number);
     return new ActionOutcome.Done(new Receipt(number, now, facts));
   }
 }

@@ -54,6 +54,24 @@ final class TestFlows {
           Set.of(),
           Set.of("balance", "number", "amount", "due"));
 
+  static final ActionSignature FILE_OUTAGE =
+      new ActionSignature(
+          new ActionName("file_outage"), Set.of(), Set.of("place"), Set.of("promise"));
+
+  static final ActionSignature OPEN_FAULT_TICKET =
+      new ActionSignature(
+          new ActionName("open_fault_ticket"),
+          Set.of("affected"),
+          Set.of("power", "lights", "cable", "restart", "detail"),
+          Set.of("number", "expected_answer"));
+
+  static final ActionSignature FOLLOW_UP_TICKET =
+      new ActionSignature(
+          new ActionName("follow_up_ticket"),
+          Set.of("ticket", "why"),
+          Set.of("attachments"),
+          Set.of("number", "expected_answer"));
+
   private static final Set<String> OF_APPOINTMENTS = Set.of("number", "service", "when");
 
   static final Abilities ABILITIES =
@@ -65,11 +83,25 @@ final class TestFlows {
               appointment("book_appointment", "service", "time"),
               appointment("reschedule_appointment", "appointment", "time"),
               appointment("cancel_appointment", "appointment"),
-              PAY_INVOICE),
+              appointment("confirm_appointment", "appointment"),
+              PAY_INVOICE,
+              FILE_OUTAGE,
+              OPEN_FAULT_TICKET,
+              ticket("add_to_ticket", Set.of("ticket", "note"), Set.of("attachments")),
+              ticket("close_ticket", Set.of("ticket"), Set.of()),
+              ticket("reopen_ticket", Set.of("ticket", "why"), Set.of("attachments")),
+              FOLLOW_UP_TICKET,
+              ticket("rate_ticket", Set.of("ticket", "score"), Set.of()),
+              ticket("remark_on_ticket", Set.of("ticket", "remark"), Set.of())),
           List.of(
               FREE_SEATS,
               MEMBERSHIP,
               OPEN_INVOICES,
+              lookup("area_state", Set.of("place"), Set.of("news")),
+              lookup("planned_works", Set.of("place"), Set.of("works")),
+              lookup("my_tickets", Set.of("number", "wish"), Set.of("number", "about", "status")),
+              new LookupSignature(
+                  new ActionName("ticket_state"), Set.of("ticket"), Set.of(), Set.of()),
               lookup("services", Set.of(), Set.of("service", "price")),
               lookup("my_appointments", Set.of(), Set.of("when", "service")),
               lookup(
@@ -79,6 +111,10 @@ final class TestFlows {
 
   private static ActionSignature appointment(String name, String... inputs) {
     return new ActionSignature(new ActionName(name), Set.of(inputs), Set.of(), OF_APPOINTMENTS);
+  }
+
+  private static ActionSignature ticket(String name, Set<String> required, Set<String> optional) {
+    return new ActionSignature(new ActionName(name), required, optional, Set.of("number"));
   }
 
   private static LookupSignature lookup(String name, Set<String> inputs, Set<String> facts) {
@@ -94,8 +130,12 @@ final class TestFlows {
             file("book_appointment.yaml"),
             file("reschedule_appointment.yaml"),
             file("cancel_appointment.yaml"),
+            file("confirm_appointment.yaml"),
             file("ask_balance.yaml"),
-            file("pay_invoice.yaml")),
+            file("pay_invoice.yaml"),
+            file("check_outage.yaml"),
+            file("ticket_status.yaml"),
+            file("rate_ticket.yaml")),
         file("phrases.yaml"),
         ABILITIES);
   }

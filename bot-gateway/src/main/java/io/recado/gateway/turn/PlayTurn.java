@@ -14,6 +14,7 @@ import io.recado.turn.TurnInput;
 import io.recado.understanding.Command;
 import io.recado.understanding.KnowledgeAnswer;
 import io.recado.understanding.Scene;
+import io.recado.understanding.ThinkingTime;
 import io.recado.understanding.Understanding;
 import io.recado.understanding.Utterance;
 import java.time.ZonedDateTime;
@@ -49,7 +50,10 @@ class PlayTurn {
   }
 
   Mono<Progress> play(TurnInput begun) {
-    return readMedia.of(begun).flatMap(this::playRead);
+    return readMedia
+        .of(begun)
+        .flatMap(this::playRead)
+        .contextWrite(ThinkingTime.of(policy.thinkingTime()));
   }
 
   private Mono<Progress> playRead(TurnInput begun) {

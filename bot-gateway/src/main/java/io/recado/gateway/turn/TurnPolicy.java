@@ -62,6 +62,10 @@ class TurnPolicy {
     return LONGEST_TURN;
   }
 
+  Duration thinkingTime() {
+    return settings.duration(Setting.THINKING_TIME);
+  }
+
   /** What takes longer to look up counts as not known. */
   Duration knowledgeTimeout() {
     return settings.duration(Setting.KNOWLEDGE_TIMEOUT);

@@ -1,6 +1,5 @@
 package io.recado.actions.appointment;
 
-import io.recado.action.ActionRequest;
 import io.recado.conversation.ContactId;
 import io.recado.tenant.TenantId;
 import java.time.Instant;
@@ -9,10 +8,7 @@ import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/**
- * A tenant's services, calendars and appointments. Changes are idempotent by the request's key, and
- * of two that want one calendar at one time one is {@link Change.Taken}, however concurrent.
- */
+/** What can be read of a tenant's services, calendars and appointments. */
 public interface Agenda {
 
   /** What can be booked, in the tenant's order. */
@@ -31,17 +27,4 @@ public interface Agenda {
 
   /** A customer's appointments after {@code now}, the soonest first. */
   Flux<Appointment> upcoming(TenantId tenant, ContactId contact, Instant now);
-
-  /** Books the first calendar that is free, for the request's contact. */
-  Mono<Change> book(ActionRequest request, Service service, Instant start, Instant now);
-
-  /** Moves an appointment of the request's contact, to whichever calendar is free. */
-  Mono<Change> move(
-      ActionRequest request, Appointment appointment, Service service, Instant start, Instant now);
-
-  /** Cancels an appointment of the request's contact. */
-  Mono<Change> cancel(ActionRequest request, Appointment appointment, Instant now);
-
-  /** What a request changed; empty when it changed nothing. */
-  Mono<Change.Made> made(ActionRequest request);
 }

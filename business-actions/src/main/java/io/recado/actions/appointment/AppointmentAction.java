@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
  * {@code unknown_service} or {@code unknown_appointment}.
  */
 abstract sealed class AppointmentAction implements BusinessAction
-    permits BookAppointment, RescheduleAppointment, CancelAppointment {
+    permits BookAppointment, RescheduleAppointment, CancelAppointment, ConfirmAppointment {
 
   static final String SERVICE = "service";
   static final String APPOINTMENT = "appointment";
@@ -36,11 +36,13 @@ abstract sealed class AppointmentAction implements BusinessAction
   private final ActionName name;
   private final Set<String> inputs;
   private final Planner planner;
+  private final Bookings bookings;
 
-  AppointmentAction(String name, Set<String> inputs, Planner planner) {
+  AppointmentAction(String name, Set<String> inputs, Planner planner, Bookings bookings) {
     this.name = new ActionName(name);
     this.inputs = inputs;
     this.planner = planner;
+    this.bookings = bookings;
   }
 
   /** Does what was not done before. */
@@ -48,6 +50,10 @@ abstract sealed class AppointmentAction implements BusinessAction
 
   Planner planner() {
     return planner;
+  }
+
+  Bookings bookings() {
+    return bookings;
   }
 
   @Override
@@ -78,7 +84,7 @@ abstract sealed class AppointmentAction implements BusinessAction
 
   @Override
   public final Mono<ActionOutcome> outcomeOf(ActionRequest request) {
-    return planner.agenda().made(request).flatMap(made -> done(request, made));
+    return bookings.made(request).flatMap(made -> done(request, made));
   }
 
   /** When the request wants it; null when that is no time. */
@@ -101,20 +107,24 @@ abstract sealed class AppointmentAction implements BusinessAction
 
   /** Worded from what is stored, so that a repeated request gets the same receipt. */
   private Mono<ActionOutcome> done(ActionRequest request, Change.Made made) {
-    return Mono.zip(
-        planner.zone(request.tenant()),
-        planner.agenda().service(request.tenant(), made.appointment().service()),
-        (zone, service) -> new ActionOutcome.Done(receipt(request, made, zone, service)));
+    return planner
+        .zone(request.tenant())
+        .map(zone -> new ActionOutcome.Done(receipt(request, made, zone)));
   }
 
-  private static Receipt receipt(
-      ActionRequest request, Change.Made made, ZoneId zone, Service service) {
+  private static Receipt receipt(ActionRequest request, Change.Made made, ZoneId zone) {
     var appointment = made.appointment();
     var language = request.language();
     var when = Said.fully(appointment.startsAt().atZone(zone), language);
     return new Receipt(
         appointment.spoken(),
         made.at(),
-        Map.of(NUMBER, appointment.spoken(), SERVICE, service.name(language), WHEN, when));
+        Map.of(
+            NUMBER,
+            appointment.spoken(),
+            SERVICE,
+            appointment.service().name(language),
+            WHEN,
+            when));
   }
 }

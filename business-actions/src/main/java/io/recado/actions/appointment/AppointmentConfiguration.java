@@ -1,10 +1,12 @@
 package io.recado.actions.appointment;
 
 import io.recado.actions.hours.OpeningHours;
+import io.recado.tenant.TenantScope;
 import io.recado.tenant.Tenants;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Puts the lookups and actions of appointments together. */
 @Configuration(proxyBeanMethods = false)
@@ -31,17 +33,33 @@ class AppointmentConfiguration {
   }
 
   @Bean
-  BookAppointment bookAppointment(Planner planner) {
-    return new BookAppointment(planner);
+  BookAppointment bookAppointment(Planner planner, Bookings bookings) {
+    return new BookAppointment(planner, bookings);
   }
 
   @Bean
-  RescheduleAppointment rescheduleAppointment(Planner planner) {
-    return new RescheduleAppointment(planner);
+  RescheduleAppointment rescheduleAppointment(Planner planner, Bookings bookings) {
+    return new RescheduleAppointment(planner, bookings);
   }
 
   @Bean
-  CancelAppointment cancelAppointment(Planner planner) {
-    return new CancelAppointment(planner);
+  CancelAppointment cancelAppointment(Planner planner, Bookings bookings) {
+    return new CancelAppointment(planner, bookings);
+  }
+
+  @Bean
+  ConfirmAppointment confirmAppointment(Planner planner, Bookings bookings) {
+    return new ConfirmAppointment(planner, bookings);
+  }
+
+  @Bean
+  RemindOfAppointments remindOfAppointments(
+      Reminders reminders, Tenants tenants, OpeningHours openingHours, Clock clock) {
+    return new RemindOfAppointments(reminders, tenants, openingHours, clock);
+  }
+
+  @Bean
+  AgendaDesk agendaDesk(DatabaseClient client, TenantScope scope, Clock clock) {
+    return new AgendaDesk(client, scope, clock);
   }
 }

@@ -9,8 +9,8 @@ import reactor.core.publisher.Mono;
 /** Books a service at a time that {@link FreeTimesLookup} has found. */
 public final class BookAppointment extends AppointmentAction {
 
-  public BookAppointment(Planner planner) {
-    super("book_appointment", Set.of(SERVICE, TIME), planner);
+  public BookAppointment(Planner planner, Bookings bookings) {
+    super("book_appointment", Set.of(SERVICE, TIME), planner, bookings);
   }
 
   @Override
@@ -30,7 +30,7 @@ public final class BookAppointment extends AppointmentAction {
         .flatMap(
             free ->
                 free
-                    ? planner().agenda().book(request, service, start, planner().now())
+                    ? bookings().book(request, service, start, planner().now())
                     : Mono.just(new Change.Taken()))
         .flatMap(change -> outcome(request, change));
   }

@@ -8,15 +8,15 @@ import reactor.core.publisher.Mono;
 /** Cancels an appointment of the customer; its time is free again. */
 public final class CancelAppointment extends AppointmentAction {
 
-  public CancelAppointment(Planner planner) {
-    super("cancel_appointment", Set.of(APPOINTMENT), planner);
+  public CancelAppointment(Planner planner, Bookings bookings) {
+    super("cancel_appointment", Set.of(APPOINTMENT), planner, bookings);
   }
 
   @Override
   Mono<ActionOutcome> change(ActionRequest request) {
     return planner()
         .upcoming(request.tenant(), request.contact(), request.text(APPOINTMENT))
-        .flatMap(appointment -> planner().agenda().cancel(request, appointment, planner().now()))
+        .flatMap(appointment -> bookings().cancel(request, appointment, planner().now()))
         .flatMap(change -> outcome(request, change))
         .defaultIfEmpty(UNKNOWN_APPOINTMENT);
   }

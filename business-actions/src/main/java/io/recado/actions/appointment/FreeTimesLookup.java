@@ -25,8 +25,8 @@ import reactor.core.publisher.Mono;
 /**
  * Finds when a service is free: of the input {@code service}, or of the {@code appointment} that is
  * to be moved. With a {@code day}, on that day only; with a {@code time}, then, or the nearest to
- * it when that is taken. Nothing is {@code that_day}, {@code nothing_free} or {@code
- * unknown_service}.
+ * it when that is taken. Nothing is {@code that_day}, {@code nothing_free}, {@code unknown_service}
+ * or {@code unknown_appointment}.
  */
 public final class FreeTimesLookup implements Lookup {
 
@@ -36,7 +36,8 @@ public final class FreeTimesLookup implements Lookup {
   static final String TIME = "time";
   static final String WHEN = "when";
 
-  private static final None UNKNOWN = new None("unknown_service");
+  private static final None UNKNOWN_SERVICE = new None("unknown_service");
+  private static final None UNKNOWN_APPOINTMENT = new None("unknown_appointment");
 
   private final Planner planner;
 
@@ -70,18 +71,15 @@ public final class FreeTimesLookup implements Lookup {
         ? planner
             .service(request.tenant(), request.text(SERVICE))
             .flatMap(service -> find(request, service, 0))
-            .defaultIfEmpty(UNKNOWN)
+            .defaultIfEmpty(UNKNOWN_SERVICE)
         : planner
             .upcoming(request.tenant(), request.contact(), request.text(APPOINTMENT))
             .flatMap(moved -> find(request, moved))
-            .defaultIfEmpty(UNKNOWN);
+            .defaultIfEmpty(UNKNOWN_APPOINTMENT);
   }
 
   private Mono<LookupOutcome> find(LookupRequest request, Appointment moved) {
-    return planner
-        .agenda()
-        .service(request.tenant(), moved.service())
-        .flatMap(service -> find(request, service, moved.number()))
+    return find(request, moved.service(), moved.number())
         .map(outcome -> outcome instanceof Found found ? without(found, moved, request) : outcome);
   }
 

@@ -52,7 +52,7 @@ public final class MyAppointmentsLookup implements Lookup {
                 planner
                     .agenda()
                     .upcoming(request.tenant(), request.contact(), planner.now())
-                    .concatMap(appointment -> item(request, appointment, zone)))
+                    .map(appointment -> item(request, appointment, zone)))
         .take(LookupOutcome.Found.MOST_ITEMS)
         .collectList()
         .map(MyAppointmentsLookup::outcome);
@@ -62,19 +62,15 @@ public final class MyAppointmentsLookup implements Lookup {
     return items.isEmpty() ? new LookupOutcome.None("none_booked") : new LookupOutcome.Found(items);
   }
 
-  private Mono<FoundItem> item(LookupRequest request, Appointment appointment, ZoneId zone) {
+  private static FoundItem item(LookupRequest request, Appointment appointment, ZoneId zone) {
     var at = appointment.startsAt().atZone(zone);
     var language = request.language();
-    return planner
-        .agenda()
-        .service(request.tenant(), appointment.service())
-        .map(
-            service ->
-                new FoundItem(
-                    String.valueOf(appointment.number()),
-                    Said.briefly(at, language),
-                    service.name(language) + " · " + appointment.spoken(),
-                    Map.of(WHEN, Said.fully(at, language), SERVICE, service.name(language)),
-                    at.toLocalDateTime()));
+    var service = appointment.service().name(language);
+    return new FoundItem(
+        String.valueOf(appointment.number()),
+        Said.briefly(at, language),
+        service + " · " + appointment.spoken(),
+        Map.of(WHEN, Said.fully(at, language), SERVICE, service),
+        at.toLocalDateTime());
   }
 }

@@ -9,8 +9,8 @@ import reactor.core.publisher.Mono;
 /** Moves an appointment of the customer to a time that {@link FreeTimesLookup} has found. */
 public final class RescheduleAppointment extends AppointmentAction {
 
-  public RescheduleAppointment(Planner planner) {
-    super("reschedule_appointment", Set.of(APPOINTMENT, TIME), planner);
+  public RescheduleAppointment(Planner planner, Bookings bookings) {
+    super("reschedule_appointment", Set.of(APPOINTMENT, TIME), planner, bookings);
   }
 
   @Override
@@ -26,20 +26,12 @@ public final class RescheduleAppointment extends AppointmentAction {
 
   private Mono<ActionOutcome> move(ActionRequest request, Appointment appointment, Instant start) {
     return planner()
-        .agenda()
-        .service(request.tenant(), appointment.service())
-        .flatMap(service -> move(request, appointment, service, start))
-        .flatMap(change -> outcome(request, change));
-  }
-
-  private Mono<Change> move(
-      ActionRequest request, Appointment appointment, Service service, Instant start) {
-    return planner()
-        .isFree(request.tenant(), service, start, appointment.number())
+        .isFree(request.tenant(), appointment.service(), start, appointment.number())
         .flatMap(
             free ->
                 free
-                    ? planner().agenda().move(request, appointment, service, start, planner().now())
-                    : Mono.just(new Change.Taken()));
+                    ? bookings().move(request, appointment, start, planner().now())
+                    : Mono.just(new Change.Taken()))
+        .flatMap(change -> outcome(request, change));
   }
 }

@@ -15,8 +15,9 @@ final class Said {
         at,
         language,
         switch (language) {
-          case SPANISH, ENGLISH -> "EEE d MMM, HH:mm";
-          case GERMAN -> "EEE dd.MM., HH:mm";
+          case SPANISH -> "EEE d MMM, H:mm";
+          case ENGLISH -> "EEE d MMM, HH:mm";
+          case GERMAN -> "EEE dd.MM., H:mm";
         });
   }
 

@@ -16,9 +16,6 @@ public final class ServicesLookup implements Lookup {
   static final String SERVICE = "service";
   static final String PRICE = "price";
 
-  /** What stands for a price where none is told. */
-  static final String NO_PRICE = "–";
-
   private final Agenda agenda;
 
   public ServicesLookup(Agenda agenda) {
@@ -61,18 +58,21 @@ public final class ServicesLookup implements Lookup {
 
   private static FoundItem item(Service service, Language language) {
     var name = service.name(language);
-    var price = price(service, language);
     var minutes = service.duration().toMinutes() + " min";
+    var price = service.price();
     return new FoundItem(
         service.id().toString(),
         name,
-        price.equals(NO_PRICE) ? minutes : minutes + " · " + price,
-        Map.of(SERVICE, name, PRICE, price),
+        price == null ? minutes : minutes + " · " + price.in(language),
+        Map.of(SERVICE, name, PRICE, price == null ? unpriced(language) : price.in(language)),
         null);
   }
 
-  static String price(Service service, Language language) {
-    var price = service.price();
-    return price == null ? NO_PRICE : price.in(language);
+  private static String unpriced(Language language) {
+    return switch (language) {
+      case SPANISH -> "por confirmar";
+      case ENGLISH -> "to be confirmed";
+      case GERMAN -> "wird noch genannt";
+    };
   }
 }

@@ -45,13 +45,6 @@ final class DemoRows {
       on conflict do nothing
       """;
 
-  private static final String ANSWER_TARGETS =
-      """
-      insert into ticket_answer_target (tenant_id, priority, minutes)
-      values ($1, 'low', 1440), ($1, 'normal', 480), ($1, 'high', 120)
-      on conflict do nothing
-      """;
-
   private static final String PLANS =
       """
       insert into plan (tenant_id, plan_id, name, download_mbps, upload_mbps,
@@ -60,6 +53,25 @@ final class DemoRows {
         ($1, '0190ed00-0001-7000-8000-000000000001', 'Hogar 200', 200, 100, 14990, 'CLP', 1900),
         ($1, '0190ed00-0001-7000-8000-000000000002', 'Hogar 600', 600, 300, 19990, 'CLP', 1900),
         ($1, '0190ed00-0001-7000-8000-000000000003', 'Negocio 1000', 1000, 1000, 39990, 'CLP', 1900)
+      on conflict do nothing
+      """;
+
+  /** Businesses are answered sooner. */
+  private static final String SERVICE_LEVELS =
+      """
+      insert into ticket_service_level (tenant_id, plan_id, priority, answer_minutes, resolution_minutes)
+      select $1, '0190ed00-0001-7000-8000-000000000003'::uuid, priority, answer, resolution
+      from (values ('low', 480, 1440), ('normal', 120, 480), ('high', 30, 240))
+        as level (priority, answer, resolution)
+      on conflict do nothing
+      """;
+
+  private static final String TICKET_RULES =
+      """
+      insert into ticket_rule (tenant_id, position, words, of_category, set_category, set_priority)
+      values
+        ($1, 1, '{hospital,clínica,bomberos,krankenhaus,feuerwehr,clinic}', null, null, 'high'),
+        ($1, 2, '{me cobraron dos veces,cobro doble,charged twice,doppelt abgebucht}', null, 'billing', null)
       on conflict do nothing
       """;
 
@@ -198,13 +210,41 @@ final class DemoRows {
       on conflict do nothing
       """;
 
+  private static final String INCIDENT =
+      """
+      insert into incident (tenant_id, incident_id, node_id, state, began_at)
+      values ($1, '0190ed00-000a-7000-8000-000000000001', '0190ed00-0003-7000-8000-000000000004',
+              'known', now() - interval '70 minutes')
+      on conflict do nothing
+      """;
+
+  private static final String WHAT_IS_SAID_OF_IT =
+      """
+      insert into incident_update (tenant_id, incident_id, update_id, words)
+      values ($1, '0190ed00-000a-7000-8000-000000000001', '0190ed00-000b-7000-8000-000000000001',
+              'Se cortó la fibra que llega a la estación; un equipo ya está en camino.')
+      on conflict do nothing
+      """;
+
+  /** The night after the first start. */
+  private static final String MAINTENANCE =
+      """
+      insert into maintenance (tenant_id, maintenance_id, node_id, starts_at, ends_at, words)
+      select $1, '0190ed00-000c-7000-8000-000000000001', '0190ed00-0003-7000-8000-000000000002',
+             night + interval '2 hours', night + interval '4 hours', 'Cambiamos un equipo de la red.'
+      from (select (date_trunc('day', now() at time zone 'America/Santiago') + interval '1 day')
+                   at time zone 'America/Santiago') as n (night)
+      on conflict do nothing
+      """;
+
   static final List<String> IN_ORDER =
       List.of(
           TENANT,
           OPENING_HOURS,
           HOLIDAYS,
-          ANSWER_TARGETS,
           PLANS,
+          SERVICE_LEVELS,
+          TICKET_RULES,
           NODES_AND_SECTORS,
           CUSTOMERS,
           ACCESSES,
@@ -213,7 +253,10 @@ final class DemoRows {
           INVOICE_LINES,
           SERVICES,
           TECHNICIANS,
-          WHAT_TECHNICIANS_DO);
+          WHAT_TECHNICIANS_DO,
+          INCIDENT,
+          WHAT_IS_SAID_OF_IT,
+          MAINTENANCE);
 
   private DemoRows() {}
 }

@@ -51,8 +51,7 @@ class PostgresSettlements implements Settlements {
         where g.tenant_id = $1 and g.account_id = $3 and g.attempt_id = $2))
       """;
 
-  private static final String ATTEMPT_SETTLED =
-      "select changed from attempt_settled($1, $2, $3, $4)";
+  private static final String ATTEMPT_SETTLED = "select attempt_settled($1, $2, $3, $4) as changed";
 
   private static final String TELL = "select tell_customer($1, $2, $3, $4)";
 
@@ -100,14 +99,17 @@ class PostgresSettlements implements Settlements {
     return books
         .bring(attempt, settlement.targets())
         .then(Mono.defer(() -> write(attempt, settlement)))
-        .filter(Turn::changed)
+        .filter(changed -> changed)
         .flatMap(_ -> tell(attempt, settlement.state()));
   }
 
-  private Mono<Turn> write(Attempt attempt, Settlement settlement) {
+  /** Gives whether it has come to something new. */
+  private Mono<Boolean> write(Attempt attempt, Settlement settlement) {
     var statement =
         of(ATTEMPT_SETTLED, attempt.tenant(), attempt.id()).bind(2, settlement.state().code());
-    return Columns.bind(statement, 3, Instant.class, settlement.paidAt()).map(Turn::read).one();
+    return Columns.bind(statement, 3, Instant.class, settlement.paidAt())
+        .map(row -> required(row, "changed", Boolean.class))
+        .one();
   }
 
   private Mono<Void> tell(Attempt attempt, State state) {
@@ -160,16 +162,6 @@ class PostgresSettlements implements Settlements {
 
     static Held read(TenantId tenant, Readable row) {
       return new Held(PostgresAttempts.read(tenant, row), required(row, "live", Boolean.class));
-    }
-  }
-
-  /**
-   * @param changed whether the attempt came to something new
-   */
-  private record Turn(boolean changed) {
-
-    static Turn read(Readable row) {
-      return new Turn(required(row, "changed", Boolean.class));
     }
   }
 }

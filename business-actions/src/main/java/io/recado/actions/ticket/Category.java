@@ -1,5 +1,6 @@
 package io.recado.actions.ticket;
 
+import io.recado.conversation.Language;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +12,25 @@ public enum Category {
   TELEVISION,
   BILLING,
   OTHER;
+
+  /** What customers know it by. */
+  String title(Language language) {
+    return switch (this) {
+      case INTERNET -> "Internet";
+      case TELEPHONE -> worded(language, "Telefonía", "Telephone", "Telefon");
+      case TELEVISION -> worded(language, "Televisión", "Television", "Fernsehen");
+      case BILLING -> worded(language, "Facturación", "Billing", "Rechnung");
+      case OTHER -> worded(language, "Otro tema", "Something else", "Etwas anderes");
+    };
+  }
+
+  private static String worded(Language language, String es, String en, String de) {
+    return switch (language) {
+      case SPANISH -> es;
+      case ENGLISH -> en;
+      case GERMAN -> de;
+    };
+  }
 
   public String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -1,23 +1,18 @@
 package io.recado.actions.ticket;
 
+import static io.recado.database.Columns.required;
+
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import io.recado.action.IdempotencyKey;
-import io.recado.conversation.ContactId;
-import io.recado.conversation.ConversationId;
-import io.recado.conversation.Language;
 import io.recado.conversation.MessageContent.MediaFile;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @Repository
@@ -38,15 +33,16 @@ class PostgresTickets implements Tickets {
         returning next_number - 1 as number
       )
       insert into ticket (tenant_id, number, request_key, conversation_id, contact_id, language,
-                          category, priority, summary, opened_at, answer_due)
-      select $1, number, $2, $3, $4, $5, $6, $7, $8, $9, $10 from counted
+                          category, priority, summary, opened_at, answer_due, resolution_due, follows)
+      select $1, number, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 from counted
       returning number
       """;
 
-  private static final String ATTACH =
+  /** The opening itself was written down by the table. */
+  private static final String SORTED =
       """
-      insert into ticket_attachment (tenant_id, number, position, file_id, mime_type, name, size_bytes)
-      values ($1, $2, $3, $4, $5, $6, $7)
+      insert into ticket_event (tenant_id, number, position, at, actor, kind, words)
+      values ($1, $2, 2, $3, 'recado', 'sorted', $4)
       """;
 
   private static final String BY_KEY =
@@ -68,22 +64,26 @@ class PostgresTickets implements Tickets {
       order by position
       """;
 
+  private static final int FIRST_EVENT = 1;
+
   private final DatabaseClient client;
   private final TenantScope scope;
+  private final TicketRows rows;
 
   PostgresTickets(DatabaseClient client, TenantScope scope) {
     this.client = client;
     this.scope = scope;
+    this.rows = new TicketRows(client);
   }
 
   @Override
-  public Mono<Ticket> open(TicketOrigin origin, TicketReport report, AnswerPromise promise) {
+  public Mono<Ticket> open(TicketOrigin origin, TicketReport report, Opening opening) {
     return scope.inTenant(
         origin.tenant(),
         () ->
             lockCounter(origin.tenant())
                 .then(byKey(origin.tenant(), origin.key()))
-                .switchIfEmpty(Mono.defer(() -> openNew(origin, report, promise))));
+                .switchIfEmpty(Mono.defer(() -> openNew(origin, report, opening))));
   }
 
   @Override
@@ -95,7 +95,7 @@ class PostgresTickets implements Tickets {
                 .sql(BY_NUMBER)
                 .bind(0, tenant.value())
                 .bind(1, number.value())
-                .map(row -> read(tenant, row))
+                .map(row -> TicketRows.read(tenant, row))
                 .one()
                 .flatMap(this::withAttachments));
   }
@@ -114,12 +114,20 @@ class PostgresTickets implements Tickets {
         .sql(BY_KEY)
         .bind(0, tenant.value())
         .bind(1, key.value())
-        .map(row -> read(tenant, row))
+        .map(row -> TicketRows.read(tenant, row))
         .one()
         .flatMap(this::withAttachments);
   }
 
-  private Mono<Ticket> openNew(TicketOrigin origin, TicketReport report, AnswerPromise promise) {
+  private Mono<Ticket> openNew(TicketOrigin origin, TicketReport report, Opening opening) {
+    return insert(origin, report, opening)
+        .map(number -> new Ticket(number, origin, report, opening.promise()))
+        .flatMap(ticket -> complete(ticket, opening).thenReturn(ticket));
+  }
+
+  private Mono<TicketNumber> insert(TicketOrigin origin, TicketReport report, Opening opening) {
+    var promise = opening.promise();
+    var follows = opening.follows();
     return client
         .sql(OPEN)
         .bind(0, origin.tenant().value())
@@ -131,31 +139,31 @@ class PostgresTickets implements Tickets {
         .bind(6, report.priority().code())
         .bind(7, report.summary())
         .bind(8, promise.openedAt())
-        .bind(9, nullable(promise.dueAt(), Instant.class))
+        .bind(9, nullable(promise.answerDue(), Instant.class))
+        .bind(10, nullable(promise.resolutionDue(), Instant.class))
+        .bind(11, nullable(follows == null ? null : follows.value(), Long.class))
         .mapValue(Long.class)
         .one()
-        .map(number -> new Ticket(new TicketNumber(number), origin, report, promise))
-        .flatMap(ticket -> attach(ticket).thenReturn(ticket));
+        .map(TicketNumber::new);
   }
 
-  private Mono<Void> attach(Ticket ticket) {
-    return Flux.fromIterable(ticket.report().attachments())
-        .index()
-        .concatMap(file -> attach(ticket, file.getT1(), file.getT2()))
-        .then();
+  private Mono<Void> complete(Ticket ticket, Opening opening) {
+    var tenant = ticket.origin().tenant();
+    return rows.attach(tenant, ticket.number(), FIRST_EVENT, ticket.report().attachments())
+        .then(rows.setAlarms(tenant, ticket.number(), opening.alarms()))
+        .then(Mono.defer(() -> sorted(ticket, opening.sorted())));
   }
 
-  private Mono<Void> attach(Ticket ticket, long position, MediaFile file) {
-    return client
-        .sql(ATTACH)
-        .bind(0, ticket.origin().tenant().value())
-        .bind(1, ticket.number().value())
-        .bind(2, position)
-        .bind(3, file.id())
-        .bind(4, nullable(file.mimeType(), String.class))
-        .bind(5, nullable(file.name(), String.class))
-        .bind(6, nullable(file.sizeBytes(), Long.class))
-        .then();
+  private Mono<Void> sorted(Ticket ticket, @Nullable String words) {
+    return words == null
+        ? Mono.empty()
+        : client
+            .sql(SORTED)
+            .bind(0, ticket.origin().tenant().value())
+            .bind(1, ticket.number().value())
+            .bind(2, ticket.promise().openedAt())
+            .bind(3, words)
+            .then();
   }
 
   private Mono<Ticket> withAttachments(Ticket ticket) {
@@ -163,34 +171,15 @@ class PostgresTickets implements Tickets {
         .sql(ATTACHMENTS)
         .bind(0, ticket.origin().tenant().value())
         .bind(1, ticket.number().value())
-        .map(PostgresTickets::readFile)
+        .map(PostgresTickets::file)
         .all()
         .collectList()
         .map(ticket::with);
   }
 
-  /** The ticket without its attachments, which are rows of their own. */
-  private static Ticket read(TenantId tenant, Readable row) {
-    return new Ticket(
-        new TicketNumber(column(row, "number", Long.class)),
-        new TicketOrigin(
-            tenant,
-            new IdempotencyKey(column(row, "request_key", String.class)),
-            new ConversationId(column(row, "conversation_id", UUID.class)),
-            new ContactId(column(row, "contact_id", UUID.class)),
-            Language.ofTag(column(row, "language", String.class)).orElseThrow()),
-        new TicketReport(
-            Category.ofCode(column(row, "category", String.class)).orElseThrow(),
-            Priority.ofUrgency(column(row, "priority", String.class)).orElseThrow(),
-            column(row, "summary", String.class),
-            List.of()),
-        new AnswerPromise(
-            column(row, "opened_at", Instant.class), row.get("answer_due", Instant.class)));
-  }
-
-  private static MediaFile readFile(Readable row) {
+  static MediaFile file(Readable row) {
     return new MediaFile(
-        column(row, "file_id", String.class),
+        required(row, "file_id", String.class),
         row.get("mime_type", String.class),
         row.get("name", String.class),
         row.get("size_bytes", Long.class));
@@ -198,9 +187,5 @@ class PostgresTickets implements Tickets {
 
   private static <T> Parameter nullable(@Nullable T value, Class<T> type) {
     return value == null ? Parameters.in(type) : Parameters.in(value);
-  }
-
-  private static <T> T column(Readable row, String name, Class<T> type) {
-    return Objects.requireNonNull(row.get(name, type), name);
   }
 }

@@ -5,21 +5,23 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How soon a ticket is looked at. For now it is as urgent as the customer says it is. */
+/** How soon a ticket is seen to: as soon as the customer says, unless a rule says otherwise. */
 public enum Priority {
-  LOW(Duration.ofHours(24)),
-  NORMAL(Duration.ofHours(8)),
-  HIGH(Duration.ofHours(2));
+  LOW(24, 72),
+  NORMAL(8, 24),
+  HIGH(2, 8);
 
-  private final Duration answerTarget;
+  private final int hoursToAnswer;
+  private final int hoursToResolve;
 
-  Priority(Duration answerTarget) {
-    this.answerTarget = answerTarget;
+  Priority(int hoursToAnswer, int hoursToResolve) {
+    this.hoursToAnswer = hoursToAnswer;
+    this.hoursToResolve = hoursToResolve;
   }
 
-  /** Open time within which a first answer is promised where the tenant has set none. */
-  public Duration answerTarget() {
-    return answerTarget;
+  /** What is allowed where the tenant has set nothing. */
+  public ServiceLevel usual() {
+    return new ServiceLevel(Duration.ofHours(hoursToAnswer), Duration.ofHours(hoursToResolve));
   }
 
   public String code() {

@@ -3,7 +3,9 @@ package io.recado.actions.ticket;
 import io.recado.action.ActionRequest;
 import io.recado.conversation.MessageContent.MediaFile;
 import io.recado.dialogue.SlotValue;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a customer reports.
@@ -61,13 +63,25 @@ public record TicketReport(
         new TicketReport(category.get(), priority.get(), summary, attachments));
   }
 
-  private static String text(ActionRequest request, String input) {
+  /** What was sorted otherwise than it was reported, for people; null when nothing was. */
+  @Nullable String differenceTo(TicketReport reported) {
+    var differences = new ArrayList<String>();
+    if (category != reported.category) {
+      differences.add("%s → %s".formatted(reported.category.code(), category.code()));
+    }
+    if (priority != reported.priority) {
+      differences.add("%s → %s".formatted(reported.priority.code(), priority.code()));
+    }
+    return differences.isEmpty() ? null : String.join(", ", differences);
+  }
+
+  static String text(ActionRequest request, String input) {
     var text = request.text(input);
     // PostgreSQL stores no NUL character.
     return text == null ? "" : text.replace("\0", "").strip();
   }
 
-  private static List<MediaFile> attachments(ActionRequest request) {
+  static List<MediaFile> attachments(ActionRequest request) {
     return request.inputs().get(ATTACHMENTS) instanceof SlotValue.Files files
         ? files.files()
         : List.of();

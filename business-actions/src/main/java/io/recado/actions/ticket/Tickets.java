@@ -12,7 +12,7 @@ public interface Tickets {
    *
    * @return the ticket; when one was opened under the same key before, that one, unchanged
    */
-  Mono<Ticket> open(TicketOrigin origin, TicketReport report, AnswerPromise promise);
+  Mono<Ticket> open(TicketOrigin origin, TicketReport report, Opening opening);
 
   /** The ticket of this number; empty when the tenant has none. */
   Mono<Ticket> find(TenantId tenant, TicketNumber number);

@@ -69,7 +69,9 @@ class AppointmentsTest {
   private TenantId tenant;
   private TestThread ana;
   private TestThread ben;
+  private TestAgenda add;
   private Agenda agenda;
+  private Bookings bookings;
   private Planner planner;
 
   @BeforeAll
@@ -88,9 +90,11 @@ class AppointmentsTest {
     ana = TestConversations.add(database, tenant);
     ben = TestConversations.add(database, tenant);
     agenda = new PostgresAgenda(database.client(), database.scope());
+    bookings = new PostgresBookings(database.client(), database.scope());
     planner = planner(agenda);
-    addService(service);
-    addCalendar("Technician 1");
+    add = new TestAgenda(database, tenant);
+    add.service(service);
+    add.calendar("Technician 1", service);
   }
 
   private Planner planner(Agenda of) {
@@ -132,14 +136,14 @@ class AppointmentsTest {
   void aDayAndATimeNarrowWhatIsFound() {
     assertThat(freeTimes(Map.of("day", day("2026-11-24"))))
         .extracting(FoundItem::title)
-        .containsExactly("mar 24 nov, 09:00", "mar 24 nov, 10:00", "mar 24 nov, 11:00");
+        .containsExactly("mar 24 nov, 9:00", "mar 24 nov, 10:00", "mar 24 nov, 11:00");
     assertThat(freeTimes(Map.of("day", day("2026-11-24"), "time", time("10:00"))))
         .extracting(FoundItem::title)
         .containsExactly("mar 24 nov, 10:00");
     assertThat(freeTimes(Map.of("day", day("2026-11-24"), "time", time("18:00"))))
         .as("the nearest first")
         .extracting(FoundItem::title)
-        .containsExactly("mar 24 nov, 11:00", "mar 24 nov, 10:00", "mar 24 nov, 09:00");
+        .containsExactly("mar 24 nov, 11:00", "mar 24 nov, 10:00", "mar 24 nov, 9:00");
   }
 
   @Test
@@ -219,7 +223,7 @@ class AppointmentsTest {
 
     assertThat(perform(move(), ana, "3", at("2026-11-24T14:00:00Z", "1001")))
         .isEqualTo(new Rejected("taken"));
-    assertThat(mine(ana)).extracting(FoundItem::title).containsExactly("mar 24 nov, 09:00");
+    assertThat(mine(ana)).extracting(FoundItem::title).containsExactly("mar 24 nov, 9:00");
   }
 
   @Test
@@ -243,7 +247,7 @@ class AppointmentsTest {
     assertThat(find(new MyAppointmentsLookup(planner), ben, Map.of()))
         .isEqualTo(new None("none_booked"));
     assertThat(find(free(), ben, Map.of("appointment", picked("1001"))))
-        .isEqualTo(new None("unknown_service"));
+        .isEqualTo(new None("unknown_appointment"));
     assertThat(perform(move(), ben, "2", at(NINE_ON_TUESDAY, "1001")))
         .isEqualTo(new Rejected("unknown_appointment"));
     assertThat(perform(cancel(), ben, "3", Map.of("appointment", picked("1001"))))
@@ -253,7 +257,7 @@ class AppointmentsTest {
 
   @Test
   void aSecondCalendarTakesASecondAppointment() {
-    addCalendar("Technician 2");
+    add.calendar("Technician 2", service);
 
     assertThat(perform(book(), ana, "1", at(TEN_ON_TUESDAY))).isInstanceOf(Done.class);
     assertThat(perform(book(), ben, "2", at(TEN_ON_TUESDAY))).isInstanceOf(Done.class);
@@ -262,7 +266,7 @@ class AppointmentsTest {
 
   @Test
   void anAbsenceWithoutAnEndLeavesNothingFree() {
-    execute(
+    add.execute(
         "insert into calendar_absence select tenant_id, calendar_id, '[2026-11-24,)' from calendar"
             + " where tenant_id = $1");
 
@@ -280,7 +284,7 @@ class AppointmentsTest {
             Flux.range(0, RACES)
                 .flatMap(
                     race ->
-                        agenda.book(
+                        bookings.book(
                             request(book(), race % 2 == 0 ? ana : ben, "race" + race, Map.of()),
                             wanted,
                             Instant.parse(TEN_ON_TUESDAY),
@@ -325,15 +329,15 @@ class AppointmentsTest {
   }
 
   private BookAppointment book() {
-    return new BookAppointment(planner);
+    return new BookAppointment(planner, bookings);
   }
 
   private RescheduleAppointment move() {
-    return new RescheduleAppointment(planner);
+    return new RescheduleAppointment(planner, bookings);
   }
 
   private CancelAppointment cancel() {
-    return new CancelAppointment(planner);
+    return new CancelAppointment(planner, bookings);
   }
 
   private List<FoundItem> freeTimes(Map<String, SlotValue> inputs) {
@@ -412,35 +416,5 @@ class AppointmentsTest {
                         .bind(0, tenant.value())
                         .mapValue(Long.class)
                         .one()));
-  }
-
-  private void addService(UUID id) {
-    execute(
-        """
-        insert into service (tenant_id, service_id, position, name_es, name_en, name_de, minutes,
-                             buffer_minutes, step_minutes, price_minor, currency)
-        values ($1, '%s', 1, 'Visita', 'Visit', 'Besuch', 60, 30, 60, 25000, 'CLP')
-        """
-            .formatted(id));
-  }
-
-  private void addCalendar(String name) {
-    execute(
-        """
-        with added as (
-          insert into calendar (tenant_id, calendar_id, name)
-          values ($1, '%s', '%s') returning tenant_id, calendar_id
-        )
-        insert into service_calendar (tenant_id, service_id, calendar_id)
-        select tenant_id, '%s', calendar_id from added
-        """
-            .formatted(Uuid7.next(), name, service));
-  }
-
-  private void execute(String sql) {
-    Await.done(
-        database
-            .scope()
-            .inTenant(tenant, () -> database.client().sql(sql).bind(0, tenant.value()).then()));
   }
 }

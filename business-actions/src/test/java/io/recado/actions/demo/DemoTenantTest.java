@@ -71,6 +71,22 @@ class DemoTenantTest {
   }
 
   @Test
+  void thereAreAnOutageAndWorksInTheComingNight() {
+    assertThat(
+            query(
+                """
+                select n.name || ': ' || i.state from incident i
+                join network_node n on n.tenant_id = i.tenant_id and n.node_id = i.node_id
+                union all
+                select n.name || ': works' from maintenance m
+                join network_node n on n.tenant_id = m.tenant_id and n.node_id = m.node_id
+                where m.starts_at between now() and now() + interval '27 hours'
+                order by 1
+                """))
+        .containsExactly("Cerro Sur: works", "Valle Estación: known");
+  }
+
+  @Test
   void thereAreInvoicesPaidOpenAndOverdue() {
     assertThat(
             query(

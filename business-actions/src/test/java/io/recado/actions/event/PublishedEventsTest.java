@@ -8,6 +8,7 @@ import io.recado.conversation.Uuid7;
 import io.recado.database.TestDatabase;
 import io.recado.testing.Await;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,5 +205,65 @@ class PublishedEventsTest {
         Uuid7.next());
 
     assertThat(site.claimOne(listener).body()).contains("\"subject\": \"" + subject + "\"");
+  }
+
+  @Test
+  void whatAgentsAndTheClockDoToATicketIsToldAndWhatCustomersDoOnlyByTheirAction() {
+    var listener = site.listener("https://n8n.example.com/hook");
+    site.write(
+        "insert into ticket (tenant_id, number, request_key, conversation_id, contact_id, language,"
+            + " category, priority, summary, opened_at)"
+            + " values ({}, 1001, 'run-1', {}, {}, 'es', 'internet', 'high', 'No tengo internet', now())",
+        site.tenant(),
+        site.thread.conversation(),
+        site.thread.contact());
+
+    for (var event :
+        List.of("2, 'recado', null, 'answer_breach'", "3, 'agent', 'Agente Demo', 'closed'")) {
+      site.write(
+          "insert into ticket_event (tenant_id, number, at, position, actor, agent, kind, words)"
+              + " values ({}, 1001, now(), "
+              + event
+              + ", 'Unas palabras')",
+          site.tenant());
+    }
+
+    assertThat(site.claim(listener, 10, Duration.ofMinutes(1)))
+        .extracting(Claimed::body)
+        .hasSize(2)
+        .anySatisfy(body -> assertThat(body).contains("\"type\": \"ticket.answer_breach\""))
+        .anySatisfy(body -> assertThat(body).contains("\"ticket.closed\"", "\"actor\": \"agent\"", "\"T-1001\""))
+        .allSatisfy(
+            body -> assertThat(body).doesNotContain("No tengo", "Unas palabras", "Agente Demo"));
+  }
+
+  @Test
+  void aMissedAppointmentIsTold() {
+    var listener = site.listener("https://n8n.example.com/hook");
+    var service = Uuid7.next();
+    var calendar = Uuid7.next();
+    site.write(
+        "insert into service (tenant_id, service_id, position, name_es, name_en, name_de, minutes)"
+            + " values ({}, {}, 1, 'Visita', 'Visit', 'Besuch', 60)",
+        site.tenant(),
+        service);
+    site.write(
+        "insert into calendar (tenant_id, calendar_id, name) values ({}, {}, 'Demo')",
+        site.tenant(),
+        calendar);
+    site.write(
+        "insert into appointment (tenant_id, number, conversation_id, contact_id, service_id,"
+            + " calendar_id, starts_at, ends_at, occupied) select {}, 1001, {}, {}, {}, {},"
+            + " t, t + interval '1 h', tstzrange(t, t + interval '1 h') from now() t",
+        site.tenant(),
+        site.thread.conversation(),
+        site.thread.contact(),
+        service,
+        calendar);
+
+    site.write("update appointment set state = 'no_show'");
+
+    assertThat(site.claimOne(listener).body())
+        .contains("\"type\": \"appointment.no_show\"", "\"number\": 1001");
   }
 }

@@ -15,8 +15,8 @@ final class InMemoryTickets implements Tickets {
   private final List<Ticket> tickets = new ArrayList<>();
 
   @Override
-  public Mono<Ticket> open(TicketOrigin origin, TicketReport report, AnswerPromise promise) {
-    return Mono.fromSupplier(() -> openNow(origin, report, promise));
+  public Mono<Ticket> open(TicketOrigin origin, TicketReport report, Opening opening) {
+    return Mono.fromSupplier(() -> openNow(origin, report, opening));
   }
 
   @Override
@@ -33,8 +33,7 @@ final class InMemoryTickets implements Tickets {
         .next();
   }
 
-  private synchronized Ticket openNow(
-      TicketOrigin origin, TicketReport report, AnswerPromise promise) {
+  private synchronized Ticket openNow(TicketOrigin origin, TicketReport report, Opening opening) {
     var ofTenant = of(origin.tenant());
     return ofTenant.stream()
         .filter(ticket -> ticket.origin().key().equals(origin.key()))
@@ -42,7 +41,7 @@ final class InMemoryTickets implements Tickets {
         .orElseGet(
             () -> {
               var number = new TicketNumber(FIRST_NUMBER + ofTenant.size());
-              var ticket = new Ticket(number, origin, report, promise);
+              var ticket = new Ticket(number, origin, report, opening.promise());
               tickets.add(ticket);
               return ticket;
             });

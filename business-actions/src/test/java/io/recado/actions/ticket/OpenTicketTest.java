@@ -48,6 +48,8 @@ class OpenTicketTest {
       new InMemoryTenants()
           .add(new Tenant(thread.tenant(), "Red Andina", SANTIAGO, Language.SPANISH));
 
+  private final FixedTerms terms = new FixedTerms();
+
   /** Monday, 14:30 in Santiago. */
   private final SettableClock clock = new SettableClock(Instant.parse("2026-11-23T17:30:00Z"));
 
@@ -134,6 +136,19 @@ class OpenTicketTest {
                     .containsEntry("expected_answer", "lo antes posible"));
   }
 
+  @Test
+  void aRuleOfTheTenantGoesBeforeTheCustomersChoice() {
+    terms.sortBy(new SortingRule(List.of("internet"), null, Category.TELEPHONE, Priority.LOW));
+
+    var receipt = done(request(Map.of()));
+
+    var ticket = Await.value(tickets.find(thread.tenant(), new TicketNumber(1001)));
+    assertThat(ticket.report().category()).isEqualTo(Category.TELEPHONE);
+    assertThat(ticket.report().priority()).isEqualTo(Priority.LOW);
+    assertThat(receipt.facts())
+        .containsEntry("expected_answer", "el martes 1 de diciembre antes de las 11:30");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "   ", "\n\t", "\u0000"})
   void aBlankSummaryIsRejected(String summary) {
@@ -184,11 +199,12 @@ class OpenTicketTest {
   void aRequestOfNoTenantIsADefect() {
     var action =
         new OpenTicket(
-            tickets,
-            new InMemoryTenants(),
-            tenant -> Mono.just(WEEKDAYS_9_TO_18),
-            (tenant, priority) -> Mono.just(priority.answerTarget()),
-            clock);
+            new TicketOpener(
+                tickets,
+                new InMemoryTenants(),
+                tenant -> Mono.just(WEEKDAYS_9_TO_18),
+                terms,
+                clock));
 
     assertThatThrownBy(() -> Await.value(action.perform(request(Map.of()))))
         .hasMessageContaining("no such tenant");
@@ -208,11 +224,7 @@ class OpenTicketTest {
 
   private OpenTicket openTicket(BusinessHours hours) {
     return new OpenTicket(
-        tickets,
-        tenants,
-        tenant -> Mono.just(hours),
-        (tenant, priority) -> Mono.just(priority.answerTarget()),
-        clock);
+        new TicketOpener(tickets, tenants, tenant -> Mono.just(hours), terms, clock));
   }
 
   private ActionRequest request(Map<String, SlotValue> inputs) {

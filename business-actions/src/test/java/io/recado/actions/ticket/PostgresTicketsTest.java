@@ -6,7 +6,6 @@ import io.recado.actions.TestConversations;
 import io.recado.actions.TestConversations.TestThread;
 import io.recado.database.TestDatabase;
 import io.recado.testing.Await;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,22 +50,5 @@ class PostgresTicketsTest implements TicketsContract {
             .all();
 
     assertThat(Await.all(open)).isEmpty();
-  }
-
-  @Test
-  void answerTargetsAreTheTenantsOwnOrElseTheDefaults() {
-    var targets = new PostgresAnswerTargets(database.client(), database.scope());
-    var tenant = database.tenant("A tenant");
-    var insert =
-        database
-            .client()
-            .sql("insert into ticket_answer_target values ($1, 'high', 45)")
-            .bind(0, tenant.value())
-            .then();
-    Await.done(database.scope().inTenant(tenant, () -> insert));
-
-    assertThat(Await.value(targets.of(tenant, Priority.HIGH))).isEqualTo(Duration.ofMinutes(45));
-    assertThat(Await.value(targets.of(tenant, Priority.NORMAL))).isEqualTo(Duration.ofHours(8));
-    assertThat(Await.value(targets.of(tenant, Priority.LOW))).isEqualTo(Duration.ofHours(24));
   }
 }

@@ -17,9 +17,11 @@ import reactor.core.publisher.Mono;
 /** What {@link Tickets} promises. */
 interface TicketsContract {
 
-  AnswerPromise PROMISE =
-      new AnswerPromise(
-          Instant.parse("2026-11-23T15:00:00.123456789Z"), Instant.parse("2026-11-24T13:00:00Z"));
+  ServicePromise PROMISE =
+      new ServicePromise(
+          Instant.parse("2026-11-23T15:00:00.123456789Z"),
+          Instant.parse("2026-11-24T13:00:00Z"),
+          Instant.parse("2026-11-26T13:00:00Z"));
 
   TicketReport REPORT =
       new TicketReport(
@@ -39,7 +41,7 @@ interface TicketsContract {
   default void anOpenedTicketIsFoundAsItWasOpened() {
     var origin = origin(newThread(), "run-1", Language.GERMAN);
 
-    var opened = Await.value(tickets().open(origin, REPORT, PROMISE));
+    var opened = Await.value(tickets().open(origin, REPORT, new Opening(PROMISE)));
 
     assertThat(opened).isEqualTo(new Ticket(opened.number(), origin, REPORT, PROMISE));
     assertThat(Await.value(tickets().find(origin.tenant(), opened.number()))).isEqualTo(opened);
@@ -50,7 +52,7 @@ interface TicketsContract {
     var origin = origin(newThread(), "run-1", Language.SPANISH);
     var other = origin(newThread(), "run-2", Language.SPANISH);
 
-    var opened = Await.value(tickets().open(origin, REPORT, PROMISE));
+    var opened = Await.value(tickets().open(origin, REPORT, new Opening(PROMISE)));
 
     assertThat(Await.value(tickets().find(origin.tenant(), origin.key()))).isEqualTo(opened);
     assertThat(Await.empty(tickets().find(origin.tenant(), other.key()))).isTrue();
@@ -61,9 +63,9 @@ interface TicketsContract {
   default void aTicketMayHaveNoAttachmentsAndNoTime() {
     var origin = origin(newThread(), "run-1", Language.SPANISH);
     var report = new TicketReport(Category.OTHER, Priority.LOW, "Una pregunta", List.of());
-    var promise = new AnswerPromise(PROMISE.openedAt(), null);
+    var promise = new ServicePromise(PROMISE.openedAt(), null, null);
 
-    var opened = Await.value(tickets().open(origin, report, promise));
+    var opened = Await.value(tickets().open(origin, report, new Opening(promise)));
 
     assertThat(Await.value(tickets().find(origin.tenant(), opened.number())))
         .isEqualTo(new Ticket(opened.number(), origin, report, promise));
@@ -83,7 +85,7 @@ interface TicketsContract {
   default void theSameRequestGetsTheSameTicketAgain() {
     var thread = newThread();
     var first = open(thread, "a");
-    var later = new AnswerPromise(PROMISE.openedAt().plusSeconds(60), null);
+    var later = new Opening(new ServicePromise(PROMISE.openedAt().plusSeconds(60), null, null));
     var otherwise = new TicketReport(Category.OTHER, Priority.LOW, "Otra cosa", List.of());
 
     var again =
@@ -97,7 +99,8 @@ interface TicketsContract {
   default void theSameRequestManyTimesAtOnceOpensOneTicket() {
     var thread = newThread();
     open(thread, "before");
-    var request = tickets().open(origin(thread, "a", Language.SPANISH), REPORT, PROMISE);
+    var request =
+        tickets().open(origin(thread, "a", Language.SPANISH), REPORT, new Opening(PROMISE));
 
     var opened = Await.all(Flux.range(0, 50).flatMap(i -> request, 50));
 
@@ -143,7 +146,7 @@ interface TicketsContract {
   }
 
   private Mono<Ticket> openLater(TestThread thread, String flowRun) {
-    return tickets().open(origin(thread, flowRun, Language.SPANISH), REPORT, PROMISE);
+    return tickets().open(origin(thread, flowRun, Language.SPANISH), REPORT, new Opening(PROMISE));
   }
 
   private static TicketOrigin origin(TestThread thread, String flowRun, Language language) {

@@ -65,6 +65,7 @@ public final class Openings {
           options
               .mentioned(message, hint.options())
               .map(found -> new SlotValue.Chosen(found.option().name(), found.evidence()));
+      case NUMBER -> Numbers.named(message);
       case DAY -> now == null ? Optional.empty() : times.mentionedDay(message, language, now);
       case TIME_OF_DAY ->
           now == null ? Optional.empty() : times.mentionedTime(message, language, now);

@@ -60,14 +60,14 @@ final class Grounds {
     return named(choices, id);
   }
 
-  /** The slots of errands that words can fill; days and times are read without a model. */
+  /** The slots of errands that words can fill; numbers, days and times are read without a model. */
   Stream<SlotHint> hints() {
     return utterance.hints().stream()
         .filter(
             hint ->
                 switch (hint.kind()) {
                   case WORDS, CHOICE -> true;
-                  case DAY, TIME_OF_DAY -> false;
+                  case NUMBER, DAY, TIME_OF_DAY -> false;
                 });
   }
 

@@ -18,6 +18,7 @@ import io.recado.intents.text.Lines;
 import io.recado.json.Json;
 import io.recado.json.JsonText;
 import io.recado.understanding.Cost;
+import io.recado.understanding.ThinkingTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -79,8 +80,9 @@ public final class LangChainWriter implements LlmWriter {
 
   @Override
   public Mono<Draft> write(Task task) {
-    return choices
-        .of(task.tenant())
+    return ThinkingTime.allows(timeLimit.plus(PREPARATION))
+        .filter(allowed -> allowed)
+        .flatMap(_ -> choices.of(task.tenant()))
         .flatMap(choice -> reserved(task, choice))
         .onErrorResume(failure -> lost(task, failure));
   }

@@ -10,6 +10,7 @@ import io.recado.json.Json;
 import io.recado.tenant.TenantId;
 import io.recado.testing.Await;
 import io.recado.testing.SettableClock;
+import io.recado.understanding.ThinkingTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -70,6 +71,18 @@ class LangChainWriterTest {
 
     assertThat(Await.empty(writer(ScriptedModel.RICH, Duration.ofMillis(200)).write(task())))
         .isTrue();
+  }
+
+  @Test
+  void isNotAskedWhenTheTurnHasTooLittleTimeLeft() {
+    model.says("{\"answer\":\"Sí.\",\"passages\":[0]}");
+    var writer = writer(ScriptedModel.RICH, Duration.ofSeconds(2));
+
+    var late = writer.write(task()).contextWrite(ThinkingTime.of(Duration.ofMillis(2_400)));
+    var early = writer.write(task()).contextWrite(ThinkingTime.of(Duration.ofMinutes(1)));
+
+    assertThat(Await.empty(late)).isTrue();
+    assertThat(Await.empty(early)).isFalse();
   }
 
   private LlmWriter writer(Budget budget, Duration limit) {

@@ -92,7 +92,11 @@ record Clock(LocalTime time, boolean twelve, boolean plain) implements Meaning {
       return List.of(time);
     }
     var future = halves().stream().filter(each -> day.atTime(each).isAfter(now)).toList();
-    return future.size() == halves().size() || future.isEmpty() ? readings() : future;
+    if (future.size() == halves().size() || future.isEmpty()) {
+      return readings();
+    }
+    // Who writes "today at 11" a little after eleven hardly means the night.
+    return isUnclear() || face() == NOON ? future : halves();
   }
 
   private boolean afternoonFirst() {

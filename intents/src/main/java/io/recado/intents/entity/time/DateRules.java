@@ -124,8 +124,20 @@ final class DateRules {
       }
       return upcoming(here.today(), month, day);
     } catch (DateTimeException noSuchDay) {
+      return besides(here, year, month, day);
+    }
+  }
+
+  /** The last of a month and the day after, for a date it has not: "31 April"; null for no date. */
+  private static @Nullable Days besides(
+      Standpoint here, @Nullable Integer year, int month, int day) {
+    if (month < 1 || month > 12 || day < 29 || day > 31) {
       return null;
     }
+    var thisYear = here.today().getYear();
+    var coming = month < here.today().getMonthValue() ? thisYear + 1 : thisYear;
+    var last = YearMonth.of(year == null ? coming : full(year), month).atEndOfMonth();
+    return Days.either(last, last.plusDays(1));
   }
 
   private static Days upcoming(LocalDate today, int month, int day) {

@@ -10,6 +10,8 @@ enum DayPart {
   MORNING(6, 12, 0, 12),
   FORENOON(8, 12, 6, 13),
   NOON(12, 14, 11, 15),
+  /** When others have their lunch. */
+  LATE_NOON(13, 15, 12, 16),
   AFTERNOON(12, 18, 12, 20),
   /** Of Spanish, where it lasts until night. */
   LONG_AFTERNOON(12, 20, 12, 21),

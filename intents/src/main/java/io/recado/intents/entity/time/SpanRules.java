@@ -39,6 +39,8 @@ final class SpanRules {
     rules.put("figure-hours-in", (match, _) -> figuresIn(match));
     rules.put("from", (match, _) -> open(clock(match, "c"), true));
     rules.put("until", (match, _) -> open(clock(match, "c"), false));
+    rules.put("from-about", (match, _) -> fromAbout(match.argument()));
+    rules.put("around-noon", (_, _) -> aroundNoon());
     rules.put("part-hours", (match, _) -> sure(part(match).hours()));
     rules.put("week-of", (match, here) -> week(here.today(), match.argument()));
     rules.put("week-with", (match, _) -> weekWith(match));
@@ -116,6 +118,16 @@ final class SpanRules {
             .map(time -> from ? new Hours(time, null) : new Hours(null, time))
             .toList(),
         clock.isUnclear() ? Meaning.UNSURE : 1);
+  }
+
+  /** "After work": from when on is for whoever works to say. */
+  private static Span fromAbout(int hour) {
+    var earlier = new Hours(LocalTime.of(hour, 0), null);
+    return new Span(List.of(earlier, new Hours(LocalTime.of(hour + 1, 0), null)), Meaning.UNSURE);
+  }
+
+  private static Span aroundNoon() {
+    return new Span(List.of(DayPart.NOON.hours(), DayPart.LATE_NOON.hours()), Meaning.UNSURE);
   }
 
   private static Stretch week(LocalDate today, int weeks) {

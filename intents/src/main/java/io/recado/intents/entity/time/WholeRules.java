@@ -16,8 +16,7 @@ import io.recado.intents.entity.time.When.Period;
 import io.recado.intents.entity.time.When.TimeOfDay;
 import io.recado.intents.grammar.Match;
 import io.recado.intents.grammar.Production;
-import java.time.LocalDate;
-import java.time.LocalTime;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -125,25 +124,27 @@ final class WholeRules {
 
   private static Whole moments(Days days, Clock clock, Standpoint here) {
     var readings = new ArrayList<When>();
-    boolean shifted = false;
     for (var day : days.readings()) {
       for (var time : clock.stillToCome(day, here.now().toLocalDateTime())) {
-        var moments = moments(day, time, here.now().getZone());
-        shifted |= !moments.getFirst().toLocalTime().equals(time);
-        moments.forEach(moment -> readings.add(new Moment(moment)));
+        moments(day.atTime(time), here.now().getZone())
+            .forEach(moment -> readings.add(new Moment(moment)));
       }
     }
-    boolean sure = readings.size() == 1 && !shifted;
     return new Whole(
-        readings, sure ? days.confidence() : Math.min(Meaning.UNSURE, days.confidence()));
+        readings,
+        readings.size() == 1 ? days.confidence() : Math.min(Meaning.UNSURE, days.confidence()));
   }
 
-  /** Two where clocks are turned back; where they are turned forward, as much later as they are. */
-  private static List<ZonedDateTime> moments(LocalDate day, LocalTime time, ZoneId zone) {
-    var first = ZonedDateTime.of(day, time, zone);
-    return List.of(first.withEarlierOffsetAtOverlap(), first.withLaterOffsetAtOverlap()).stream()
-        .distinct()
-        .toList();
+  /** Two where clocks are turned back, and where they leave it out those before and after. */
+  private static List<ZonedDateTime> moments(LocalDateTime time, ZoneId zone) {
+    var moment = time.atZone(zone);
+    var turned = zone.getRules().getTransition(time);
+    if (turned == null) {
+      return List.of(moment);
+    }
+    return turned.isGap()
+        ? List.of(moment, moment.minus(turned.getDuration()))
+        : List.of(moment.withEarlierOffsetAtOverlap(), moment.withLaterOffsetAtOverlap());
   }
 
   private static Whole ahead(Standpoint here, int amount, ChronoUnit unit) {

@@ -1,0 +1,101 @@
+package io.recado.actions.outage;
+
+import io.recado.action.ActionName;
+import io.recado.action.ActionOutcome;
+import io.recado.action.ActionRequest;
+import io.recado.action.BusinessAction;
+import io.recado.conversation.Language;
+import io.recado.dialogue.SlotValue;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import reactor.core.publisher.Mono;
+
+/**
+ * Opens a ticket for a single fault with what the first checks have shown: has another action open
+ * it, under the same key, so that it rejects and tells whatever that does.
+ */
+final class OpenFaultTicket implements BusinessAction {
+
+  static final ActionName NAME = new ActionName("open_fault_ticket");
+
+  static final String AFFECTED = "affected";
+  static final String DETAIL = "detail";
+
+  private final BusinessAction tickets;
+
+  /**
+   * @param tickets opens tickets of the inputs {@code summary}, {@code category} and {@code
+   *     urgency}
+   */
+  OpenFaultTicket(BusinessAction tickets) {
+    this.tickets = tickets;
+  }
+
+  @Override
+  public ActionName name() {
+    return NAME;
+  }
+
+  @Override
+  public Set<String> requiredInputs() {
+    return Set.of(AFFECTED);
+  }
+
+  @Override
+  public Set<String> optionalInputs() {
+    return Stream.concat(FirstCheck.ALL.stream().map(FirstCheck::input), Stream.of(DETAIL))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public Set<String> receiptFacts() {
+    return tickets.receiptFacts();
+  }
+
+  @Override
+  public Mono<ActionOutcome> perform(ActionRequest request) {
+    return tickets.perform(ticket(request));
+  }
+
+  @Override
+  public Mono<ActionOutcome> outcomeOf(ActionRequest request) {
+    return tickets.outcomeOf(ticket(request));
+  }
+
+  private ActionRequest ticket(ActionRequest request) {
+    boolean nothingWorks = !"poor".equals(request.text(AFFECTED));
+    var inputs = new HashMap<String, SlotValue>();
+    inputs.put("summary", new SlotValue.Words(summary(request, nothingWorks)));
+    inputs.put("category", new SlotValue.Chosen("internet", ""));
+    inputs.put("urgency", new SlotValue.Chosen(nothingWorks ? "high" : "normal", ""));
+    return new ActionRequest(
+        request.tenant(),
+        request.conversation(),
+        request.contact(),
+        request.key(),
+        tickets.name(),
+        Map.copyOf(inputs),
+        request.language());
+  }
+
+  private static String summary(ActionRequest request, boolean nothingWorks) {
+    var language = request.language();
+    var checks =
+        FirstCheck.ALL.stream().map(check -> check.told(request.text(check.input()), language));
+    var detail = request.text(DETAIL);
+    return Stream.of(Stream.of(title(nothingWorks, language)), checks, Stream.ofNullable(detail))
+        .flatMap(lines -> lines)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String title(boolean nothingWorks, Language language) {
+    return switch (language) {
+      case SPANISH -> nothingWorks ? "Sin internet" : "Internet lento o con cortes";
+      case ENGLISH -> nothingWorks ? "No internet" : "Internet slow or dropping";
+      case GERMAN -> nothingWorks ? "Kein Internet" : "Internet langsam oder mit Aussetzern";
+    };
+  }
+}

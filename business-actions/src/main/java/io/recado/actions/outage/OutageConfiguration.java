@@ -1,0 +1,48 @@
+package io.recado.actions.outage;
+
+import io.recado.actions.invoice.CustomerIdentity;
+import io.recado.actions.ticket.OpenTicket;
+import io.recado.database.DispatchDatabase;
+import io.recado.tenant.TenantScope;
+import io.recado.tenant.Tenants;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** Wires outages. */
+@Configuration(proxyBeanMethods = false)
+class OutageConfiguration {
+
+  @Bean
+  OutageAnswers outageAnswers(
+      CustomerIdentity identity, Network network, AreaStates states, Tenants tenants, Clock clock) {
+    return new OutageAnswers(new Places(identity, network), states, tenants, clock);
+  }
+
+  @Bean
+  AreaStateLookup areaStateLookup(OutageAnswers answers) {
+    return new AreaStateLookup(answers);
+  }
+
+  @Bean
+  PlannedWorkLookup plannedWorkLookup(OutageAnswers answers) {
+    return new PlannedWorkLookup(answers);
+  }
+
+  @Bean
+  FileOutage fileOutage(OutageAnswers answers, Reports reports) {
+    return new FileOutage(answers.places(), reports);
+  }
+
+  @Bean
+  OpenFaultTicket openFaultTicket(OpenTicket tickets) {
+    return new OpenFaultTicket(tickets);
+  }
+
+  @Bean
+  TellOutageEnds tellOutageEnds(
+      DispatchDatabase dispatch, DatabaseClient client, TenantScope scope) {
+    return new TellOutageEnds(dispatch, client, scope);
+  }
+}

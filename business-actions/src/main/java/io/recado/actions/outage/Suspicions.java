@@ -1,0 +1,212 @@
+package io.recado.actions.outage;
+
+import static io.recado.database.Columns.interval;
+import static io.recado.database.Columns.required;
+
+import io.r2dbc.spi.Readable;
+import io.recado.conversation.Uuid7;
+import io.recado.tenant.TenantId;
+import java.time.Duration;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Makes one incident of what several report. Everything here runs in a transaction that holds the
+ * tree's root: two nodes that are told of the same fault act one after the other, and the later one
+ * sees what the earlier one did.
+ */
+@Component
+class Suspicions {
+
+  private static final Logger log = LoggerFactory.getLogger(Suspicions.class);
+
+  /** Rows that refer to the root are not kept waiting. */
+  private static final String LOCK_TREE =
+      """
+      select 1 from network_node where tenant_id = $1 and node_id =
+        (select a.node_id from network_above($1, $2) a order by a.height desc limit 1)
+      for no key update
+      """;
+
+  private static final String POLICY =
+      """
+      select coalesce(p.reports, 3) as reports, coalesce(p.within_minutes, 15) as within_minutes,
+             coalesce(p.proven_only, false) as proven_only
+      from tenant t left join outage_policy p on p.tenant_id = t.tenant_id where t.tenant_id = $1
+      """;
+
+  private static final String EXPLAINED_BY =
+      """
+      select i.incident_id from incident i
+      join network_above($1, $2) a on a.node_id = i.node_id
+      where i.tenant_id = $1 and i.ended_at is null
+      order by i.state = 'known' desc, a.height limit 1
+      """;
+
+  /** The lowest node below which enough have reported what nothing explains yet; no access. */
+  private static final String SUSPECTED_NODE =
+      """
+      select a.node_id from network_above($1, $2) a
+      where a.kind <> 'access' and $3 <= (
+        select count(distinct r.reporter) from outage_report r
+        where r.tenant_id = $1 and r.incident_id is null and r.maintenance_id is null
+          and r.at > clock_timestamp() - $4::interval and (r.proven or not $5)
+          and r.node_id in (select b.node_id from network_below($1, a.node_id) b))
+      order by a.height limit 1
+      """;
+
+  /** A suspicion elsewhere in the tree, still reported, moves up to the node that feeds both. */
+  private static final String WIDEN =
+      """
+      with wider as (
+        select i.incident_id, (
+          select x.node_id from network_above($1, $2) x
+          join network_above($1, i.node_id) y on y.node_id = x.node_id order by x.height limit 1) as node_id
+        from incident i
+        where i.tenant_id = $1 and i.state = 'suspected' and exists (
+          select from outage_report r
+          where r.tenant_id = $1 and r.incident_id = i.incident_id and r.at > clock_timestamp() - $3::interval)
+      ), widened as (
+        select incident_id, node_id from wider where node_id is not null order by incident_id limit 1
+      )
+      update incident i set node_id = w.node_id from widened w
+      where i.tenant_id = $1 and i.incident_id = w.incident_id
+      returning i.incident_id
+      """;
+
+  private static final String SUSPECT =
+      """
+      insert into incident (tenant_id, incident_id, node_id, state, began_at)
+      select $1, $2, $3, 'suspected', coalesce(min(r.at), clock_timestamp()) from outage_report r
+      where r.tenant_id = $1 and r.incident_id is null and r.maintenance_id is null
+        and r.at > clock_timestamp() - $4::interval
+        and r.node_id in (select b.node_id from network_below($1, $3) b)
+      """;
+
+  /** What was reported below an incident's node of late is explained by it, and its end is told. */
+  private static final String GATHER =
+      """
+      with gathered as (
+        update outage_report r set incident_id = $2
+        from incident i
+        where i.tenant_id = $1 and i.incident_id = $2 and r.tenant_id = $1 and r.incident_id is null
+          and (r.maintenance_id is null or i.state = 'known') and r.at > clock_timestamp() - $3::interval
+          and r.node_id in (select b.node_id from network_below($1, i.node_id) b)
+        returning r.conversation_id, r.language, r.at
+      )
+      insert into incident_follower (tenant_id, incident_id, conversation_id, language)
+      select distinct on (conversation_id) $1, $2, conversation_id, language from gathered
+      order by conversation_id, at desc
+      on conflict (tenant_id, incident_id, conversation_id) do update set language = excluded.language
+      """;
+
+  private final DatabaseClient client;
+
+  Suspicions(DatabaseClient client) {
+    this.client = client;
+  }
+
+  /** Lets nobody else act on this node's tree until the transaction ends. */
+  Mono<Void> lockTree(TenantId tenant, NodeId node) {
+    return client.sql(LOCK_TREE).bind(0, tenant.value()).bind(1, node.value()).then();
+  }
+
+  /** Finds or makes the incident that explains what was just reported of this node. */
+  Mono<Void> explain(TenantId tenant, NodeId node) {
+    return policy(tenant)
+        .flatMap(
+            policy ->
+                explainedBy(tenant, node)
+                    .switchIfEmpty(Mono.defer(() -> suspect(tenant, node, policy)))
+                    .flatMap(incident -> gather(tenant, incident, policy)));
+  }
+
+  /** Takes in what was reported of late and is explained by an incident that is known now. */
+  Mono<Void> gather(TenantId tenant, IncidentId incident) {
+    return policy(tenant).flatMap(policy -> gather(tenant, incident, policy));
+  }
+
+  private Mono<Policy> policy(TenantId tenant) {
+    return client.sql(POLICY).bind(0, tenant.value()).map(Policy::read).one();
+  }
+
+  private Mono<IncidentId> explainedBy(TenantId tenant, NodeId node) {
+    return client
+        .sql(EXPLAINED_BY)
+        .bind(0, tenant.value())
+        .bind(1, node.value())
+        .mapValue(UUID.class)
+        .one()
+        .map(IncidentId::new);
+  }
+
+  private Mono<IncidentId> suspect(TenantId tenant, NodeId reported, Policy policy) {
+    return client
+        .sql(SUSPECTED_NODE)
+        .bind(0, tenant.value())
+        .bind(1, reported.value())
+        .bind(2, policy.reports())
+        .bind(3, policy.window())
+        .bind(4, policy.provenOnly())
+        .mapValue(UUID.class)
+        .one()
+        .map(NodeId::new)
+        .flatMap(node -> widenOrOpen(tenant, node, policy));
+  }
+
+  private Mono<IncidentId> widenOrOpen(TenantId tenant, NodeId node, Policy policy) {
+    return client
+        .sql(WIDEN)
+        .bind(0, tenant.value())
+        .bind(1, node.value())
+        .bind(2, policy.window())
+        .mapValue(UUID.class)
+        .one()
+        .map(IncidentId::new)
+        .switchIfEmpty(Mono.defer(() -> open(tenant, node, policy)));
+  }
+
+  private Mono<IncidentId> open(TenantId tenant, NodeId node, Policy policy) {
+    var incident = new IncidentId(Uuid7.next());
+    log.info(
+        "Several customers of tenant {} report node {}: incident {} is suspected until somebody"
+            + " confirms or dismisses it",
+        tenant,
+        node,
+        incident);
+    return client
+        .sql(SUSPECT)
+        .bind(0, tenant.value())
+        .bind(1, incident.value())
+        .bind(2, node.value())
+        .bind(3, policy.window())
+        .then()
+        .thenReturn(incident);
+  }
+
+  private Mono<Void> gather(TenantId tenant, IncidentId incident, Policy policy) {
+    return client
+        .sql(GATHER)
+        .bind(0, tenant.value())
+        .bind(1, incident.value())
+        .bind(2, policy.window())
+        .then();
+  }
+
+  /**
+   * @param window for a parameter cast to {@code interval}
+   */
+  private record Policy(int reports, String window, boolean provenOnly) {
+
+    static Policy read(Readable row) {
+      return new Policy(
+          required(row, "reports", Integer.class),
+          interval(Duration.ofMinutes(required(row, "within_minutes", Integer.class))),
+          required(row, "proven_only", Boolean.class));
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.recado.actions.ticket;
+
+import io.recado.action.ActionRequest;
+import java.util.Set;
+
+/** Closes an open ticket of the customer, who needs nothing more. */
+public final class CloseTicket extends TicketAction {
+
+  CloseTicket(TicketWork work) {
+    super("close_ticket", work);
+  }
+
+  @Override
+  public Set<String> requiredInputs() {
+    return Set.of(TICKET);
+  }
+
+  @Override
+  public Set<String> optionalInputs() {
+    return Set.of();
+  }
+
+  @Override
+  Wish wish(ActionRequest request) {
+    return new Wish.Valid(new TicketEvent.What.Closed(null));
+  }
+}

@@ -1,0 +1,49 @@
+package io.recado.actions.ticket;
+
+import io.recado.action.IdempotencyKey;
+import io.recado.conversation.ContactId;
+import io.recado.tenant.TenantId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * What becomes of tickets after they are opened. Of changes to one ticket that are made at once,
+ * one comes after the other, and each sees what the one before has made of it.
+ */
+public interface TicketFiles {
+
+  /** More are never offered at once. */
+  int MOST = 40;
+
+  /**
+   * A customer's own tickets, {@value #MOST} at most, without attachments: those that are open, the
+   * newest first, then those closed after {@code closedAfter}, the latest first.
+   */
+  Flux<Ticket> of(TenantId tenant, ContactId contact, Instant closedAfter);
+
+  /** Makes a change, if the ticket's state lets it, with all that follows for what is due. */
+  Mono<TicketChange.Outcome> record(TicketChange change, TicketPolicy policy);
+
+  /** Reopens a ticket, which is promised anew to be resolved. */
+  Mono<TicketChange.Outcome> reopen(TicketChange change, TicketPolicy policy, Renewal renewal);
+
+  /** What a request has changed; empty when it has changed nothing. */
+  Mono<TicketChange.Outcome.Made> made(TenantId tenant, IdempotencyKey key);
+
+  /** What happened to a ticket, in its order; empty when there is no such ticket. */
+  Flux<TicketEvent> history(TenantId tenant, TicketNumber number);
+
+  /**
+   * What is promised of a ticket that is reopened.
+   *
+   * @param resolutionDue null when the tenant has no open hours to count
+   */
+  record Renewal(@Nullable Instant resolutionDue, List<TicketAlarm> alarms) {
+    public Renewal {
+      alarms = List.copyOf(alarms);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.recado.actions.appointment;
+
+import io.recado.conversation.Uuid7;
+import io.recado.database.TestDatabase;
+import io.recado.tenant.TenantId;
+import io.recado.testing.Await;
+import java.util.UUID;
+
+/** Rows of a tenant's agenda. */
+record TestAgenda(TestDatabase database, TenantId tenant) {
+
+  /** A visit of an hour, with half an hour behind it. */
+  void service(UUID id) {
+    execute(
+        """
+        insert into service (tenant_id, service_id, position, name_es, name_en, name_de, minutes,
+                             buffer_minutes, step_minutes, price_minor, currency)
+        values ($1, '%s', 1, 'Visita', 'Visit', 'Besuch', 60, 30, 60, 25000, 'CLP')
+        """
+            .formatted(id));
+  }
+
+  void calendar(String name, UUID service) {
+    execute(
+        """
+        with added as (
+          insert into calendar (tenant_id, calendar_id, name)
+          values ($1, '%s', '%s') returning tenant_id, calendar_id
+        )
+        insert into service_calendar (tenant_id, service_id, calendar_id)
+        select tenant_id, '%s', calendar_id from added
+        """
+            .formatted(Uuid7.next(), name, service));
+  }
+
+  /**
+   * @param sql its only parameter is the tenant
+   */
+  void execute(String sql) {
+    Await.done(
+        database
+            .scope()
+            .inTenant(tenant, () -> database.client().sql(sql).bind(0, tenant.value()).then()));
+  }
+}

@@ -1,0 +1,122 @@
+package io.recado.actions.outage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recado.action.ActionName;
+import io.recado.action.ActionOutcome;
+import io.recado.action.ActionRequest;
+import io.recado.action.BusinessAction;
+import io.recado.action.IdempotencyKey;
+import io.recado.actions.TestConversations.TestThread;
+import io.recado.conversation.Language;
+import io.recado.dialogue.SlotValue;
+import io.recado.testing.Await;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+class OpenFaultTicketTest {
+
+  private final FakeTickets tickets = new FakeTickets();
+  private final OpenFaultTicket action = new OpenFaultTicket(tickets);
+
+  @Test
+  void theTicketHoldsWhatTheChecksHaveShown() {
+    Await.value(
+        action.perform(
+            request(
+                Language.SPANISH,
+                Map.of(
+                    "affected", "none", "power", "on", "lights", "red", "detail", "Desde ayer"))));
+
+    assertThat(tickets.asked.getFirst().text("summary"))
+        .isEqualTo(
+            """
+            Sin internet
+            Corriente: router encendido
+            Luces: hay una roja
+            Cables: sin revisar
+            Reinicio: sin revisar
+            Desde ayer""");
+    assertThat(tickets.asked.getFirst().text("category")).isEqualTo("internet");
+    assertThat(tickets.asked.getFirst().text("urgency")).isEqualTo("high");
+  }
+
+  @Test
+  void whatStillWorksSomehowIsLessUrgent() {
+    Await.value(action.perform(request(Language.GERMAN, Map.of("affected", "poor"))));
+
+    assertThat(tickets.asked.getFirst().text("summary")).startsWith("Internet langsam");
+    assertThat(tickets.asked.getFirst().text("urgency")).isEqualTo("normal");
+  }
+
+  @Test
+  void theTicketIsAskedForUnderTheSameKeyAndItsOutcomeIsTheirs() {
+    var request = request(Language.ENGLISH, Map.of("affected", "none"));
+
+    assertThat(Await.value(action.perform(request)))
+        .isEqualTo(new ActionOutcome.Rejected("performed"));
+    assertThat(Await.value(action.outcomeOf(request)))
+        .isEqualTo(new ActionOutcome.Rejected("asked"));
+    assertThat(tickets.asked).extracting(ActionRequest::key).containsOnly(request.key());
+    assertThat(tickets.asked).extracting(ActionRequest::action).containsOnly(tickets.name());
+  }
+
+  private static ActionRequest request(Language language, Map<String, String> options) {
+    var thread = TestThread.imagined();
+    return new ActionRequest(
+        thread.tenant(),
+        thread.conversation(),
+        thread.contact(),
+        new IdempotencyKey("key"),
+        OpenFaultTicket.NAME,
+        options.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, e -> value(e.getValue()))),
+        language);
+  }
+
+  private static SlotValue value(String text) {
+    return new SlotValue.Chosen(text, "");
+  }
+
+  private static final class FakeTickets implements BusinessAction {
+
+    final List<ActionRequest> asked = new ArrayList<>();
+
+    @Override
+    public ActionName name() {
+      return new ActionName("open_ticket");
+    }
+
+    @Override
+    public Set<String> requiredInputs() {
+      return Set.of("summary", "category", "urgency");
+    }
+
+    @Override
+    public Set<String> optionalInputs() {
+      return Set.of();
+    }
+
+    @Override
+    public Set<String> receiptFacts() {
+      return Set.of("number");
+    }
+
+    @Override
+    public Mono<ActionOutcome> perform(ActionRequest request) {
+      asked.add(request);
+      return Mono.just(new ActionOutcome.Rejected("performed"));
+    }
+
+    @Override
+    public Mono<ActionOutcome> outcomeOf(ActionRequest request) {
+      asked.add(request);
+      return Mono.just(new ActionOutcome.Rejected("asked"));
+    }
+  }
+}
