@@ -96,7 +96,8 @@ public final class DeliverEvents {
                 deliveries
                     .end(claimed, ending, limits.patience())
                     .doOnNext(written -> tell(claimed, ending, written)))
-        .then();
+        .then()
+        .onErrorResume(error -> leaveToLease(claimed, error));
   }
 
   private void count(Ending ending) {
@@ -130,6 +131,17 @@ public final class DeliverEvents {
               claimed.event(),
               key.id());
     }
+  }
+
+  /** Those that are posted beside it go on. */
+  private static Mono<Void> leaveToLease(Claimed claimed, Throwable error) {
+    log.warn(
+        "What came of event {} at webhook {} was not written down; it is posted again when its"
+            + " lease ends: {}",
+        claimed.event(),
+        claimed.subscription().id(),
+        error.toString());
+    return Mono.empty();
   }
 
   private static Mono<Void> leaveToSweep(SubscriptionKey key, Throwable error) {

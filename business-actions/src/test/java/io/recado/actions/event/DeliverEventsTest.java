@@ -58,6 +58,7 @@ class DeliverEventsTest {
     Await.done(deliver.deliver(key));
 
     assertThat(delivered("failed")).isEqualTo(DeliverEvents.ROUNDS * DeliverEvents.AT_A_TIME);
+    assertThat(deliveries.waiting).hasSize(100 - DeliverEvents.ROUNDS * DeliverEvents.AT_A_TIME);
     assertThat(Await.all(deliver.due(10))).containsExactly(key);
   }
 
@@ -69,6 +70,17 @@ class DeliverEventsTest {
     Await.done(deliver.deliver(key));
 
     assertThat(deliveries.waiting).hasSize(1);
+  }
+
+  @Test
+  void anEndThatCannotBeWrittenDownStopsNoOther() {
+    LISTENER.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(200)));
+    waiting(10);
+    deliveries.losesTheFirstEnd = true;
+
+    Await.done(deliver.deliver(key));
+
+    assertThat(deliveries.endings).hasSize(10);
   }
 
   @Test

@@ -15,6 +15,7 @@ final class InMemoryDeliveries implements Deliveries {
   final Deque<Claimed> waiting = new ArrayDeque<>();
   final List<Ending> endings = new ArrayList<>();
   boolean away;
+  boolean losesTheFirstEnd;
 
   @Override
   public Flux<SubscriptionKey> due(int most) {
@@ -31,8 +32,11 @@ final class InMemoryDeliveries implements Deliveries {
 
   @Override
   public synchronized Mono<Written> end(Claimed claimed, Ending ending, Duration patience) {
+    boolean first = endings.isEmpty();
     endings.add(ending);
-    return Mono.just(Written.DONE);
+    return first && losesTheFirstEnd
+        ? Mono.error(new IllegalStateException("the database is away"))
+        : Mono.just(Written.DONE);
   }
 
   @Override

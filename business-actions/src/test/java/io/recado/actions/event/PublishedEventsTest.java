@@ -232,7 +232,10 @@ class PublishedEventsTest {
         .extracting(Claimed::body)
         .hasSize(2)
         .anySatisfy(body -> assertThat(body).contains("\"type\": \"ticket.answer_breach\""))
-        .anySatisfy(body -> assertThat(body).contains("\"ticket.closed\"", "\"actor\": \"agent\"", "\"T-1001\""))
+        .anySatisfy(
+            body ->
+                assertThat(body)
+                    .contains("\"ticket.closed\"", "\"actor\": \"agent\"", "\"T-1001\""))
         .allSatisfy(
             body -> assertThat(body).doesNotContain("No tengo", "Unas palabras", "Agente Demo"));
   }
