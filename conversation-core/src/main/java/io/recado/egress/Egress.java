@@ -1,5 +1,6 @@
 package io.recado.egress;
 
+import io.netty.buffer.Unpooled;
 import io.netty.resolver.AddressResolverGroup;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
@@ -8,6 +9,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +20,10 @@ import reactor.netty.http.client.HttpClientResponse;
 import reactor.netty.resources.ConnectionProvider;
 
 /**
- * Fetches addresses that tenants name, and that may be meant to reach what only we can reach. Asks
+ * Calls addresses that tenants name, and that may be meant to reach what only we can reach. Asks
  * over https (over http where the setting says so), without credentials, and public addresses
- * alone; follows few redirects, each under the same rules; takes so much and waits so long. Sends
- * nothing of ours. Safe for many threads; blocks none.
+ * alone; follows few redirects when it fetches, each under the same rules, and none when it posts;
+ * takes so much and waits so long. Safe for many threads; blocks none.
  */
 public final class Egress {
 
@@ -77,6 +79,39 @@ public final class Egress {
     return get(address, mostBytes, MOST_REDIRECTS).timeout(timeout).onErrorMap(Egress::refused);
   }
 
+  /**
+   * Posts a body to an address. Any answer will do, a redirect too, which is not followed; its body
+   * is not read. Each subscription posts anew.
+   *
+   * @return the answer's status
+   * @throws EgressException when there was no answer; the address may have got the body all the
+   *     same
+   */
+  public Mono<Integer> post(URI address, Map<String, String> headers, byte[] body) {
+    if (!mayBeAsked(address)) {
+      return Mono.error(() -> EgressException.of(Refusal.ADDRESS));
+    }
+    return client
+        .headers(sent -> headers.forEach(sent::set))
+        .post()
+        .uri(address)
+        .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)))
+        .response((head, unread) -> Mono.just(head.status().code()))
+        .next()
+        .timeout(timeout)
+        .onErrorMap(Egress::refused);
+  }
+
+  /**
+   * Whether an address may be asked by its form; whether what it leads to may be, shows when it is
+   * connected to.
+   */
+  public boolean mayBeAsked(URI address) {
+    var scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+    boolean known = scheme.equals("https") || (plainHttp && scheme.equals("http"));
+    return known && address.getHost() != null && address.getUserInfo() == null;
+  }
+
   private Mono<Fetched> get(URI address, int mostBytes, int redirects) {
     if (!mayBeAsked(address)) {
       return Mono.error(() -> EgressException.of(Refusal.ADDRESS));
@@ -95,12 +130,6 @@ public final class Egress {
       case Step.Elsewhere(var address) when redirects > 0 -> get(address, mostBytes, redirects - 1);
       case Step.Elsewhere _ -> Mono.error(() -> EgressException.of(Refusal.TOO_MANY_REDIRECTS));
     };
-  }
-
-  private boolean mayBeAsked(URI address) {
-    var scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-    boolean known = scheme.equals("https") || (plainHttp && scheme.equals("http"));
-    return known && address.getHost() != null && address.getUserInfo() == null;
   }
 
   private static Mono<Step> step(

@@ -2,7 +2,7 @@ package io.recado.egress;
 
 import org.jspecify.annotations.Nullable;
 
-/** Nothing was fetched. The message names no address: addresses may hold secrets. */
+/** An address gave no answer. The message names no address: addresses may hold secrets. */
 public final class EgressException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

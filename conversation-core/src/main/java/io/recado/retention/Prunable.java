@@ -4,12 +4,12 @@ import io.recado.settings.Setting;
 import java.util.Locale;
 
 /**
- * The tables whose rows are deleted one by one, and what of each goes into the ledger. Every
- * statement takes the time kept and the most rows, and gives how many it deleted. A row that
+ * The tables of the core whose rows are deleted one by one, and what of each goes into the ledger.
+ * Every statement takes the time kept and the most rows, and gives how many it deleted. A row that
  * somebody holds is waited for: as nothing changes what has ended, hardly ever, and not for long.
  * Two processes that prune at once delete a row once, and count it once.
  */
-enum Prunable {
+enum Prunable implements Pruning {
   JOURNAL(
       Setting.KEEP_JOURNAL,
       """
@@ -141,16 +141,18 @@ enum Prunable {
     this.deletion = deletion;
   }
 
-  /** Says how long its rows are kept. */
-  Setting setting() {
+  @Override
+  public Setting setting() {
     return setting;
   }
 
-  String table() {
+  @Override
+  public String table() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  String sql() {
+  @Override
+  public String sql() {
     return deletion + KEEP_COUNT;
   }
 }

@@ -8,6 +8,8 @@ import io.recado.schedule.Job;
 import io.recado.settings.Settings;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -31,11 +33,17 @@ class PruneRows implements Job {
   private static final Duration BUDGET = Duration.ofMinutes(1);
 
   private final DatabaseClient database;
+  private final List<Pruning> tables;
   private final Keep keep;
   private final MeterRegistry meters;
 
-  PruneRows(DispatchDatabase dispatch, Settings settings, MeterRegistry meters) {
+  /**
+   * @param others what other modules have pruned
+   */
+  PruneRows(
+      DispatchDatabase dispatch, List<Pruning> others, Settings settings, MeterRegistry meters) {
     this.database = dispatch.client();
+    this.tables = Stream.concat(Arrays.stream(Prunable.values()), others.stream()).toList();
     this.keep = Keep.of(settings);
     this.meters = meters;
   }
@@ -52,7 +60,7 @@ class PruneRows implements Job {
 
   @Override
   public Mono<Void> run() {
-    return Flux.fromIterable(Arrays.asList(Prunable.values()))
+    return Flux.fromIterable(tables)
         .concatMap(this::batches)
         .timed()
         .takeUntil(batch -> batch.elapsedSinceSubscription().compareTo(BUDGET) > 0)
@@ -60,11 +68,11 @@ class PruneRows implements Job {
   }
 
   /** Batch after batch, until one is not full. */
-  private Flux<Long> batches(Prunable table) {
+  private Flux<Long> batches(Pruning table) {
     return batch(table).expand(deleted -> deleted < BATCH ? Mono.empty() : batch(table));
   }
 
-  private Mono<Long> batch(Prunable table) {
+  private Mono<Long> batch(Pruning table) {
     return database
         .sql(table.sql())
         .bind(0, interval(keep.of(table.setting())))
@@ -74,7 +82,7 @@ class PruneRows implements Job {
         .doOnNext(deleted -> count(table, deleted));
   }
 
-  private void count(Prunable table, long deleted) {
+  private void count(Pruning table, long deleted) {
     if (deleted > 0) {
       log.info("{} rows of {} were pruned", deleted, table.table());
     }

@@ -269,6 +269,13 @@ public enum Setting {
       Form.COUNT,
       "Tries after which an action whose backend stays away is handed to a person; 100 take about a"
           + " day."),
+  EVENT_PATIENCE(
+      "72h",
+      Form.DURATION,
+      "How long an event is offered to a webhook that does not take it, and after how long without"
+          + " taking any a webhook is paused."),
+  EVENT_CONCURRENCY(
+      "32", Form.COUNT, "Most webhooks this process posts events to at a time, four to each."),
   SILENCE_REMINDER(
       "20m",
       Form.DURATION,
@@ -302,7 +309,7 @@ public enum Setting {
       "90d",
       Form.DURATION,
       "How long messages that were sent, withdrawn or dead are kept for delivery, and the receipts"
-          + " for them; at least 8d."),
+          + " for them, and events that were posted to webhooks or given up; at least 8d."),
   KEEP_ACTIONS(
       "90d", Form.DURATION, "How long ended requests of business actions are kept; at least 8d."),
   KEEP_SPENDING(

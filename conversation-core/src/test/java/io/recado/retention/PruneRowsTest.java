@@ -10,6 +10,7 @@ import io.recado.settings.Settings;
 import io.recado.settings.SettingsException;
 import io.recado.testing.Await;
 import io.recado.testing.TenantRows;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,7 +170,10 @@ class PruneRowsTest {
   private void prune() {
     var job =
         new PruneRows(
-            database.database().dispatch(), Settings.of(Map.of()), new SimpleMeterRegistry());
+            database.database().dispatch(),
+            List.of(),
+            Settings.of(Map.of()),
+            new SimpleMeterRegistry());
     Await.done(job.run());
   }
 

@@ -2,6 +2,8 @@ package io.recado.actions.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.r2dbc.spi.Readable;
 import io.recado.action.ActionOutcome;
 import io.recado.action.ActionRequest;
@@ -19,6 +21,7 @@ import io.recado.conversation.Language;
 import io.recado.database.DispatchDatabase;
 import io.recado.database.TestDatabase;
 import io.recado.dialogue.SlotValue;
+import io.recado.egress.Egress;
 import io.recado.settings.Settings;
 import io.recado.tenant.TenantScope;
 import io.recado.testing.Await;
@@ -228,6 +231,8 @@ class DemoTenantTest {
     context.registerBean(Settings.class, () -> Settings.of(new HashMap<>(environment)));
     context.registerBean(MasterKeys.class, () -> new MasterKeys(List.of(KEY)));
     context.registerBean(SecretBox.class, () -> SecretBox.of(List.of(KEY)));
+    context.registerBean(Egress.class, () -> Egress.of(Settings.of(new HashMap<>(environment))));
+    context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
     context.registerBean(
         Clock.class, () -> new SettableClock(Instant.parse("2026-11-21T15:30:00Z")));
     context.scan("io.recado.actions", "io.recado.channel", "io.recado.tenant");

@@ -1,0 +1,20 @@
+package io.recado.actions.event;
+
+import java.time.Duration;
+
+/**
+ * How a posting ended. The code is the answer's status, or why there was none; it is kept and
+ * logged.
+ */
+sealed interface Ending {
+
+  String code();
+
+  record Delivered(String code) implements Ending {}
+
+  /** It is tried again. */
+  record Failed(String code, Duration after) implements Ending {}
+
+  /** The address wants no more: its subscription is paused, and the event waits with it. */
+  record Gone(String code) implements Ending {}
+}

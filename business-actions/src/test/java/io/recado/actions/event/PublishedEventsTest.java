@@ -1,0 +1,272 @@
+package io.recado.actions.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.recado.action.ActionOutcome;
+import io.recado.conversation.Uuid7;
+import io.recado.database.TestDatabase;
+import io.recado.testing.Await;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Mono;
+
+/** What becomes an event, and for whom. */
+class PublishedEventsTest {
+
+  private static TestDatabase database;
+
+  private WebhookSite site;
+
+  @BeforeAll
+  static void start() {
+    database = TestDatabase.with("core", "actions");
+  }
+
+  @AfterAll
+  static void stop() {
+    database.close();
+  }
+
+  @BeforeEach
+  void aTenant() {
+    site = new WebhookSite(database);
+  }
+
+  @Test
+  void anActionThatIsDoneIsToldOnceWithItsFactsAndNoWords() {
+    var listener = site.listener("https://n8n.example.com/hook");
+    site.write(
+        "insert into ticket (tenant_id, number, request_key, conversation_id, contact_id, language,"
+            + " category, priority, summary, opened_at)"
+            + " values ({}, 1001, 'run-1', {}, {}, 'es', 'internet', 'high',"
+            + " 'No tengo internet', '2026-11-22T05:00:00Z')",
+        site.tenant(),
+        site.thread.conversation(),
+        site.thread.contact());
+
+    site.done("open_ticket", "run-1");
+    site.end("run-1", new ActionOutcome.Rejected("too late"));
+
+    var body = site.claimOne(listener).body();
+    assertThat(body)
+        .contains("\"type\": \"ticket.opened\"")
+        .containsPattern("\"timestamp\": \"[-0-9]+T[:0-9]+\\.[0-9]{6}Z\"")
+        .contains("\"subject\": \"T-1001\"")
+        .contains("\"number\": 1001")
+        .contains("\"category\": \"internet\"", "\"priority\": \"high\"")
+        .contains("\"conversation_id\": \"" + site.thread.conversation() + "\"")
+        .contains("\"contact_id\": \"" + site.thread.contact() + "\"")
+        .doesNotContain("No tengo internet", "https");
+    assertThat(site.count("webhook_event")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "book_appointment, appointment.booked",
+    "reschedule_appointment, appointment.moved",
+    "cancel_appointment, appointment.cancelled",
+    "pay_invoice, payment.requested",
+    "swap_router, action.swap_router"
+  })
+  void everyActionHasAType(String action, String type) {
+    var listener = site.listener("https://n8n.example.com/hook");
+
+    site.done(action, "run-1");
+
+    assertThat(site.claimOne(listener).body()).contains("\"type\": \"" + type + "\"");
+  }
+
+  @Test
+  void whatAnUnknownActionsReceiptSaysIsNotTold() {
+    var listener = site.listener("https://n8n.example.com/hook");
+
+    site.done("swap_router", "run-1");
+
+    assertThat(site.claimOne(listener).body()).doesNotContain("T-1001");
+  }
+
+  @Test
+  void whatIsNotDoneIsNoEvent() {
+    site.listener("https://n8n.example.com/hook");
+
+    site.requested("open_ticket", "run-1");
+    site.end("run-1", new ActionOutcome.Rejected("no"));
+    site.done("send_code", "run-2");
+
+    assertThat(site.count("webhook_event")).isZero();
+  }
+
+  @Test
+  void whereNobodyListensNothingIsWritten() {
+    var other = site.listener("https://n8n.example.com/hook", "appointment.booked");
+    var paused = site.listener("https://n8n.example.com/paused");
+    Await.done(site.subscriptions.pause(paused));
+    new WebhookSite(database).listener("https://n8n.example.com/of-another-tenant");
+
+    site.done("open_ticket", "run-1");
+
+    assertThat(site.count("webhook_event")).isZero();
+    assertThat(site.count("webhook_delivery")).isZero();
+    assertThat(Await.all(site.subscriptions.dead(other))).isEmpty();
+  }
+
+  @Test
+  void everyoneWhoListensIsTold() {
+    site.listener("https://n8n.example.com/all");
+    site.listener("https://n8n.example.com/tickets", "ticket.opened", "ticket.closed");
+    site.listener("https://n8n.example.com/payments", "payment.settled");
+
+    site.done("open_ticket", "run-1");
+
+    assertThat(site.count("webhook_event")).isEqualTo(1);
+    assertThat(site.count("webhook_delivery")).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsRolledBackWasNoEvent() {
+    site.listener("https://n8n.example.com/hook");
+    site.requested("open_ticket", "run-1");
+
+    var undone =
+        site.inTenant(
+                "update action_run set state = 'ended', ended_at = now(),"
+                    + " outcome = '{\"type\": \"Done\", \"receipt\": {\"reference\": \"1\"}}'")
+            .then(Mono.error(new IllegalStateException("the turn was too late")));
+    var failure =
+        catchThrowable(() -> Await.done(database.scope().inTenant(site.tenant(), () -> undone)));
+
+    assertThat(failure).hasMessage("the turn was too late");
+    assertThat(site.count("webhook_event")).isZero();
+  }
+
+  @Test
+  void aPaymentIsToldWhenItsAttemptIsPaid() {
+    var listener = site.listener("https://n8n.example.com/hook");
+    var customer = Uuid7.next();
+    var invoice = Uuid7.next();
+    var account = Uuid7.next();
+    var attempt = Uuid7.next();
+    site.write(
+        "insert into customer (tenant_id, customer_id, number, name, language)"
+            + " values ({}, {}, 'C-1', 'Cliente Demo', 'es')",
+        site.tenant(),
+        customer);
+    site.write(
+        "insert into invoice (tenant_id, invoice_id, number, customer_id, issued_on, due_on, currency,"
+            + " net_minor, tax_minor, total_minor)"
+            + " values ({}, {}, 'F-7', {}, '2026-11-01', '2026-11-10', 'CLP', 100, 19, 119)",
+        site.tenant(),
+        invoice,
+        customer);
+    site.write(
+        "insert into payment_account (tenant_id, account_id, provider, live, preferred, secrets)"
+            + " values ({}, {}, 'stripe', false, true, '')",
+        site.tenant(),
+        account);
+    site.write(
+        "insert into payment_attempt (tenant_id, attempt_id, invoice_id, account_id, conversation_id,"
+            + " language, amount_minor, currency, requested_at, expires_at)"
+            + " values ({}, {}, {}, {}, {}, 'es', 119, 'CLP', now(), now() + interval '1 h')",
+        site.tenant(),
+        attempt,
+        invoice,
+        account,
+        site.thread.conversation());
+
+    site.write("update payment_attempt set state = 'paid'");
+    site.write("update payment_attempt set state = 'paid'");
+
+    var events = site.claim(listener, 10, Duration.ofMinutes(1));
+    assertThat(events).hasSize(1);
+    assertThat(events.getFirst().body())
+        .contains("\"type\": \"payment.settled\"", "\"subject\": \"F-7\"")
+        .contains("\"amount_minor\": 119", "\"currency\": \"CLP\"")
+        .contains("\"attempt_id\": \"" + attempt + "\"");
+  }
+
+  @Test
+  void whatFollowsFromPaymentsIsTold() {
+    var listener = site.listener("https://n8n.example.com/hook", "service.restore_due");
+    var subject = Uuid7.next();
+
+    site.write(
+        "insert into business_event (tenant_id, event_id, kind, subject, cause)"
+            + " values ({}, {}, 'restore_service', {}, {})",
+        site.tenant(),
+        Uuid7.next(),
+        subject,
+        Uuid7.next());
+
+    assertThat(site.claimOne(listener).body()).contains("\"subject\": \"" + subject + "\"");
+  }
+
+  @Test
+  void whatAgentsAndTheClockDoToATicketIsToldAndWhatCustomersDoOnlyByTheirAction() {
+    var listener = site.listener("https://n8n.example.com/hook");
+    site.write(
+        "insert into ticket (tenant_id, number, request_key, conversation_id, contact_id, language,"
+            + " category, priority, summary, opened_at)"
+            + " values ({}, 1001, 'run-1', {}, {}, 'es', 'internet', 'high', 'No tengo internet', now())",
+        site.tenant(),
+        site.thread.conversation(),
+        site.thread.contact());
+
+    for (var event :
+        List.of("2, 'recado', null, 'answer_breach'", "3, 'agent', 'Agente Demo', 'closed'")) {
+      site.write(
+          "insert into ticket_event (tenant_id, number, at, position, actor, agent, kind, words)"
+              + " values ({}, 1001, now(), "
+              + event
+              + ", 'Unas palabras')",
+          site.tenant());
+    }
+
+    assertThat(site.claim(listener, 10, Duration.ofMinutes(1)))
+        .extracting(Claimed::body)
+        .hasSize(2)
+        .anySatisfy(body -> assertThat(body).contains("\"type\": \"ticket.answer_breach\""))
+        .anySatisfy(
+            body ->
+                assertThat(body)
+                    .contains("\"ticket.closed\"", "\"actor\": \"agent\"", "\"T-1001\""))
+        .allSatisfy(
+            body -> assertThat(body).doesNotContain("No tengo", "Unas palabras", "Agente Demo"));
+  }
+
+  @Test
+  void aMissedAppointmentIsTold() {
+    var listener = site.listener("https://n8n.example.com/hook");
+    var service = Uuid7.next();
+    var calendar = Uuid7.next();
+    site.write(
+        "insert into service (tenant_id, service_id, position, name_es, name_en, name_de, minutes)"
+            + " values ({}, {}, 1, 'Visita', 'Visit', 'Besuch', 60)",
+        site.tenant(),
+        service);
+    site.write(
+        "insert into calendar (tenant_id, calendar_id, name) values ({}, {}, 'Demo')",
+        site.tenant(),
+        calendar);
+    site.write(
+        "insert into appointment (tenant_id, number, conversation_id, contact_id, service_id,"
+            + " calendar_id, starts_at, ends_at, occupied) select {}, 1001, {}, {}, {}, {},"
+            + " t, t + interval '1 h', tstzrange(t, t + interval '1 h') from now() t",
+        site.tenant(),
+        site.thread.conversation(),
+        site.thread.contact(),
+        service,
+        calendar);
+
+    site.write("update appointment set state = 'no_show'");
+
+    assertThat(site.claimOne(listener).body())
+        .contains("\"type\": \"appointment.no_show\"", "\"number\": 1001");
+  }
+}
