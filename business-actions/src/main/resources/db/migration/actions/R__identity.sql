@@ -13,19 +13,47 @@ language sql stable as $$
             and e.at > clock_timestamp() - interval '1 day')
 $$;
 
--- Whether no more is sent to a customer, or to an address: five within an hour, or after twenty wrong codes within a
--- day. Told to nobody, because it would tell that there is such a customer.
-create or replace function sends_used_up(p_tenant uuid, p_customer uuid, p_address text) returns boolean
+-- The limit for which no code goes out, or null: five codes within an hour to a customer or an address, twenty wrong ones
+-- within a day for a customer, 500 codes within an hour and 300 wrong ones within a day for a tenant. Told to nobody,
+-- because it would tell that there is such a customer. Only codes that go out count, and tries of them: asking on costs
+-- nothing and must not keep a customer out. Nor do strangers keep out a contact that has proven to be the customer before.
+create or replace function code_held(p_tenant uuid, p_contact uuid, p_customer uuid, p_address text) returns text
 language sql stable as $$
-  select (select count(*) >= 5 from identity_event e
+  select case
+    when exists (select from identity_proof p
+                 where p.tenant_id = p_tenant and p.contact_id = p_contact and p.customer_id = p_customer)
+      then null
+    when (select count(*) >= 5 from identity_event e
           where e.tenant_id = p_tenant and e.customer_id = p_customer and e.kind in ('asked', 'asked_again')
-            and e.at > clock_timestamp() - interval '1 hour')
+            and e.address is not null and e.at > clock_timestamp() - interval '1 hour')
       or (select count(*) >= 5 from identity_event e
           where e.tenant_id = p_tenant and e.address = p_address and e.kind in ('asked', 'asked_again')
             and e.at > clock_timestamp() - interval '1 hour')
-      or (select count(*) >= 20 from identity_event e
+      then 'customer_sends'
+    when (select count(*) >= 20 from identity_event e
           where e.tenant_id = p_tenant and e.customer_id = p_customer and e.kind = 'wrong'
-            and e.at > clock_timestamp() - interval '1 day')
+            and e.address is not null and e.at > clock_timestamp() - interval '1 day')
+      then 'customer_wrong'
+    when (select count(*) >= 500 from identity_event e
+          where e.tenant_id = p_tenant and e.kind in ('asked', 'asked_again')
+            and e.address is not null and e.at > clock_timestamp() - interval '1 hour')
+      then 'tenant_sends'
+    when (select count(*) >= 300 from identity_event e
+          where e.tenant_id = p_tenant and e.kind = 'wrong'
+            and e.address is not null and e.at > clock_timestamp() - interval '1 day')
+      then 'tenant_wrong'
+    end
+$$;
+
+-- Where a customer's codes go: to the one address that the tenant has made sure of, and that is no other customer's.
+create or replace function code_address(p_tenant uuid, p_customer uuid) returns text
+language sql stable as $$
+  select k.email from customer k
+  where k.tenant_id = p_tenant and k.customer_id = p_customer and k.email_verified_at is not null
+    and is_one_address(k.email)
+    and not exists (select from customer o
+                    where o.tenant_id = k.tenant_id and lower(o.email) = lower(k.email)
+                      and o.customer_id <> k.customer_id)
 $$;
 
 -- The one customer that a number, an e-mail address or a telephone number is, and to whom a code can be sent; null
@@ -36,63 +64,72 @@ begin
   -- In plpgsql, so that "dialled", which R__payments.sql makes, need not be there when this is read.
   return (select case when count(*) = 1 then (array_agg(k.customer_id))[1] end
   from customer k
-  where k.tenant_id = p_tenant and k.email is not null and k.email_verified_at is not null
+  where k.tenant_id = p_tenant
     and (lower(k.number) = lower(p_claim) or lower(k.email) = lower(p_claim)
-         or p_claim ~ '^[+0-9 ()./-]{7,25}$' and dialled(k.phone) = dialled(p_claim)));
+         or p_claim ~ '^[+0-9 ()./-]{7,25}$' and dialled(k.phone) = dialled(p_claim))
+    and code_address(k.tenant_id, k.customer_id) is not null);
 end $$;
 
 -- Asks for a code: 'asked' or 'refused', once for each request. A claim of nobody goes the same way as one of
 -- somebody; only nothing is sent.
 create or replace function ask_for_code(
   p_tenant uuid, p_request text, p_conversation uuid, p_contact uuid, p_claim text, p_language text, p_life interval)
-returns text
+returns identity_event
 language plpgsql as $$
 declare
+  v_event    identity_event;
   v_kind     text;
   v_customer uuid;
   v_address  text;
+  v_held     text;
 begin
   -- One after the other for a contact: limits are counted on what the others have left.
   perform from contact c where c.tenant_id = p_tenant and c.contact_id = p_contact for update;
-  select e.kind into v_kind from identity_event e where e.tenant_id = p_tenant and e.request_key = p_request;
+  select * into v_event from identity_event e where e.tenant_id = p_tenant and e.request_key = p_request;
   if found then
-    return v_kind;
+    return v_event;
   end if;
 
   v_customer := claimed_customer(p_tenant, p_claim);
   -- And one after the other for a customer, whoever asks.
-  select k.email into v_address from customer k
-  where k.tenant_id = p_tenant and k.customer_id = v_customer for no key update;
+  perform from customer k where k.tenant_id = p_tenant and k.customer_id = v_customer for no key update;
+  v_address := code_address(p_tenant, v_customer);
+  v_held := code_held(p_tenant, p_contact, v_customer, v_address);
   v_kind := case when codes_used_up(p_tenant, p_contact) then 'refused' else 'asked' end;
   if v_kind = 'asked' then
     insert into identity_challenge (tenant_id, challenge_id, conversation_id, contact_id, customer_id, address,
                                     language, code_until, send_at)
     values (p_tenant, gen_random_uuid(), p_conversation, p_contact, v_customer, v_address, p_language,
-            clock_timestamp() + p_life,
-            case when v_customer is not null and not sends_used_up(p_tenant, v_customer, v_address)
-                 then clock_timestamp() end);
+            clock_timestamp() + p_life, case when v_address is not null and v_held is null then clock_timestamp() end);
   end if;
-  insert into identity_event (tenant_id, request_key, kind, conversation_id, contact_id, customer_id, address)
-  values (p_tenant, p_request, v_kind, p_conversation, p_contact, v_customer, v_address);
-  return v_kind;
+  insert into identity_event (tenant_id, request_key, kind, conversation_id, contact_id, customer_id, address, held)
+  values (p_tenant, p_request, v_kind, p_conversation, p_contact, v_customer,
+          case when v_kind = 'asked' and v_held is null then v_address end,
+          case when v_kind = 'asked' and v_address is not null then v_held end)
+  returning * into v_event;
+  return v_event;
 end $$;
 
 -- Tries a code by its seal, or has another one sent where p_seal is null: 'proven', 'wrong', 'expired', 'asked_again'
 -- or 'refused', once for each request. A code counts in the conversation and for the contact that asked for it, once;
--- of many tries at a time one gets it. Another code changes nothing about how often the former was mistaken.
+-- of many tries at a time one gets it. Another code changes nothing about how often the former was mistaken, and goes
+-- where the customer's mail goes by now.
 create or replace function check_code(
   p_tenant uuid, p_request text, p_conversation uuid, p_contact uuid, p_seal text, p_life interval,
   p_proof_life interval)
-returns text
+returns identity_event
 language plpgsql as $$
 declare
+  v_event     identity_event;
   v_kind      text;
   v_challenge identity_challenge;
+  v_address   text;
+  v_held      text;
 begin
   perform from contact c where c.tenant_id = p_tenant and c.contact_id = p_contact for update;
-  select e.kind into v_kind from identity_event e where e.tenant_id = p_tenant and e.request_key = p_request;
+  select * into v_event from identity_event e where e.tenant_id = p_tenant and e.request_key = p_request;
   if found then
-    return v_kind;
+    return v_event;
   end if;
 
   select * into v_challenge from identity_challenge c
@@ -100,30 +137,40 @@ begin
   order by c.asked_at desc, c.challenge_id desc limit 1;
   v_kind := case
     when v_challenge.challenge_id is null or v_challenge.failures >= 5 then 'refused'
-    when p_seal is null then case when codes_used_up(p_tenant, p_contact) then 'refused' else 'asked_again' end
+    when p_seal is null then
+      case when v_challenge.proven_at is not null or codes_used_up(p_tenant, p_contact) then 'refused'
+           else 'asked_again' end
     when v_challenge.proven_at is not null then 'wrong'
     when v_challenge.code_until <= clock_timestamp() then 'expired'
-    when v_challenge.code_seal = p_seal then 'proven'
+    when p_seal in (v_challenge.code_seal, v_challenge.former_seal) then 'proven'
     else 'wrong' end;
+  -- What is tried is a code only if one was drawn.
+  v_address := case when v_challenge.code_seal is not null then v_challenge.address end;
 
-  update identity_challenge c set
-    failures = c.failures + (v_kind = 'wrong')::int,
-    code_seal = case when v_kind in ('asked_again', 'proven') then null else c.code_seal end,
-    proven_at = case when v_kind = 'proven' then clock_timestamp() else c.proven_at end
-  where c.tenant_id = p_tenant and c.challenge_id = v_challenge.challenge_id;
-  if v_kind = 'asked_again' then
-    update identity_challenge c set
-      code_until = clock_timestamp() + p_life, send_tries = 0,
-      send_at = case when c.customer_id is not null and not sends_used_up(p_tenant, c.customer_id, c.address)
-                     then clock_timestamp() end
+  if v_kind = 'wrong' then
+    update identity_challenge c set failures = c.failures + 1
     where c.tenant_id = p_tenant and c.challenge_id = v_challenge.challenge_id;
+  elsif v_kind = 'asked_again' then
+    perform from customer k
+    where k.tenant_id = p_tenant and k.customer_id = v_challenge.customer_id for no key update;
+    v_address := code_address(p_tenant, v_challenge.customer_id);
+    v_held := code_held(p_tenant, p_contact, v_challenge.customer_id, v_address);
+    update identity_challenge c set
+      address = v_address, code_seal = null, former_seal = null, code_until = clock_timestamp() + p_life, send_tries = 0,
+      send_at = case when v_address is not null and v_held is null then clock_timestamp() end
+    where c.tenant_id = p_tenant and c.challenge_id = v_challenge.challenge_id;
+    v_held := case when v_address is not null then v_held end;
+    v_address := case when v_held is null then v_address end;
   elsif v_kind = 'proven' then
+    update identity_challenge c set
+      code_seal = null, former_seal = null, send_at = null, proven_at = clock_timestamp()
+    where c.tenant_id = p_tenant and c.challenge_id = v_challenge.challenge_id;
     insert into identity_proof (tenant_id, challenge_id, conversation_id, contact_id, customer_id, until)
     values (p_tenant, v_challenge.challenge_id, p_conversation, p_contact, v_challenge.customer_id,
             clock_timestamp() + p_proof_life);
   end if;
-  insert into identity_event (tenant_id, request_key, kind, conversation_id, contact_id, customer_id, address)
-  values (p_tenant, p_request, v_kind, p_conversation, p_contact, v_challenge.customer_id,
-          case when v_kind = 'asked_again' then v_challenge.address end);
-  return v_kind;
+  insert into identity_event (tenant_id, request_key, kind, conversation_id, contact_id, customer_id, address, held)
+  values (p_tenant, p_request, v_kind, p_conversation, p_contact, v_challenge.customer_id, v_address, v_held)
+  returning * into v_event;
+  return v_event;
 end $$;

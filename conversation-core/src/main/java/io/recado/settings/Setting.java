@@ -169,11 +169,13 @@ public enum Setting {
       "The mail server that one-time codes go out by: smtp://user:password@host:587 (STARTTLS) or"
           + " smtps://user:password@host:465. Without one, nobody can prove by a code who they are."),
   MAIL_FROM(null, Form.TEXT, "The address that mail comes from; needed with RECADO_MAIL_URL."),
-  IDENTITY_CODE_LIFE("10m", Form.DURATION, "How long a one-time code is good for; at most 10m."),
+  IDENTITY_CODE_LIFE(
+      "10m", Form.DURATION, "How long a one-time code is good for, in whole minutes; at most 10m."),
   IDENTITY_PROOF_LIFE(
       "30m",
       Form.DURATION,
-      "How long a customer who has typed a code need not do so again in the same conversation."),
+      "How long a customer who has typed a code need not do so again in the same conversation;"
+          + " at most 2h."),
 
   DEMO_WHATSAPP_PHONE_NUMBER_ID(
       null, Form.TEXT, "The demo tenant's WhatsApp number, by its phone number id."),

@@ -16,8 +16,8 @@ final class CodeMail {
               """
               Tu código es: %s
 
-              Escríbelo en el chat en el que lo pediste. Vale pocos minutos y una sola vez.
-              No se lo des a nadie: ninguna persona de %s te lo va a pedir.
+              Escríbelo en el chat en el que lo pediste. Vence en unos minutos y sirve una sola vez.
+              No se lo des a nadie: nadie de %s te lo va a pedir.
 
               ¿No lo pediste? Entonces no hagas nada: sin este código nadie puede ver ni cambiar tus datos.
               """
@@ -32,7 +32,7 @@ final class CodeMail {
               Type it in the chat where you asked for it. It works once, and for a few minutes only.
               Do not give it to anybody: nobody at %s will ever ask you for it.
 
-              You did not ask for it? Then there is nothing to do: without this code nobody can see or change your data.
+              If you didn't ask for it, you can ignore this e-mail: without this code nobody can see or change your data.
               """
                   .formatted(code, firm));
       case GERMAN ->

@@ -24,22 +24,24 @@ class IdentityConfiguration {
   /** The longest a code may live (NIST SP 800-63B-4, out-of-band authentication). */
   private static final Duration LONGEST_CODE = Duration.ofMinutes(10);
 
+  /** Chats are left open on other people's screens. */
+  private static final Duration LONGEST_PROOF = Duration.ofHours(2);
+
   @Bean
   CodeSeal codeSeal(MasterKeys keys) {
     return CodeSeal.of(keys);
   }
 
   @Bean
-  Mailer mailer(Settings settings) {
+  Mailer mailer(Settings settings, Clock clock) {
     var server = settings.find(Setting.MAIL_URL).map(IdentityConfiguration::server);
-    var smtp = server.<Mailer>map(found -> new SmtpMailer(found, from(settings)));
+    var smtp = server.<Mailer>map(found -> new SmtpMailer(found, from(settings), clock));
     return new DemoMailer(smtp.orElse(NoMailer.INSTANCE), DemoTenant.ID);
   }
 
   @Bean
   Challenges challenges(DatabaseClient client, TenantScope scope, Settings settings) {
-    return new PostgresChallenges(
-        client, scope, codeLife(settings), settings.duration(Setting.IDENTITY_PROOF_LIFE));
+    return new PostgresChallenges(client, scope, codeLife(settings), proofLife(settings));
   }
 
   @Bean
@@ -70,8 +72,18 @@ class IdentityConfiguration {
 
   private static Duration codeLife(Settings settings) {
     var life = settings.duration(Setting.IDENTITY_CODE_LIFE);
-    if (life.compareTo(LONGEST_CODE) > 0) {
-      throw fault(Setting.IDENTITY_CODE_LIFE, "a code lives for at most 10m");
+    if (life.compareTo(LONGEST_CODE) > 0
+        || life.toMinutes() < 1
+        || !life.equals(Duration.ofMinutes(life.toMinutes()))) {
+      throw fault(Setting.IDENTITY_CODE_LIFE, "a code lives for whole minutes, 1m to 10m");
+    }
+    return life;
+  }
+
+  private static Duration proofLife(Settings settings) {
+    var life = settings.duration(Setting.IDENTITY_PROOF_LIFE);
+    if (life.compareTo(LONGEST_PROOF) > 0) {
+      throw fault(Setting.IDENTITY_PROOF_LIFE, "a proof lives for at most 2h");
     }
     return life;
   }

@@ -22,7 +22,8 @@ import reactor.core.publisher.Mono;
 /**
  * Sends the codes that were asked for. A code is drawn when it is sent, so it is nowhere but in the
  * mail: the database gets its seal before the mail leaves. A mail that did not go out is tried
- * again with another code, a few times.
+ * again with another code, a few times; as it may have gone out all the same, the code before works
+ * too.
  */
 final class SendCodes implements Job {
 
@@ -40,7 +41,7 @@ final class SendCodes implements Job {
   /** Who claims it sends it; should they die, it is due again. */
   private static final String CLAIM =
       """
-      update identity_challenge set code_seal = $3, send_tries = send_tries + 1,
+      update identity_challenge set former_seal = code_seal, code_seal = $3, send_tries = send_tries + 1,
         send_at = case when send_tries < 4 then clock_timestamp() + interval '30 seconds' end
       where tenant_id = $1 and challenge_id = $2 and proven_at is null
         and send_at <= clock_timestamp() and code_until > clock_timestamp()

@@ -7,6 +7,8 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
 import java.util.Properties;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -24,11 +26,13 @@ final class SmtpMailer implements Mailer {
 
   private final Scheduler sending =
       Schedulers.newBoundedElastic(MOST_AT_ONCE, MOST_WAITING, "mail");
+  private final Clock clock;
   private final SmtpServer server;
   private final InternetAddress from;
   private final Session session;
 
-  SmtpMailer(SmtpServer server, InternetAddress from) {
+  SmtpMailer(SmtpServer server, InternetAddress from, Clock clock) {
+    this.clock = clock;
     this.server = server;
     this.from = from;
     this.session = Session.getInstance(properties(server));
@@ -61,6 +65,7 @@ final class SmtpMailer implements Mailer {
     message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
     message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
     message.setText(mail.text(), StandardCharsets.UTF_8.name());
+    message.setSentDate(Date.from(clock.instant()));
     message.setHeader("Auto-Submitted", "auto-generated");
     message.saveChanges();
     try (var transport = session.getTransport(server.protocol())) {

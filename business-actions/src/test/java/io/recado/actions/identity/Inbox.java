@@ -14,6 +14,9 @@ final class Inbox implements Mailer {
   final List<Mail> mails = new CopyOnWriteArrayList<>();
   volatile boolean away;
 
+  /** It takes a mail, but its word that it did is lost. */
+  volatile boolean mute;
+
   @Override
   public boolean sendsFor(TenantId tenant) {
     return true;
@@ -27,6 +30,9 @@ final class Inbox implements Mailer {
             throw new IllegalStateException("the mail server is away");
           }
           mails.add(mail);
+          if (mute) {
+            throw new IllegalStateException("the connection broke");
+          }
         });
   }
 

@@ -8,6 +8,9 @@ import io.recado.conversation.Uuid7;
 import io.recado.tenant.TenantId;
 import io.recado.testing.Await;
 import jakarta.mail.internet.InternetAddress;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MailTest {
 
   private static final TenantId TENANT = new TenantId(Uuid7.next());
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
   private static final Mail MAIL =
       CodeMail.of("cliente01@example.com", "Red Andina", "482913", Language.ENGLISH);
 
@@ -30,6 +35,7 @@ class MailTest {
           .filteredOn(line -> line.startsWith("RCPT"))
           .containsExactly("RCPT TO:<cliente01@example.com>");
       assertThat(server.lines).contains("Your code is: 482913", "Auto-Submitted: auto-generated");
+      assertThat(server.lines).anyMatch(line -> line.startsWith("Date: Sun, 22 Nov 2026 "));
     }
   }
 
@@ -94,6 +100,6 @@ class MailTest {
   }
 
   private static SmtpMailer mailer(String url) throws Exception {
-    return new SmtpMailer(SmtpServer.of(url), new InternetAddress("help@example.com", true));
+    return new SmtpMailer(SmtpServer.of(url), new InternetAddress("help@example.com", true), CLOCK);
   }
 }

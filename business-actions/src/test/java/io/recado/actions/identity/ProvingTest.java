@@ -25,6 +25,7 @@ import io.recado.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 
@@ -89,10 +91,7 @@ class ProvingTest {
 
   @Test
   void theAccountIsNamedByItsNumberTooInAnyCase() {
-    var number =
-        text("select number from customer where tenant_id = $1 and customer_id = $2", customer);
-
-    ask(number.toLowerCase(Locale.ROOT));
+    ask("mi número es " + numberOf(customer).toLowerCase(Locale.ROOT) + ".");
     sendMail();
 
     assertThat(type(inbox.lastCode())).isInstanceOf(Done.class);
@@ -100,10 +99,7 @@ class ProvingTest {
 
   @Test
   void anAddressThatNobodyMadeSureOfGetsNoCode() {
-    rows.write(
-        thread.tenant(),
-        "update customer set email_verified_at = null where tenant_id = $1 and customer_id = $2",
-        customer.value());
+    doubt(customer);
 
     ask(EMAIL);
     sendMail();
@@ -118,6 +114,34 @@ class ProvingTest {
     ask(EMAIL);
     sendMail();
 
+    assertThat(inbox.mails).isEmpty();
+  }
+
+  @Test
+  void anAddressOfTwoCustomersGetsNoCodeByANumberEither() {
+    customerWith(EMAIL);
+
+    ask(numberOf(customer));
+    sendMail();
+
+    assertThat(inbox.mails).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ana@example.com, other@example.org",
+        "Ana <ana@example.com>",
+        "ana@example.com ",
+        "ana"
+      })
+  void anAddressOnFileThatIsNotOneAddressGetsNoCodeAndTheSameWords(String onFile) {
+    var unknown = ask("nobody@example.com");
+
+    var known = ask(numberOf(customerWith(onFile)));
+    sendMail();
+
+    assertThat(known).isEqualTo(unknown);
     assertThat(inbox.mails).isEmpty();
   }
 
@@ -248,6 +272,119 @@ class ProvingTest {
   }
 
   @Test
+  void requestsThatSendNothingKeepNobodyOut() {
+    past(20, "asked", "null");
+    past(30, "wrong", "null");
+
+    ask(EMAIL);
+    sendMail();
+
+    assertThat(inbox.mails).hasSize(1);
+  }
+
+  @Test
+  void mistakesOfStrangersStopTheirCodesButNotThoseOfWhoProvedToBeTheCustomer() {
+    var familiar = thread;
+    ask(EMAIL);
+    sendMail();
+    type(inbox.lastCode());
+    past(20, "wrong", "'cliente01@example.com'");
+
+    thread = TestConversations.add(database, thread.tenant());
+    var stranger = ask(EMAIL);
+    sendMail();
+    assertThat(inbox.mails).hasSize(1);
+    assertThat(count("identity_event where held = 'customer_wrong' and")).isEqualTo(1);
+
+    thread = familiar;
+    assertThat(ask(EMAIL)).isEqualTo(stranger);
+    sendMail();
+    assertThat(inbox.mails).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"500, asked, tenant_sends", "300, wrong, tenant_wrong"})
+  void aTenantHasLimitsOverAllItsCustomersAndNobodyIsTold(int times, String kind, String held) {
+    var mine = customer;
+    customer = customerWith("other@example.org");
+    past(times, kind, "gen_random_uuid() || '@example.org'");
+    customer = mine;
+
+    var outcome = ask(EMAIL);
+    sendMail();
+
+    assertThat(outcome).isEqualTo(ask("nobody@example.com"));
+    assertThat(inbox.mails).isEmpty();
+    assertThat(count("identity_event where held = '" + held + "' and")).isEqualTo(1);
+  }
+
+  @Test
+  void anotherCodeGoesWhereTheCustomersMailGoesByNow() {
+    ask(EMAIL);
+    sendMail();
+    setEmail(customer, "new@example.com");
+
+    another();
+    sendMail();
+
+    assertThat(inbox.mails).extracting(Mail::to).containsExactly(EMAIL, "new@example.com");
+  }
+
+  @Test
+  void anotherCodeDoesNotGoToAnAddressThatIsNotSureAnyMore() {
+    ask(EMAIL);
+    sendMail();
+    doubt(customer);
+
+    assertThat(another()).isEqualTo(new Rejected("sent_again"));
+    sendMail();
+
+    assertThat(inbox.mails).hasSize(1);
+  }
+
+  @Test
+  void ofMailsThatMayHaveGoneOutTheLastTwoWork() {
+    inbox.mute = true;
+    ask(EMAIL);
+    sendMail();
+    var first = inbox.lastCode();
+    inbox.mute = false;
+    makeDue();
+    sendMail();
+
+    assertThat(inbox.mails).hasSize(2);
+    assertThat(type(first)).isInstanceOf(Done.class);
+    assertThat(type(inbox.lastCode())).isEqualTo(new Rejected("wrong"));
+  }
+
+  @Test
+  void onceProvenNothingMoreIsSent() {
+    inbox.mute = true;
+    ask(EMAIL);
+    sendMail();
+
+    assertThat(type(inbox.lastCode())).isInstanceOf(Done.class);
+    assertThat(count("identity_challenge where send_at is not null and")).isZero();
+    assertThat(another()).isEqualTo(new Rejected("too_many"));
+  }
+
+  @Test
+  void ofManyWhoAskAgainAtATimeACustomerStillGetsFiveCodesAnHour() {
+    ask(EMAIL);
+    var requests = new ArrayList<ActionRequest>();
+    for (int i = 0; i < 3; i++) {
+      thread = TestConversations.add(database, thread.tenant());
+      ask(EMAIL);
+      requests.add(request(CheckCode.NAME, Map.of()));
+      requests.add(request(CheckCode.NAME, Map.of()));
+    }
+
+    Await.all(Flux.fromIterable(requests).flatMap(request -> check().perform(request), 6));
+
+    assertThat(count("identity_event where address is not null and")).isEqualTo(5);
+  }
+
+  @Test
   void theDatabasesClockEndsACodeWhateverTheNodesSay() {
     codeLife = Duration.ofMillis(1);
     ask(EMAIL);
@@ -331,9 +468,7 @@ class ProvingTest {
     ask(EMAIL);
     sendMail();
     inbox.away = false;
-    rows.write(
-        thread.tenant(),
-        "update identity_challenge set send_at = clock_timestamp() where tenant_id = $1");
+    makeDue();
     sendMail();
     sendMail();
 
@@ -417,13 +552,50 @@ class ProvingTest {
 
   private CustomerId customerWith(String email) {
     var id = rows.customer(thread.tenant(), null);
+    setEmail(id, email);
+    return id;
+  }
+
+  private void setEmail(CustomerId who, String email) {
     rows.write(
         thread.tenant(),
         "update customer set email = $3, email_verified_at = now()"
             + " where tenant_id = $1 and customer_id = $2",
-        id.value(),
+        who.value(),
         email);
-    return id;
+  }
+
+  private void doubt(CustomerId who) {
+    rows.write(
+        thread.tenant(),
+        "update customer set email_verified_at = null where tenant_id = $1 and customer_id = $2",
+        who.value());
+  }
+
+  private void makeDue() {
+    rows.write(
+        thread.tenant(),
+        "update identity_challenge set send_at = clock_timestamp() where tenant_id = $1");
+  }
+
+  private String numberOf(CustomerId who) {
+    return text("select number from customer where tenant_id = $1 and customer_id = $2", who);
+  }
+
+  /** What strangers did a minute ago about the customer; the address is an expression. */
+  private void past(int times, String kind, String address) {
+    var stranger = TestConversations.add(database, thread.tenant());
+    rows.write(
+        thread.tenant(),
+        "insert into identity_event (tenant_id, request_key, kind, conversation_id, contact_id,"
+            + " customer_id, address, at) select $1, gen_random_uuid()::text, $2, $3, $4, $5, "
+            + address
+            + ", clock_timestamp() - interval '1 minute' from generate_series(1, $6)",
+        kind,
+        stranger.conversation().value(),
+        stranger.contact().value(),
+        customer.value(),
+        times);
   }
 
   private long count(String table) {
