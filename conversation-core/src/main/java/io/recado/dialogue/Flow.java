@@ -75,7 +75,7 @@ record Flow(
     return slots.stream().filter(slot -> slot.type() instanceof Slot.FileList).findFirst();
   }
 
-  /** Its first free text that an opening message may be, its choices, numbers, days and times. */
+  /** What an opening message may fill: its first free text, its choices, numbers, days, times. */
   List<SlotHint> hints(Language language) {
     var hints = new ArrayList<SlotHint>();
     slots.stream()
@@ -83,7 +83,7 @@ record Flow(
         .findFirst()
         .ifPresent(slot -> hints.add(new SlotHint(intent, slot.name(), List.of())));
     for (var slot : slots) {
-      if (slot.type() instanceof Slot.Choice choice) {
+      if (slot.type() instanceof Slot.Choice choice && choice.opening()) {
         var options = choice.options().stream().map(option -> option.expected(language)).toList();
         hints.add(new SlotHint(intent, slot.name(), options));
       } else if (slot.type() instanceof Slot.Reference) {

@@ -39,7 +39,12 @@ record Slot(
   /** The number of something, such as a ticket: its digits, whatever stands around them. */
   record Reference() implements Type {}
 
-  record Choice(List<Option> options) implements Type {
+  /**
+   * One of what the flow lists.
+   *
+   * @param opening whether the words that ask for the errand may be the answer already
+   */
+  record Choice(List<Option> options, boolean opening) implements Type {
     Choice {
       options = List.copyOf(options);
     }

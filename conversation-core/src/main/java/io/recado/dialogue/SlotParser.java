@@ -106,7 +106,11 @@ final class SlotParser {
           MOST_TEXT,
           most);
     }
-    return new Slot.FreeText(least, most, !section.has("opening") || section.flag("opening"));
+    return new Slot.FreeText(least, most, opening(section));
+  }
+
+  private static boolean opening(Section section) {
+    return !section.has("opening") || section.flag("opening");
   }
 
   private Slot.Type files(Section section) {
@@ -181,7 +185,7 @@ final class SlotParser {
   }
 
   private Slot.Type choice(String slot, Section section, boolean optional) {
-    allow(section, Set.of("options"));
+    allow(section, Set.of("options", "opening"));
     var options = new ArrayList<Slot.Option>();
     var declared = section.section("options", section.what() + ": options");
     declared.sections("option").forEach((name, option) -> options.add(option(slot, name, option)));
@@ -197,7 +201,7 @@ final class SlotParser {
           most,
           optional ? " beside the skip button" : "");
     }
-    return new Slot.Choice(options);
+    return new Slot.Choice(options, opening(section));
   }
 
   private Slot.Option option(String slot, String name, Section section) {

@@ -95,6 +95,11 @@ public final class Utterances {
     return this;
   }
 
+  public Utterances hinting(List<SlotHint> hints) {
+    this.hints = hints;
+    return this;
+  }
+
   public Understanding readBy(Understander understander) {
     return Objects.requireNonNull(understander.understand(utterance()).block());
   }

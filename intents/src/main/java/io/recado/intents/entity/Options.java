@@ -3,6 +3,7 @@ package io.recado.intents.entity;
 import io.recado.dialogue.Expectation.Option;
 import io.recado.intents.text.PlainText;
 import io.recado.intents.text.Spelling;
+import io.recado.intents.text.WordList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -21,6 +22,7 @@ public final class Options {
 
   private final Ordinals ordinals = new Ordinals();
   private final Negations negations = new Negations();
+  private final WordList wholeAnswers = WordList.of("/entity/whole_answers.txt");
 
   /**
    * The option found, and how.
@@ -69,8 +71,14 @@ public final class Options {
   private Optional<String> evidence(List<String> words, Option option) {
     return spellings(option).stream()
         .sorted(Comparator.comparingInt(String::length).reversed())
+        .filter(spelling -> tells(words, spelling))
         .filter(spelling -> negations.stand(words, spelling))
         .findFirst();
+  }
+
+  /** "Geht" is an answer, "geht" in "geht nicht" is none. */
+  private boolean tells(List<String> words, String spelling) {
+    return words.size() == 1 || !wholeAnswers.contains(spelling);
   }
 
   /** Only where one of them was asked for: unasked, a likeness proves nothing. */
@@ -88,7 +96,11 @@ public final class Options {
       return Optional.empty();
     }
     return words.stream()
-        .filter(word -> spellings(option).stream().anyMatch(name -> Spelling.alike(name, word)))
+        .filter(
+            word ->
+                spellings(option).stream()
+                    .filter(name -> tells(words, name))
+                    .anyMatch(name -> Spelling.alike(name, word)))
         .filter(word -> negations.stand(words, word))
         .findFirst();
   }
