@@ -108,10 +108,10 @@ create table ticket_rule (
   tenant_id    uuid not null references tenant,
   position     int not null,
   -- Fits where one of these words or phrases stands in the summary, whatever the accents and capitals; null fits any.
-  words        text[] check (cardinality(words) > 0),
+  words        text[] check (cardinality(words) > 0 and array_position(words, null) is null),
   -- Fits this category only, as the customer chose it; null fits any.
-  of_category  text,
-  set_category text,
+  of_category  text check (of_category in ('internet', 'telephone', 'television', 'billing', 'other')),
+  set_category text check (set_category in ('internet', 'telephone', 'television', 'billing', 'other')),
   set_priority text check (set_priority in ('low', 'normal', 'high')),
   primary key (tenant_id, position),
   check (words is not null or of_category is not null),

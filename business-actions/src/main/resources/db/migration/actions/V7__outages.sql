@@ -34,7 +34,9 @@ create table outage_policy (
   reports        int not null default 3 check (reports between 2 and 1000),
   within_minutes int not null default 15 check (within_minutes between 1 and 1440),
   -- Whether only those count who are proven to be customers.
-  proven_only    boolean not null default false
+  proven_only    boolean not null default false,
+  -- How long a suspicion explains anything after the last report of it.
+  stale_minutes  int not null default 240 check (stale_minutes between 15 and 10080)
 );
 select isolate_tenants('outage_policy');
 grant select, insert, update, delete on outage_policy to recado_app;
@@ -122,6 +124,17 @@ create index outage_report_of_incident on outage_report (tenant_id, incident_id)
 select isolate_tenants('outage_report');
 grant select, insert on outage_report to recado_app;
 grant update (incident_id, maintenance_id) on outage_report to recado_app;
+
+-- Whether anybody has lately reported what an incident explains: a suspicion that nobody reports any more explains nothing.
+create function is_reported(p_tenant uuid, p_incident uuid)
+returns boolean
+language sql stable as $$
+  select exists (
+    select from outage_report r
+    where r.tenant_id = p_tenant and r.incident_id = p_incident
+      and r.at > clock_timestamp() - make_interval(mins => coalesce(
+        (select p.stale_minutes from outage_policy p where p.tenant_id = p_tenant), 240)))
+$$;
 
 -- Who asked, and is to be told once how it ended. to_tell is set when it has ended.
 create table incident_follower (

@@ -8,8 +8,8 @@ import reactor.core.publisher.Mono;
 interface AreaStates {
 
   /**
-   * What fails there or anywhere above: a known incident before works, and these before a
-   * suspicion.
+   * What fails there or anywhere above: a known incident before works, and these before a suspicion
+   * that is still reported.
    */
   Mono<AreaState> of(TenantId tenant, Place place);
 

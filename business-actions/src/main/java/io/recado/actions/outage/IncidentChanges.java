@@ -27,6 +27,12 @@ class IncidentChanges {
       returning incident_id
       """;
 
+  private static final String KNOWN_AT =
+      """
+      select incident_id from incident
+      where tenant_id = $1 and node_id = $2 and state = 'known' order by began_at limit 1
+      """;
+
   private static final String CONFIRM =
       "update incident set state = 'known' where tenant_id = $1 and incident_id = $2";
 
@@ -88,8 +94,19 @@ class IncidentChanges {
     this.suspicions = suspicions;
   }
 
-  /** A known incident of this node; empty when there is no such node. */
+  /** The known incident of this node, or a new one; empty when there is no such node. */
   Mono<IncidentId> enter(TenantId tenant, NodeId node, Instant beganAt, News news) {
+    return client
+        .sql(KNOWN_AT)
+        .bind(0, tenant.value())
+        .bind(1, node.value())
+        .mapValue(UUID.class)
+        .one()
+        .map(IncidentId::new)
+        .switchIfEmpty(Mono.defer(() -> add(tenant, node, beganAt, news)));
+  }
+
+  private Mono<IncidentId> add(TenantId tenant, NodeId node, Instant beganAt, News news) {
     var id = new IncidentId(Uuid7.next());
     var statement = of(ENTER, tenant, id).bind(2, node.value()).bind(3, beganAt);
     return bind(statement, 4, Instant.class, news.estimatedUntil())

@@ -54,7 +54,7 @@ public interface IncidentDesk {
 
   /**
    * Enters one that is known without anybody's report. Suspicions at its node and below go on as
-   * this one.
+   * this one. Where one of that node is known already, that is returned as it is.
    *
    * @return empty when there is no such node
    */

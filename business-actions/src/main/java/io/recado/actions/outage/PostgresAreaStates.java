@@ -27,7 +27,8 @@ class PostgresAreaStates implements AreaStates {
 
   private static final String FAILING =
       IncidentRows.SELECT
-          + " where i.tenant_id = $1 and i.ended_at is null and i.state = $4 and i.node_id in "
+          + " where i.tenant_id = $1 and i.ended_at is null and i.state = $4"
+          + " and (i.state = 'known' or is_reported($1, i.incident_id)) and i.node_id in "
           + ABOVE
           + " order by i.began_at desc, i.incident_id limit 1";
 

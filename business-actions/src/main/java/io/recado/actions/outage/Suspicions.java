@@ -43,16 +43,19 @@ class Suspicions {
       """
       select i.incident_id from incident i
       join network_above($1, $2) a on a.node_id = i.node_id
-      where i.tenant_id = $1 and i.ended_at is null
+      where i.tenant_id = $1 and i.ended_at is null and (i.state = 'known' or is_reported($1, i.incident_id))
       order by i.state = 'known' desc, a.height limit 1
       """;
 
-  /** The lowest node below which enough have reported what nothing explains yet; no access. */
+  /**
+   * The lowest node below which enough have reported what nothing explains yet, one of them proven
+   * to be a customer; no access.
+   */
   private static final String SUSPECTED_NODE =
       """
       select a.node_id from network_above($1, $2) a
-      where a.kind <> 'access' and $3 <= (
-        select count(distinct r.reporter) from outage_report r
+      where a.kind <> 'access' and (
+        select count(distinct r.reporter) >= $3 and bool_or(r.proven) from outage_report r
         where r.tenant_id = $1 and r.incident_id is null and r.maintenance_id is null
           and r.at > clock_timestamp() - $4::interval and (r.proven or not $5)
           and r.node_id in (select b.node_id from network_below($1, a.node_id) b))
@@ -78,6 +81,7 @@ class Suspicions {
       returning i.incident_id
       """;
 
+  /** One of this node that nobody reported any more begins anew, with those who follow it. */
   private static final String SUSPECT =
       """
       insert into incident (tenant_id, incident_id, node_id, state, began_at)
@@ -85,16 +89,23 @@ class Suspicions {
       where r.tenant_id = $1 and r.incident_id is null and r.maintenance_id is null
         and r.at > clock_timestamp() - $4::interval
         and r.node_id in (select b.node_id from network_below($1, $3) b)
+      on conflict (tenant_id, node_id) where state = 'suspected' do update set began_at = excluded.began_at
+      returning incident_id
       """;
 
-  /** What was reported below an incident's node of late is explained by it, and its end is told. */
+  /**
+   * What was reported below an incident's node of late, or since a known one began, is explained by
+   * it, and its end is told.
+   */
   private static final String GATHER =
       """
       with gathered as (
         update outage_report r set incident_id = $2
         from incident i
         where i.tenant_id = $1 and i.incident_id = $2 and r.tenant_id = $1 and r.incident_id is null
-          and (r.maintenance_id is null or i.state = 'known') and r.at > clock_timestamp() - $3::interval
+          and (r.maintenance_id is null or i.state = 'known')
+          and r.at >= case when i.state = 'known' then least(i.began_at, clock_timestamp() - $3::interval)
+                           else clock_timestamp() - $3::interval end
           and r.node_id in (select b.node_id from network_below($1, i.node_id) b)
         returning r.conversation_id, r.language, r.at
       )
@@ -171,21 +182,23 @@ class Suspicions {
   }
 
   private Mono<IncidentId> open(TenantId tenant, NodeId node, Policy policy) {
-    var incident = new IncidentId(Uuid7.next());
-    log.info(
-        "Several customers of tenant {} report node {}: incident {} is suspected until somebody"
-            + " confirms or dismisses it",
-        tenant,
-        node,
-        incident);
     return client
         .sql(SUSPECT)
         .bind(0, tenant.value())
-        .bind(1, incident.value())
+        .bind(1, Uuid7.next())
         .bind(2, node.value())
         .bind(3, policy.window())
-        .then()
-        .thenReturn(incident);
+        .mapValue(UUID.class)
+        .one()
+        .map(IncidentId::new)
+        .doOnNext(
+            incident ->
+                log.info(
+                    "Several customers of tenant {} report node {}: incident {} is suspected until"
+                        + " somebody confirms or dismisses it, or nobody reports it any more",
+                    tenant,
+                    node,
+                    incident));
   }
 
   private Mono<Void> gather(TenantId tenant, IncidentId incident, Policy policy) {

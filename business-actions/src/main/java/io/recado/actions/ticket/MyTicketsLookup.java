@@ -101,7 +101,7 @@ public final class MyTicketsLookup implements Lookup {
   private static FoundItem item(Ticket ticket, LookupRequest request, TicketWords words) {
     var number = ticket.number().toString();
     var title = number + " · " + ticket.report().category().title(request.language());
-    var description = words.briefly(ticket) + " · " + ticket.report().summary();
+    var description = words.briefly(ticket) + " · " + TicketWords.about(ticket);
     return new FoundItem(
         number,
         TicketWords.clip(title, FoundItem.MOST_TITLE),

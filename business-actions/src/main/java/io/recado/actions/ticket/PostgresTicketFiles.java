@@ -186,7 +186,7 @@ class PostgresTicketFiles implements TicketFiles {
             first ->
                 first
                     ? write(change, ticket, renewal)
-                        .thenReturn(new Outcome.Made(ticket, change.event().at()))
+                        .thenReturn(new Outcome.Made(ticket, change.event().at(), true))
                     : Mono.just(new Outcome.Refused(Reason.RATED)));
   }
 
@@ -278,7 +278,7 @@ class PostgresTicketFiles implements TicketFiles {
         .map(
             row ->
                 new Outcome.Made(
-                    TicketRows.read(tenant, row), required(row, "made_at", Instant.class)))
+                    TicketRows.read(tenant, row), required(row, "made_at", Instant.class), false))
         .one();
   }
 

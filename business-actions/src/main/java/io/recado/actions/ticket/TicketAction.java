@@ -101,7 +101,7 @@ abstract sealed class TicketAction implements BusinessAction
 
   private static ActionOutcome outcome(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Made(var ticket, var at) -> {
+      case Outcome.Made(var ticket, var at, _) -> {
         var number = ticket.number().toString();
         yield new ActionOutcome.Done(new Receipt(number, at, Map.of(NUMBER, number)));
       }

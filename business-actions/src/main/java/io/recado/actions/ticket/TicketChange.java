@@ -40,8 +40,9 @@ public record TicketChange(
      *
      * @param ticket as it stands now, without its attachments
      * @param at when it happened
+     * @param anew whether it happened now
      */
-    record Made(Ticket ticket, Instant at) implements Outcome {}
+    record Made(Ticket ticket, Instant at, boolean anew) implements Outcome {}
 
     /** The ticket's state, or what became of it before, does not let it. */
     record Refused(Reason reason) implements Outcome {}

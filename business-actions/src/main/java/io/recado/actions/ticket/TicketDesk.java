@@ -69,15 +69,7 @@ public final class TicketDesk {
       @Nullable String words) {
     return scope.inTenant(
         tenant,
-        () ->
-            work.files()
-                .made(tenant, key)
-                .<Outcome>map(made -> made)
-                .switchIfEmpty(
-                    Mono.defer(
-                        () ->
-                            change(tenant, number, agent, key, new What.Closed(words))
-                                .flatMap(this::tellClosed))));
+        () -> change(tenant, number, agent, key, new What.Closed(words)).flatMap(this::tellClosed));
   }
 
   /** Reopens a ticket; its end is promised anew. */
@@ -92,8 +84,9 @@ public final class TicketDesk {
     return work.change(new TicketChange(tenant, number, null, key, event));
   }
 
+  /** Only whoever made the change tells of it; it was made under the ticket's lock. */
   private Mono<Outcome> tellClosed(Outcome outcome) {
-    return outcome instanceof Outcome.Made(var ticket, _)
+    return outcome instanceof Outcome.Made(var ticket, _, var anew) && anew
         ? news.tell(ticket.origin().tenant(), ticket.origin().conversation(), closed(ticket))
             .thenReturn(outcome)
         : Mono.just(outcome);

@@ -155,6 +155,17 @@ class IncidentDeskTest {
   }
 
   @Test
+  void oneThatIsEnteredAgainIsTheSame() {
+    var began = Instant.parse("2026-11-22T17:00:00Z");
+    var entered = Await.value(desk.enter(network.tenant, network.hill, began, NOTHING));
+
+    var again = Await.value(desk.enter(network.tenant, network.hill, began, NOTHING));
+
+    assertThat(again.id()).isEqualTo(entered.id());
+    assertThat(network.incidents()).containsExactly("Nodo Cerro known 0");
+  }
+
+  @Test
   void oneIsEnteredOnlyForANodeOfTheTenant() {
     assertThat(
             Await.empty(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recado.actions.TestConversations.TestThread;
 import io.recado.database.TestDatabase;
 import io.recado.testing.Await;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -141,6 +143,47 @@ class ReportsTest {
   }
 
   @Test
+  void strangersAloneRaiseNothing() {
+    var place = new Place.Named(network.north);
+    for (int i = 0; i < 3; i++) {
+      Await.done(reports().file(network.report(network.somebody()), place));
+    }
+    assertThat(network.incidents()).isEmpty();
+
+    report(network.customerBelow(network.north));
+
+    assertThat(network.incidents()).containsExactly("Cerro Norte suspected 4");
+  }
+
+  @Test
+  void aSuspicionThatNobodyReportsAnyMoreExplainsNothingUntilItBeginsAnew() {
+    report(threeBelow(network.north));
+    database.executeAsOwner("update outage_report set at = at - interval '241 minutes'");
+
+    report(network.customerBelow(network.north), network.customerBelow(network.north));
+    assertThat(network.incidents()).containsExactly("Cerro Norte suspected 3");
+    report(network.customerBelow(network.north));
+
+    assertThat(network.incidents()).containsExactly("Cerro Norte suspected 6");
+  }
+
+  @Test
+  void aKnownIncidentTakesWhatWasReportedSinceItBegan() {
+    report(network.customerBelow(network.north));
+    database.executeAsOwner("update outage_report set at = at - interval '20 minutes'");
+
+    Await.value(
+        desk()
+            .enter(
+                network.tenant,
+                network.north,
+                Instant.now().minus(Duration.ofMinutes(30)),
+                new IncidentDesk.News(null, null)));
+
+    assertThat(network.incidents()).containsExactly("Cerro Norte known 1");
+  }
+
+  @Test
   void whatWorksExplainIsNotSuspected() {
     network.write(
         "insert into maintenance (tenant_id, maintenance_id, node_id, starts_at, ends_at)"
@@ -210,6 +253,15 @@ class ReportsTest {
     for (var thread : threads) {
       Await.done(reports().file(network.report(thread), network.placeOf(thread)));
     }
+  }
+
+  private static IncidentDesk desk() {
+    var suspicions = new Suspicions(database.client());
+    return new PostgresIncidentDesk(
+        database.client(),
+        database.scope(),
+        suspicions,
+        new IncidentChanges(database.client(), suspicions));
   }
 
   private static Reports reports() {
