@@ -24,7 +24,8 @@ final class Answers {
 
   /** Sets a slot of the errand under way; a slot that has a value already is corrected. */
   void set(String name, SlotValue value) {
-    if (marks.hasPostponed()) {
+    errands.takeUpCode(name);
+    if (marks.hasPostponed() && !isAwaitedCode(name)) {
       setForLater(name, value);
       return;
     }
@@ -33,6 +34,12 @@ final class Answers {
         .flatMap(run -> draft.catalog().named(run.flow()))
         .flatMap(flow -> flow.slot(name))
         .ifPresentOrElse(slot -> set(slot, value), marks::failed);
+  }
+
+  private boolean isAwaitedCode(String name) {
+    return AwaitedCode.of(draft.catalog(), draft.runs())
+        .filter(code -> code.slot().name().equals(name))
+        .isPresent();
   }
 
   private void set(Slot slot, SlotValue value) {

@@ -229,6 +229,15 @@ public final class DialogueEngine {
     return new Expectations(catalog, state.language(), state.lastSaid()).of(asked, state.runs());
   }
 
+  /**
+   * The one-time code that may be typed next, whatever is being asked just now.
+   *
+   * @return empty when no flow under way waits for one
+   */
+  public Optional<Expectation.Code> awaitedCode(DialogueState state) {
+    return AwaitedCode.of(catalog, state.runs()).map(AwaitedCode::expectation);
+  }
+
   private static boolean isHeardInAnyCase(Command command) {
     return command instanceof Command.SwitchLanguage || command instanceof Command.Attach;
   }

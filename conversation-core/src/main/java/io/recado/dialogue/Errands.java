@@ -3,6 +3,7 @@ package io.recado.dialogue;
 import io.recado.dialogue.Offer.Item;
 import io.recado.dialogue.Offer.Question;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,6 +130,29 @@ final class Errands {
           runs.add(run);
         },
         () -> start(flow.get(), Map.of()));
+  }
+
+  /**
+   * Goes on with what waits for the one-time code that was typed, whatever has come on top of it;
+   * what it is to prove goes along. A slot of that name in the errand under way comes first.
+   */
+  void takeUpCode(String slot) {
+    boolean ofTop =
+        draft
+            .top()
+            .flatMap(run -> draft.catalog().named(run.flow()))
+            .flatMap(flow -> flow.slot(slot))
+            .isPresent();
+    AwaitedCode.of(draft.catalog(), draft.runs())
+        .filter(code -> code.slot().name().equals(slot) && !ofTop)
+        .ifPresent(this::takeUp);
+  }
+
+  private void takeUp(AwaitedCode code) {
+    var runs = draft.runs();
+    int place = runs.indexOf(code.run());
+    int first = code.flow().proves() && place > 0 ? place - 1 : place;
+    Collections.rotate(runs.subList(first, runs.size()), runs.size() - 1 - place);
   }
 
   private FlowRun takeLooseFiles(FlowRun run, Flow flow) {

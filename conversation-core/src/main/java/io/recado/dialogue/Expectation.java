@@ -32,8 +32,8 @@ public sealed interface Expectation {
   }
 
   /**
-   * A one-time code for a slot: digits, and nothing else. What is written while one is expected is
-   * shown to no language model, and the transcript keeps no digits of it.
+   * A one-time code for a slot: digits, and nothing else. What is written while one is waited for
+   * is shown to no language model, and the transcript keeps no digits of what can be a code.
    */
   record Code(String flow, String slot, boolean optional) implements Expectation {}
 

@@ -20,7 +20,7 @@ final class Filling {
     if (!answer && !value.equals(before)) {
       unconfirm(run);
     }
-    if (before != null && !before.equals(value) && !(value instanceof SlotValue.Files)) {
+    if (before != null && !before.equals(value) && isEchoed(slot)) {
       remark(slot, value);
     }
     draft.withdrawOffer();
@@ -33,6 +33,10 @@ final class Filling {
         .catalog()
         .named(run.flow())
         .ifPresent(flow -> draft.changeTop(old -> old.unpassing(flow.confirmations())));
+  }
+
+  private static boolean isEchoed(Slot slot) {
+    return !(slot.type() instanceof Slot.FileList || slot.type() instanceof Slot.Code);
   }
 
   private void remark(Slot slot, SlotValue value) {

@@ -67,10 +67,22 @@ final class Lookups {
 
   private void choose(Step.Look look, String slot, Looked looked, boolean keep) {
     var run = draft.runs().getLast();
-    var chosen =
-        keep && run.slots().get(slot) instanceof SlotValue.Picked picked
-            ? looked.withId(picked.id())
-            : takenBySelf(look, looked, run);
+    if (keep && run.slots().get(slot) instanceof SlotValue.Picked picked) {
+      keep(slot, looked.withId(picked.id()));
+    } else {
+      fill(slot, takenBySelf(look, looked, run));
+    }
+  }
+
+  /** Where what was wanted is gone, nothing else is taken for it, also not when looked up again. */
+  private void keep(String slot, Optional<FoundItem> item) {
+    fill(slot, item);
+    if (item.isEmpty()) {
+      draft.changeTop(top -> top.asking(slot));
+    }
+  }
+
+  private void fill(String slot, Optional<FoundItem> chosen) {
     draft.changeTop(
         top ->
             chosen

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     time is read
  * @param scene the conversation around them; null where there is none, as when one sentence is
  *     tried out
+ * @param code the one-time code that may be typed, whatever was asked last; while there is one no
+ *     language model is shown the messages. Null where none is waited for
  */
 public record Utterance(
     TenantId tenant,
@@ -29,8 +31,12 @@ public record Utterance(
     Set<String> intents,
     List<SlotHint> hints,
     @Nullable ZonedDateTime writtenAt,
-    @Nullable Scene scene) {
+    @Nullable Scene scene,
+    Expectation.@Nullable Code code) {
   public Utterance {
+    if (code == null && expectation instanceof Expectation.Code asked) {
+      code = asked;
+    }
     messages = List.copyOf(messages);
     intents = Set.copyOf(intents);
     hints = List.copyOf(hints);
@@ -39,6 +45,19 @@ public record Utterance(
   /** Whether some of the words were heard by a machine: a yes among them is taken with care. */
   public boolean isHeard() {
     return messages.stream().anyMatch(MessageContent.Transcribed.class::isInstance);
+  }
+
+  /** While no other one-time code is waited for than the one that may be expected. */
+  public Utterance(
+      TenantId tenant,
+      List<MessageContent> messages,
+      Language language,
+      Expectation expectation,
+      Set<String> intents,
+      List<SlotHint> hints,
+      @Nullable ZonedDateTime writtenAt,
+      @Nullable Scene scene) {
+    this(tenant, messages, language, expectation, intents, hints, writtenAt, scene, null);
   }
 
   /** Out of any conversation, written nobody knows when. */

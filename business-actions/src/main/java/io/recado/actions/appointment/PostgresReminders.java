@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
@@ -39,9 +40,12 @@ class PostgresReminders implements Reminders {
              a.confirmed_at is not null as confirmed,
              (select count(*) from appointment m
               where m.tenant_id = a.tenant_id and m.contact_id = a.contact_id and m.state = 'no_show') as missed,
-             s.*
+             sent.minutes_before, sent.sent_at, s.*
       from appointment a
       join service s using (tenant_id, service_id)
+      cross join lateral (
+        select min(r.minutes_before) as minutes_before, max(r.sent_at) as sent_at from appointment_reminder r
+        where r.tenant_id = a.tenant_id and r.number = a.number and r.starts_at = a.starts_at) sent
       where a.tenant_id = $1 and a.state = 'booked' and a.starts_at > $2 and a.starts_at < $3
       order by a.starts_at, a.number
       """;
@@ -160,6 +164,14 @@ class PostgresReminders implements Reminders {
         Language.ofTag(required(row, "language", String.class)).orElseThrow(),
         required(row, "arranged_at", Instant.class),
         required(row, "confirmed", Boolean.class),
-        required(row, "missed", Long.class));
+        required(row, "missed", Long.class),
+        readReminded(row));
+  }
+
+  private static Booked.@Nullable Reminded readReminded(Readable row) {
+    var minutes = row.get("minutes_before", Integer.class);
+    return minutes == null
+        ? null
+        : new Booked.Reminded(Duration.ofMinutes(minutes), required(row, "sent_at", Instant.class));
   }
 }

@@ -19,7 +19,8 @@ record ReminderTimes(ReminderPolicy policy, BusinessHours hours) {
 
   /**
    * The reminder to send now: the one nearest to the appointment whose time has come since it was
-   * arranged. Those before it, should they have been missed, are not caught up on.
+   * arranged, unless it was sent, or one that makes it superfluous. Those before it, should they
+   * have been missed, are not caught up on.
    *
    * @return how long before the appointment it is due; empty when none is
    */
@@ -28,9 +29,24 @@ record ReminderTimes(ReminderPolicy policy, BusinessHours hours) {
       return Optional.empty();
     }
     return policy.before().stream()
-        .filter(before -> !moment(booked.startsAt(), before).isAfter(now))
+        .filter(before -> !moment(booked, before).isAfter(now))
         .findFirst()
-        .filter(before -> moment(booked.startsAt(), before).isAfter(booked.arrangedAt()));
+        .filter(before -> moment(booked, before).isAfter(booked.arrangedAt()))
+        .filter(before -> !isCovered(booked, before));
+  }
+
+  private boolean isCovered(Booked booked, Duration before) {
+    var reminded = booked.reminded();
+    return reminded != null && reminded.covers(before, moment(booked, before));
+  }
+
+  /** What was arranged too late for the last open hours is reminded of in the next ones. */
+  private Instant moment(Booked booked, Duration before) {
+    var latest = booked.startsAt().minus(before);
+    var moment = moment(booked.startsAt(), before);
+    return latest.isAfter(booked.arrangedAt()) && !moment.isAfter(booked.arrangedAt())
+        ? hours.plus(latest, Duration.ZERO).orElse(latest)
+        : moment;
   }
 
   /** Who never opens has no quiet hours, either. */

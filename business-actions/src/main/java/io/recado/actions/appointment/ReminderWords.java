@@ -41,7 +41,7 @@ final class ReminderWords {
     return switch (language) {
       case SPANISH -> "Por favor, confírmanos que vas a estar.";
       case ENGLISH -> "Please confirm that you will be there.";
-      case GERMAN -> "Bitte bestätigen Sie, dass Sie da sein werden.";
+      case GERMAN -> "Bitte bestätigen Sie, dass Sie kommen.";
     };
   }
 

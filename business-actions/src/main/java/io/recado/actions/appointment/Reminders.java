@@ -15,7 +15,10 @@ interface Reminders {
 
   Mono<ReminderPolicy> policy(TenantId tenant);
 
-  /** A tenant's booked appointments between two moments, the soonest first. */
+  /**
+   * A tenant's booked appointments between two moments, the soonest first, with what was sent of
+   * them.
+   */
   Flux<Booked> booked(TenantId tenant, Instant from, Instant until);
 
   /**

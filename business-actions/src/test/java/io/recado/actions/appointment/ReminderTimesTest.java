@@ -74,6 +74,42 @@ class ReminderTimesTest {
   }
 
   @Test
+  void whatWasArrangedAfterTheLastOpenHoursIsRemindedOfInTheNext() {
+    var onSaturday = booked("2026-11-30T10:00", "2026-11-28T12:00");
+    var justBeforeClosing = booked("2026-11-25T10:00", "2026-11-24T17:45");
+
+    assertThat(times.due(onSaturday, at("2026-11-30T08:59"))).isEmpty();
+    assertThat(times.due(onSaturday, at("2026-11-30T09:00"))).contains(TWO_HOURS);
+    assertThat(times.due(justBeforeClosing, at("2026-11-24T17:46"))).isEmpty();
+    assertThat(times.due(justBeforeClosing, at("2026-11-25T09:00"))).contains(TWO_HOURS);
+  }
+
+  @Test
+  void whatWasSentIsNotDueAnyMore() {
+    var booked = booked("2026-11-25T16:00", "2026-11-20T10:00");
+    var reminded = reminded(booked, DAY, "2026-11-24T16:00");
+
+    assertThat(times.due(reminded, at("2026-11-24T16:01"))).isEmpty();
+    assertThat(times.due(reminded, at("2026-11-25T14:00"))).contains(TWO_HOURS);
+  }
+
+  @Test
+  void otherTimesSetSinceRemindNobodyAgain() {
+    var booked = booked("2026-11-25T16:00", "2026-11-20T10:00");
+    var earlier = new ReminderPolicy(List.of(Duration.ofHours(25)), null);
+    var later = new ReminderPolicy(List.of(Duration.ofHours(23)), null);
+    var now = at("2026-11-24T17:30");
+
+    assertThat(
+            new ReminderTimes(earlier, hours()).due(reminded(booked, DAY, "2026-11-24T16:00"), now))
+        .isEmpty();
+    assertThat(
+            new ReminderTimes(later, hours()).due(reminded(booked, DAY, "2026-11-24T17:10"), now))
+        .as("sent late, when this one was due already")
+        .isEmpty();
+  }
+
+  @Test
   void whoNeverOpensHasNoQuietHours() {
     var always =
         new ReminderTimes(ReminderPolicy.USUAL, new BusinessHours(MADRID, Map.of(), Map.of()));
@@ -112,7 +148,19 @@ class ReminderTimesTest {
         Language.SPANISH,
         at(arranged),
         false,
-        0);
+        0,
+        null);
+  }
+
+  private static Booked reminded(Booked booked, Duration before, String sent) {
+    return new Booked(
+        booked.appointment(),
+        booked.conversation(),
+        booked.language(),
+        booked.arrangedAt(),
+        booked.confirmed(),
+        booked.missedBefore(),
+        new Booked.Reminded(before, at(sent)));
   }
 
   private static Instant at(String local) {

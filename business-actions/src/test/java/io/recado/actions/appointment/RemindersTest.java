@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +111,31 @@ class RemindersTest {
             new Option("+:confirm_appointment:appointment=1001", "Confirmar", null),
             new Option("+:reschedule_appointment:appointment=1001", "Cambiar la cita", null),
             new Option("+:cancel_appointment:appointment=1001", "Anular la cita", null));
+  }
+
+  /** Nothing is locked and written for it, minute by minute. */
+  @Test
+  void whatWasSentIsReadWithTheAppointment() {
+    book(START);
+    assertThat(reminded()).isNull();
+
+    remindAt(START.minus(Duration.ofHours(24)));
+    remindAt(START.minus(Duration.ofHours(2)));
+
+    assertThat(reminded())
+        .isEqualTo(new Booked.Reminded(Duration.ofHours(2), START.minus(Duration.ofHours(2))));
+  }
+
+  @Test
+  void anotherReminderTimeRemindsNobodyAgain() {
+    book(START);
+    remindAt(START.minus(Duration.ofHours(24)));
+
+    add.execute(
+        "insert into appointment_setting (tenant_id, reminder_minutes) values ($1, '{1500}')");
+    remindAt(START.minus(Duration.ofHours(23)));
+
+    assertThat(sent()).hasSize(1);
   }
 
   @Test
@@ -236,6 +262,11 @@ class RemindersTest {
         new InMemoryTenants().add(new Tenant(tenant, "Red Andina", SANTIAGO, Language.SPANISH));
     return new RemindOfAppointments(
         reminders(), tenants, any -> Mono.just(BusinessHours.always(SANTIAGO)), clock);
+  }
+
+  private Booked.@Nullable Reminded reminded() {
+    var booked = reminders().booked(tenant, NOW, START.plusSeconds(1)).blockFirst();
+    return Objects.requireNonNull(booked).reminded();
   }
 
   private static PostgresReminders reminders() {
