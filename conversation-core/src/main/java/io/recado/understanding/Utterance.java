@@ -3,6 +3,7 @@ package io.recado.understanding;
 import io.recado.conversation.Language;
 import io.recado.conversation.MessageContent;
 import io.recado.dialogue.Expectation;
+import io.recado.dialogue.Expectation.Code;
 import io.recado.tenant.TenantId;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -32,9 +33,9 @@ public record Utterance(
     List<SlotHint> hints,
     @Nullable ZonedDateTime writtenAt,
     @Nullable Scene scene,
-    Expectation.@Nullable Code code) {
+    @Nullable Code code) {
   public Utterance {
-    if (code == null && expectation instanceof Expectation.Code asked) {
+    if (code == null && expectation instanceof Code asked) {
       code = asked;
     }
     messages = List.copyOf(messages);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What customers of a bot say that opens tickets, and does nothing else unless told. They write on
@@ -45,6 +46,7 @@ public final class Utterances {
   private Expectation expectation = new Expectation.Anything();
   private Set<String> intents = Set.of("open_ticket");
   private List<SlotHint> hints = List.of();
+  private Expectation.@Nullable Code code;
 
   private Utterances(List<MessageContent> messages) {
     this.messages = messages;
@@ -65,6 +67,12 @@ public final class Utterances {
 
   public Utterances asked(Expectation expectation) {
     this.expectation = expectation;
+    return this;
+  }
+
+  /** A one-time code is on its way, though something else was asked since. */
+  public Utterances awaiting(Expectation.Code code) {
+    this.code = code;
     return this;
   }
 
@@ -105,6 +113,7 @@ public final class Utterances {
   }
 
   private Utterance utterance() {
-    return new Utterance(TENANT, messages, language, expectation, intents, hints, A_SATURDAY, null);
+    return new Utterance(
+        TENANT, messages, language, expectation, intents, hints, A_SATURDAY, null, code);
   }
 }

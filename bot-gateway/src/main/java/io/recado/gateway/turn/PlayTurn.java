@@ -21,6 +21,7 @@ import io.recado.understanding.Utterance;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -66,8 +67,11 @@ class PlayTurn {
 
   /** A code that was typed is gone with the turn, used or not. */
   private Progress withoutCodes(Progress played) {
-    var asked = bot.engine().expectation(played.begun().conversation().dialogue());
-    return asked instanceof Expectation.Code ? played.withoutDigits() : played;
+    return liveCode(played).isPresent() ? played.withoutCodes() : played;
+  }
+
+  private Optional<Expectation.Code> liveCode(Progress progress) {
+    return LiveCode.in(progress.begun(), bot, policy.codeLife());
   }
 
   private static Mono<Progress> each(
@@ -154,7 +158,8 @@ class PlayTurn {
                 bot.catalog().intents(),
                 bot.catalog().hints(language),
                 writtenAt(progress),
-                scene));
+                scene,
+                liveCode(progress).orElse(null)));
   }
 
   private static ZonedDateTime writtenAt(Progress progress) {

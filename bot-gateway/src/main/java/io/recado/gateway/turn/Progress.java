@@ -18,7 +18,7 @@ record Progress(
     List<OutboundContent> said,
     List<OutboundContent> noted,
     List<ActionResult> actions,
-    boolean digitsHidden) {
+    boolean codesHidden) {
 
   Progress {
     said = List.copyOf(said);
@@ -39,13 +39,13 @@ record Progress(
   }
 
   Progress with(DialogueState state) {
-    return new Progress(begun, state, handler, said, noted, actions, digitsHidden);
+    return new Progress(begun, state, handler, said, noted, actions, codesHidden);
   }
 
   /** Heard only where the bot speaks: in other hands the conversation moves on without a word. */
   Progress saying(OutboundContent content) {
     return handler instanceof Handler.Bot
-        ? new Progress(begun, dialogue, handler, and(said, content), noted, actions, digitsHidden)
+        ? new Progress(begun, dialogue, handler, and(said, content), noted, actions, codesHidden)
         : this;
   }
 
@@ -56,9 +56,9 @@ record Progress(
   Progress telling(OutboundContent content) {
     return switch (handler) {
       case Handler.Bot _, Handler.Queue _ ->
-          new Progress(begun, dialogue, handler, and(said, content), noted, actions, digitsHidden);
+          new Progress(begun, dialogue, handler, and(said, content), noted, actions, codesHidden);
       case Handler.Agent _ ->
-          new Progress(begun, dialogue, handler, said, and(noted, content), actions, digitsHidden);
+          new Progress(begun, dialogue, handler, said, and(noted, content), actions, codesHidden);
     };
   }
 
@@ -73,23 +73,23 @@ record Progress(
   }
 
   Progress with(ActionResult result) {
-    return new Progress(begun, dialogue, handler, said, noted, and(actions, result), digitsHidden);
+    return new Progress(begun, dialogue, handler, said, noted, and(actions, result), codesHidden);
   }
 
   Progress handledBy(Handler next) {
-    return new Progress(begun, dialogue, next, said, noted, actions, digitsHidden);
+    return new Progress(begun, dialogue, next, said, noted, actions, codesHidden);
   }
 
-  /** The same, but what customers wrote is kept without its digits: there was a code among them. */
-  Progress withoutDigits() {
+  /** The same, but what customers wrote is kept without what can be a one-time code. */
+  Progress withoutCodes() {
     return new Progress(begun, dialogue, handler, said, noted, actions, true);
   }
 
   TurnResult result(List<OutboundContent> replies) {
-    if (!digitsHidden) {
+    if (!codesHidden) {
       return new TurnResult(dialogue, handler, replies, begun.pending(), actions, noted);
     }
-    var applied = begun.pending().stream().map(HiddenDigits::in).toList();
+    var applied = begun.pending().stream().map(HiddenCodes::in).toList();
     var redacted = applied.stream().filter(entry -> !begun.pending().contains(entry)).toList();
     return new TurnResult(dialogue, handler, replies, applied, actions, noted, redacted);
   }

@@ -29,9 +29,10 @@ public final class SealingUnderstander implements Understander {
   @Override
   public Mono<Understanding> understand(Utterance utterance) {
     var read = understander.understand(utterance);
-    return utterance.expectation() instanceof Expectation.Code asked
-        ? read.map(understanding -> sealed(understanding, asked, utterance))
-        : read;
+    var awaited = utterance.code();
+    return awaited == null
+        ? read
+        : read.map(understanding -> sealed(understanding, awaited, utterance));
   }
 
   @Override

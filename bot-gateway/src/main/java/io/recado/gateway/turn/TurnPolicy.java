@@ -62,6 +62,11 @@ class TurnPolicy {
     return LONGEST_TURN;
   }
 
+  /** From the turn in which a one-time code was asked for until it is void for certain. */
+  Duration codeLife() {
+    return settings.duration(Setting.IDENTITY_CODE_LIFE).plus(LONGEST_TURN);
+  }
+
   Duration thinkingTime() {
     return settings.duration(Setting.THINKING_TIME);
   }

@@ -13,11 +13,14 @@ import io.recado.actions.ActionCatalog;
 import io.recado.actions.identity.CodeSeal;
 import io.recado.channel.MasterKey;
 import io.recado.channel.MasterKeys;
+import io.recado.conversation.Conversation;
+import io.recado.conversation.Handler;
 import io.recado.conversation.Language;
 import io.recado.conversation.MessageContent;
 import io.recado.conversation.OutboundContent;
 import io.recado.conversation.Uuid7;
 import io.recado.dialogue.Abilities;
+import io.recado.dialogue.DialogueState;
 import io.recado.dialogue.Expectation;
 import io.recado.dialogue.FlowCatalog;
 import io.recado.dialogue.LookupSignature;
@@ -29,6 +32,7 @@ import io.recado.journal.InboundEvent.CustomerMessage;
 import io.recado.journal.JournalEntry;
 import io.recado.store.Events;
 import io.recado.testing.Await;
+import io.recado.turn.TurnInput;
 import io.recado.understanding.Command;
 import io.recado.understanding.Scene;
 import io.recado.understanding.Understanding;
@@ -38,10 +42,12 @@ import io.recado.understanding.Utterance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -84,6 +90,24 @@ class ProofInTurnTest {
         - end: finished
       """;
 
+  private static final String SAVINGS =
+      """
+      flow: savings
+      intent: ask_savings
+      title: {es: ahorros, en: savings, de: Erspartes}
+      slots:
+        wish:
+          type: text
+          title: {es: deseo, en: wish, de: Wunsch}
+          prompt: {es: '¿Qué?', en: 'What?', de: 'Was?'}
+          retry: {es: '¿Qué?', en: 'What?', de: 'Was?'}
+      steps:
+        - collect: wish
+        - end: finished
+      """;
+
+  private static final Situation NOW = new Situation("Fibra Demo", Events.NOON, "1", null);
+
   private final Stage stage = new Stage();
   private final Balance balance = new Balance();
   private @Nullable CustomerId customer;
@@ -112,13 +136,46 @@ class ProofInTurnTest {
   void aCodeLeavesTheTurnWithoutItsDigits() {
     var begun = stage.begin(stage.writes("my code is 482 913"));
 
-    var result = Progress.of(begun).withoutDigits().result(List.of());
+    var result = Progress.of(begun).withoutCodes().result(List.of());
 
     assertThat(result.applied())
         .extracting(ProofInTurnTest::words)
         .containsExactly("my code is ••• •••");
     assertThat(result.redacted()).isEqualTo(result.applied());
     assertThat(Progress.of(begun).result(List.of()).redacted()).isEmpty();
+  }
+
+  @Test
+  void onlyWhatCanBeACodeIsHidden() {
+    assertThat(kept("482913")).isEqualTo("••••••");
+    assertThat(kept("es 482-913.")).isEqualTo("es •••-•••.");
+    assertThat(kept("482913 482914, del pedido 12 482915"))
+        .isEqualTo("•••••• ••••••, del pedido 12 ••••••");
+    assertThat(kept("llámame al +34 600 123 456")).isEqualTo("llámame al +34 600 123 456");
+    assertThat(kept("600123456, calle Mayor 12, 28013 Madrid"))
+        .isEqualTo("600123456, calle Mayor 12, 28013 Madrid");
+    assertThat(kept("me cobraron 149,90")).isEqualTo("me cobraron 149,90");
+  }
+
+  @Test
+  void aCodeMayBeTypedWhileTheBotWaitsForItAndItMayLive() {
+    var asked = asking(bot(PROOF));
+
+    assertThat(live(asked, new Handler.Bot(), Duration.ofMinutes(5))).isPresent();
+    assertThat(live(asked, new Handler.Bot(), Duration.ofDays(2))).isEmpty();
+    assertThat(live(asked, new Handler.Agent("Eva", Events.NOON), Duration.ofMinutes(5))).isEmpty();
+  }
+
+  @Test
+  void anotherErrandOnTopChangesNothingAboutIt() {
+    var bot = bot(PROOF, SAVINGS);
+    var another = new Command.StartFlow("ask_savings");
+
+    var next = bot.engine().decide(asking(bot), List.of(another), NOW).state();
+
+    assertThat(bot.engine().expectation(next)).isNotInstanceOf(Expectation.Code.class);
+    assertThat(bot.engine().awaitedCode(next))
+        .contains(new Expectation.Code("prove", "code", false));
   }
 
   @Test
@@ -160,8 +217,46 @@ class ProofInTurnTest {
     return ((MessageContent.Text) ((CustomerMessage) entry.event()).content()).body();
   }
 
+  private String kept(String text) {
+    var begun = stage.begin(stage.writes(text));
+    return words(Progress.of(begun).withoutCodes().result(List.of()).applied().getLast());
+  }
+
+  /** What is left of a code's life after some time, in somebody's hands. */
+  private Optional<Expectation.Code> live(DialogueState asked, Handler handler, Duration later) {
+    var begun = stage.begin(stage.writes("482913"));
+    var before = begun.conversation();
+    var conversation =
+        new Conversation(
+            before.tenant(),
+            before.id(),
+            before.channel(),
+            before.contact(),
+            before.address(),
+            handler,
+            before.epoch(),
+            asked,
+            before.lastHeardAt());
+    var input =
+        new TurnInput(
+            begun.tenant(), conversation, begun.pending(), List.of(), Events.NOON.plus(later));
+    return LiveCode.in(input, bot(PROOF), stage.policy.codeLife());
+  }
+
   private List<String> askedFor(String... proof) {
-    var bot = Bot.of(catalog(proof), stage.understander, Patience.USUAL);
+    return asked(bot(proof)).said().stream().map(OutboundContent::body).toList();
+  }
+
+  /** A dialogue in which the code has just been asked for. */
+  private DialogueState asking(Bot bot) {
+    return asked(bot).dialogue();
+  }
+
+  private Bot bot(String... flows) {
+    return Bot.of(catalog(flows), stage.understander, Patience.USUAL);
+  }
+
+  private Progress asked(Bot bot) {
     var actions =
         new RunActions(
             bot,
@@ -170,20 +265,19 @@ class ProofInTurnTest {
             (tenant, conversation, contact) -> Mono.justOrEmpty(customer),
             stage.policy);
     var begun = stage.begin(stage.writes("thanks"));
-    var situation = new Situation("Fibra Demo", Events.NOON, "1", null);
-    var decision =
-        bot.engine()
-            .decide(
-                begun.conversation().dialogue(),
-                List.of(new Command.StartFlow("ask_balance")),
-                situation);
-    var progress = Await.value(actions.follow(Progress.of(begun), decision, situation));
-    return progress.said().stream().map(OutboundContent::body).toList();
+    var start = List.<Command>of(new Command.StartFlow("ask_balance"));
+    var decision = bot.engine().decide(begun.conversation().dialogue(), start, NOW);
+    return Await.value(actions.follow(Progress.of(begun), decision, NOW));
   }
 
   private FlowCatalog catalog(String... proof) {
     var flows = new ArrayList<>(List.of(new YamlFile("balance.yaml", BALANCE)));
-    List.of(proof).forEach(text -> flows.add(new YamlFile("prove.yaml", text)));
+    List.of(proof)
+        .forEach(
+            text ->
+                flows.add(
+                    new YamlFile(
+                        text.lines().findFirst().orElseThrow().substring(6) + ".yaml", text)));
     return FlowCatalog.of(
         flows,
         new YamlFile("phrases.yaml", read("/flows/phrases.yaml")),

@@ -1,6 +1,5 @@
 package io.recado.intents.cascade;
 
-import io.recado.dialogue.Expectation;
 import io.recado.intents.entity.Openings;
 import io.recado.intents.entity.Options;
 import io.recado.intents.entity.TimeAnswers;
@@ -151,7 +150,7 @@ public final class CascadingUnderstander implements Understander, AutoCloseable 
     var trace = before.with(Hop.Reader.LOCAL_MODEL, local.outcome(), timed.elapsed());
     var alone = local.understanding().traced(trace.hops());
     // A code that could not be made out is told to nobody else.
-    return local.isSure() || utterance.expectation() instanceof Expectation.Code
+    return local.isSure() || utterance.code() != null
         ? Mono.just(alone)
         : languageModel
             .ask(draft, utterance, local.heard())

@@ -43,8 +43,20 @@ final class SureReaders {
   }
 
   /** A single message that, taken whole, can only be one thing. */
-  Optional<Interpretation> whole(String text, Language language, Expectation expectation) {
-    return named(text, expectation).or(() -> keyword(text, language, expectation));
+  Optional<Interpretation> whole(String text, Language language, Utterance utterance) {
+    var expectation = utterance.expectation();
+    return awaitedCode(text, utterance)
+        .or(() -> named(text, expectation))
+        .or(() -> keyword(text, language, expectation));
+  }
+
+  /** Digits alone, while a code is on its way: they answer nothing else that is asked meanwhile. */
+  private static Optional<Interpretation> awaitedCode(String text, Utterance utterance) {
+    var code = utterance.code();
+    boolean asked = utterance.expectation() instanceof Code;
+    return asked || code == null || text.codePoints().anyMatch(Character::isLetter)
+        ? Optional.empty()
+        : set(code.slot(), OneTimeCodes.in(text)).stream().findFirst();
   }
 
   /** What all the words left over say about what was asked; empty when they do not answer it. */

@@ -48,7 +48,7 @@ final class SureReading {
         settled.add(keyword(new Command.SwitchLanguage(language), text));
       } else {
         readers
-            .whole(text, language, utterance.expectation())
+            .whole(text, language, utterance)
             .ifPresentOrElse(settled::add, () -> left.add(text));
       }
     }

@@ -22,6 +22,7 @@ import io.recado.understanding.Understanding.Source;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +40,7 @@ class CascadeTest {
   private static final Expectation SUMMARY =
       new Expectation.FreeText("open_ticket", "summary", false);
 
-  private static final Expectation CODE = new Expectation.Code("prove_identity", "code", true);
+  private static final Expectation.Code CODE = new Expectation.Code("prove_identity", "code", true);
 
   /** Not sure for the local model, and no keyword. */
   private static final String UNCLEAR = "mi perro se llama Toby y ladra";
@@ -141,6 +142,29 @@ class CascadeTest {
     saying(text).asked(CODE).readBy(WITH_LLM);
 
     assertThat(LLM.asked).isEmpty();
+  }
+
+  @Test
+  void noLanguageModelSeesWhatIsWrittenWhileACodeIsAwaitedBelow() {
+    saying(UNCLEAR).awaiting(CODE).readBy(WITH_LLM);
+
+    assertThat(LLM.asked).isEmpty();
+  }
+
+  @Test
+  void digitsAloneAreTheAwaitedCodeWhateverElseIsAsked() {
+    var whichOne =
+        new Expectation.Clarification(List.of(new Expectation.Option("7.1", Set.of("ticket"))));
+
+    var amongOptions = saying("482 913").asked(whichOne).awaiting(CODE).readBy(WITH_LLM);
+    var asWords = saying("482913").asked(SUMMARY).awaiting(CODE).readBy(WITH_LLM);
+    var nothingAwaited = saying("482913").asked(SUMMARY).readBy(WITH_LLM);
+
+    var code = new Command.SetSlot("code", new Words("482913"));
+    assertThat(amongOptions.commands()).containsExactly(code);
+    assertThat(asWords.commands()).containsExactly(code);
+    assertThat(nothingAwaited.commands())
+        .containsExactly(new Command.SetSlot("summary", new Words("482913")));
   }
 
   @Test

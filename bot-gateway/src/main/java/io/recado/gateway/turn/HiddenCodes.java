@@ -6,14 +6,25 @@ import io.recado.conversation.MessageContent.Text;
 import io.recado.conversation.MessageContent.Transcribed;
 import io.recado.journal.InboundEvent.CustomerMessage;
 import io.recado.journal.JournalEntry;
+import java.util.regex.Pattern;
 
-/** Customers' words as they are kept where a code was expected of them: no digit can be read. */
-final class HiddenDigits {
+/**
+ * Customers' words as they are kept where a one-time code was waited for: no digit of what can be
+ * one is left. Shorter and longer numbers, as of phones and houses, stay.
+ */
+final class HiddenCodes {
 
-  private static final String DIGIT = "\\p{Nd}";
+  /** As long as codes are: in one piece, or in pieces that are not those of a longer number. */
+  private static final Pattern CODE =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}+])"
+              + "(?:\\p{Nd}{6}|(?<!\\p{Nd}[ .-])\\p{Nd}(?:[ .-]?\\p{Nd}){5}(?![ .-]\\p{Nd}))"
+              + "(?![\\p{L}\\p{N}])");
+
+  private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
   private static final String HIDDEN = "•";
 
-  private HiddenDigits() {}
+  private HiddenCodes() {}
 
   static JournalEntry in(JournalEntry entry) {
     return entry.event() instanceof CustomerMessage message
@@ -32,6 +43,6 @@ final class HiddenDigits {
   }
 
   private static String hidden(String words) {
-    return words.replaceAll(DIGIT, HIDDEN);
+    return CODE.matcher(words).replaceAll(code -> DIGIT.matcher(code.group()).replaceAll(HIDDEN));
   }
 }
