@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What phrases must be like before a bot is taught by them. */
@@ -68,19 +69,20 @@ final class PhraseChecks {
                         .formatted(language.code(), first, second)));
   }
 
-  /** Pairs of intents that have a phrase in common. */
+  /** Pairs of intents that have a phrase in common, by name. */
   private static Map<String, String> twice(Map<String, List<String>> phrases) {
     var owners = new HashMap<String, String>();
-    var pairs = new HashMap<String, String>();
-    phrases.forEach(
-        (intent, texts) -> {
-          for (var text : texts) {
-            var owner = owners.putIfAbsent(text.strip().toLowerCase(Locale.ROOT), intent);
-            if (owner != null && !owner.equals(intent)) {
-              pairs.put(owner, intent);
-            }
-          }
-        });
+    var pairs = new TreeMap<String, String>();
+    new TreeMap<>(phrases)
+        .forEach(
+            (intent, texts) -> {
+              for (var text : texts) {
+                var owner = owners.putIfAbsent(text.strip().toLowerCase(Locale.ROOT), intent);
+                if (owner != null && !owner.equals(intent)) {
+                  pairs.put(owner, intent);
+                }
+              }
+            });
     return pairs;
   }
 }
