@@ -22,7 +22,8 @@ public sealed interface Handler {
   /**
    * A person answers; the bot is silent.
    *
-   * @param name how the person is shown; for someone typing on the business phone, the phone
+   * @param name who the person is, as {@link Takeover#takeOver} was told; for someone typing on the
+   *     business phone, the phone
    * @param since when the person took over
    */
   record Agent(String name, Instant since) implements Handler {}

@@ -14,7 +14,7 @@ public interface Takeover {
    * of the bot is on its way any more, but waits no longer than sending may take: the change itself
    * is made at once.
    *
-   * @param name how the person is shown
+   * @param name who the person is: the id the desk knows them by, or how they are shown
    */
   Mono<Taken> takeOver(ConversationKey conversation, String name);
 

@@ -57,6 +57,13 @@ final class AnswerDeadline extends ChannelDuplexHandler {
     context.fireChannelRead(message);
   }
 
+  /** The last thing that is sent on a connection that is given up has no answer. */
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    asked = false;
+    context.fireChannelInactive();
+  }
+
   private void checkIn(ChannelHandlerContext context, long nanos) {
     checking = true;
     var _ = context.executor().schedule(() -> check(context), nanos, TimeUnit.NANOSECONDS);

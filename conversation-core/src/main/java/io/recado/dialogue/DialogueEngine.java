@@ -4,6 +4,7 @@ import io.recado.action.ActionOutcome;
 import io.recado.action.ActionRequest;
 import io.recado.action.LookupOutcome;
 import io.recado.action.Receipt;
+import io.recado.conversation.Language;
 import io.recado.conversation.OutboundContent.Choices;
 import io.recado.conversation.OutboundContent.Option;
 import io.recado.understanding.Command;
@@ -206,6 +207,20 @@ public final class DialogueEngine {
     return state.lastSaid() instanceof Choices choices
         ? choices.options().stream().filter(each -> reads(each.title(), words)).findFirst()
         : Optional.empty();
+  }
+
+  /**
+   * The button of the errand that is called like this, in whatever language, for who types its
+   * title; empty when none is.
+   */
+  public Optional<Option> errandCalled(String words) {
+    return Stream.of(Language.values())
+        .flatMap(language -> catalog.titles(language).entrySet().stream())
+        .filter(title -> reads(title.getValue(), words))
+        .map(
+            title ->
+                new Option(new ErrandButton(title.getKey(), Map.of()).id(), title.getValue(), null))
+        .findFirst();
   }
 
   private Draft draft(DialogueState state, Situation situation) {

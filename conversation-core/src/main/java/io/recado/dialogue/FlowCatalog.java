@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ public final class FlowCatalog {
           "ask_balance.yaml",
           "pay_invoice.yaml",
           "check_outage.yaml",
+          "reset_password.yaml",
           "prove_identity.yaml");
   private static final String PHRASES = "phrases.yaml";
 
@@ -91,17 +93,35 @@ public final class FlowCatalog {
   }
 
   /**
+   * The flows and texts that come with Recado, and a tenant's own flows behind them.
+   *
+   * @throws FlowException when anything is wrong with a flow of the tenant's
+   */
+  public static FlowCatalog shippedAnd(List<YamlFile> own, Abilities abilities) {
+    var all = Stream.concat(SHIPPED.stream().map(FlowCatalog::resource), own.stream()).toList();
+    return of(all, resource(PHRASES), abilities);
+  }
+
+  /**
    * What an opening message may fill already in the flows that come with Recado. For reading alone:
    * what they call need not be there.
    */
   public static List<SlotHint> shippedHints(Language language) {
+    return shippedForReading().flatMap(flow -> flow.hints(language).stream()).toList();
+  }
+
+  /** What the errands that come with Recado are called to customers: intent → title. */
+  public static Map<String, String> shippedTitles(Language language) {
+    return shippedForReading()
+        .collect(Collectors.toMap(Flow::intent, flow -> flow.title().in(language)));
+  }
+
+  private static Stream<Flow> shippedForReading() {
     var parser = new FlowParser(Abilities.none());
     return SHIPPED.stream()
         .map(FlowCatalog::resource)
         .map(file -> parser.parse(file, new Problems(file.name())))
-        .filter(flow -> flow.offered() && !flow.proves())
-        .flatMap(flow -> flow.hints(language).stream())
-        .toList();
+        .filter(flow -> flow.offered() && !flow.proves());
   }
 
   /** The errands this bot offers, in the order their flows were given. */

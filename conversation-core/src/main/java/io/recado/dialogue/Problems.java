@@ -6,27 +6,27 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /** What is found wrong in one file while it is read to its end. */
-final class Problems {
+public final class Problems {
 
   private final String file;
   private final LinkedHashSet<FlowProblem> found = new LinkedHashSet<>();
 
-  Problems(String file) {
+  public Problems(String file) {
     this.file = file;
   }
 
   // The annotation asked for would be a dependency of its own, for this one method.
   @SuppressWarnings("AnnotateFormatMethod")
-  void at(int line, String reason, Object... values) {
+  public void at(int line, String reason, Object... values) {
     found.add(new FlowProblem(file, line, reason.formatted(values)));
   }
 
-  String file() {
+  public String file() {
     return file;
   }
 
   /** In the order of lines. */
-  List<FlowProblem> all() {
+  public List<FlowProblem> all() {
     var sorted = new ArrayList<>(found);
     sorted.sort(Comparator.comparingInt(FlowProblem::line));
     return sorted;

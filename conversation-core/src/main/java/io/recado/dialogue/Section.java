@@ -1,22 +1,28 @@
 package io.recado.dialogue;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * A mapping of a YAML file being read. What is missing or malformed is reported with its line, and
  * reading goes on with something harmless in its place, so that one reading finds every problem.
  */
-final class Section {
+public final class Section {
+
+  /** As JSON writes numbers; what else YAML takes for one, such as 0x1F, is a text. */
+  private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,17})(\\.\\d{1,17})?");
 
   private final Problems problems;
   private final String what;
@@ -65,29 +71,29 @@ final class Section {
     return new Section(problems, name, values, lines, line);
   }
 
-  int line() {
+  public int line() {
     return line;
   }
 
   /** The line of a key; that of the section when the key is missing. */
-  int line(String key) {
+  public int line(String key) {
     return lines.getOrDefault(key, line);
   }
 
-  String what() {
+  public String what() {
     return what;
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return values.containsKey(key);
   }
 
-  Set<String> keys() {
+  public Set<String> keys() {
     return values.keySet();
   }
 
   /** Reports every key that is not among the known ones. */
-  void allow(Set<String> known) {
+  public void allow(Set<String> known) {
     for (var key : values.keySet()) {
       if (!known.contains(key)) {
         problems.at(
@@ -101,7 +107,7 @@ final class Section {
   }
 
   /** The text of a key; missing or blank is a problem. */
-  String text(String key) {
+  public String text(String key) {
     if (!has(key)) {
       problems.at(line, "%s has no %s", what, key);
       return "";
@@ -117,11 +123,11 @@ final class Section {
   }
 
   /** The text of a key; null when the key is missing. */
-  @Nullable String textIfAny(String key) {
+  public @Nullable String textIfAny(String key) {
     return has(key) ? text(key) : null;
   }
 
-  int number(String key, int otherwise) {
+  public int number(String key, int otherwise) {
     if (!has(key)) {
       return otherwise;
     }
@@ -138,7 +144,7 @@ final class Section {
     return otherwise;
   }
 
-  boolean flag(String key) {
+  public boolean flag(String key) {
     if (!has(key)) {
       return false;
     }
@@ -150,7 +156,7 @@ final class Section {
   }
 
   /** The section under a key; a missing one is reported and read as empty. */
-  Section section(String key, String name) {
+  public Section section(String key, String name) {
     if (!has(key)) {
       problems.at(line, "%s has no %s", what, key);
     }
@@ -158,12 +164,12 @@ final class Section {
   }
 
   /** The section under a key; a missing one is read as empty. */
-  Section sectionIfAny(String key, String name) {
+  public Section sectionIfAny(String key, String name) {
     return new Section(problems, name, values.get(key), line(key));
   }
 
   /** The sections under this one, each called by its key. */
-  Map<String, Section> sections(String name) {
+  public Map<String, Section> sections(String name) {
     var all = new LinkedHashMap<String, Section>();
     for (var key : values.keySet()) {
       all.put(key, section(key, "%s \"%s\"".formatted(name, key)));
@@ -172,7 +178,7 @@ final class Section {
   }
 
   /** The items of a list of sections; a missing or empty list is reported. */
-  List<Section> list(String key, String name) {
+  public List<Section> list(String key, String name) {
     var items = new ArrayList<Section>();
     if (values.get(key) instanceof SequenceNode sequence) {
       for (var node : sequence.getValue()) {
@@ -189,7 +195,7 @@ final class Section {
   }
 
   /** A list of words under a key; empty when the key is missing. */
-  List<String> words(String key) {
+  public List<String> words(String key) {
     var words = new ArrayList<String>();
     if (values.get(key) instanceof SequenceNode sequence) {
       for (var node : sequence.getValue()) {
@@ -203,6 +209,54 @@ final class Section {
       problems.at(line(key), "%s: %s must be a list of words", what, key);
     }
     return words;
+  }
+
+  /**
+   * What stands under a key, whatever it is: maps, lists, texts, whole numbers, fractions, truth
+   * values and null, as JSON has them; null when the key is missing.
+   */
+  public @Nullable Object plain(String key) {
+    var node = values.get(key);
+    return node == null ? null : plain(node);
+  }
+
+  private @Nullable Object plain(Node node) {
+    return switch (node) {
+      case MappingNode mapping -> plain(mapping);
+      case SequenceNode sequence -> sequence.getValue().stream().map(this::plain).toList();
+      case ScalarNode scalar -> plain(scalar);
+      default -> {
+        problems.at(lineOf(node), "%s has something that is neither text, list nor mapping", what);
+        yield null;
+      }
+    };
+  }
+
+  private Map<String, @Nullable Object> plain(MappingNode mapping) {
+    var all = new LinkedHashMap<String, @Nullable Object>();
+    for (var entry : mapping.getValue()) {
+      if (entry.getKeyNode() instanceof ScalarNode key) {
+        all.put(key.getValue(), plain(entry.getValueNode()));
+      } else {
+        problems.at(lineOf(entry.getKeyNode()), "%s has a key that is no plain word", what);
+      }
+    }
+    return all;
+  }
+
+  /** As it is tagged: a quoted number is a text. */
+  private static @Nullable Object plain(ScalarNode scalar) {
+    var text = scalar.getValue();
+    var tag = scalar.getTag();
+    if (tag.equals(Tag.NULL)) {
+      return null;
+    }
+    if (tag.equals(Tag.BOOL)) {
+      return text.equalsIgnoreCase("true");
+    }
+    return (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) && NUMBER.matcher(text).matches()
+        ? new BigDecimal(text)
+        : text;
   }
 
   private static int lineOf(Node node) {

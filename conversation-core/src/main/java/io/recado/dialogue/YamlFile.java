@@ -17,13 +17,13 @@ import org.yaml.snakeyaml.nodes.Node;
 public record YamlFile(String name, String text) {
 
   /** Its outermost mapping. Nothing is constructed: only nodes with their lines are read. */
-  Section read(String what, Problems problems) {
+  public Section read(String what, Problems problems) {
     return new Section(problems, what, compose(problems), 1);
   }
 
   private @Nullable Node compose(Problems problems) {
     try {
-      var node = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
+      var node = new Yaml(new SafeConstructor(withoutAliases())).compose(new StringReader(text));
       if (node == null) {
         problems.at(1, "the file is empty");
       }
@@ -36,5 +36,12 @@ public record YamlFile(String name, String text) {
       problems.at(1, "not YAML: %s", String.valueOf(e.getMessage()));
       return null;
     }
+  }
+
+  /** What refers to itself, or doubles a few dozen times, would be read for ever. */
+  private static LoaderOptions withoutAliases() {
+    var options = new LoaderOptions();
+    options.setMaxAliasesForCollections(0);
+    return options;
   }
 }

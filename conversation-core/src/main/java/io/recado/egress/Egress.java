@@ -1,9 +1,13 @@
 package io.recado.egress;
 
 import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.resolver.AddressResolverGroup;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.URI;
@@ -12,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.ByteBufFlux;
@@ -21,9 +26,10 @@ import reactor.netty.resources.ConnectionProvider;
 
 /**
  * Calls addresses that tenants name, and that may be meant to reach what only we can reach. Asks
- * over https (over http where the setting says so), without credentials, and public addresses
- * alone; follows few redirects when it fetches, each under the same rules, and none when it posts;
- * takes so much and waits so long. Safe for many threads; blocks none.
+ * over https (over http where the setting says so), without credentials, and permitted addresses
+ * alone ({@link PermittedAddresses}); follows few redirects when it fetches, each under the same
+ * rules, and none when it posts; takes so much and waits so long. Safe for many threads; blocks
+ * none.
  */
 public final class Egress {
 
@@ -41,7 +47,7 @@ public final class Egress {
 
   public static Egress of(Settings settings) {
     return new Egress(
-        client(PublicAddresses::contain, null),
+        client(PermittedAddresses.of(settings)::contain, null),
         settings.isOn(Setting.EGRESS_PLAIN_HTTP),
         settings.duration(Setting.EGRESS_TIMEOUT));
   }
@@ -70,6 +76,28 @@ public final class Egress {
   }
 
   /**
+   * The same way out, for what proves itself by a certificate that this one has signed, and by no
+   * other. What is asked over http is asked as before.
+   *
+   * @param authority a certificate in PEM
+   * @throws IllegalArgumentException when it is none
+   */
+  public Egress trusting(byte[] authority) {
+    return new Egress(
+        client.secure(ssl -> ssl.sslContext(trustedBy(authority))), plainHttp, timeout);
+  }
+
+  private static SslContext trustedBy(byte[] authority) {
+    try {
+      return SslContextBuilder.forClient()
+          .trustManager(new ByteArrayInputStream(authority))
+          .build();
+    } catch (SSLException e) {
+      throw new IllegalArgumentException("no certificate that can be trusted", e);
+    }
+  }
+
+  /**
    * Gets what is at an address. Each subscription asks anew.
    *
    * @param mostBytes of the answer's body, unpacked
@@ -83,11 +111,10 @@ public final class Egress {
    * Posts a body to an address. Any answer will do, a redirect too, which is not followed; its body
    * is not read. Each subscription posts anew.
    *
-   * @return the answer's status
    * @throws EgressException when there was no answer; the address may have got the body all the
    *     same
    */
-  public Mono<Integer> post(URI address, Map<String, String> headers, byte[] body) {
+  public Mono<Posted> post(URI address, Map<String, String> headers, byte[] body) {
     if (!mayBeAsked(address)) {
       return Mono.error(() -> EgressException.of(Refusal.ADDRESS));
     }
@@ -96,7 +123,34 @@ public final class Egress {
         .post()
         .uri(address)
         .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)))
-        .response((head, unread) -> Mono.just(head.status().code()))
+        .response((head, unread) -> Mono.just(posted(head)))
+        .next()
+        .timeout(timeout)
+        .onErrorMap(Egress::refused);
+  }
+
+  /**
+   * Asks an address whatever its interface takes. Any answer will do, a redirect too, which is not
+   * followed. Each subscription asks anew.
+   *
+   * @param body empty for none
+   * @param mostBytes of the answer's body, unpacked
+   * @throws EgressException when there was no answer; what was asked for may have been done all the
+   *     same
+   */
+  public Mono<Answered> ask(
+      HttpMethod method, URI address, Map<String, String> headers, byte[] body, int mostBytes) {
+    if (!mayBeAsked(address)) {
+      return Mono.error(() -> EgressException.of(Refusal.ADDRESS));
+    }
+    return client
+        .headers(sent -> headers.forEach(sent::set))
+        .request(method)
+        .uri(address)
+        .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)))
+        .response(
+            (head, answer) ->
+                bytes(answer, mostBytes).map(read -> new Answered(head.status().code(), read)))
         .next()
         .timeout(timeout)
         .onErrorMap(Egress::refused);
@@ -144,6 +198,10 @@ public final class Egress {
     return status / 100 == 3 && location != null
         ? Mono.fromCallable(() -> new Step.Elsewhere(address.resolve(location)))
         : Mono.error(() -> EgressException.of(Refusal.UNREACHABLE));
+  }
+
+  private static Posted posted(HttpClientResponse head) {
+    return new Posted(head.status().code(), head.responseHeaders().get("Retry-After"));
   }
 
   private static Mono<byte[]> bytes(ByteBufFlux body, int most) {

@@ -22,6 +22,9 @@ final class Keep {
   /** More than any month has: what a month has cost is compared with its budget. */
   private static final Duration LEAST_SPENDING = Duration.ofDays(32);
 
+  /** The database holds to it as well. */
+  private static final Duration LEAST_AUDIT = Duration.ofDays(30);
+
   private static final Map<Setting, Duration> FLOORS =
       Map.of(
           Setting.KEEP_BODIES, LEAST_BODIES,
@@ -29,6 +32,7 @@ final class Keep {
           Setting.KEEP_JOURNAL, LEAST,
           Setting.KEEP_DELIVERIES, LEAST,
           Setting.KEEP_ACTIONS, LEAST,
+          Setting.KEEP_AUDIT, LEAST_AUDIT,
           Setting.KEEP_SPENDING, LEAST_SPENDING);
 
   private final Map<Setting, Duration> times;

@@ -15,7 +15,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Makes partitions ahead of time, and drops those whose time is over: raw bodies by the day,
- * transcripts by the month. The functions it calls are the owner's, and can do nothing else.
+ * transcripts and what was read in them by the month. The functions it calls are the owner's, and
+ * can do nothing else.
  */
 @Component
 class KeepPartitions implements Job {
@@ -50,7 +51,8 @@ class KeepPartitions implements Job {
         .sql(EXTEND)
         .then()
         .then(drop("webhook_body", keep.of(Setting.KEEP_BODIES)))
-        .then(drop("message", keep.of(Setting.KEEP_TRANSCRIPTS)));
+        .then(drop("message", keep.of(Setting.KEEP_TRANSCRIPTS)))
+        .then(drop("reading", keep.of(Setting.KEEP_TRANSCRIPTS)));
   }
 
   private Mono<Void> drop(String table, Duration time) {

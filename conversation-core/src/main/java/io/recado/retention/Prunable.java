@@ -76,6 +76,21 @@ enum Prunable implements Pruning {
       )
       """),
 
+  AUDIT_ENTRIES(
+      Setting.KEEP_AUDIT,
+      """
+      with old as (
+        select tenant_id, entry_id from audit_entry
+        where at < now() - $1::interval order by at limit $2
+      ), gone as (
+        delete from audit_entry e using old
+        where e.tenant_id = old.tenant_id and e.entry_id = old.entry_id
+        returning e.tenant_id
+      ), counted as (
+        select tenant_id, '' as account, 0::bigint as total from gone where false
+      )
+      """),
+
   /** Words of files, kept for turns that are taken again. */
   MEDIA_WORDS(
       Setting.KEEP_BODIES,

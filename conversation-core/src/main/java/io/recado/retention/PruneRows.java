@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -38,10 +39,13 @@ class PruneRows implements Job {
   private final MeterRegistry meters;
 
   /**
-   * @param others what other modules have pruned
+   * @param others what other modules have pruned; an application need not have any
    */
   PruneRows(
-      DispatchDatabase dispatch, List<Pruning> others, Settings settings, MeterRegistry meters) {
+      DispatchDatabase dispatch,
+      ObjectProvider<Pruning> others,
+      Settings settings,
+      MeterRegistry meters) {
     this.database = dispatch.client();
     this.tables = Stream.concat(Arrays.stream(Prunable.values()), others.stream()).toList();
     this.keep = Keep.of(settings);

@@ -75,12 +75,13 @@ public enum Setting {
   LLM_URL(
       null,
       Form.URL,
-      "Where a language model is asked, such as https://api.openai.com/v1; without one, understanding"
-          + " stays local."),
+      "Where a language model is asked, such as https://api.openai.com/v1; without one,"
+          + " understanding stays local."),
   LLM_PROVIDER(
       "openai",
       Form.PROVIDER,
-      "Which protocol RECADO_LLM_URL speaks; openai for every endpoint that is compatible with it."),
+      "Which protocol RECADO_LLM_URL speaks; openai for every endpoint that is compatible with"
+          + " it."),
   LLM_MODEL(null, Form.TEXT, "The model asked for at RECADO_LLM_URL; needed with it."),
   LLM_API_KEY(null, Form.SECRET, "The key presented to RECADO_LLM_URL."),
   LLM_TIMEOUT(
@@ -95,8 +96,8 @@ public enum Setting {
   LLM_INPUT_PRICE(
       "1",
       Form.AMOUNT,
-      "Price of a million tokens read by the model, in the currency you are billed in; 0 for a model"
-          + " of your own."),
+      "Price of a million tokens read by the model, in the currency you are billed in; 0 for a"
+          + " model of your own."),
   LLM_OUTPUT_PRICE("5", Form.AMOUNT, "Price of a million tokens written by the model."),
   LLM_TENANT_DAILY("5", Form.AMOUNT, "Most that one tenant spends on the language model in a day."),
   LLM_TENANT_MONTHLY("50", Form.AMOUNT, "Most that one tenant spends on it in a calendar month."),
@@ -105,8 +106,9 @@ public enum Setting {
   MEDIA_URL(
       null,
       Form.URL,
-      "Where voice notes are transcribed and pictures described: an endpoint compatible with OpenAI's,"
-          + " such as https://api.openai.com/v1. Without one, customers are asked to type."),
+      "Where voice notes are transcribed and pictures described: an endpoint compatible with"
+          + " OpenAI's, such as https://api.openai.com/v1. Without one, customers are asked to"
+          + " type."),
   MEDIA_API_KEY(null, Form.SECRET, "The key presented to RECADO_MEDIA_URL."),
   MEDIA_VOICE_MODEL(
       null,
@@ -131,7 +133,8 @@ public enum Setting {
   MEDIA_MINUTE_PRICE(
       "0.01",
       Form.AMOUNT,
-      "Price of a minute transcribed, in the currency you are billed in; 0 for a model of your own."),
+      "Price of a minute transcribed, in the currency you are billed in; 0 for a model of your"
+          + " own."),
   MEDIA_INPUT_PRICE(
       "1", Form.AMOUNT, "Price of a million tokens read by the model that describes pictures."),
   MEDIA_OUTPUT_PRICE("5", Form.AMOUNT, "Price of a million tokens written by it."),
@@ -139,8 +142,8 @@ public enum Setting {
   THINKING_TIME(
       "8s",
       Form.DURATION,
-      "How long a turn may read, understand and look up in all; when a wording by the language model"
-          + " could take longer, knowledge is answered in its own words."),
+      "How long a turn may read, understand and look up in all; when a wording by the language"
+          + " model could take longer, knowledge is answered in its own words."),
   KNOWLEDGE_TIMEOUT(
       "3s",
       Form.DURATION,
@@ -155,6 +158,11 @@ public enum Setting {
       Form.COUNT,
       "Most memory for the searched form of the tenants' knowledge; the tenants asked least lately"
           + " give way."),
+  TENANT_FILES(
+      null,
+      Form.DIRECTORY,
+      "A directory with actions and flows of tenants' own, published at each start where they have"
+          + " changed: docs/actions.md says how they are laid out."),
   EGRESS_TIMEOUT(
       "15s", Form.DURATION, "How long an address that a tenant names may take to answer in full."),
   EGRESS_PLAIN_HTTP(
@@ -162,12 +170,19 @@ public enum Setting {
       Form.SWITCH,
       "yes to fetch addresses that tenants name over http:// too; anyone on the way can then change"
           + " what is read."),
+  EGRESS_NETWORKS(
+      null,
+      Form.TEXT,
+      "Networks that are not public and that addresses named by tenants may lead to all the same,"
+          + " with commas, such as 10.20.0.0/16: for your own routers and directories, where all"
+          + " tenants are yours."),
 
   MAIL_URL(
       null,
       Form.SECRET,
       "The mail server that one-time codes go out by: smtp://user:password@host:587 (STARTTLS) or"
-          + " smtps://user:password@host:465. Without one, nobody can prove by a code who they are."),
+          + " smtps://user:password@host:465. Without one, nobody can prove by a code who they"
+          + " are."),
   MAIL_FROM(null, Form.TEXT, "The address that mail comes from; needed with RECADO_MAIL_URL."),
   IDENTITY_CODE_LIFE(
       "10m", Form.DURATION, "How long a one-time code is good for, in whole minutes; at most 10m."),
@@ -176,6 +191,11 @@ public enum Setting {
       Form.DURATION,
       "How long a customer who has typed a code need not do so again in the same conversation;"
           + " at most 2h."),
+
+  PASSWORD_LINK_LIFE(
+      "30m",
+      Form.DURATION,
+      "How long the link to a new password can be opened, once, in whole minutes; at most 24h."),
 
   DEMO_WHATSAPP_PHONE_NUMBER_ID(
       null, Form.TEXT, "The demo tenant's WhatsApp number, by its phone number id."),
@@ -221,6 +241,11 @@ public enum Setting {
   WIDGET_MOST_STREAMS("5000", Form.COUNT, "Most live streams of widgets this process keeps open."),
   WIDGET_MESSAGES_PER_MINUTE("30", Form.COUNT, "Most messages a widget visitor sends in a minute."),
 
+  API_REQUESTS_PER_MINUTE(
+      "600",
+      Form.COUNT,
+      "Most requests a minute that one sign-in makes of the control plane's API."),
+
   TENANT_EVENTS_PER_SECOND(
       "200",
       Form.COUNT,
@@ -230,13 +255,14 @@ public enum Setting {
   WORK_YIELDS_AFTER(
       "250ms",
       Form.DURATION,
-      "While recording deliveries takes longer than this, turns and sending keep to an eighth of their"
-          + " places, as after the start."),
+      "While recording deliveries takes longer than this, turns and sending keep to an eighth of"
+          + " their places, as after the start."),
 
   TURN_QUIET_PERIOD(
       "300ms",
       Form.DURATION,
-      "How long a burst must be over before the bot answers it, where the channel says nothing else."),
+      "How long a burst must be over before the bot answers it, where the channel says nothing"
+          + " else."),
   LATE_AFTER(
       "1h",
       Form.DURATION,
@@ -252,8 +278,8 @@ public enum Setting {
   DELIVERY_MOST_ATTEMPTS(
       "8",
       Form.COUNT,
-      "Attempts without an answer after which a message is a dead letter: each of them may have sent"
-          + " it."),
+      "Attempts without an answer after which a message is a dead letter: each of them may have"
+          + " sent it."),
   DELIVERY_PATIENCE(
       "72h",
       Form.DURATION,
@@ -296,8 +322,8 @@ public enum Setting {
   KEEP_BODIES(
       "30d",
       Form.DURATION,
-      "How long the bytes of webhooks are kept as delivered; at least 1d, and deleted by the day. Also"
-          + " how long the words of a file are kept for a turn that is taken again."),
+      "How long the bytes of webhooks are kept as delivered; at least 1d, and deleted by the day."
+          + " Also how long the words of a file are kept for a turn that is taken again."),
   KEEP_TRANSCRIPTS(
       "365d",
       Form.DURATION,
@@ -313,7 +339,11 @@ public enum Setting {
       "How long messages that were sent, withdrawn or dead are kept for delivery, and the receipts"
           + " for them, and events that were posted to webhooks or given up; at least 8d."),
   KEEP_ACTIONS(
-      "90d", Form.DURATION, "How long ended requests of business actions are kept; at least 8d."),
+      "90d",
+      Form.DURATION,
+      "How long ended requests of business actions, and reports of outages, are kept; at least"
+          + " 8d."),
+  KEEP_AUDIT("730d", Form.DURATION, "How long entries of the audit are kept; at least 30d."),
   KEEP_SPENDING(
       "400d",
       Form.DURATION,

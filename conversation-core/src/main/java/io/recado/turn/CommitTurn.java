@@ -21,6 +21,10 @@ import io.recado.json.JsonText;
 import io.recado.queue.Lease;
 import io.recado.turn.StaleTurnException.Cause;
 import io.recado.turn.Turns.Committed;
+import io.recado.understanding.Doubt;
+import io.recado.understanding.Hop;
+import io.recado.understanding.Understanding;
+import io.recado.understanding.Understanding.Interpretation;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -77,6 +81,7 @@ final class CommitTurn {
       List<Reply> notes,
       List<Reply> replies,
       List<Long> applied,
+      @Nullable Reading reading,
       List<Redacted> redacted,
       List<Action> actions,
       @Nullable Instant silenceAt,
@@ -93,6 +98,7 @@ final class CommitTurn {
           result.notes().stream().map(Reply::of).toList(),
           result.replies().stream().map(Reply::of).toList(),
           result.applied().stream().map(JournalEntry::sequence).toList(),
+          Reading.of(result.reading()),
           result.redacted().stream().map(Redacted::of).toList(),
           result.actions().stream().map(Action::of).toList(),
           parkedFor == null ? silenceAt(result) : null,
@@ -154,6 +160,22 @@ final class CommitTurn {
       return new Reply(Uuid7.next(), content);
     }
   }
+
+  /** What was understood. Nothing is kept of messages that call for nothing. */
+  private record Reading(UUID id, String language, @Nullable String doubt, Read content) {
+
+    static @Nullable Reading of(@Nullable Understanding understanding) {
+      return understanding == null || understanding.interpretations().isEmpty()
+          ? null
+          : new Reading(
+              Uuid7.next(),
+              understanding.language().code(),
+              Doubt.of(understanding).map(Doubt::code).orElse(null),
+              new Read(understanding.interpretations(), understanding.trace()));
+    }
+  }
+
+  private record Read(List<Interpretation> interpretations, List<Hop> trace) {}
 
   /** An event as it is to be kept. */
   private record Redacted(long sequence, InboundEvent event) {

@@ -5,7 +5,9 @@ import io.recado.conversation.Handler;
 import io.recado.conversation.OutboundContent;
 import io.recado.dialogue.DialogueState;
 import io.recado.journal.JournalEntry;
+import io.recado.understanding.Understanding;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a turn leaves behind.
@@ -20,6 +22,8 @@ import java.util.List;
  *     transcript for the agent, and sent to nobody
  * @param redacted those of the applied events whose words must not be kept as they came, such as a
  *     code that was typed: the journal gets them as they are here, too
+ * @param reading what was understood, kept beside the transcript; null where nothing was read, or
+ *     nothing of it may be kept
  */
 public record TurnResult(
     DialogueState dialogue,
@@ -28,7 +32,8 @@ public record TurnResult(
     List<JournalEntry> applied,
     List<ActionResult> actions,
     List<OutboundContent> notes,
-    List<JournalEntry> redacted) {
+    List<JournalEntry> redacted,
+    @Nullable Understanding reading) {
   public TurnResult {
     replies = List.copyOf(replies);
     applied = List.copyOf(applied);
@@ -37,7 +42,7 @@ public record TurnResult(
     redacted = List.copyOf(redacted);
   }
 
-  /** A result that keeps everything as it came. */
+  /** A result that keeps everything as it came, and nothing of what was understood. */
   public TurnResult(
       DialogueState dialogue,
       Handler handler,
@@ -45,7 +50,7 @@ public record TurnResult(
       List<JournalEntry> applied,
       List<ActionResult> actions,
       List<OutboundContent> notes) {
-    this(dialogue, handler, replies, applied, actions, notes, List.of());
+    this(dialogue, handler, replies, applied, actions, notes, List.of(), null);
   }
 
   /** A result without notes. */

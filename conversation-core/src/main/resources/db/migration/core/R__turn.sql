@@ -38,6 +38,7 @@ end $$;
 --
 --   turn  {epoch, nextEpoch, dialogue, handler: {kind, name, since}, heard: {at, messageId, address},
 --          lines: [{id, author, content}], notes: [{id, content}], replies: [{id, content}], applied: [sequence],
+--          reading: {id, language, doubt, content} or left out: what was understood (V10__readings.sql),
 --          redacted: [{sequence, event}] or left out: applied events that are not to be kept as they came,
 --          actions: [{key, outcome, retryAfterMillis}], silenceAt, parkedFor}
 --          lines: what customers and persons said; notes: for the agent's eyes, sent to nobody; an action without an
@@ -103,6 +104,13 @@ begin
   union all
   select p_tenant, p_conversation, clock_timestamp(), (r ->> 'id')::uuid, 'bot', r -> 'content'
   from jsonb_array_elements(p_turn -> 'replies') r;
+
+  insert into reading (tenant_id, conversation_id, at, reading_id, language, doubt, message_ids, content)
+  select p_tenant, p_conversation, clock_timestamp(), (r ->> 'id')::uuid, r ->> 'language', r ->> 'doubt',
+         array(select (l ->> 'id')::uuid from jsonb_array_elements(p_turn -> 'lines') l where l ->> 'author' = 'customer'),
+         r -> 'content'
+  from (select p_turn -> 'reading') as turn (r)
+  where r is not null;
 
   insert into outbox (tenant_id, outbox_id, conversation_id, channel_id, address, author, epoch, content, sequence,
                       last_inbound_id)

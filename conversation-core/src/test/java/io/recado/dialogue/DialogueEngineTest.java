@@ -185,6 +185,16 @@ class DialogueEngineTest {
     assertThat(catalog.intents()).containsExactly("report_outage");
   }
 
+  @Test
+  void whoTypesWhatAnErrandIsCalledHasItsButton() {
+    var title = TestFlows.catalog().titles(Language.GERMAN).get("report_outage");
+
+    var button = engine.errandCalled(title + "!");
+
+    assertThat(button).map(OutboundContent.Option::id).contains("+:report_outage:");
+    assertThat(engine.errandCalled("something else")).isEmpty();
+  }
+
   private static FlowRun outageAt(String step) {
     var flow = TestFlows.catalog().named("report_outage").orElseThrow();
     return FlowRun.start("3.1", flow).at(step);

@@ -47,6 +47,13 @@ final class TestFlows {
           Set.of(),
           Set.of("number", "amount", "link", "until"));
 
+  static final ActionSignature SEND_INVOICE =
+      new ActionSignature(
+          new ActionName("send_invoice"),
+          Set.of("invoice"),
+          Set.of(),
+          Set.of("number", "link", "hours"));
+
   static final LookupSignature OPEN_INVOICES =
       new LookupSignature(
           new ActionName("open_invoices"),
@@ -62,7 +69,7 @@ final class TestFlows {
       new ActionSignature(
           new ActionName("open_fault_ticket"),
           Set.of("affected"),
-          Set.of("power", "lights", "cable", "restart", "detail"),
+          Set.of("place", "power", "lights", "cable", "restart", "detail"),
           Set.of("number", "expected_answer"));
 
   static final ActionSignature FOLLOW_UP_TICKET =
@@ -72,7 +79,8 @@ final class TestFlows {
           Set.of("attachments"),
           Set.of("number", "expected_answer"));
 
-  private static final Set<String> OF_APPOINTMENTS = Set.of("number", "service", "when");
+  private static final Set<String> OF_APPOINTMENTS =
+      Set.of("number", "service", "when", "calendar");
 
   static final Abilities ABILITIES =
       Abilities.of(
@@ -85,6 +93,7 @@ final class TestFlows {
               appointment("cancel_appointment", "appointment"),
               appointment("confirm_appointment", "appointment"),
               PAY_INVOICE,
+              SEND_INVOICE,
               FILE_OUTAGE,
               OPEN_FAULT_TICKET,
               ticket("add_to_ticket", Set.of("ticket", "note"), Set.of("attachments")),
@@ -94,6 +103,11 @@ final class TestFlows {
               ticket("rate_ticket", Set.of("ticket", "score"), Set.of()),
               ticket("remark_on_ticket", Set.of("ticket", "remark"), Set.of()),
               new ActionSignature(
+                  new ActionName("reset_password"),
+                  Set.of("account"),
+                  Set.of(),
+                  Set.of("system", "how")),
+              new ActionSignature(
                   new ActionName("send_code"), Set.of("account"), Set.of(), Set.of("minutes")),
               new ActionSignature(
                   new ActionName("check_code"), Set.of(), Set.of("code"), Set.of())),
@@ -101,12 +115,14 @@ final class TestFlows {
               FREE_SEATS,
               MEMBERSHIP,
               OPEN_INVOICES,
+              lookup("my_invoices", Set.of(), Set.of("number")),
               lookup("area_state", Set.of("place"), Set.of("news")),
               lookup("planned_works", Set.of("place"), Set.of("works")),
               lookup("my_tickets", Set.of("number", "wish"), Set.of("number", "about", "status")),
               new LookupSignature(
                   new ActionName("ticket_state"), Set.of("ticket"), Set.of(), Set.of()),
               lookup("proof_ways", Set.of(), Set.of()),
+              lookup("my_accounts", Set.of(), Set.of("system", "login", "effect")),
               lookup("services", Set.of(), Set.of("service", "price")),
               lookup("my_appointments", Set.of(), Set.of("when", "service")),
               lookup(
@@ -141,6 +157,7 @@ final class TestFlows {
             file("check_outage.yaml"),
             file("ticket_status.yaml"),
             file("rate_ticket.yaml"),
+            file("reset_password.yaml"),
             file("prove_identity.yaml")),
         file("phrases.yaml"),
         ABILITIES);

@@ -1,14 +1,17 @@
 package io.recado.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.resolver.AddressResolver;
 import io.netty.resolver.AddressResolverGroup;
 import io.netty.resolver.InetNameResolver;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Promise;
 import io.recado.settings.Settings;
+import io.recado.settings.SettingsException;
 import io.recado.testing.Await;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,13 +19,16 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -158,6 +164,50 @@ class EgressTest {
     assertThat(PublicAddresses.contain(seen.getLast())).isFalse();
     assertThat(refusal).isEqualTo(Refusal.ADDRESS);
     assertThat(ASKED).hasValue(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"10.20.0.0/16, 127.0.0.0/8 | true", "10.20.0.0/16, fd00::/8 | false", " | false"})
+  void networksThatTheOperatorHasOpenedAreReached(@Nullable String networks, boolean reached) {
+    var environment = new HashMap<String, String>();
+    environment.put("RECADO_EGRESS_PLAIN_HTTP", "yes");
+    environment.put("RECADO_EGRESS_NETWORKS", networks == null ? "" : networks);
+    var egress = Egress.of(Settings.of(environment));
+
+    var page = egress.get(at("/page"), MOST).onErrorComplete(EgressException.class).blockOptional();
+
+    assertThat(page.isPresent()).isEqualTo(reached);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"10.20.0.0", "router/8", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/8,", "::/129"})
+  void whatIsNoNetworkIsRefusedAtTheStart(String networks) {
+    var settings = Settings.of(Map.of("RECADO_EGRESS_NETWORKS", networks));
+
+    assertThatThrownBy(() -> Egress.of(settings))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("RECADO_EGRESS_NETWORKS");
+  }
+
+  @Test
+  void anyMethodIsAskedAndAnyAnswerTaken() {
+    var egress = Egress.by(address -> true, null, PATIENT);
+
+    var found = Await.value(egress.ask(HttpMethod.GET, at("/page"), Map.of(), new byte[0], MOST));
+    var gone = Await.value(egress.ask(HttpMethod.GET, at("/gone"), Map.of(), new byte[0], MOST));
+    var elsewhere =
+        Await.value(egress.ask(HttpMethod.GET, at("/once"), Map.of(), new byte[0], MOST));
+    var large = egress.ask(HttpMethod.GET, at("/large"), Map.of(), new byte[0], MOST);
+
+    assertThat(found.status()).isEqualTo(200);
+    assertThat(new String(found.body(), StandardCharsets.UTF_8)).isEqualTo("<p>Hola</p>");
+    assertThat(gone.status()).isEqualTo(410);
+    assertThat(elsewhere.status()).isEqualTo(302);
+    assertThat(catchThrowableOfType(EgressException.class, large::block).refusal())
+        .isEqualTo(Refusal.TOO_LARGE);
   }
 
   @Test

@@ -11,4 +11,9 @@ public final class TestEgress {
   public static Egress toThisMachine(Duration timeout) {
     return Egress.by(InetAddress::isLoopbackAddress, null, timeout);
   }
+
+  /** The same for what speaks no HTTP. */
+  public static PermittedAddresses thisMachine() {
+    return PermittedAddresses.by(InetAddress::isLoopbackAddress);
+  }
 }

@@ -10,11 +10,11 @@ import io.recado.settings.Settings;
 import io.recado.settings.SettingsException;
 import io.recado.testing.Await;
 import io.recado.testing.TenantRows;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 
 class PruneRowsTest {
 
@@ -110,6 +110,21 @@ class PruneRowsTest {
   }
 
   @Test
+  void entriesOfTheAuditGoAfterTheirTimeAndNoSooner() {
+    for (var age : new String[] {"731 days", "729 days"}) {
+      rows.write(
+          "insert into audit_entry (tenant_id, at, actor_kind, action, outcome)"
+              + " values ({}, now() - {}::interval, 'bot', 'conversation.queued', 'done')",
+          rows.tenant,
+          age);
+    }
+
+    prune();
+
+    assertThat(rows.count("audit_entry")).isEqualTo(1);
+  }
+
+  @Test
   void wordsOfFilesAndCallsOfModelsGoAfterTheirTime() {
     for (var age : new String[] {"31 days", "1 day"}) {
       rows.write(
@@ -171,7 +186,7 @@ class PruneRowsTest {
     var job =
         new PruneRows(
             database.database().dispatch(),
-            List.of(),
+            new DefaultListableBeanFactory().getBeanProvider(Pruning.class),
             Settings.of(Map.of()),
             new SimpleMeterRegistry());
     Await.done(job.run());

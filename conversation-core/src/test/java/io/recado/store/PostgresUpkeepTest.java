@@ -172,7 +172,14 @@ class PostgresUpkeepTest {
             .toList();
     var result =
         new TurnResult(
-            watched(begun), new Handler.Bot(), List.of(), hidden, List.of(), List.of(), hidden);
+            watched(begun),
+            new Handler.Bot(),
+            List.of(),
+            hidden,
+            List.of(),
+            List.of(),
+            hidden,
+            null);
 
     Await.done(stores.turns().commit(lease, begun, result));
 

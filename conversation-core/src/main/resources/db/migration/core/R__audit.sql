@@ -1,0 +1,43 @@
+-- Run again whenever this file changes, also while nodes of the version before are at work: they call the new bodies.
+-- So edit compatibly; other parameters, other columns or another meaning take a new name (decision 0012).
+--
+-- Everything here runs in the transaction of what it tells of, with the caller's rights, in the tenant's scope.
+
+-- The one place where every run of an action ends. What has entered the request already, with its effect, knows better.
+create or replace function audit_action() returns trigger
+language plpgsql as $$
+declare
+  v_customer constant uuid := new.request -> 'customer' ->> 'value';
+begin
+  insert into audit_entry (tenant_id, actor_kind, action, outcome, code, reference, request_key, conversation_id,
+                           contact_id, customer_id)
+  select new.tenant_id, case when v_customer is null then 'contact' else 'customer' end,
+         'action.' || (new.request -> 'action' ->> 'value'), lower(new.outcome ->> 'type'),
+         left(new.outcome ->> 'reason', 100), left(new.outcome -> 'receipt' ->> 'reference', 100),
+         new.idempotency_key, c.conversation_id, c.contact_id, v_customer
+  from conversation c where c.tenant_id = new.tenant_id and c.conversation_id = new.conversation_id
+  on conflict do nothing;
+  return null;
+end $$;
+create or replace trigger audit_action after update of state on action_run for each row
+  when (new.state = 'ended' and old.state <> 'ended')
+  execute function audit_action();
+
+-- Whoever it was that changed it: a turn, a person at the desk, or one who answered past Recado. An agent's name is the
+-- person's id, as handler_name has it, or 'phone'.
+create or replace function audit_handler() returns trigger
+language plpgsql as $$
+begin
+  insert into audit_entry (tenant_id, actor_kind, actor_name, action, outcome, conversation_id, contact_id)
+  values (
+    new.tenant_id,
+    case when 'agent' in (new.handler, old.handler) then 'agent' when new.handler = 'queue' then 'bot' else 'contact' end,
+    case new.handler when 'agent' then new.handler_name else case old.handler when 'agent' then old.handler_name end end,
+    case new.handler when 'agent' then 'conversation.taken_over' when 'queue' then 'conversation.queued'
+                     else 'conversation.handed_back' end,
+    'done', new.conversation_id, new.contact_id);
+  return null;
+end $$;
+create or replace trigger audit_handler after update of handler, handler_name on conversation for each row
+  when (new.handler <> old.handler or (new.handler = 'agent' and new.handler_name is distinct from old.handler_name))
+  execute function audit_handler();
