@@ -3,6 +3,7 @@ package io.recado.intents.evaluation;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -21,10 +22,10 @@ public final class CommandLine {
       Usage: ./recado evaluate --train T.tsv [--test T.tsv] [--out-of-scope O.tsv] [--lang es|en|de]
                  [--cross-validate K] [--phrases N] [--noise P] [--seed S]
                  [--confusions] [--weak-phrases] [--label-errors] [--json]
-             ./recado evaluate --shipped [--lang es|en|de]
+             ./recado evaluate --shipped [--lang es|en|de] [--llm]
                  [--confusions] [--weak-phrases] [--label-errors] [--json]
-             ./recado understand [--lang es|en|de] [--json] "message" ...
-             ./recado understand [--lang es|en|de] [--json] --file lines.txt
+             ./recado understand [--lang es|en|de] [--llm] [--json] "message" ...
+             ./recado understand [--lang es|en|de] [--llm] [--json] --file lines.txt
 
       T.tsv: label TAB message. What the figures mean: docs/understanding.md""";
 
@@ -41,7 +42,7 @@ public final class CommandLine {
     System.setOut(err);
     int code = DEFECT;
     try {
-      code = run(List.of(arguments), out, err);
+      code = run(List.of(arguments), System.getenv(), out, err);
     } catch (RuntimeException | Error defect) {
       LoggerFactory.getLogger(CommandLine.class)
           .error("This is a defect; please report it", defect);
@@ -49,7 +50,11 @@ public final class CommandLine {
     System.exit(code);
   }
 
-  static int run(List<String> arguments, PrintStream out, PrintStream err) {
+  /**
+   * @param environment variables, which may name a language model
+   */
+  static int run(
+      List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
     var tool = arguments.isEmpty() ? "" : arguments.getFirst();
     var more = arguments.stream().skip(1).toList();
     if (more.contains("--help")) {
@@ -58,8 +63,8 @@ public final class CommandLine {
     }
     try {
       return switch (tool) {
-        case "evaluate" -> evaluate(EvaluateOptions.parse(more), out, err);
-        case "understand" -> new UnderstandCommand(DemoBot::trained, out).run(more);
+        case "evaluate" -> evaluate(EvaluateOptions.parse(more), environment, out, err);
+        case "understand" -> new UnderstandCommand(DemoBot::trained, environment, out).run(more);
         default ->
             throw new Refusal(Refusal.Code.BAD_OPTION, "there is no tool \"%s\"".formatted(tool));
       };
@@ -69,9 +74,11 @@ public final class CommandLine {
     }
   }
 
-  private static int evaluate(EvaluateOptions options, PrintStream out, PrintStream err) {
+  private static int evaluate(
+      EvaluateOptions options, Map<String, String> environment, PrintStream out, PrintStream err) {
     return options.shipped()
-        ? new ShippedCommand(DemoBot::trained, LocalTrainer::new, out, err).run(options)
+        ? new ShippedCommand(DemoBot::trained, LocalTrainer::new, environment, out, err)
+            .run(options)
         : new EvaluateCommand(LocalTrainer::new, out).run(options);
   }
 }

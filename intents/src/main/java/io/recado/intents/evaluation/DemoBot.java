@@ -1,25 +1,35 @@
 package io.recado.intents.evaluation;
 
+import io.recado.conversation.ContactId;
+import io.recado.conversation.ConversationId;
 import io.recado.conversation.Language;
 import io.recado.conversation.MessageContent.Text;
+import io.recado.conversation.Uuid7;
 import io.recado.dialogue.Expectation;
 import io.recado.dialogue.FlowCatalog;
 import io.recado.intents.cascade.CascadingUnderstander;
 import io.recado.intents.entity.CodePattern;
 import io.recado.intents.entity.Entities;
 import io.recado.intents.entity.Vantage;
-import io.recado.intents.llm.LlmReader;
+import io.recado.intents.llm.Endpoints;
+import io.recado.intents.llm.InMemoryLlmLedger;
+import io.recado.intents.llm.LangChainReader;
+import io.recado.intents.llm.ModelChoices;
+import io.recado.intents.llm.RecentTurns;
 import io.recado.intents.local.Phrases;
 import io.recado.intents.text.PerLanguage;
 import io.recado.tenant.TenantId;
+import io.recado.understanding.Scene;
 import io.recado.understanding.SlotHint;
 import io.recado.understanding.Understander;
 import io.recado.understanding.Understanding;
 import io.recado.understanding.Utterance;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -41,6 +51,8 @@ final class DemoBot implements AutoCloseable {
   private final Runnable ending;
   private final Entities entities = new Entities();
   private final ZonedDateTime now = ZonedDateTime.now(ZoneId.systemDefault());
+  private final PerLanguage<Map<String, String>> titles =
+      new PerLanguage<>(FlowCatalog::shippedTitles);
   private final PerLanguage<List<SlotHint>> hints = new PerLanguage<>(FlowCatalog::shippedHints);
 
   /**
@@ -51,11 +63,23 @@ final class DemoBot implements AutoCloseable {
     this.ending = ending;
   }
 
-  /** Trained when this returns. */
-  static DemoBot trained() {
-    var understander = CascadingUnderstander.shipped(PATIENCE, LlmReader.NONE);
+  /**
+   * Trained when this returns.
+   *
+   * @param models what is asked where the bot itself is not sure
+   */
+  static DemoBot trained(ModelChoices models) {
+    var endpoints = new Endpoints();
+    var ledger = new InMemoryLlmLedger(Clock.system(ZoneId.systemDefault()));
+    var reader = new LangChainReader(models, endpoints, ledger, RecentTurns.NONE);
+    var understander = CascadingUnderstander.shipped(PATIENCE, reader);
     understander.warmUp().block(PATIENCE);
-    return new DemoBot(understander, understander::close);
+    return new DemoBot(
+        understander,
+        () -> {
+          understander.close();
+          endpoints.close();
+        });
   }
 
   /**
@@ -73,8 +97,18 @@ final class DemoBot implements AutoCloseable {
             Phrases.ERRANDS,
             hints.in(language),
             now,
-            null);
+            opening(language));
     return Objects.requireNonNull(understander.understand(utterance).block());
+  }
+
+  /** Every message is another customer's first. */
+  private Scene opening(Language language) {
+    return new Scene(
+        new ConversationId(Uuid7.next()),
+        new ContactId(Uuid7.next()),
+        titles.in(language),
+        null,
+        Map.of());
   }
 
   /** Reads one message, and finds what it names; days are counted from today. */

@@ -28,6 +28,7 @@ record EvaluateOptions(
     Experiment.Plan plan,
     Set<Finding> findings,
     boolean shipped,
+    boolean llm,
     boolean json) {
 
   private static final int FOLDS = 5;
@@ -52,6 +53,7 @@ record EvaluateOptions(
           Map.entry("weak-phrases", Takes.NOTHING),
           Map.entry("label-errors", Takes.NOTHING),
           Map.entry("shipped", Takes.NOTHING),
+          Map.entry(ModelOption.NAME, Takes.NOTHING),
           Map.entry("json", Takes.NOTHING));
 
   private static final Map<String, Finding> FINDINGS =
@@ -74,9 +76,15 @@ record EvaluateOptions(
             plan(arguments),
             findings(arguments),
             arguments.has("shipped"),
+            arguments.has(ModelOption.NAME),
             arguments.has("json"));
     check(options, arguments);
     return options;
+  }
+
+  /** Those that are meant when the shipped phrases are evaluated. */
+  List<Language> languages() {
+    return language == null ? List.of(Language.values()) : List.of(language);
   }
 
   /** The language asked for, in whichever command. */
@@ -114,6 +122,9 @@ record EvaluateOptions(
     }
     if (options.shipped == (options.train != null)) {
       throw refusal("give either --train FILE or --shipped");
+    }
+    if (options.llm && !options.shipped) {
+      throw refusal("--llm goes with --shipped only");
     }
     Predicate<String> needsFile = List.of("test", "out-of-scope", "phrases", "noise")::contains;
     KNOWN.keySet().stream()

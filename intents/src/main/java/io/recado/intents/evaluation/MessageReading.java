@@ -3,6 +3,7 @@ package io.recado.intents.evaluation;
 import io.recado.intents.entity.Entity;
 import io.recado.json.Json;
 import io.recado.understanding.Command;
+import io.recado.understanding.Hop;
 import io.recado.understanding.Understanding;
 import io.recado.understanding.Understanding.Interpretation;
 import java.util.List;
@@ -14,13 +15,18 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param intent one of the shipped intents
  * @param commands as JSON: type and fields of each, with confidence, evidence and who decided
+ * @param trace who was asked, in order, and what came of it
  */
 record MessageReading(
     String text,
     String intent,
     double confidence,
     List<Detail> entities,
-    List<ObjectNode> commands) {
+    List<ObjectNode> commands,
+    List<Asked> trace) {
+
+  /** One reader, and what came of asking it. */
+  record Asked(Hop.Reader reader, Hop.Outcome outcome) {}
 
   /**
    * @param found what the message names, whatever it asks for
@@ -33,7 +39,8 @@ record MessageReading(
         intent.name(),
         intent.confidence(),
         Stream.concat(found.stream().map(Detail::of), slots).toList(),
-        understanding.interpretations().stream().map(MessageReading::json).toList());
+        understanding.interpretations().stream().map(MessageReading::json).toList(),
+        understanding.trace().stream().map(hop -> new Asked(hop.reader(), hop.outcome())).toList());
   }
 
   private static Stream<Detail> slot(Command command) {

@@ -11,7 +11,8 @@ final class Refusal extends RuntimeException {
     UNREADABLE_FILE,
     MALFORMED_LINE,
     TOO_LITTLE_DATA,
-    NOT_YET
+    NO_MODEL,
+    BAD_SETTING
   }
 
   private final Code code;

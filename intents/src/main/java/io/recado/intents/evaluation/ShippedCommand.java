@@ -4,28 +4,32 @@ import static io.recado.intents.evaluation.Table.decimals;
 import static io.recado.intents.evaluation.Table.percent;
 
 import io.recado.conversation.Language;
+import io.recado.intents.llm.ModelChoices;
 import io.recado.json.Json;
 import java.io.PrintStream;
+import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** {@code ./recado evaluate --shipped}: the shipped bot, its languages side by side. */
 final class ShippedCommand {
 
   private static final int NOT_PASSED = 1;
 
-  private final Supplier<DemoBot> bots;
+  private final Function<ModelChoices, DemoBot> bots;
   private final Function<Language, Trainer> trainers;
+  private final Map<String, String> environment;
   private final PrintStream out;
   private final PrintStream err;
 
   ShippedCommand(
-      Supplier<DemoBot> bots,
+      Function<ModelChoices, DemoBot> bots,
       Function<Language, Trainer> trainers,
+      Map<String, String> environment,
       PrintStream out,
       PrintStream err) {
     this.bots = bots;
     this.trainers = trainers;
+    this.environment = environment;
     this.out = out;
     this.err = err;
   }
@@ -36,14 +40,30 @@ final class ShippedCommand {
    * @return the exit code: 1 when a language trails too far
    */
   int run(EvaluateOptions options) {
-    try (var bot = bots.get()) {
-      var report = new ShippedEvaluation(bot, trainers, options).report();
-      if (options.json()) {
-        out.println(Json.mapper().writeValueAsString(report));
-      } else {
-        print(report);
-      }
-      return gate(report);
+    var report = report(options);
+    if (options.json()) {
+      out.println(Json.mapper().writeValueAsString(report));
+    } else {
+      print(report);
+    }
+    return gate(report);
+  }
+
+  private ShippedReport report(EvaluateOptions options) {
+    if (!options.llm()) {
+      return alone(options);
+    }
+    var models = ModelOption.in(environment);
+    var alone = alone(options);
+    try (var bot = bots.apply(models)) {
+      return alone.with(
+          options.languages().stream().map(language -> ModelFigures.of(bot, language)).toList());
+    }
+  }
+
+  private ShippedReport alone(EvaluateOptions options) {
+    try (var bot = bots.apply(ModelChoices.NONE)) {
+      return new ShippedEvaluation(bot, trainers, options).report();
     }
   }
 
@@ -69,6 +89,21 @@ final class ShippedCommand {
     if (report.parity() != null) {
       table.row("parity", report.parity().verdict());
     }
+    if (report.withLanguageModel() != null) {
+      report.withLanguageModel().forEach(figures -> print(figures, table));
+    }
+  }
+
+  private static void print(ModelFigures figures, Table table) {
+    table.row(
+        figures.language() + " with a model",
+        "accuracy %s, out of scope %s left alone; asked about %s of messages, %s of answers used, cost %s"
+            .formatted(
+                percent(figures.accuracy()),
+                percent(figures.outOfScopeRecall()),
+                percent(figures.asked()),
+                percent(figures.answered()),
+                decimals(4, figures.costMicros() / 1e6)));
   }
 
   private void print(LanguageFigures figures) {

@@ -25,11 +25,9 @@ final class ShippedEvaluation {
 
   /** Over the language asked for, or all. */
   ShippedReport report() {
-    var asked = options.language();
-    var languages = asked == null ? List.of(Language.values()) : List.of(asked);
-    var figures = languages.stream().map(this::figures).toList();
+    var figures = options.languages().stream().map(this::figures).toList();
     return new ShippedReport(
-        figures, figures.size() == 1 ? null : Parity.of(figures), Memory.now());
+        figures, figures.size() == 1 ? null : Parity.of(figures), Memory.now(), null);
   }
 
   private LanguageFigures figures(Language language) {

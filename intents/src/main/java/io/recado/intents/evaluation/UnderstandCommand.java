@@ -2,28 +2,41 @@ package io.recado.intents.evaluation;
 
 import io.recado.conversation.Language;
 import io.recado.intents.evaluation.Arguments.Takes;
+import io.recado.intents.llm.ModelChoices;
 import io.recado.json.Json;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** {@code ./recado understand}: how the shipped bot reads messages. */
 final class UnderstandCommand {
 
   private static final Map<String, Takes> KNOWN =
-      Map.of("lang", Takes.VALUE, "file", Takes.VALUE, "json", Takes.NOTHING, "llm", Takes.NOTHING);
+      Map.of(
+          "lang",
+          Takes.VALUE,
+          "file",
+          Takes.VALUE,
+          "json",
+          Takes.NOTHING,
+          ModelOption.NAME,
+          Takes.NOTHING);
 
-  private final Supplier<DemoBot> bots;
+  private final Function<ModelChoices, DemoBot> bots;
+  private final Map<String, String> environment;
   private final PrintStream out;
 
   /**
    * @param bots asked for one bot, once it is clear that there is something to read
+   * @param environment variables, which may name a language model
    */
-  UnderstandCommand(Supplier<DemoBot> bots, PrintStream out) {
+  UnderstandCommand(
+      Function<ModelChoices, DemoBot> bots, Map<String, String> environment, PrintStream out) {
     this.bots = bots;
+    this.environment = environment;
     this.out = out;
   }
 
@@ -35,14 +48,10 @@ final class UnderstandCommand {
    */
   int run(List<String> given) {
     var arguments = new Arguments(given, KNOWN);
-    if (arguments.has("llm")) {
-      throw new Refusal(
-          Refusal.Code.NOT_YET,
-          "--llm: a language model is asked by the gateway only so far; do without the option");
-    }
+    var models = arguments.has(ModelOption.NAME) ? ModelOption.in(environment) : ModelChoices.NONE;
     var messages = messages(arguments);
     var language = EvaluateOptions.language(arguments).orElse(Language.SPANISH);
-    try (var bot = bots.get()) {
+    try (var bot = bots.apply(models)) {
       for (var message : messages) {
         var reading = bot.reading(message, language);
         out.println(

@@ -103,13 +103,13 @@ class PostgresPassages {
    *
    * @param embedder whose vectors are wanted; null for none's
    */
-  Mono<TenantIndex> index(TenantId tenant, long version, @Nullable String embedder) {
+  Mono<TenantIndex> index(TenantId tenant, @Nullable String embedder) {
     return scope.inTenant(
         tenant,
         () ->
             entries(tenant, embedder)
                 .zipWhen(entries -> vocabularies(tenant, entries))
-                .map(both -> new TenantIndex(version, both.getT1(), both.getT2())));
+                .map(both -> new TenantIndex(both.getT1(), both.getT2())));
   }
 
   private Mono<Map<Language, List<Located>>> entries(TenantId tenant, @Nullable String embedder) {

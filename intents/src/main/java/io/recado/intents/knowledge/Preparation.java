@@ -1,11 +1,15 @@
 package io.recado.intents.knowledge;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.recado.intents.knowledge.PostgresSources.PassageRow;
 import io.recado.intents.knowledge.Source.Document;
 import io.recado.intents.knowledge.Source.Faq;
+import io.recado.intents.knowledge.Source.Pair;
 import io.recado.intents.text.PlainText;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes searchable passages of sources. Blocks: it reads documents and computes vectors. */
@@ -36,7 +40,7 @@ final class Preparation {
   List<PassageRow> passages(Source source) {
     var passages =
         switch (source) {
-          case Faq faq -> Passages.of(faq.pairs());
+          case Faq faq -> Passages.of(pairs(faq));
           case Document document -> Passages.ofSections(sections(document));
         };
     if (passages.size() > limits.passages()) {
@@ -45,11 +49,24 @@ final class Preparation {
     return passages.stream().map(this::searchable).toList();
   }
 
+  private List<Pair> pairs(Faq faq) {
+    checkSize(
+        faq.pairs().stream()
+            .flatMap(pair -> Stream.concat(pair.wordings().stream(), Stream.of(pair.answer())))
+            .mapToLong(text -> text.getBytes(UTF_8).length)
+            .sum());
+    return faq.pairs();
+  }
+
   private List<Section> sections(Document document) {
-    if (document.bytes().length > limits.bytes()) {
+    checkSize(document.bytes().length);
+    return documents.sections(document);
+  }
+
+  private void checkSize(long bytes) {
+    if (bytes > limits.bytes()) {
       throw UnreadableException.of(Unreadable.TOO_LARGE);
     }
-    return documents.sections(document);
   }
 
   private PassageRow searchable(Passage passage) {
@@ -65,7 +82,7 @@ final class Preparation {
   /**
    * What a tenant may publish.
    *
-   * @param bytes of one document
+   * @param bytes of one document, or of all words of an FAQ
    * @param passages of all sources together
    */
   record Limits(int bytes, int passages) {}

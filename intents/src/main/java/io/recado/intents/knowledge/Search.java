@@ -1,6 +1,6 @@
 package io.recado.intents.knowledge;
 
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.recado.conversation.Language;
 import io.recado.intents.knowledge.PostgresPassages.Looked;
@@ -28,7 +28,7 @@ final class Search {
   private final PostgresPassages passages;
   private final Meaning meaning;
   private final Scheduler threads;
-  private final Cache<TenantId, TenantIndex> indexes;
+  private final AsyncCache<Edition, TenantIndex> indexes;
 
   /**
    * @param threads computes vectors and compares them
@@ -41,9 +41,9 @@ final class Search {
     this.indexes =
         Caffeine.newBuilder()
             .maximumWeight(mostBytes)
-            .<TenantId, TenantIndex>weigher((tenant, index) -> index.bytes())
+            .<Edition, TenantIndex>weigher((edition, index) -> index.bytes())
             .executor(Runnable::run)
-            .build();
+            .buildAsync();
   }
 
   /** The likeliest passages first; empty when nothing is published, or nothing found. */
@@ -61,26 +61,22 @@ final class Search {
   private Mono<List<Hit>> find(TenantId tenant, Asked asked) {
     return passages
         .version(tenant)
-        .flatMap(version -> index(tenant, version))
+        .flatMap(version -> index(new Edition(tenant, version)))
         .zipWhen(index -> stems(asked.language(), asked.widened()))
         .publishOn(threads)
         .flatMap(both -> find(tenant, asked, both.getT1(), both.getT2()));
   }
 
-  private Mono<TenantIndex> index(TenantId tenant, long version) {
-    var kept = indexes.getIfPresent(tenant);
-    return kept != null && kept.version() == version ? Mono.just(kept) : read(tenant, version);
+  /** Read once for all who ask meanwhile, and on when nobody waits any more: the next finds it. */
+  private Mono<TenantIndex> index(Edition edition) {
+    return Mono.fromFuture(
+        () -> indexes.get(edition, (key, executor) -> read(key).toFuture()), true);
   }
 
-  /** Goes on when nobody waits for it any more: the next who asks finds it. */
-  private Mono<TenantIndex> read(TenantId tenant, long version) {
-    return Mono.fromFuture(
-        () ->
-            passages
-                .index(tenant, version, meaning.model())
-                .doOnNext(index -> indexes.put(tenant, index))
-                .toFuture(),
-        true);
+  private Mono<TenantIndex> read(Edition edition) {
+    return passages
+        .index(edition.tenant(), meaning.model())
+        .doOnNext(index -> indexes.asMap().keySet().removeIf(edition::replaces));
   }
 
   private Mono<Map<String, Set<String>>> stems(
@@ -134,6 +130,14 @@ final class Search {
   private static Hit hit(Candidate candidate, List<Term> terms, Vocabulary vocabulary) {
     var evidence = Evidence.of(terms, vocabulary, candidate);
     return new Hit(candidate.passage(), candidate.source(), evidence, Support.of(evidence));
+  }
+
+  /** What a tenant had published at one time; versions only grow. */
+  private record Edition(TenantId tenant, long version) {
+
+    boolean replaces(Edition other) {
+      return tenant.equals(other.tenant) && other.version < version;
+    }
   }
 
   /**

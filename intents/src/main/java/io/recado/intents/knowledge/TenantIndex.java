@@ -9,11 +9,8 @@ import java.util.UUID;
 /**
  * What is kept in memory of a tenant's knowledge: where each passage lies, and how often words
  * occur; no texts.
- *
- * @param version of the knowledge it was read from
  */
-record TenantIndex(
-    long version, Map<Language, List<Located>> entries, Map<Language, Vocabulary> vocabularies) {
+record TenantIndex(Map<Language, List<Located>> entries, Map<Language, Vocabulary> vocabularies) {
 
   private static final int BYTES_OF_ENTRY = 80;
   private static final int BYTES_OF_STEM = 100;

@@ -18,6 +18,12 @@ public interface ClassifierStore {
    */
   Mono<Integer> add(TenantId tenant, Phrases phrases, byte[] learned);
 
+  /**
+   * Puts what was learned anew from the phrases of a publication in the place of what it had
+   * learned. Nothing happens when the publication is not kept any more.
+   */
+  Mono<Void> replace(Latest publication, byte[] learned);
+
   /** A tenant's publication; empty when there is none of that number, or no longer. */
   Mono<Stored> get(TenantId tenant, int publication);
 

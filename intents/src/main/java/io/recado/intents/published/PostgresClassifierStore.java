@@ -41,6 +41,9 @@ class PostgresClassifierStore implements ClassifierStore {
   private static final String GET =
       "select phrases, learned from classifier where tenant_id = $1 and publication = $2";
 
+  private static final String REPLACE =
+      "update classifier set learned = $3 where tenant_id = $1 and publication = $2";
+
   private static final String LATEST =
       """
       select tenant_id, max(publication) as publication from classifier
@@ -69,6 +72,20 @@ class PostgresClassifierStore implements ClassifierStore {
                 .then()
                 .then(insert(tenant, phrases, learned))
                 .flatMap(publication -> forget(tenant, publication).thenReturn(publication)));
+  }
+
+  @Override
+  public Mono<Void> replace(Latest publication, byte[] learned) {
+    var tenant = publication.tenant();
+    return scope.inTenant(
+        tenant,
+        () ->
+            database
+                .sql(REPLACE)
+                .bind(0, tenant.value())
+                .bind(1, publication.publication())
+                .bind(2, learned)
+                .then());
   }
 
   @Override

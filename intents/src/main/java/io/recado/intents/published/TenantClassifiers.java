@@ -127,7 +127,26 @@ public final class TenantClassifiers implements Classifiers, AutoCloseable {
     return Mono.justOrEmpty(read(stored))
         .map(classifier -> new Loaded(classifier, stored.learned().length))
         .switchIfEmpty(
-            Mono.fromCallable(() -> learnedAnew(publication, stored)).subscribeOn(learning));
+            Mono.fromCallable(() -> learnedAnew(publication, stored))
+                .subscribeOn(learning)
+                .flatMap(anew -> keep(publication, anew)));
+  }
+
+  /** So that no other node has to learn it. It is read from memory here, kept or not. */
+  private Mono<Loaded> keep(Latest publication, LocalClassifier anew) {
+    var bytes = bytes(anew);
+    return store
+        .replace(publication, bytes)
+        .doOnError(
+            error ->
+                log.warn(
+                    "What publication {} of tenant {} has learned anew is not kept ({}); the next"
+                        + " node learns it again",
+                    publication.publication(),
+                    publication.tenant(),
+                    error.toString()))
+        .onErrorComplete()
+        .thenReturn(new Loaded(anew, bytes.length));
   }
 
   private static Optional<LocalClassifier> read(Stored stored) {
@@ -138,14 +157,13 @@ public final class TenantClassifiers implements Classifiers, AutoCloseable {
     }
   }
 
-  private static Loaded learnedAnew(Latest publication, Stored stored) {
+  private static LocalClassifier learnedAnew(Latest publication, Stored stored) {
     log.info(
         "Publication {} of tenant {} was learned with another embedding model or version; learning"
             + " anew",
         publication.publication(),
         publication.tenant());
-    var classifier = LocalClassifier.trainedOn(stored.phrases());
-    return new Loaded(classifier, bytes(classifier).length);
+    return LocalClassifier.trainedOn(stored.phrases());
   }
 
   private static byte[] bytes(LocalClassifier classifier) {

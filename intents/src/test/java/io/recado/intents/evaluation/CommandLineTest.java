@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,9 @@ class CommandLineTest {
         "understand --lang es | give either messages, each in quotes, or --file FILE",
         "understand hola --file l.txt | give either messages, each in quotes, or --file FILE",
         "understand --lang it ciao | --lang must be es, en or de, not \"it\"",
-        "understand --llm hola | --llm: a language model is asked by the gateway only so far; do without the option"
+        "evaluate --train t.tsv --llm | --llm goes with --shipped only",
+        "evaluate --shipped --llm | --llm needs a language model: set RECADO_LLM_URL and its kin",
+        "understand --llm hola | --llm needs a language model: set RECADO_LLM_URL and its kin"
       })
   void whatCannotBeDoneIsRefusedInOneLine(String line, String fault) {
     int code = run(line.split(" "));
@@ -173,13 +176,13 @@ class CommandLineTest {
   }
 
   private int run(String... arguments) {
-    return CommandLine.run(List.of(arguments), print(out), print(err));
+    return CommandLine.run(List.of(arguments), Map.of(), print(out), print(err));
   }
 
   /** With the understander that the tests of this module share. */
   private int understand(String... arguments) {
     var bot = new DemoBot(TrainedUnderstander.shipped(), () -> {});
-    return new UnderstandCommand(() -> bot, print(out)).run(List.of(arguments));
+    return new UnderstandCommand(_ -> bot, Map.of(), print(out)).run(List.of(arguments));
   }
 
   private String file(String name, String content) throws IOException {

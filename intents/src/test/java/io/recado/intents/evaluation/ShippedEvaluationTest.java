@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recado.conversation.Language;
 import io.recado.conversation.MessageContent.Text;
+import io.recado.intents.llm.ConfiguredModel;
 import io.recado.json.Json;
 import io.recado.understanding.Command;
+import io.recado.understanding.Cost;
+import io.recado.understanding.Hop;
 import io.recado.understanding.Understander;
 import io.recado.understanding.Understanding;
 import io.recado.understanding.Understanding.Interpretation;
@@ -13,6 +16,7 @@ import io.recado.understanding.Understanding.Source;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,11 +61,47 @@ class ShippedEvaluationTest {
     assertThat(text(out)).doesNotContain("parity");
   }
 
+  @Test
+  void figuresWithALanguageModelStandBesideThoseWithout() {
+    int code = run(Map.of(Language.GERMAN, 20), "--shipped", "--lang", "de", "--llm", "--json");
+
+    var report = Json.mapper().readTree(text(out));
+    var with = report.at("/withLanguageModel/0");
+    assertThat(code).isZero();
+    assertThat(report.at("/languages/0/accuracy").asDouble()).isLessThan(1);
+    assertThat(with.path("language").asString()).isEqualTo("de");
+    assertThat(with.path("accuracy").asDouble()).isEqualTo(1);
+    assertThat(with.path("asked").asDouble()).isEqualTo(1);
+    assertThat(with.path("answered").asDouble()).isEqualTo(1);
+    assertThat(with.path("costMicros").asLong())
+        .isEqualTo(7L * LabelledSet.messages(Language.GERMAN).size());
+  }
+
   private int run(Map<Language, Integer> forgotten, String... arguments) {
     var options = EvaluateOptions.parse(List.of(arguments));
-    var bot = new DemoBot(knowing(forgotten), () -> {});
-    return new ShippedCommand(() -> bot, _ -> Judgements.byFirstWord(), print(out), print(err))
+    var environment =
+        Map.of("RECADO_LLM_URL", "http://127.0.0.1:1/v1", "RECADO_LLM_MODEL", "a-model");
+    return new ShippedCommand(
+            models -> bot(models instanceof ConfiguredModel ? knowingAll() : knowing(forgotten)),
+            _ -> Judgements.byFirstWord(),
+            environment,
+            print(out),
+            print(err))
         .run(options);
+  }
+
+  private static DemoBot bot(Understander understander) {
+    return new DemoBot(understander, () -> {});
+  }
+
+  /** By asking a language model about everything. */
+  private static Understander knowingAll() {
+    var knowing = knowing(Map.of());
+    var asked =
+        new Hop(
+            Hop.Reader.LANGUAGE_MODEL, Hop.Outcome.READ, Duration.ofMillis(1), new Cost(1, 1, 7));
+    return utterance ->
+        knowing.understand(utterance).map(understanding -> understanding.traced(List.of(asked)));
   }
 
   /**

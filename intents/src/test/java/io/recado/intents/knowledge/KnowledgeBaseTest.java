@@ -135,6 +135,8 @@ class KnowledgeBaseTest {
 
     assertThat(Await.value(site.base().publish(tenant, page(Uuid7.next(), large))))
         .isEqualTo(Unreadable.TOO_LARGE);
+    assertThat(Await.value(site.base().publish(tenant, parking(Uuid7.next(), large))))
+        .isEqualTo(Unreadable.TOO_LARGE);
     assertThat(Await.value(site.base().publish(tenant, page(Uuid7.next(), many))))
         .isEqualTo(Unreadable.TOO_MANY_PASSAGES);
   }

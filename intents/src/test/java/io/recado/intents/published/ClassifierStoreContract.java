@@ -40,6 +40,18 @@ interface ClassifierStoreContract {
   }
 
   @Test
+  default void whatWasLearnedAnewTakesTheOldOnesPlace() {
+    var tenant = newTenant();
+    int publication = Await.value(store().add(tenant, PHRASES, learned()));
+
+    Await.done(store().replace(new Latest(tenant, publication), new byte[] {4}));
+    Await.done(store().replace(new Latest(tenant, publication + 1), new byte[] {5}));
+
+    assertThat(Await.value(store().get(tenant, publication)).learned()).isEqualTo(new byte[] {4});
+    assertThat(store().get(tenant, publication + 1).blockOptional()).isEmpty();
+  }
+
+  @Test
   default void publicationsAreCountedByTenant() {
     var tenant = newTenant();
     Await.value(store().add(newTenant(), PHRASES, learned()));

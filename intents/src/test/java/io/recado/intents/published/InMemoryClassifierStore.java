@@ -26,6 +26,18 @@ final class InMemoryClassifierStore implements ClassifierStore {
   }
 
   @Override
+  public Mono<Void> replace(Latest publication, byte[] learned) {
+    return Mono.fromRunnable(() -> replaceNow(publication, learned));
+  }
+
+  private synchronized void replaceNow(Latest publication, byte[] learned) {
+    publications
+        .getOrDefault(publication.tenant(), new TreeMap<>())
+        .computeIfPresent(
+            publication.publication(), (_, stored) -> new Stored(stored.phrases(), learned));
+  }
+
+  @Override
   public synchronized Mono<Stored> get(TenantId tenant, int publication) {
     var own = publications.getOrDefault(tenant, new TreeMap<>());
     return Mono.justOrEmpty(own.get(publication));

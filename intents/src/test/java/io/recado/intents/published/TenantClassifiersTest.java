@@ -76,6 +76,9 @@ class TenantClassifiersTest {
     try (var classifiers = new TenantClassifiers(store, 10)) {
       soonReads(classifiers);
     }
+    assertThat(Await.value(store.get(bakery, 1)).learned())
+        .as("kept for other nodes")
+        .hasSizeGreaterThan(1_000);
   }
 
   @Test

@@ -95,8 +95,13 @@ final class DayRules {
             .with(TemporalAdjusters.nextOrSame(weekday(match))));
   }
 
+  /** "Wednesday in two weeks": said on a Wednesday, some count from today. */
   private static Days plus(Standpoint here, Match<Meaning> match) {
-    return Days.sure(next(here, weekday(match)).plusDays(match.argument()));
+    var weekday = weekday(match);
+    var day = next(here, weekday).plusDays(match.argument());
+    return weekday == here.today().getDayOfWeek()
+        ? Days.either(day, day.minusDays(WEEK))
+        : Days.sure(day);
   }
 
   private static Days since(Standpoint here, DayOfWeek weekday) {
