@@ -14,12 +14,15 @@ language sql stable as $$
 $$;
 
 -- The limit for which no code goes out, or null: five codes within an hour to a customer or an address, twenty wrong ones
--- within a day for a customer, 500 codes within an hour and 300 wrong ones within a day for a tenant. Told to nobody,
--- because it would tell that there is such a customer. Only codes that go out count, and tries of them: asking on costs
+-- within a day for a customer, and what identity_limit says of all customers of a tenant. Told to nobody, because it would tell that there is such a customer. Only codes that go out count, and tries of them: asking on costs
 -- nothing and must not keep a customer out. Nor do strangers keep out a contact that has proven to be the customer before.
 create or replace function code_held(p_tenant uuid, p_contact uuid, p_customer uuid, p_address text) returns text
-language sql stable as $$
-  select case
+language plpgsql stable as $$
+declare
+  v_limit identity_limit;
+begin
+  select * into v_limit from identity_limit l where l.tenant_id = p_tenant;
+  return case
     when exists (select from identity_proof p
                  where p.tenant_id = p_tenant and p.contact_id = p_contact and p.customer_id = p_customer)
       then null
@@ -34,16 +37,16 @@ language sql stable as $$
           where e.tenant_id = p_tenant and e.customer_id = p_customer and e.kind = 'wrong'
             and e.address is not null and e.at > clock_timestamp() - interval '1 day')
       then 'customer_wrong'
-    when (select count(*) >= 500 from identity_event e
+    when (select count(*) >= coalesce(v_limit.codes_an_hour, 500) from identity_event e
           where e.tenant_id = p_tenant and e.kind in ('asked', 'asked_again')
             and e.address is not null and e.at > clock_timestamp() - interval '1 hour')
       then 'tenant_sends'
-    when (select count(*) >= 300 from identity_event e
+    when (select count(*) >= coalesce(v_limit.wrong_a_day, 300) from identity_event e
           where e.tenant_id = p_tenant and e.kind = 'wrong'
             and e.address is not null and e.at > clock_timestamp() - interval '1 day')
       then 'tenant_wrong'
-    end
-$$;
+    end;
+end $$;
 
 -- Where a customer's codes go: to the one address that the tenant has made sure of, and that is no other customer's.
 create or replace function code_address(p_tenant uuid, p_customer uuid) returns text
@@ -71,7 +74,8 @@ begin
 end $$;
 
 -- Asks for a code: 'asked' or 'refused', once for each request. A claim of nobody goes the same way as one of
--- somebody; only nothing is sent.
+-- somebody; only nothing is sent. Nor is anything sent for a request that had to wait for its turn: the dialogue that
+-- asked for it has ended since, and nobody could type the code anywhere.
 create or replace function ask_for_code(
   p_tenant uuid, p_request text, p_conversation uuid, p_contact uuid, p_claim text, p_language text, p_life interval)
 returns identity_event
@@ -95,6 +99,10 @@ begin
   perform from customer k where k.tenant_id = p_tenant and k.customer_id = v_customer for no key update;
   v_address := code_address(p_tenant, v_customer);
   v_held := code_held(p_tenant, p_contact, v_customer, v_address);
+  if exists (select from action_run r
+             where r.tenant_id = p_tenant and r.idempotency_key = p_request and r.state = 'queued') then
+    v_address := null;
+  end if;
   v_kind := case when codes_used_up(p_tenant, p_contact) then 'refused' else 'asked' end;
   if v_kind = 'asked' then
     insert into identity_challenge (tenant_id, challenge_id, conversation_id, contact_id, customer_id, address,

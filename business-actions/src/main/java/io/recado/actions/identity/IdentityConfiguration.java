@@ -3,6 +3,7 @@ package io.recado.actions.identity;
 import io.recado.actions.demo.DemoTenant;
 import io.recado.channel.MasterKeys;
 import io.recado.database.DispatchDatabase;
+import io.recado.retention.Pruning;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import io.recado.settings.SettingsException;
@@ -68,6 +69,11 @@ class IdentityConfiguration {
       CodeSeal seal,
       Mailer mailer) {
     return new SendCodes(dispatch, client, scope, tenants, new SendCodes.Sealing(seal, mailer));
+  }
+
+  @Bean
+  Pruning prunedIdentityEvents() {
+    return new IdentityRetention();
   }
 
   private static Duration codeLife(Settings settings) {

@@ -45,7 +45,7 @@ final class SendCodes implements Job {
         send_at = case when send_tries < 4 then clock_timestamp() + interval '30 seconds' end
       where tenant_id = $1 and challenge_id = $2 and proven_at is null
         and send_at <= clock_timestamp() and code_until > clock_timestamp()
-      returning address, language, send_tries
+      returning address, language, send_tries, coalesce(send_at < code_until, false) as again
       """;
 
   private static final String SENT =
@@ -103,8 +103,14 @@ final class SendCodes implements Job {
   private Mono<Void> send(Due due) {
     var code = "%06d".formatted(random.nextInt(1_000_000));
     return claim(due, code)
-        .flatMap(claimed -> transmit(due, claimed, code).then(sent(due, claimed)))
-        .onErrorResume(error -> nextTime(due, error));
+        .flatMap(claimed -> send(due, claimed, code))
+        .onErrorResume(error -> notSent(due, error, "it is still due"));
+  }
+
+  private Mono<Void> send(Due due, Claimed claimed, String code) {
+    return transmit(due, claimed, code)
+        .then(sent(due, claimed))
+        .onErrorResume(error -> notSent(due, error, claimed.outlook()));
   }
 
   private Mono<Claimed> claim(Due due, String code) {
@@ -141,12 +147,13 @@ final class SendCodes implements Job {
   }
 
   /** A mail server's words may hold the address: they are left out. */
-  private static Mono<Void> nextTime(Due due, Throwable error) {
+  private static Mono<Void> notSent(Due due, Throwable error, String outlook) {
     log.warn(
-        "The code of challenge {} of tenant {} was not sent ({}), next try in 30 s",
+        "The code of challenge {} of tenant {} was not sent ({}); {}",
         due.challenge(),
         due.tenant(),
-        error.getClass().getSimpleName());
+        error.getClass().getSimpleName(),
+        outlook);
     return Mono.empty();
   }
 
@@ -160,13 +167,21 @@ final class SendCodes implements Job {
     }
   }
 
-  private record Claimed(String address, Language language, int tries) {
+  /**
+   * @param again whether a mail that does not go out is tried again before its code is dead
+   */
+  private record Claimed(String address, Language language, int tries, boolean again) {
 
     static Claimed read(Readable row) {
       return new Claimed(
           required(row, "address", String.class),
           Language.ofTag(required(row, "language", String.class)).orElse(Language.SPANISH),
-          required(row, "send_tries", Integer.class));
+          required(row, "send_tries", Integer.class),
+          required(row, "again", Boolean.class));
+    }
+
+    String outlook() {
+      return again ? "next try in 30 s" : "that was the last try, the customer may ask for another";
     }
   }
 }

@@ -70,12 +70,8 @@ class PostgresTicketTerms implements TicketTerms {
   }
 
   @Override
-  public Mono<ServiceLevel> level(TicketOrigin origin, Priority priority) {
-    var tenant = origin.tenant();
-    return identity
-        .proven(tenant, origin.conversation(), origin.contact())
-        .flatMap(customer -> level(tenant, customer, priority))
-        .switchIfEmpty(Mono.defer(() -> level(tenant, (CustomerId) null, priority)));
+  public Mono<CustomerId> customer(TicketOrigin origin) {
+    return identity.proven(origin.tenant(), origin.conversation(), origin.contact());
   }
 
   @Override
@@ -91,7 +87,8 @@ class PostgresTicketTerms implements TicketTerms {
                 .collectList());
   }
 
-  private Mono<ServiceLevel> level(
+  @Override
+  public Mono<ServiceLevel> level(
       TenantId tenant, @Nullable CustomerId customer, Priority priority) {
     return scope.inTenant(
         tenant,

@@ -10,6 +10,7 @@ import io.recado.conversation.MessageContent.MediaFile;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -33,8 +34,9 @@ class PostgresTickets implements Tickets {
         returning next_number - 1 as number
       )
       insert into ticket (tenant_id, number, request_key, conversation_id, contact_id, language,
-                          category, priority, summary, opened_at, answer_due, resolution_due, follows)
-      select $1, number, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 from counted
+                          category, priority, summary, opened_at, answer_due, resolution_due, follows,
+                          customer_id)
+      select $1, number, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13 from counted
       returning number
       """;
 
@@ -121,13 +123,14 @@ class PostgresTickets implements Tickets {
 
   private Mono<Ticket> openNew(TicketOrigin origin, TicketReport report, Opening opening) {
     return insert(origin, report, opening)
-        .map(number -> new Ticket(number, origin, report, opening.promise()))
+        .map(number -> new Ticket(number, origin, report, opening))
         .flatMap(ticket -> complete(ticket, opening).thenReturn(ticket));
   }
 
   private Mono<TicketNumber> insert(TicketOrigin origin, TicketReport report, Opening opening) {
     var promise = opening.promise();
     var follows = opening.follows();
+    var customer = opening.customer();
     return client
         .sql(OPEN)
         .bind(0, origin.tenant().value())
@@ -142,6 +145,7 @@ class PostgresTickets implements Tickets {
         .bind(9, nullable(promise.answerDue(), Instant.class))
         .bind(10, nullable(promise.resolutionDue(), Instant.class))
         .bind(11, nullable(follows == null ? null : follows.value(), Long.class))
+        .bind(12, nullable(customer == null ? null : customer.value(), UUID.class))
         .mapValue(Long.class)
         .one()
         .map(TicketNumber::new);

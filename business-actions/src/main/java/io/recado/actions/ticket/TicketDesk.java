@@ -87,23 +87,47 @@ public final class TicketDesk {
   /** Only whoever made the change tells of it; it was made under the ticket's lock. */
   private Mono<Outcome> tellClosed(Outcome outcome) {
     return outcome instanceof Outcome.Made(var ticket, _, var anew) && anew
-        ? news.tell(ticket.origin().tenant(), ticket.origin().conversation(), closed(ticket))
-            .thenReturn(outcome)
+        ? tellClosed(ticket).thenReturn(outcome)
         : Mono.just(outcome);
   }
 
-  private static OutboundContent closed(Ticket ticket) {
-    var words =
-        switch (ticket.origin().language()) {
-          case SPANISH ->
-              "Cerramos tu ticket %s («%s»). Si algo sigue sin funcionar, escríbeme y lo reabro.";
-          case ENGLISH ->
-              "We have closed your ticket %s (“%s”). If anything still does not work, write to me"
-                  + " and I will reopen it.";
-          case GERMAN ->
-              "Wir haben Ihr Ticket %s („%s“) geschlossen. Wenn etwas weiterhin nicht geht,"
-                  + " schreiben Sie mir, und ich öffne es wieder.";
-        };
-    return new OutboundContent.Text(words.formatted(ticket.number(), TicketWords.about(ticket)));
+  private Mono<Void> tellClosed(Ticket ticket) {
+    var origin = ticket.origin();
+    return work.policy(origin.tenant())
+        .map(policy -> policy.reopening().isZero() ? closedForGood(ticket) : closed(ticket))
+        .flatMap(
+            words ->
+                news.tell(
+                    origin.tenant(),
+                    origin.conversation(),
+                    new OutboundContent.Text(
+                        words.formatted(ticket.number(), TicketWords.about(ticket)))));
+  }
+
+  private static String closedForGood(Ticket ticket) {
+    return switch (ticket.origin().language()) {
+      case SPANISH ->
+          "Cerramos tu ticket %s («%s»). Si algo sigue sin funcionar, escríbeme y abrimos uno"
+              + " nuevo.";
+      case ENGLISH ->
+          "We have closed your ticket %s (“%s”). If anything still does not work, write to me and"
+              + " we will open a new one.";
+      case GERMAN ->
+          "Wir haben Ihr Ticket %s („%s“) geschlossen. Wenn etwas weiterhin nicht geht, schreiben"
+              + " Sie mir, und wir eröffnen ein neues.";
+    };
+  }
+
+  private static String closed(Ticket ticket) {
+    return switch (ticket.origin().language()) {
+      case SPANISH ->
+          "Cerramos tu ticket %s («%s»). Si algo sigue sin funcionar, escríbeme y lo reabro.";
+      case ENGLISH ->
+          "We have closed your ticket %s (“%s”). If anything still does not work, write to me"
+              + " and I will reopen it.";
+      case GERMAN ->
+          "Wir haben Ihr Ticket %s („%s“) geschlossen. Wenn etwas weiterhin nicht geht,"
+              + " schreiben Sie mir, und ich öffne es wieder.";
+    };
   }
 }

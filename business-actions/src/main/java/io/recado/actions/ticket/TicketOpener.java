@@ -1,6 +1,7 @@
 package io.recado.actions.ticket;
 
 import io.recado.action.ActionOutcome;
+import io.recado.action.CustomerId;
 import io.recado.action.Receipt;
 import io.recado.actions.hours.OpeningHours;
 import io.recado.actions.hours.SpokenDeadline;
@@ -10,6 +11,7 @@ import io.recado.tenant.Tenants;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -66,20 +68,31 @@ public final class TicketOpener {
       TicketReport report,
       TicketReport sorted,
       @Nullable TicketNumber follows) {
+    return terms
+        .customer(origin)
+        .map(Optional::of)
+        .defaultIfEmpty(Optional.empty())
+        .flatMap(customer -> opening(origin, sorted, customer.orElse(null)))
+        .map(opening -> opening.of(sorted.differenceTo(report), follows));
+  }
+
+  private Mono<Opening> opening(
+      TicketOrigin origin, TicketReport sorted, @Nullable CustomerId customer) {
     var now = clock.instant();
     return Mono.zip(
             tenant(origin.tenant()).flatMap(openingHours::of),
             terms.policy(origin.tenant()),
-            terms.level(origin, sorted.priority()))
+            terms.level(origin.tenant(), customer, sorted.priority()))
         .map(
             found -> {
               var hours = found.getT1();
               var level = found.getT3();
               return new Opening(
                   level.promise(hours, now),
+                  customer,
                   level.alarms(hours, now, found.getT2().warnAtLeft()),
-                  sorted.differenceTo(report),
-                  follows);
+                  null,
+                  null);
             });
   }
 

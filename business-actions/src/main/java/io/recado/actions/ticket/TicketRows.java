@@ -4,6 +4,7 @@ import static io.recado.database.Columns.bind;
 import static io.recado.database.Columns.required;
 
 import io.r2dbc.spi.Readable;
+import io.recado.action.CustomerId;
 import io.recado.action.IdempotencyKey;
 import io.recado.conversation.ContactId;
 import io.recado.conversation.ConversationId;
@@ -13,6 +14,7 @@ import io.recado.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -31,7 +33,8 @@ final class TicketRows {
   private static final String SET_ALARM =
       """
       insert into ticket_due (tenant_id, number, kind, due_at) values ($1, $2, $3, $4)
-      on conflict (tenant_id, number, kind) do update set due_at = excluded.due_at
+      on conflict (tenant_id, number, kind)
+      do update set due_at = excluded.due_at, attempts = 0, try_at = null
       """;
 
   private final DatabaseClient client;
@@ -71,6 +74,11 @@ final class TicketRows {
         .then();
   }
 
+  private static @Nullable CustomerId customer(Readable row) {
+    var id = row.get("customer_id", UUID.class);
+    return id == null ? null : new CustomerId(id);
+  }
+
   /** The ticket without its attachments, which are rows of their own. */
   static Ticket read(TenantId tenant, Readable row) {
     return new Ticket(
@@ -90,6 +98,7 @@ final class TicketRows {
             required(row, "opened_at", Instant.class),
             row.get("answer_due", Instant.class),
             row.get("resolution_due", Instant.class)),
+        customer(row),
         TicketState.of(row.get("answered_at", Instant.class), row.get("closed_at", Instant.class)));
   }
 }

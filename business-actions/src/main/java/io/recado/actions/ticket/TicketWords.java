@@ -104,23 +104,25 @@ final class TicketWords {
 
   private String since(Instant moment) {
     var day = moment.atZone(zone).toLocalDate();
-    return isToday(day)
-        ? said("hoy", "today", "heute")
-        : date(day, said("'el' d 'de' MMMM", "d MMMM", "'dem' d. MMMM"));
+    return isToday(day) ? said("hoy", "today", "heute") : said("el ", "", "dem ") + date(day);
   }
 
   private String on(Instant moment) {
     var day = moment.atZone(zone).toLocalDate();
-    return isToday(day)
-        ? said("hoy", "today", "heute")
-        : date(day, said("'el' d 'de' MMMM", "'on' d MMMM", "'am' d. MMMM"));
+    return isToday(day) ? said("hoy", "today", "heute") : said("el ", "on ", "am ") + date(day);
   }
 
   private boolean isToday(LocalDate day) {
     return day.equals(now.atZone(zone).toLocalDate());
   }
 
-  private String date(LocalDate day, String pattern) {
+  /** With the year where it is not this one. */
+  private String date(LocalDate day) {
+    boolean thisYear = day.getYear() == now.atZone(zone).getYear();
+    var pattern =
+        thisYear
+            ? said("d 'de' MMMM", "MMMM d", "d. MMMM")
+            : said("d 'de' MMMM 'de' yyyy", "MMMM d, yyyy", "d. MMMM yyyy");
     return DateTimeFormatter.ofPattern(pattern, language.locale()).format(day);
   }
 

@@ -78,10 +78,22 @@ final class TicketWork {
     var tenant = ticket.origin().tenant();
     return Mono.zip(
         tenant(tenant).flatMap(hours.openingHours()::of),
-        terms.level(ticket.origin(), ticket.report().priority()),
+        level(ticket),
         (open, level) ->
             new TicketFiles.Renewal(
                 level.promise(open, now).resolutionDue(),
                 level.resolutionAlarms(open, now, policy.warnAtLeft())));
+  }
+
+  /**
+   * The one it was opened by. A ticket whose customer was not kept goes by whoever is proven now.
+   */
+  private Mono<ServiceLevel> level(Ticket ticket) {
+    var tenant = ticket.origin().tenant();
+    var priority = ticket.report().priority();
+    return Mono.justOrEmpty(ticket.customer())
+        .switchIfEmpty(Mono.defer(() -> terms.customer(ticket.origin())))
+        .flatMap(customer -> terms.level(tenant, customer, priority))
+        .switchIfEmpty(Mono.defer(() -> terms.level(tenant, null, priority)));
   }
 }

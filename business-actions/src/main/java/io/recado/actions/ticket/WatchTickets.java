@@ -24,11 +24,14 @@ public final class WatchTickets implements Job {
 
   private static final Logger log = LoggerFactory.getLogger(WatchTickets.class);
 
+  /** Tenants take turns, and what failed has been put off. */
   private static final String DUE =
       """
-      select tenant_id, number, kind from ticket_due
-      where due_at <= clock_timestamp()
-      order by due_at
+      select tenant_id, number, kind from (
+        select tenant_id, number, kind, coalesce(try_at, due_at) as at,
+               row_number() over (partition by tenant_id order by coalesce(try_at, due_at)) as turn
+        from ticket_due where coalesce(try_at, due_at) <= clock_timestamp()) due
+      order by turn, at
       limit 200
       """;
 
@@ -49,6 +52,12 @@ public final class WatchTickets implements Job {
       select $1, $2, (select max(position) + 1 from ticket_event where tenant_id = $1 and number = $2),
              due_at, 'recado', $3
       from gone
+      """;
+
+  private static final String PUT_OFF =
+      """
+      update ticket_due set attempts = attempts + 1, try_at = put_off(attempts)
+      where tenant_id = $1 and number = $2 and kind = $3
       """;
 
   private final DispatchDatabase dispatch;
@@ -94,7 +103,7 @@ public final class WatchTickets implements Job {
         due.kind().equals(SURVEY)
             ? survey.ask(due.tenant(), due.number())
             : scope.inTenant(due.tenant(), () -> writeDown(due)).doOnNext(_ -> tell(due)).then();
-    return doing.onErrorResume(error -> nextTime(due, error));
+    return doing.onErrorResume(error -> putOff(due, error));
   }
 
   private Mono<Long> writeDown(Due due) {
@@ -118,14 +127,25 @@ public final class WatchTickets implements Job {
     log.info("Ticket {} of tenant {}: {}", due.number(), due.tenant(), due.kind());
   }
 
-  private static Mono<Void> nextTime(Due due, Throwable error) {
+  /** Not even that may keep the others waiting. */
+  private Mono<Void> putOff(Due due, Throwable error) {
     log.warn(
-        "What is due of ticket {} of tenant {} ({}) was not done, next try later: {}",
+        "What is due of ticket {} of tenant {} ({}) was not done, and is put off: {}",
         due.number(),
         due.tenant(),
         due.kind(),
         error.toString());
-    return Mono.empty();
+    return scope
+        .inTenant(
+            due.tenant(),
+            () ->
+                client
+                    .sql(PUT_OFF)
+                    .bind(0, due.tenant().value())
+                    .bind(1, due.number().value())
+                    .bind(2, due.kind())
+                    .then())
+        .onErrorComplete();
   }
 
   private record Due(TenantId tenant, TicketNumber number, String kind) {

@@ -8,8 +8,7 @@ import io.recado.actions.TestConversations.TestThread;
 import io.recado.actions.invoice.TestInvoices;
 import io.recado.database.TestDatabase;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,19 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Who is proven without being asked: by the number WhatsApp vouches for. */
 class CustomerIdentityTest {
 
-  private static TestDatabase database;
-  private static TestInvoices rows;
+  @AutoClose private static final TestDatabase database = TestDatabase.with("core", "actions");
 
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.with("core", "actions");
-    rows = new TestInvoices(database);
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
+  private static final TestInvoices rows = new TestInvoices(database);
 
   @ParameterizedTest
   @CsvSource({

@@ -31,8 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,8 +48,9 @@ class ProvingTest {
   private static final String EMAIL = "cliente01@example.com";
   private static final CodeSeal SEAL = CodeSeal.of(new MasterKeys(List.of(MasterKey.random())));
 
-  private static TestDatabase database;
-  private static TestInvoices rows;
+  @AutoClose private static final TestDatabase database = TestDatabase.with("core", "actions");
+
+  private static final TestInvoices rows = new TestInvoices(database);
 
   /** Ten minutes ahead of the database, as a node may be. */
   private final SettableClock clock = new SettableClock(Instant.now().plus(Duration.ofMinutes(10)));
@@ -61,17 +61,6 @@ class ProvingTest {
   private Duration proofLife = Duration.ofMinutes(30);
   private TestThread thread;
   private CustomerId customer;
-
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.with("core", "actions");
-    rows = new TestInvoices(database);
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
 
   @BeforeEach
   void aCustomerWithAnAddress() {
@@ -318,6 +307,44 @@ class ProvingTest {
     assertThat(count("identity_event where held = '" + held + "' and")).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({"12, asked, tenant_sends", "40, wrong, tenant_wrong"})
+  void aTenantMayHaveLimitsOfItsOwn(int times, String kind, String held) {
+    rows.write(thread.tenant(), "insert into identity_limit values ($1, 12, 40)");
+    var mine = customer;
+    customer = customerWith("other@example.org");
+    past(times, kind, "gen_random_uuid() || '@example.org'");
+    customer = mine;
+
+    ask(EMAIL);
+    sendMail();
+
+    assertThat(inbox.mails).isEmpty();
+    assertThat(count("identity_event where held = '" + held + "' and")).isEqualTo(1);
+  }
+
+  @Test
+  void aRequestThatHadToWaitSendsNothingAsTheDialogueHasEnded() {
+    var inputs = Map.<String, SlotValue>of(SendCode.ACCOUNT, new SlotValue.Words(EMAIL));
+    var late = request(SendCode.NAME, inputs);
+    rows.write(
+        thread.tenant(),
+        "insert into action_run (tenant_id, idempotency_key, conversation_id, flow_run, step,"
+            + " request, state) values ($1, $2, $3, 'run', 'step', '{}', 'queued')",
+        late.key().value(),
+        thread.conversation().value());
+
+    var outcome =
+        Await.value(new SendCode(challenges(), Duration.ofMinutes(10), clock).perform(late));
+    sendMail();
+
+    assertThat(outcome).isInstanceOf(Done.class);
+    assertThat(inbox.mails).isEmpty();
+    assertThat(another()).isEqualTo(new Rejected("sent_again"));
+    sendMail();
+    assertThat(inbox.mails).hasSize(1);
+  }
+
   @Test
   void anotherCodeGoesWhereTheCustomersMailGoesByNow() {
     ask(EMAIL);
@@ -489,6 +516,22 @@ class ProvingTest {
                     + " where tenant_id = $1 and customer_id = $2",
                 customer))
         .isEqualTo("asked wrong proven");
+  }
+
+  /** Once each: the end of the action finds its request entered. */
+  @Test
+  void everyStepIsInTheAudit() {
+    ask(EMAIL);
+    sendMail();
+    type("000000x");
+    type(inbox.lastCode());
+
+    assertThat(
+            text(
+                "select string_agg(actor_kind || ' ' || outcome, ', ' order by at) from audit_entry"
+                    + " where tenant_id = $1 and action = 'identity.code' and customer_id = $2",
+                customer))
+        .isEqualTo("contact asked, contact wrong, customer proven");
   }
 
   private ActionOutcome ask(String account) {

@@ -41,7 +41,7 @@ final class InMemoryTickets implements Tickets {
         .orElseGet(
             () -> {
               var number = new TicketNumber(FIRST_NUMBER + ofTenant.size());
-              var ticket = new Ticket(number, origin, report, opening.promise());
+              var ticket = new Ticket(number, origin, report, opening);
               tickets.add(ticket);
               return ticket;
             });

@@ -43,11 +43,12 @@ class TicketDeskTest {
   private final PostgresTickets tickets = new PostgresTickets(DATABASE.client(), DATABASE.scope());
   private final PostgresCustomerNews news =
       new PostgresCustomerNews(DATABASE.client(), DATABASE.scope());
+  private final FixedTerms terms = new FixedTerms();
   private final TicketWork work =
       new TicketWork(
           tickets,
           new PostgresTicketFiles(DATABASE.client(), DATABASE.scope()),
-          new FixedTerms(),
+          terms,
           new TicketWork.Hours(tenants, tenant -> Mono.just(BusinessHours.always(SANTIAGO))),
           Clock.systemUTC());
   private final TicketDesk desk = new TicketDesk(work, news, DATABASE.scope());
@@ -209,6 +210,41 @@ class TicketDeskTest {
     assertThat(due()).isEmpty();
   }
 
+  @Test
+  void whereNothingIsReopenedANewTicketIsOfferedWithTheClosing() {
+    terms.reopenNothing();
+    openDueIn(Duration.ofHours(1));
+
+    made(desk.close(thread.tenant(), NUMBER, "Agente Demo", ONCE, null));
+
+    assertThat(told())
+        .singleElement()
+        .asString()
+        .contains("abrimos uno nuevo")
+        .doesNotContain("reabro");
+  }
+
+  @Test
+  void whatCannotBeWrittenDownKeepsNothingElseWaiting() {
+    openDueIn(Duration.ofMinutes(-1));
+    DATABASE.executeAsOwner(
+        "alter table ticket_event add constraint poison check (kind <> 'answer_warning') not"
+            + " valid");
+    try {
+      Await.done(watch.run());
+    } finally {
+      DATABASE.executeAsOwner("alter table ticket_event drop constraint poison");
+    }
+
+    assertThat(happened()).hasSize(Kind.values().length);
+    assertThat(due()).containsExactly("answer_warning");
+    assertThat(
+            texts(
+                "select kind from ticket_due"
+                    + " where tenant_id = $1 and attempts = 1 and try_at > clock_timestamp()"))
+        .containsExactly("answer_warning");
+  }
+
   /** A ticket all of whose targets end then. */
   private void openDueIn(Duration time) {
     var now = Instant.now();
@@ -219,7 +255,7 @@ class TicketDeskTest {
     var report = new TicketReport(Category.INTERNET, Priority.HIGH, "Sin internet", List.of());
     var alarms =
         Stream.of(Kind.values()).map(kind -> new TicketAlarm(kind, now.plus(time))).toList();
-    var opening = new Opening(new ServicePromise(now, null, null), alarms, null, null);
+    var opening = new Opening(new ServicePromise(now, null, null), null, alarms, null, null);
     Await.value(tickets.open(origin, report, opening));
   }
 

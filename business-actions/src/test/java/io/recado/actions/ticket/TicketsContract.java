@@ -43,7 +43,7 @@ interface TicketsContract {
 
     var opened = Await.value(tickets().open(origin, REPORT, new Opening(PROMISE)));
 
-    assertThat(opened).isEqualTo(new Ticket(opened.number(), origin, REPORT, PROMISE));
+    assertThat(opened).isEqualTo(new Ticket(opened.number(), origin, REPORT, new Opening(PROMISE)));
     assertThat(Await.value(tickets().find(origin.tenant(), opened.number()))).isEqualTo(opened);
   }
 
@@ -68,7 +68,7 @@ interface TicketsContract {
     var opened = Await.value(tickets().open(origin, report, new Opening(promise)));
 
     assertThat(Await.value(tickets().find(origin.tenant(), opened.number())))
-        .isEqualTo(new Ticket(opened.number(), origin, report, promise));
+        .isEqualTo(new Ticket(opened.number(), origin, report, new Opening(promise)));
   }
 
   @Test
