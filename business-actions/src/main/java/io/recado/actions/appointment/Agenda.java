@@ -9,7 +9,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What can be read of a tenant's services, calendars and appointments. */
-public interface Agenda {
+interface Agenda {
 
   /** What can be booked, in the tenant's order. */
   Flux<Service> services(TenantId tenant);
@@ -18,12 +18,12 @@ public interface Agenda {
   Mono<Service> service(TenantId tenant, UUID id);
 
   /**
-   * When each calendar of a service is not to be had.
+   * When each calendar of a service is not to be had, as far as is known here.
    *
    * @param but the number of an appointment that does not count; 0 for none
-   * @return one list a calendar; empty when the service has no calendar
+   * @return one for each calendar; none when the service has no calendar
    */
-  Mono<List<List<Span>>> taken(TenantId tenant, UUID service, Span within, long but);
+  Mono<List<CalendarTimes>> taken(TenantId tenant, UUID service, Span within, long but);
 
   /** A customer's appointments after {@code now}, the soonest first. */
   Flux<Appointment> upcoming(TenantId tenant, ContactId contact, Instant now);

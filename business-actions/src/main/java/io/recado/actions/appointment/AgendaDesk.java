@@ -22,13 +22,17 @@ public final class AgendaDesk {
       where tenant_id = $1 and number = $2 and starts_at <= $3 and state = 'no_show'
       """;
 
-  private final DatabaseClient client;
-  private final TenantScope scope;
+  private static final String NEW_LINK =
+      """
+      update appointment set link_token = gen_random_uuid()
+      where tenant_id = $1 and number = $2
+      """;
+
+  private final AgendaSql sql;
   private final Clock clock;
 
   public AgendaDesk(DatabaseClient client, TenantScope scope, Clock clock) {
-    this.client = client;
-    this.scope = scope;
+    this.sql = new AgendaSql(client, scope);
     this.clock = clock;
   }
 
@@ -53,18 +57,22 @@ public final class AgendaDesk {
         .onErrorReturn(DataIntegrityViolationException.class, false);
   }
 
-  private Mono<Boolean> mark(String sql, TenantId tenant, long number) {
-    return scope
-        .inTenant(
-            tenant,
-            () ->
-                client
-                    .sql(sql)
-                    .bind(0, tenant.value())
-                    .bind(1, number)
-                    .bind(2, clock.instant())
-                    .fetch()
-                    .rowsUpdated())
+  /**
+   * Takes the link to an appointment's calendar file back. What the customer is told next has
+   * another one.
+   *
+   * @return whether there is such an appointment
+   */
+  public Mono<Boolean> revokeLink(TenantId tenant, long number) {
+    return update(NEW_LINK, tenant, number);
+  }
+
+  private Mono<Boolean> mark(String statement, TenantId tenant, long number) {
+    return update(statement, tenant, number, clock.instant());
+  }
+
+  private Mono<Boolean> update(String statement, TenantId tenant, Object... values) {
+    return sql.inTenant(tenant, () -> sql.of(statement, tenant, values).fetch().rowsUpdated())
         .map(rows -> rows == 1);
   }
 }

@@ -8,15 +8,19 @@ import io.recado.action.Receipt;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
  * An action on the agenda. Its receipt tells the {@code number} of the appointment, its {@code
- * service}, and {@code when} it is, or was, in the customer's language. Rejects with {@code taken},
- * {@code unknown_service} or {@code unknown_appointment}.
+ * service}, {@code when} it is, or was, in the customer's language, and the address of its {@code
+ * calendar} file. Rejects with {@code taken}, {@code unknown_service} or {@code
+ * unknown_appointment}.
  */
 abstract sealed class AppointmentAction implements BusinessAction
     permits BookAppointment, RescheduleAppointment, CancelAppointment, ConfirmAppointment {
@@ -30,8 +34,12 @@ abstract sealed class AppointmentAction implements BusinessAction
       new ActionOutcome.Rejected("unknown_appointment");
   static final ActionOutcome TAKEN = new ActionOutcome.Rejected("taken");
 
+  /** A calendar that may be free stands on a server that gives no answer: asked again later. */
+  private static final ActionOutcome AWAY = new ActionOutcome.Unavailable(null);
+
   private static final String NUMBER = "number";
   private static final String WHEN = "when";
+  private static final String CALENDAR = "calendar";
 
   private final ActionName name;
   private final Set<String> inputs;
@@ -73,7 +81,7 @@ abstract sealed class AppointmentAction implements BusinessAction
 
   @Override
   public final Set<String> receiptFacts() {
-    return Set.of(NUMBER, SERVICE, WHEN);
+    return Set.of(NUMBER, SERVICE, WHEN, CALENDAR);
   }
 
   /** First what it did before: by now the appointment may be over, or its time taken by itself. */
@@ -97,6 +105,15 @@ abstract sealed class AppointmentAction implements BusinessAction
     }
   }
 
+  /** Makes a change by the calendars that are free for it. */
+  Mono<ActionOutcome> within(
+      ActionRequest request, Room room, Function<List<UUID>, Mono<Change>> change) {
+    if (room.calendars().isEmpty()) {
+      return Mono.just(room.perhapsMore() ? AWAY : TAKEN);
+    }
+    return change.apply(room.calendars()).flatMap(made -> outcome(request, made));
+  }
+
   Mono<ActionOutcome> outcome(ActionRequest request, Change change) {
     return switch (change) {
       case Change.Made made -> done(request, made);
@@ -112,7 +129,7 @@ abstract sealed class AppointmentAction implements BusinessAction
         .map(zone -> new ActionOutcome.Done(receipt(request, made, zone)));
   }
 
-  private static Receipt receipt(ActionRequest request, Change.Made made, ZoneId zone) {
+  private Receipt receipt(ActionRequest request, Change.Made made, ZoneId zone) {
     var appointment = made.appointment();
     var language = request.language();
     var when = Said.fully(appointment.startsAt().atZone(zone), language);
@@ -125,6 +142,8 @@ abstract sealed class AppointmentAction implements BusinessAction
             SERVICE,
             appointment.service().name(language),
             WHEN,
-            when));
+            when,
+            CALENDAR,
+            planner.linkTo(made.link()).toString()));
   }
 }

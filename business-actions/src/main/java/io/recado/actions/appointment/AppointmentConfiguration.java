@@ -1,8 +1,16 @@
 package io.recado.actions.appointment;
 
+import io.recado.actions.caldav.CalDav;
 import io.recado.actions.hours.OpeningHours;
+import io.recado.actions.resilience.ActionGuards;
+import io.recado.channel.SecretBox;
+import io.recado.database.DispatchDatabase;
+import io.recado.egress.Egress;
+import io.recado.settings.Setting;
+import io.recado.settings.Settings;
 import io.recado.tenant.TenantScope;
 import io.recado.tenant.Tenants;
+import java.net.URI;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,8 +21,35 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class AppointmentConfiguration {
 
   @Bean
-  Planner planner(Agenda agenda, Tenants tenants, OpeningHours openingHours, Clock clock) {
-    return new Planner(agenda, tenants, openingHours, clock);
+  CalendarServers calendarServers(
+      DatabaseClient client, TenantScope scope, SecretBox box, Egress egress, ActionGuards guards) {
+    return new CalendarServers(new AgendaSql(client, scope), box, new CalDav(egress), guards);
+  }
+
+  @Bean
+  WriteCalendars writeCalendars(
+      DispatchDatabase dispatch,
+      DatabaseClient client,
+      TenantScope scope,
+      CalendarServers servers,
+      Clock clock) {
+    return new WriteCalendars(dispatch, new AgendaSql(client, scope), servers, clock);
+  }
+
+  @Bean
+  Planner planner(
+      Agenda agenda,
+      CalendarServers servers,
+      Tenants tenants,
+      OpeningHours openingHours,
+      Settings settings,
+      Clock clock) {
+    var here =
+        settings
+            .find(Setting.PUBLIC_URL)
+            .orElseGet(() -> "http://localhost:" + settings.count(Setting.PORT));
+    return new Planner(
+        agenda, servers, new Planner.Firm(tenants, openingHours), URI.create(here), clock);
   }
 
   @Bean

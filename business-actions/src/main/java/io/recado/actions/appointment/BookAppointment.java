@@ -2,6 +2,7 @@ package io.recado.actions.appointment;
 
 import io.recado.action.ActionOutcome;
 import io.recado.action.ActionRequest;
+import io.recado.actions.appointment.Bookings.Wanted;
 import java.time.Instant;
 import java.util.Set;
 import reactor.core.publisher.Mono;
@@ -26,12 +27,12 @@ public final class BookAppointment extends AppointmentAction {
 
   private Mono<ActionOutcome> book(ActionRequest request, Service service, Instant start) {
     return planner()
-        .isFree(request.tenant(), service, start, 0)
+        .room(request.tenant(), service, start, 0)
         .flatMap(
-            free ->
-                free
-                    ? bookings().book(request, service, start, planner().now())
-                    : Mono.just(new Change.Taken()))
-        .flatMap(change -> outcome(request, change));
+            room -> within(request, room, free -> book(request, new Wanted(service, start, free))));
+  }
+
+  private Mono<Change> book(ActionRequest request, Wanted wanted) {
+    return bookings().book(request, wanted, planner().now());
   }
 }

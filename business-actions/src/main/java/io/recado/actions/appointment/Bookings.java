@@ -2,19 +2,21 @@ package io.recado.actions.appointment;
 
 import io.recado.action.ActionRequest;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /**
  * Changes a tenant's agenda. A change is idempotent by its request's key, and of two that want one
  * calendar at one time one is {@link Change.Taken}, however concurrent.
  */
-public interface Bookings {
+interface Bookings {
 
-  /** Books the first calendar that is free, for the request's contact. */
-  Mono<Change> book(ActionRequest request, Service service, Instant start, Instant now);
+  /** Books for the request's contact. */
+  Mono<Change> book(ActionRequest request, Wanted wanted, Instant now);
 
-  /** Moves an appointment of the request's contact, to whichever calendar is free. */
-  Mono<Change> move(ActionRequest request, Appointment appointment, Instant start, Instant now);
+  /** Moves an appointment of the request's contact. */
+  Mono<Change> move(ActionRequest request, long number, Wanted wanted, Instant now);
 
   /** Cancels an appointment of the request's contact. */
   Mono<Change> cancel(ActionRequest request, Appointment appointment, Instant now);
@@ -24,4 +26,11 @@ public interface Bookings {
 
   /** What a request changed; empty when it changed nothing. */
   Mono<Change.Made> made(ActionRequest request);
+
+  /**
+   * When, and by whom: by the first of these calendars that is free.
+   *
+   * @param calendars that nothing outside of here takes up then
+   */
+  record Wanted(Service service, Instant start, List<UUID> calendars) {}
 }

@@ -11,7 +11,7 @@ import java.util.TreeSet;
  * When a service can be had: at each step of the opening hours, as long as it ends before they do
  * and one of its calendars is free.
  */
-record FreeTimes(Service service, BusinessHours hours, List<List<Span>> calendars) {
+record FreeTimes(Service service, BusinessHours hours, List<CalendarTimes> calendars) {
 
   FreeTimes {
     calendars = List.copyOf(calendars);
@@ -32,8 +32,29 @@ record FreeTimes(Service service, BusinessHours hours, List<List<Span>> calendar
     return starts.stream().map(start -> start.atZone(hours.zone())).toList();
   }
 
+  /** Who can take an appointment that is not before {@code earliest}. */
+  Room room(Instant start, Instant earliest) {
+    var day = start.atZone(hours.zone()).toLocalDate();
+    if (on(day, earliest).stream().noneMatch(at -> at.toInstant().equals(start))) {
+      return Room.NONE;
+    }
+    var wanted = wanted(start);
+    var certain =
+        calendars.stream()
+            .filter(calendar -> calendar.certain() && calendar.isFree(wanted))
+            .map(CalendarTimes::calendar)
+            .toList();
+    return new Room(
+        certain,
+        calendars.stream().anyMatch(calendar -> !calendar.certain() && calendar.isFree(wanted)));
+  }
+
   private boolean isFree(Instant start) {
-    var wanted = new Span(start, start.plus(service.occupies()));
-    return calendars.stream().anyMatch(taken -> taken.stream().noneMatch(wanted::overlaps));
+    var wanted = wanted(start);
+    return calendars.stream().anyMatch(calendar -> calendar.isFree(wanted));
+  }
+
+  private Span wanted(Instant start) {
+    return new Span(start, start.plus(service.occupies()));
   }
 }

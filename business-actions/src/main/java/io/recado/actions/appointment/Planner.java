@@ -5,6 +5,7 @@ import io.recado.conversation.ContactId;
 import io.recado.tenant.Tenant;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.Tenants;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,14 +27,19 @@ public final class Planner {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
   private final Agenda agenda;
-  private final Tenants tenants;
-  private final OpeningHours openingHours;
+  private final CalendarServers servers;
+  private final Firm firm;
+  private final CalendarLinks links;
   private final Clock clock;
 
-  public Planner(Agenda agenda, Tenants tenants, OpeningHours openingHours, Clock clock) {
+  /**
+   * @param here how the outside reaches the gateway
+   */
+  Planner(Agenda agenda, CalendarServers servers, Firm firm, URI here, Clock clock) {
     this.agenda = agenda;
-    this.tenants = tenants;
-    this.openingHours = openingHours;
+    this.servers = servers;
+    this.firm = firm;
+    this.links = new CalendarLinks(here);
     this.clock = clock;
   }
 
@@ -43,6 +49,10 @@ public final class Planner {
 
   Instant now() {
     return clock.instant();
+  }
+
+  URI linkTo(UUID token) {
+    return links.to(token);
   }
 
   Mono<ZoneId> zone(TenantId tenant) {
@@ -69,11 +79,14 @@ public final class Planner {
         .next();
   }
 
-  /** When a service is free from one day to another, both included. */
+  /**
+   * When a service is free from one day to another, both included. Times of a calendar whose server
+   * gives no answer are among them: they are asked for again before anything is booked.
+   */
   Mono<FreeTimes> free(
       TenantId tenant, Service service, LocalDate first, LocalDate last, long but) {
     return tenant(tenant)
-        .flatMap(openingHours::of)
+        .flatMap(firm.openingHours()::of)
         .flatMap(
             hours -> {
               var within =
@@ -82,19 +95,17 @@ public final class Planner {
                       last.plusDays(2).atStartOfDay(hours.zone()).toInstant());
               return agenda
                   .taken(tenant, service.id(), within, but)
+                  .flatMap(known -> servers.complete(tenant, known, within, hours.zone()))
                   .map(calendars -> new FreeTimes(service, hours, calendars));
             });
   }
 
-  /** Whether a service may begin then: what a customer chose long ago may be over. */
-  Mono<Boolean> isFree(TenantId tenant, Service service, Instant start, long but) {
+  /** Who can take a service that begins then: what a customer chose long ago may be over. */
+  Mono<Room> room(TenantId tenant, Service service, Instant start, long but) {
     return zone(tenant)
         .map(zone -> start.atZone(zone).toLocalDate())
-        .flatMap(
-            day ->
-                free(tenant, service, day, day, but)
-                    .map(free -> free.on(day, earliest(service)))
-                    .map(starts -> starts.stream().anyMatch(at -> at.toInstant().equals(start))));
+        .flatMap(day -> free(tenant, service, day, day, but))
+        .map(free -> free.room(start, earliest(service)));
   }
 
   Instant earliest(Service service) {
@@ -102,7 +113,7 @@ public final class Planner {
   }
 
   private Mono<Tenant> tenant(TenantId tenant) {
-    return tenants
+    return firm.tenants()
         .find(tenant)
         .switchIfEmpty(Mono.error(() -> new IllegalStateException("no such tenant: " + tenant)));
   }
@@ -110,4 +121,7 @@ public final class Planner {
   static boolean isTooFar(LocalDate day, LocalDate today) {
     return day.isBefore(today) || day.isAfter(today.plusDays(MOST_DAYS_AHEAD));
   }
+
+  /** Whose agenda it is, and when they are open. */
+  record Firm(Tenants tenants, OpeningHours openingHours) {}
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -53,60 +52,35 @@ class PostgresAgenda implements Agenda {
       limit 40
       """;
 
-  private final DatabaseClient client;
-  private final TenantScope scope;
+  private final AgendaSql sql;
 
   PostgresAgenda(DatabaseClient client, TenantScope scope) {
-    this.client = client;
-    this.scope = scope;
+    this.sql = new AgendaSql(client, scope);
   }
 
   @Override
   public Flux<Service> services(TenantId tenant) {
-    return scope
-        .inTenant(tenant, () -> sql(SERVICES, tenant).map(AgendaRows::service).all().collectList())
-        .flatMapIterable(services -> services);
+    return sql.rows(SERVICES, AgendaRows::service, tenant);
   }
 
   @Override
   public Mono<Service> service(TenantId tenant, UUID id) {
-    return scope.inTenant(tenant, () -> sql(SERVICE, tenant, id).map(AgendaRows::service).one());
+    return sql.row(SERVICE, AgendaRows::service, tenant, id);
   }
 
   @Override
-  public Mono<List<List<Span>>> taken(TenantId tenant, UUID service, Span within, long but) {
-    return scope.inTenant(
-        tenant,
-        () ->
-            sql(TAKEN, tenant, service, within.from(), within.to(), but)
-                .map(Taken::of)
-                .all()
-                .collectList()
-                .map(PostgresAgenda::byCalendar));
+  public Mono<List<CalendarTimes>> taken(TenantId tenant, UUID service, Span within, long but) {
+    return sql.rows(TAKEN, Taken::of, tenant, service, within.from(), within.to(), but)
+        .collectList()
+        .map(PostgresAgenda::byCalendar);
   }
 
   @Override
   public Flux<Appointment> upcoming(TenantId tenant, ContactId contact, Instant now) {
-    return scope
-        .inTenant(
-            tenant,
-            () ->
-                sql(UPCOMING, tenant, contact.value(), now)
-                    .map(AgendaRows::appointment)
-                    .all()
-                    .collectList())
-        .flatMapIterable(appointments -> appointments);
+    return sql.rows(UPCOMING, AgendaRows::appointment, tenant, contact.value(), now);
   }
 
-  private GenericExecuteSpec sql(String sql, TenantId tenant, Object... values) {
-    var bound = client.sql(sql).bind(0, tenant.value());
-    for (int i = 0; i < values.length; i++) {
-      bound = bound.bind(i + 1, values[i]);
-    }
-    return bound;
-  }
-
-  private static List<List<Span>> byCalendar(List<Taken> all) {
+  private static List<CalendarTimes> byCalendar(List<Taken> all) {
     var byCalendar = new LinkedHashMap<UUID, List<Span>>();
     for (var taken : all) {
       var spans = byCalendar.computeIfAbsent(taken.calendar(), id -> new ArrayList<>());
@@ -114,7 +88,9 @@ class PostgresAgenda implements Agenda {
         spans.add(taken.during());
       }
     }
-    return List.copyOf(byCalendar.values());
+    return byCalendar.entrySet().stream()
+        .map(calendar -> new CalendarTimes(calendar.getKey(), calendar.getValue(), true))
+        .toList();
   }
 
   private record Taken(UUID calendar, @Nullable Span during) {

@@ -6,29 +6,14 @@ import io.recado.action.ActionRequest;
 import io.recado.tenant.TenantScope;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @Repository
 class PostgresBookings implements Bookings {
-
-  /** Who repeats a request waits for it to end, and then finds what it did. */
-  private static final String LOCK_REQUEST =
-      "select pg_advisory_xact_lock(hashtextextended($1 || '/' || $2, 0))";
-
-  private static final String MADE =
-      """
-      select c.number, c.starts_at, c.changed_at, s.*
-      from appointment_change c
-      join appointment a using (tenant_id, number)
-      join service s using (tenant_id, service_id)
-      where c.tenant_id = $1 and c.request_key = $2
-      """;
 
   private static final String NEXT_NUMBER =
       """
@@ -49,6 +34,7 @@ class PostgresBookings implements Bookings {
                         where a.tenant_id = $1 and a.calendar_id = c.calendar_id
                           and a.state = 'booked' and a.number <> $5
                           and a.occupied && tstzrange($3, $4))
+        and c.calendar_id = any($6)
       order by c.calendar_id
       """;
 
@@ -83,40 +69,34 @@ class PostgresBookings implements Bookings {
         and starts_at > $4
       """;
 
-  private static final String NOTE =
-      """
-      insert into appointment_change (tenant_id, request_key, number, kind, starts_at, changed_at)
-      values ($1, $2, $3, $4, $5, $6)
-      """;
-
-  private final DatabaseClient client;
-  private final TenantScope scope;
+  private final AgendaSql sql;
+  private final AgendaChanges changes;
 
   PostgresBookings(DatabaseClient client, TenantScope scope) {
-    this.client = client;
-    this.scope = scope;
+    this.sql = new AgendaSql(client, scope);
+    this.changes = new AgendaChanges(sql);
   }
 
   @Override
-  public Mono<Change> book(ActionRequest request, Service service, Instant start, Instant now) {
-    return once(
+  public Mono<Change> book(ActionRequest request, Wanted wanted, Instant now) {
+    return changes.once(
         request,
         () ->
-            calendars(request, service, start, 0)
-                .concatMap(calendar -> book(request, new Wanted(service, start, now), calendar))
+            calendars(request, wanted, 0)
+                .concatMap(calendar -> book(request, wanted, calendar, now))
                 .next()
-                .flatMap(booked -> note(request, booked, "booked", now))
+                .flatMap(booked -> changes.note(request, booked, "booked", now))
                 .defaultIfEmpty(new Change.Taken()));
   }
 
   @Override
-  public Mono<Change> move(
-      ActionRequest request, Appointment appointment, Instant start, Instant now) {
-    var moved = new Appointment(appointment.number(), appointment.service(), start);
-    return once(
+  public Mono<Change> move(ActionRequest request, long number, Wanted wanted, Instant now) {
+    var moved = new Appointment(number, wanted.service(), wanted.start());
+    return changes
+        .once(
             request,
             () ->
-                calendars(request, appointment.service(), start, appointment.number())
+                calendars(request, wanted, number)
                     .next()
                     .flatMap(calendar -> move(request, moved, calendar, now))
                     .defaultIfEmpty(new Change.Taken()))
@@ -135,11 +115,16 @@ class PostgresBookings implements Bookings {
   }
 
   private Mono<Change> mark(
-      String sql, ActionRequest request, Appointment appointment, String kind, Instant now) {
-    return once(
+      String statement, ActionRequest request, Appointment appointment, String kind, Instant now) {
+    return changes.once(
         request,
         () ->
-            sql(sql, request, appointment.number(), request.contact().value(), now)
+            sql.of(
+                    statement,
+                    request.tenant(),
+                    appointment.number(),
+                    request.contact().value(),
+                    now)
                 .fetch()
                 .rowsUpdated()
                 .flatMap(rows -> noteIfDone(rows, request, appointment, kind, now)));
@@ -147,53 +132,41 @@ class PostgresBookings implements Bookings {
 
   @Override
   public Mono<Change.Made> made(ActionRequest request) {
-    return scope.inTenant(request.tenant(), () -> madeBefore(request));
+    return changes.made(request);
   }
 
-  private Mono<Change> once(ActionRequest request, Supplier<Mono<Change>> change) {
-    return scope.inTenant(
-        request.tenant(),
-        () ->
-            client
-                .sql(LOCK_REQUEST)
-                .bind(0, request.tenant().toString())
-                .bind(1, request.key().value())
-                .then()
-                .then(madeBefore(request).<Change>map(made -> made))
-                .switchIfEmpty(Mono.defer(change)));
-  }
-
-  private Mono<Change.Made> madeBefore(ActionRequest request) {
-    return sql(MADE, request, request.key().value())
-        .map(
-            row ->
-                new Change.Made(
-                    AgendaRows.appointment(row), required(row, "changed_at", Instant.class)))
-        .one();
-  }
-
-  private Flux<UUID> calendars(ActionRequest request, Service service, Instant start, long but) {
-    return sql(CALENDARS, request, service.id(), start, start.plus(service.occupies()), but)
+  private Flux<UUID> calendars(ActionRequest request, Wanted wanted, long but) {
+    var service = wanted.service();
+    return sql.of(
+            CALENDARS,
+            request.tenant(),
+            service.id(),
+            wanted.start(),
+            wanted.start().plus(service.occupies()),
+            but,
+            wanted.calendars().toArray(UUID[]::new))
         .map(row -> required(row, "calendar_id", UUID.class))
         .all()
         .collectList()
         .flatMapIterable(calendars -> calendars);
   }
 
-  private Mono<Appointment> book(ActionRequest request, Wanted wanted, UUID calendar) {
-    return sql(NEXT_NUMBER, request)
+  private Mono<Appointment> book(ActionRequest request, Wanted wanted, UUID calendar, Instant now) {
+    return sql.of(NEXT_NUMBER, request.tenant())
         .map(row -> required(row, "number", Long.class))
         .one()
-        .flatMap(number -> book(request, wanted, calendar, number));
+        .map(number -> new Appointment(number, wanted.service(), wanted.start()))
+        .flatMap(appointment -> book(request, appointment, calendar, now));
   }
 
-  private Mono<Appointment> book(ActionRequest request, Wanted wanted, UUID calendar, long number) {
-    var service = wanted.service();
-    var start = wanted.start();
-    return sql(
+  private Mono<Appointment> book(
+      ActionRequest request, Appointment appointment, UUID calendar, Instant now) {
+    var service = appointment.service();
+    var start = appointment.startsAt();
+    return sql.of(
             BOOK,
-            request,
-            number,
+            request.tenant(),
+            appointment.number(),
             request.conversation().value(),
             request.contact().value(),
             service.id(),
@@ -202,18 +175,18 @@ class PostgresBookings implements Bookings {
             start.plus(service.duration()),
             start.plus(service.occupies()),
             request.language().code(),
-            wanted.now())
+            now)
         .fetch()
         .rowsUpdated()
         .filter(rows -> rows == 1)
-        .map(rows -> new Appointment(number, service, start));
+        .map(rows -> appointment);
   }
 
   private Mono<Change> move(ActionRequest request, Appointment moved, UUID calendar, Instant now) {
     var service = moved.service();
-    return sql(
+    return sql.of(
             MOVE,
-            request,
+            request.tenant(),
             moved.number(),
             request.contact().value(),
             calendar,
@@ -229,30 +202,8 @@ class PostgresBookings implements Bookings {
 
   private Mono<Change> noteIfDone(
       long rows, ActionRequest request, Appointment appointment, String kind, Instant now) {
-    return rows == 0 ? Mono.just(new Change.Unknown()) : note(request, appointment, kind, now);
+    return rows == 0
+        ? Mono.just(new Change.Unknown())
+        : changes.note(request, appointment, kind, now);
   }
-
-  private Mono<Change> note(
-      ActionRequest request, Appointment appointment, String kind, Instant now) {
-    return sql(
-            NOTE,
-            request,
-            request.key().value(),
-            appointment.number(),
-            kind,
-            appointment.startsAt(),
-            now)
-        .then()
-        .thenReturn(new Change.Made(appointment, now));
-  }
-
-  private GenericExecuteSpec sql(String sql, ActionRequest request, Object... values) {
-    var bound = client.sql(sql).bind(0, request.tenant().value());
-    for (int i = 0; i < values.length; i++) {
-      bound = bound.bind(i + 1, values[i]);
-    }
-    return bound;
-  }
-
-  private record Wanted(Service service, Instant start, Instant now) {}
 }

@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -66,13 +65,11 @@ class PostgresReminders implements Reminders {
   private static final String TELL = "select tell_customer($1, $2, $3, $4)";
 
   private final DatabaseClient dispatch;
-  private final DatabaseClient client;
-  private final TenantScope scope;
+  private final AgendaSql sql;
 
   PostgresReminders(DispatchDatabase dispatch, DatabaseClient client, TenantScope scope) {
     this.dispatch = dispatch.client();
-    this.client = client;
-    this.scope = scope;
+    this.sql = new AgendaSql(client, scope);
   }
 
   @Override
@@ -90,32 +87,23 @@ class PostgresReminders implements Reminders {
 
   @Override
   public Mono<ReminderPolicy> policy(TenantId tenant) {
-    return scope
-        .inTenant(tenant, () -> sql(POLICY, tenant).map(PostgresReminders::readPolicy).one())
+    return sql.row(POLICY, PostgresReminders::readPolicy, tenant)
         .defaultIfEmpty(ReminderPolicy.USUAL);
   }
 
   @Override
   public Flux<Booked> booked(TenantId tenant, Instant from, Instant until) {
-    return scope
-        .inTenant(
-            tenant,
-            () ->
-                sql(BOOKED, tenant, from, until)
-                    .map(PostgresReminders::readBooked)
-                    .all()
-                    .collectList())
-        .flatMapIterable(booked -> booked);
+    return sql.rows(BOOKED, PostgresReminders::readBooked, tenant, from, until);
   }
 
   @Override
   public Mono<Boolean> send(
       TenantId tenant, Booked booked, Duration before, OutboundContent words, Instant now) {
     var appointment = booked.appointment();
-    return scope.inTenant(
+    return sql.inTenant(
         tenant,
         () ->
-            sql(HOLD, tenant, appointment.number(), appointment.startsAt())
+            sql.of(HOLD, tenant, appointment.number(), appointment.startsAt())
                 .fetch()
                 .first()
                 .flatMap(held -> note(tenant, appointment, before, now))
@@ -125,7 +113,7 @@ class PostgresReminders implements Reminders {
   }
 
   private Mono<Long> note(TenantId tenant, Appointment appointment, Duration before, Instant now) {
-    return sql(
+    return sql.of(
             NOTE,
             tenant,
             appointment.number(),
@@ -137,17 +125,9 @@ class PostgresReminders implements Reminders {
   }
 
   private Mono<Boolean> tell(TenantId tenant, Booked booked, OutboundContent words) {
-    return sql(TELL, tenant, booked.conversation().value(), Uuid7.next(), JsonText.column(words))
+    return sql.of(TELL, tenant, booked.conversation().value(), Uuid7.next(), JsonText.column(words))
         .then()
         .thenReturn(true);
-  }
-
-  private GenericExecuteSpec sql(String sql, TenantId tenant, Object... values) {
-    var bound = client.sql(sql).bind(0, tenant.value());
-    for (int i = 0; i < values.length; i++) {
-      bound = bound.bind(i + 1, values[i]);
-    }
-    return bound;
   }
 
   private static ReminderPolicy readPolicy(Readable row) {

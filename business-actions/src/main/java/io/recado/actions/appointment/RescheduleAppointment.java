@@ -2,6 +2,7 @@ package io.recado.actions.appointment;
 
 import io.recado.action.ActionOutcome;
 import io.recado.action.ActionRequest;
+import io.recado.actions.appointment.Bookings.Wanted;
 import java.time.Instant;
 import java.util.Set;
 import reactor.core.publisher.Mono;
@@ -25,13 +26,18 @@ public final class RescheduleAppointment extends AppointmentAction {
   }
 
   private Mono<ActionOutcome> move(ActionRequest request, Appointment appointment, Instant start) {
+    var service = appointment.service();
     return planner()
-        .isFree(request.tenant(), appointment.service(), start, appointment.number())
+        .room(request.tenant(), service, start, appointment.number())
         .flatMap(
-            free ->
-                free
-                    ? bookings().move(request, appointment, start, planner().now())
-                    : Mono.just(new Change.Taken()))
-        .flatMap(change -> outcome(request, change));
+            room ->
+                within(
+                    request,
+                    room,
+                    free -> move(request, appointment, new Wanted(service, start, free))));
+  }
+
+  private Mono<Change> move(ActionRequest request, Appointment appointment, Wanted wanted) {
+    return bookings().move(request, appointment.number(), wanted, planner().now());
   }
 }

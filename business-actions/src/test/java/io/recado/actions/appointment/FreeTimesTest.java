@@ -86,7 +86,7 @@ class FreeTimesTest {
   }
 
   private static List<String> starts(BusinessHours hours, LocalDate day) {
-    return new FreeTimes(VISIT, hours, List.of(List.of()))
+    return new FreeTimes(VISIT, hours, calendars(ONE_FREE))
         .on(day, LONG_AGO).stream()
             .map(start -> start.toLocalTime() + start.getOffset().toString())
             .toList();
@@ -99,8 +99,12 @@ class FreeTimesTest {
             BERLIN,
             Map.of(DayOfWeek.MONDAY, periods),
             Map.of(MONDAY.plusWeeks(1), List.<OpenPeriod>of()));
-    return new FreeTimes(VISIT, hours, calendars)
+    return new FreeTimes(VISIT, hours, calendars(calendars))
         .on(day, earliest).stream().map(start -> start.toLocalTime().toString()).toList();
+  }
+
+  private static List<CalendarTimes> calendars(List<List<Span>> taken) {
+    return taken.stream().map(spans -> new CalendarTimes(new UUID(0, 1), spans, true)).toList();
   }
 
   private static Span span(String from, String to) {

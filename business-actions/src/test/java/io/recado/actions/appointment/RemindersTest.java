@@ -2,85 +2,38 @@ package io.recado.actions.appointment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.recado.action.ActionName;
-import io.recado.action.ActionRequest;
-import io.recado.action.IdempotencyKey;
-import io.recado.actions.TestConversations;
-import io.recado.actions.TestConversations.TestThread;
 import io.recado.actions.hours.BusinessHours;
-import io.recado.conversation.Language;
 import io.recado.conversation.OutboundContent;
 import io.recado.conversation.OutboundContent.Choices;
 import io.recado.conversation.OutboundContent.Option;
-import io.recado.conversation.Uuid7;
-import io.recado.database.TestDatabase;
-import io.recado.json.JsonText;
-import io.recado.tenant.InMemoryTenants;
-import io.recado.tenant.Tenant;
-import io.recado.tenant.TenantId;
 import io.recado.testing.Await;
-import io.recado.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Reminders and missed appointments on a real agenda. */
-class RemindersTest {
-
-  private static final ZoneId SANTIAGO = ZoneId.of("America/Santiago");
-  private static final Instant NOW = Instant.parse("2026-11-23T11:30:00Z");
+class RemindersTest extends OnAnAgenda {
 
   /** Three days later, 10:00 in Santiago. */
   private static final Instant START = Instant.parse("2026-11-26T13:00:00Z");
 
-  private static TestDatabase database;
-
-  private final SettableClock clock = new SettableClock(NOW);
-  private final UUID service = Uuid7.next();
-  private TenantId tenant;
-  private TestThread ana;
-  private TestAgenda add;
-  private Bookings bookings;
   private AgendaDesk desk;
 
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.ofPlainOwner("core", "actions");
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
-
   @BeforeEach
-  void openUp() {
-    tenant = database.tenant("A tenant");
-    ana = TestConversations.add(database, tenant);
-    bookings = new PostgresBookings(database.client(), database.scope());
-    desk = new AgendaDesk(database.client(), database.scope(), clock);
-    add = new TestAgenda(database, tenant);
-    add.service(service);
-    add.calendar("Technician 1", service);
-    add.execute(
-        "insert into conversation_work (tenant_id, conversation_id)"
-            + " select tenant_id, conversation_id from conversation where tenant_id = $1");
+  void readyToSpeak() {
+    desk = new AgendaDesk(database().client(), database().scope(), clock);
+    add.awaken();
   }
 
   @Test
   void aDayAndTwoHoursBeforeTheCustomerIsRemindedOnce() {
-    book(START);
+    booked(START);
 
     remindAt(START.minus(Duration.ofHours(25)));
     assertThat(sent()).isEmpty();
@@ -99,7 +52,7 @@ class RemindersTest {
 
   @Test
   void aReminderNamesTheAppointmentAndItsButtonsLeadToIt() {
-    book(START);
+    booked(START);
 
     remindAt(START.minus(Duration.ofHours(24)));
 
@@ -116,7 +69,7 @@ class RemindersTest {
   /** Nothing is locked and written for it, minute by minute. */
   @Test
   void whatWasSentIsReadWithTheAppointment() {
-    book(START);
+    booked(START);
     assertThat(reminded()).isNull();
 
     remindAt(START.minus(Duration.ofHours(24)));
@@ -128,7 +81,7 @@ class RemindersTest {
 
   @Test
   void anotherReminderTimeRemindsNobodyAgain() {
-    book(START);
+    booked(START);
     remindAt(START.minus(Duration.ofHours(24)));
 
     add.execute(
@@ -140,7 +93,7 @@ class RemindersTest {
 
   @Test
   void ofManyNodesThatRemindAtOnceOneDoes() {
-    book(START);
+    booked(START);
     clock.set(START.minus(Duration.ofHours(24)));
 
     Await.all(Flux.range(0, 50).flatMap(node -> job().run().thenReturn(node), 10));
@@ -150,11 +103,11 @@ class RemindersTest {
 
   @Test
   void aMovedAppointmentIsRemindedOfAtItsNewTimeOnly() {
-    var booked = book(START);
+    var booked = booked(START);
     remindAt(START.minus(Duration.ofHours(24)));
     var later = START.plus(Duration.ofDays(2));
 
-    Await.done(bookings.move(request("move"), booked, later, clock.instant()));
+    Await.done(bookings.move(request("move"), booked.number(), wanted(later), clock.instant()));
     remindAt(START.minus(Duration.ofHours(2)));
     assertThat(sent()).hasSize(1);
 
@@ -165,7 +118,7 @@ class RemindersTest {
 
   @Test
   void aCancelledAppointmentIsNotRemindedOf() {
-    var booked = book(START);
+    var booked = booked(START);
 
     Await.done(bookings.cancel(request("cancel"), booked, NOW));
     remindAt(START.minus(Duration.ofHours(24)));
@@ -176,7 +129,7 @@ class RemindersTest {
   /** It was read as booked, and is not any more when it is about to be sent. */
   @Test
   void whatWasMovedOrCancelledMeanwhileIsNotSent() {
-    var booked = book(START);
+    var booked = booked(START);
     var read =
         Objects.requireNonNull(reminders().booked(tenant, NOW, START.plusSeconds(1)).blockFirst());
     Await.done(bookings.cancel(request("cancel"), booked, NOW));
@@ -197,7 +150,7 @@ class RemindersTest {
 
   @Test
   void aConfirmedAppointmentIsNotAskedToBeConfirmedAgain() {
-    var booked = book(START);
+    var booked = booked(START);
 
     Await.done(bookings.confirm(request("confirm"), booked, NOW));
     remindAt(START.minus(Duration.ofHours(24)));
@@ -211,7 +164,7 @@ class RemindersTest {
   void aTenantRemindsAsItLikes() {
     add.execute(
         "insert into appointment_setting (tenant_id, reminder_minutes) values ($1, '{2880}')");
-    book(START);
+    booked(START);
 
     remindAt(START.minus(Duration.ofDays(2)));
     remindAt(START.minus(Duration.ofHours(2)));
@@ -222,10 +175,10 @@ class RemindersTest {
   @Test
   void whoMissedAppointmentsIsAskedToConfirmWhereTheTenantWantsIt() {
     add.execute("insert into appointment_setting (tenant_id, no_shows_to_ask) values ($1, 1)");
-    book(NOW.plus(Duration.ofHours(1)));
+    booked(NOW.plus(Duration.ofHours(1)));
     clock.set(NOW.plus(Duration.ofHours(2)));
     Await.done(desk.missed(tenant, 1001));
-    book(START);
+    booked(START);
 
     remindAt(START.minus(Duration.ofHours(24)));
 
@@ -234,21 +187,15 @@ class RemindersTest {
 
   @Test
   void onlyWhatIsOverAndWasBookedCanBeMissed() {
-    book(START);
+    booked(START);
 
     assertThat(Await.value(desk.missed(tenant, 1001))).as("still to come").isFalse();
     clock.set(START.plus(Duration.ofMinutes(15)));
-    assertThat(Await.value(desk.missed(database.tenant("Another"), 1001))).isFalse();
+    assertThat(Await.value(desk.missed(database().tenant("Another"), 1001))).isFalse();
     assertThat(Await.value(desk.missed(tenant, 1001))).isTrue();
     assertThat(Await.value(desk.missed(tenant, 1001))).as("noted already").isFalse();
     assertThat(Await.value(desk.notMissed(tenant, 1001))).isTrue();
     assertThat(Await.value(desk.missed(tenant, 4711))).isFalse();
-  }
-
-  private Appointment book(Instant start) {
-    var wanted = new PostgresAgenda(database.client(), database.scope()).service(tenant, service);
-    var made = bookings.book(request("book" + start), Await.value(wanted), start, clock.instant());
-    return ((Change.Made) Await.value(made)).appointment();
   }
 
   private void remindAt(Instant now) {
@@ -256,12 +203,9 @@ class RemindersTest {
     Await.done(job().run());
   }
 
-  /** Of this test's tenant alone: others' rows stay in the database between tests. */
   private RemindOfAppointments job() {
-    var tenants =
-        new InMemoryTenants().add(new Tenant(tenant, "Red Andina", SANTIAGO, Language.SPANISH));
     return new RemindOfAppointments(
-        reminders(), tenants, any -> Mono.just(BusinessHours.always(SANTIAGO)), clock);
+        reminders(), tenants(), any -> Mono.just(BusinessHours.always(SANTIAGO)), clock);
   }
 
   private Booked.@Nullable Reminded reminded() {
@@ -271,35 +215,10 @@ class RemindersTest {
 
   private static PostgresReminders reminders() {
     return new PostgresReminders(
-        database.database().dispatch(), database.client(), database.scope());
+        database().database().dispatch(), database().client(), database().scope());
   }
 
   private List<OutboundContent> sent() {
-    return Await.value(
-        database
-            .scope()
-            .inTenant(
-                tenant,
-                () ->
-                    database
-                        .client()
-                        .sql(
-                            "select content::text from outbox where tenant_id = $1 order by sequence")
-                        .bind(0, tenant.value())
-                        .mapValue(String.class)
-                        .all()
-                        .map(text -> JsonText.value(text, OutboundContent.class))
-                        .collectList()));
-  }
-
-  private ActionRequest request(String key) {
-    return new ActionRequest(
-        tenant,
-        ana.conversation(),
-        ana.contact(),
-        new IdempotencyKey(key),
-        new ActionName("any"),
-        Map.of(),
-        Language.SPANISH);
+    return add.said();
   }
 }

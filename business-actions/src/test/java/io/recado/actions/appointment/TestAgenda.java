@@ -1,10 +1,15 @@
 package io.recado.actions.appointment;
 
+import io.recado.conversation.OutboundContent;
 import io.recado.conversation.Uuid7;
 import io.recado.database.TestDatabase;
+import io.recado.json.JsonText;
 import io.recado.tenant.TenantId;
 import io.recado.testing.Await;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import reactor.core.publisher.Flux;
 
 /** Rows of a tenant's agenda. */
 record TestAgenda(TestDatabase database, TenantId tenant) {
@@ -31,6 +36,33 @@ record TestAgenda(TestDatabase database, TenantId tenant) {
         select tenant_id, '%s', calendar_id from added
         """
             .formatted(Uuid7.next(), name, service));
+  }
+
+  /** Conversations can be told something from outside of turns. */
+  void awaken() {
+    execute(
+        "insert into conversation_work (tenant_id, conversation_id)"
+            + " select tenant_id, conversation_id from conversation where tenant_id = $1");
+  }
+
+  long count(String table) {
+    return Await.value(
+        query("select count(*) from %s where tenant_id = $1".formatted(table), Long.class).next());
+  }
+
+  /** What customers were told, in order. */
+  List<OutboundContent> said() {
+    var outbox = "select content::text from outbox where tenant_id = $1 order by sequence";
+    return Await.all(
+        query(outbox, String.class).map(text -> JsonText.value(text, OutboundContent.class)));
+  }
+
+  /**
+   * @param sql its only parameter is the tenant
+   */
+  <T> Flux<T> query(String sql, Class<T> type) {
+    return new AgendaSql(database.client(), database.scope())
+        .rows(sql, row -> Objects.requireNonNull(row.get(0, type)), tenant);
   }
 
   /**

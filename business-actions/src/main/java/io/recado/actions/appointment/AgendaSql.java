@@ -1,0 +1,39 @@
+package io.recado.actions.appointment;
+
+import io.r2dbc.spi.Readable;
+import io.recado.tenant.TenantId;
+import io.recado.tenant.TenantScope;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Statements on the tables of appointments; the first parameter of each is the tenant. */
+record AgendaSql(DatabaseClient client, TenantScope scope) {
+
+  /** To be run inside {@link #inTenant}. */
+  GenericExecuteSpec of(String sql, TenantId tenant, Object... values) {
+    var bound = client.sql(sql).bind(0, tenant.value());
+    for (int i = 0; i < values.length; i++) {
+      bound = bound.bind(i + 1, values[i]);
+    }
+    return bound;
+  }
+
+  <T> Mono<T> inTenant(TenantId tenant, Supplier<Mono<T>> work) {
+    return scope.inTenant(tenant, work);
+  }
+
+  /** All rows, in a transaction of their own. */
+  <T> Flux<T> rows(String sql, Function<Readable, T> row, TenantId tenant, Object... values) {
+    return inTenant(tenant, () -> of(sql, tenant, values).map(row).all().collectList())
+        .flatMapIterable(rows -> rows);
+  }
+
+  /** The only row, in a transaction of its own; empty when there is none. */
+  <T> Mono<T> row(String sql, Function<Readable, T> row, TenantId tenant, Object... values) {
+    return inTenant(tenant, () -> of(sql, tenant, values).map(row).one());
+  }
+}
