@@ -39,46 +39,83 @@ language sql immutable as $$
                                        '^521(\d{10})$', '52\1'), '^549(\d{10})$', '54\1')
 $$;
 
--- Writes down what an attempt has come to, and what follows from it once: the invoice is paid, who is to know is told,
--- and a customer who is suspended and owes nothing overdue any more is to be switched on again. The caller holds the
--- invoice's row and has brought the books to what the attempt has come to. Doing it again changes nothing. Gives whether the
--- attempt has come to something new.
+-- Writes down what an attempt has come to, and that its invoice is paid. The caller holds the invoice's row and has
+-- brought the books to what the attempt has come to. Doing it again changes nothing. Gives whether the attempt has come
+-- to something new.
 drop function if exists attempt_settled;
 create function attempt_settled(p_tenant uuid, p_attempt uuid, p_state text, p_paid_at timestamptz) returns boolean
 language plpgsql as $$
 declare
   v_attempt payment_attempt;
-  v_invoice invoice;
-  v_owed    bigint;
-  v_changed boolean;
 begin
   select * into strict v_attempt from payment_attempt a where a.tenant_id = p_tenant and a.attempt_id = p_attempt;
-  select * into strict v_invoice from invoice i where i.tenant_id = p_tenant and i.invoice_id = v_attempt.invoice_id;
-  v_owed := outstanding(p_tenant, v_attempt.invoice_id);
-  v_changed := v_attempt.state <> p_state;
-  if v_changed then
-    update payment_attempt a set state = p_state where a.tenant_id = p_tenant and a.attempt_id = p_attempt;
-  end if;
-
-  if p_state = 'paid' and v_invoice.state = 'open' and v_owed <= 0 then
+  if p_state = 'paid' and outstanding(p_tenant, v_attempt.invoice_id) <= 0 then
     update invoice i set state = 'paid', paid_at = p_paid_at
-    where i.tenant_id = p_tenant and i.invoice_id = v_invoice.invoice_id;
-    insert into business_event (tenant_id, event_id, kind, subject, cause)
-    values (p_tenant, gen_random_uuid(), 'invoice_paid', v_invoice.invoice_id, p_attempt);
-    insert into business_event (tenant_id, event_id, kind, subject, cause)
-    select p_tenant, gen_random_uuid(), 'restore_service', s.subscription_id, p_attempt
-    from subscription s join tenant t on t.tenant_id = s.tenant_id
-    where s.tenant_id = p_tenant and s.customer_id = v_invoice.customer_id and s.state = 'suspended'
-      and not exists (
-        select from invoice i
-        where i.tenant_id = p_tenant and i.customer_id = v_invoice.customer_id and i.state = 'open'
-          and i.due_on < (now() at time zone t.time_zone)::date and outstanding(i.tenant_id, i.invoice_id) > 0);
+    where i.tenant_id = p_tenant and i.invoice_id = v_attempt.invoice_id and i.state = 'open';
   end if;
+  if v_attempt.state = p_state then
+    return false;
+  end if;
+  update payment_attempt a set state = p_state where a.tenant_id = p_tenant and a.attempt_id = p_attempt;
+  return true;
+end $$;
 
-  if p_state = 'questioned' or p_state = 'paid' and v_owed < 0 then
+-- What follows from an invoice that is owed no more, by whichever road it was paid or cancelled: others hear of it, and a
+-- customer who is suspended and owes nothing overdue any more is to be switched on again. They are told where they last
+-- asked for a page to pay at; if they never did, where they last proved by a code who they are, or on WhatsApp by their
+-- number, if it is nobody else's; and nowhere, if there is no such conversation.
+create or replace function follow_invoice_end() returns trigger
+language plpgsql as $$
+begin
+  if new.state = 'paid' then
     insert into business_event (tenant_id, event_id, kind, subject, cause)
-    values (p_tenant, gen_random_uuid(), 'payment_questioned', v_invoice.invoice_id, p_attempt)
+    values (new.tenant_id, gen_random_uuid(), 'invoice_paid', new.invoice_id, new.invoice_id)
     on conflict do nothing;
   end if;
-  return v_changed;
+
+  with suspended as (
+    select s.subscription_id from subscription s join tenant t on t.tenant_id = s.tenant_id
+    where s.tenant_id = new.tenant_id and s.customer_id = new.customer_id and s.state = 'suspended'
+      and not exists (
+        select from invoice i
+        where i.tenant_id = new.tenant_id and i.customer_id = new.customer_id and i.state = 'open'
+          and i.due_on < (now() at time zone t.time_zone)::date and outstanding(i.tenant_id, i.invoice_id) > 0)
+  ), event as (
+    insert into business_event (tenant_id, event_id, kind, subject, cause)
+    select new.tenant_id, gen_random_uuid(), 'restore_service', subscription_id, new.invoice_id from suspended
+    on conflict do nothing
+  ), spoken as (
+    (select a.conversation_id, a.language from payment_attempt a
+     join invoice i on i.tenant_id = a.tenant_id and i.invoice_id = a.invoice_id
+     where i.tenant_id = new.tenant_id and i.customer_id = new.customer_id
+     order by a.requested_at desc limit 1)
+    union all
+    (select p.conversation_id, k.language from identity_proof p
+     join customer k on k.tenant_id = p.tenant_id and k.customer_id = p.customer_id
+     join conversation c on c.tenant_id = p.tenant_id and c.conversation_id = p.conversation_id
+       and c.contact_id = p.contact_id
+     where p.tenant_id = new.tenant_id and p.customer_id = new.customer_id
+     order by p.proven_at desc limit 1)
+    union all
+    (select c.conversation_id, k.language from customer k
+     join channel h on h.tenant_id = k.tenant_id and h.kind = 'whatsapp'
+     join channel_user u on u.tenant_id = k.tenant_id and u.channel_id = h.channel_id
+       and u.user_id ~ '^\d{7,15}$' and dialled(u.user_id) = dialled(k.phone)
+     join conversation c on c.tenant_id = u.tenant_id and c.conversation_id = u.conversation_id
+     where k.tenant_id = new.tenant_id and k.customer_id = new.customer_id
+       and not exists (select from customer o
+                       where o.tenant_id = k.tenant_id and o.customer_id <> k.customer_id
+                         and dialled(o.phone) = dialled(k.phone))
+     order by c.last_heard_at desc nulls last limit 1)
+    limit 1
+  )
+  insert into service_restore (tenant_id, subscription_id, cause, conversation_id, language)
+  select new.tenant_id, s.subscription_id, new.invoice_id, p.conversation_id, p.language
+  from suspended s left join spoken p on true
+  on conflict do nothing;
+  return null;
 end $$;
+-- After book_invoice, by its name: what is owed is settled by then.
+create or replace trigger follow_invoice_end after update of state on invoice for each row
+  when (new.state <> 'open' and old.state = 'open')
+  execute function follow_invoice_end();

@@ -11,6 +11,12 @@ public interface Invoices {
   /** What a customer has not paid yet, longest due first, with its lines. */
   Flux<Invoice> open(TenantId tenant, CustomerId customer);
 
+  /** How many {@link #latest} gives. */
+  int MOST_LATEST = 24;
+
+  /** A customer's invoices, paid or not, the latest first. Without lines. */
+  Flux<Invoice> latest(TenantId tenant, CustomerId customer);
+
   /** The customer's invoice of this number; empty when they have none. Without lines. */
   Mono<Invoice> find(TenantId tenant, CustomerId customer, String number);
 }

@@ -27,6 +27,13 @@ class PostgresInvoices implements Invoices {
       order by i.due_on, i.number
       """;
 
+  private static final String LATEST =
+      """
+      select i.*, outstanding(i.tenant_id, i.invoice_id) as owed_minor from invoice i
+      where i.tenant_id = $1 and i.customer_id = $2 and i.state <> 'cancelled'
+      order by i.issued_on desc, i.number desc limit $3
+      """;
+
   private static final String BY_NUMBER =
       """
       select i.*, outstanding(i.tenant_id, i.invoice_id) as owed_minor from invoice i
@@ -53,6 +60,23 @@ class PostgresInvoices implements Invoices {
   public Flux<Invoice> open(TenantId tenant, CustomerId customer) {
     return scope
         .inTenant(tenant, () -> openWithLines(tenant, customer))
+        .flatMapIterable(invoices -> invoices);
+  }
+
+  @Override
+  public Flux<Invoice> latest(TenantId tenant, CustomerId customer) {
+    return scope
+        .inTenant(
+            tenant,
+            () ->
+                client
+                    .sql(LATEST)
+                    .bind(0, tenant.value())
+                    .bind(1, customer.value())
+                    .bind(2, MOST_LATEST)
+                    .map(PostgresInvoices::invoice)
+                    .all()
+                    .collectList())
         .flatMapIterable(invoices -> invoices);
   }
 

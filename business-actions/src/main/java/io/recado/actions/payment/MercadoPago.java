@@ -14,11 +14,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.StreamSupport;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -80,16 +80,12 @@ public final class MercadoPago implements PaymentProvider, AutoCloseable {
             account,
             "/v1/payments/search?external_reference=" + attempt.id(),
             HttpRequest.Builder::GET)
-        .map(response -> StreamSupport.stream(read(response).path("results").spliterator(), false))
-        .flatMapIterable(
-            payments ->
-                payments.flatMap(payment -> MercadoPagoPayment.facts(payment).stream()).toList())
-        .switchIfEmpty(Flux.defer(() -> expired(account, attempt)));
+        .flatMapIterable(response -> standing(account, attempt, read(response).path("results")));
   }
 
   @Override
   public Flux<PaymentFact> lookAt(PaymentAccount account, String payment) {
-    var path = "/v1/payments/" + URLEncoder.encode(payment, StandardCharsets.UTF_8);
+    var path = "/v1/payments/" + encoded(payment);
     return send(account, path, HttpRequest.Builder::GET)
         .flatMapIterable(
             response ->
@@ -98,25 +94,76 @@ public final class MercadoPago implements PaymentProvider, AutoCloseable {
                     : MercadoPagoPayment.facts(read(response)));
   }
 
+  /**
+   * A preference takes money as often as it is paid, until its time is over: its time is made to be
+   * over.
+   *
+   * @see <a
+   *     href="https://www.mercadopago.com/developers/en/reference/preferences/_checkout_preferences_id/put">Mercado
+   *     Pago: update preference</a>
+   */
+  @Override
+  public Mono<Void> close(PaymentAccount account, Attempt attempt) {
+    var page = attempt.page();
+    if (page == null) {
+      return Mono.empty();
+    }
+    var end = Map.of("expires", true, "expiration_date_to", END.format(clock.instant()));
+    var body = JSON.writeValueAsString(end);
+    return send(
+            account,
+            "/checkout/preferences/" + encoded(page.session()),
+            request ->
+                request
+                    .header("Content-Type", "application/json")
+                    .PUT(BodyPublishers.ofString(body)))
+        .doOnNext(MercadoPago::read)
+        .then();
+  }
+
+  /**
+   * @see <a
+   *     href="https://www.mercadopago.com/developers/en/reference/chargebacks/_payments_id_refunds/post">Mercado
+   *     Pago: create refund</a>
+   */
+  @Override
+  public Mono<GivingBack> giveBack(PaymentAccount account, Attempt attempt, String payment) {
+    return send(
+            account,
+            "/v1/payments/" + encoded(payment) + "/refunds",
+            request ->
+                request
+                    .header("Content-Type", "application/json")
+                    .header("X-Idempotency-Key", attempt.id() + "/return/" + payment)
+                    .POST(BodyPublishers.ofString("{}")))
+        .map(MercadoPago::givingBack);
+  }
+
   @Override
   public void close() {
     http.close();
   }
 
-  /** Mercado Pago tells nobody that a page has expired: the clock does. */
-  private Flux<PaymentFact> expired(PaymentAccount account, Attempt attempt) {
-    var now = clock.instant();
-    return now.isBefore(attempt.expiresAt())
-        ? Flux.empty()
-        : Flux.just(
-            new PaymentFact(
-                "expired/" + attempt.id(),
-                Kind.EXPIRED,
-                attempt.id(),
-                null,
-                null,
-                account.live(),
-                now));
+  /** Mercado Pago tells nobody that a page has expired: the clock does, unless money may come. */
+  private List<PaymentFact> standing(PaymentAccount account, Attempt attempt, JsonNode payments) {
+    var facts = new ArrayList<PaymentFact>();
+    payments.forEach(payment -> facts.addAll(MercadoPagoPayment.facts(payment)));
+    boolean mayCome = facts.stream().anyMatch(fact -> fact.kind() != Kind.DECLINED);
+    if (!mayCome && !clock.instant().isBefore(attempt.expiresAt())) {
+      facts.add(expired(account, attempt));
+    }
+    return facts;
+  }
+
+  private PaymentFact expired(PaymentAccount account, Attempt attempt) {
+    return new PaymentFact(
+        "expired/" + attempt.id(),
+        Kind.EXPIRED,
+        attempt.id(),
+        null,
+        null,
+        account.live(),
+        clock.instant());
   }
 
   /** Without an address for notices: those would come unsigned; the account's own are signed. */
@@ -147,6 +194,21 @@ public final class MercadoPago implements PaymentProvider, AutoCloseable {
                             "Bearer " + account.secret(PaymentAccount.KEY).orElse("")))
                 .build();
     return Mono.fromFuture(() -> http.sendAsync(request.get(), BodyHandlers.ofByteArray()));
+  }
+
+  private static String encoded(String id) {
+    return URLEncoder.encode(id, StandardCharsets.UTF_8);
+  }
+
+  private static GivingBack givingBack(HttpResponse<byte[]> response) {
+    int status = response.statusCode();
+    if (status / 100 == 2) {
+      return new GivingBack.Asked();
+    }
+    if (status / 100 != 4 || status == 409 || status == 429) {
+      throw new IllegalStateException("Mercado Pago answered " + status);
+    }
+    return new GivingBack.Refused(String.valueOf(status));
   }
 
   private static Checkout checkout(HttpResponse<byte[]> response) {

@@ -23,13 +23,14 @@ final class MercadoPagoPayment {
   private MercadoPagoPayment() {}
 
   /**
-   * What a payment's state comes to; nothing for what is no payment, and for one that was turned
-   * down: the customer may try another card on the same page.
+   * What a payment's state comes to; nothing for what is no payment. After one that was turned
+   * down, the customer may try another card on the same page.
    */
   static List<PaymentFact> facts(JsonNode payment) {
     var facts = new ArrayList<PaymentFact>();
     switch (payment.path("status").asString("")) {
       case "pending", "in_process", "authorized" -> add(facts, payment, Kind.AWAITED);
+      case "rejected", "cancelled" -> add(facts, payment, Kind.DECLINED);
       case "approved", "in_mediation" -> addPaid(facts, payment);
       case "refunded" -> addPaid(facts, payment);
       case "charged_back" -> {

@@ -38,8 +38,14 @@ class PaymentConfiguration {
   }
 
   @Bean
+  ProvidersOfAccounts providersOfAccounts(
+      List<PaymentProvider> providers, PaymentAccounts accounts) {
+    return new ProvidersOfAccounts(providers, accounts);
+  }
+
+  @Bean
   PaymentNews paymentNews(
-      List<PaymentProvider> providers, Facts facts, Settlements settlements, Clock clock) {
+      ProvidersOfAccounts providers, Facts facts, Settlements settlements, Clock clock) {
     return new PaymentNews(providers, facts, settlements, clock);
   }
 
@@ -69,5 +75,25 @@ class PaymentConfiguration {
       PaymentNews news) {
     return new SettlePayments(
         dispatch, client, scope, accounts, new SettlePayments.Reconciling(attempts, news));
+  }
+
+  @Bean
+  ClosePages closePages(
+      DispatchDatabase dispatch,
+      DatabaseClient client,
+      TenantScope scope,
+      Attempts attempts,
+      ProvidersOfAccounts providers) {
+    return new ClosePages(dispatch, client, scope, attempts, providers);
+  }
+
+  @Bean
+  GiveBackPayments giveBackPayments(
+      PostgresReturns returns,
+      Attempts attempts,
+      ProvidersOfAccounts providers,
+      TellNews news,
+      TenantScope scope) {
+    return new GiveBackPayments(returns, attempts, providers, news, scope);
   }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     falls on
  * @param attempt whose it is, as we noted it at the provider; null when the fact does not say
  * @param payment what the provider calls the payment by; one page may see several payments
- * @param amount what came in, went back or is disputed; of refunds their sum so far
+ * @param amount what came in, went back or is disputed; of {@link Kind#REFUNDED} the sum so far
  * @param live false for test payments
  * @param at by the provider's clock
  */
@@ -32,11 +32,18 @@ public record PaymentFact(
     PAID,
     /** The customer has done their part, and the money is on its way. */
     AWAITED,
-    /** The money that was on its way will not come. */
+    /** This payment will not come; the page takes another one. */
+    DECLINED,
+    /** The money that was on its way will not come, and the page is over. */
     FAILED,
     /** The page takes no money any more. */
     EXPIRED,
+    /** The sum of what has gone back so far. */
     REFUNDED,
+    /** One refund by itself. */
+    REFUND_MADE,
+    /** One refund that was made, and that the customer did not get. */
+    REFUND_FAILED,
     DISPUTED,
     DISPUTE_WON,
     DISPUTE_LOST;

@@ -2,9 +2,7 @@ package io.recado.actions.payment;
 
 import io.recado.actions.payment.Facts.Look;
 import java.time.Clock;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -18,14 +16,14 @@ public final class PaymentNews {
 
   private static final Logger log = LoggerFactory.getLogger(PaymentNews.class);
 
-  private final Map<Provider, PaymentProvider> providers = new EnumMap<>(Provider.class);
+  private final ProvidersOfAccounts providers;
   private final Facts facts;
   private final Settlements settlements;
   private final Clock clock;
 
   public PaymentNews(
-      List<PaymentProvider> providers, Facts facts, Settlements settlements, Clock clock) {
-    providers.forEach(provider -> this.providers.put(provider.provider(), provider));
+      ProvidersOfAccounts providers, Facts facts, Settlements settlements, Clock clock) {
+    this.providers = providers;
     this.facts = facts;
     this.settlements = settlements;
     this.clock = clock;
@@ -75,18 +73,26 @@ public final class PaymentNews {
   }
 
   PaymentProvider provider(PaymentAccount account) {
-    var provider = providers.get(account.provider());
-    if (provider == null) {
-      throw new IllegalStateException("nobody speaks with " + account.provider());
-    }
-    return provider;
+    return providers.of(account);
   }
 
   private Mono<Void> settle(PaymentAccount account) {
-    return facts
-        .unsettled(account)
-        .concatMap(attempt -> settlements.settle(account.tenant(), attempt))
-        .then();
+    return facts.unsettled(account).concatMap(attempt -> settle(account, attempt)).then();
+  }
+
+  /** One that cannot be settled keeps no other from it; the job comes back to it. */
+  private Mono<Void> settle(PaymentAccount account, AttemptId attempt) {
+    return settlements
+        .settle(account.tenant(), attempt)
+        .onErrorResume(
+            error -> {
+              log.error(
+                  "Payment attempt {} of tenant {} could not be settled, and is tried again: {}",
+                  attempt,
+                  account.tenant(),
+                  error.toString());
+              return Mono.empty();
+            });
   }
 
   private Mono<Void> look(PaymentAccount account, Look look) {

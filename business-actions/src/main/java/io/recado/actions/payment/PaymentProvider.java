@@ -25,6 +25,29 @@ public interface PaymentProvider {
   /** What the provider knows of one payment now; nothing when it has no such payment. */
   Flux<PaymentFact> lookAt(PaymentAccount account, String payment);
 
+  /**
+   * Sees to it that a page which was paid takes no more money, where it would. Doing it again
+   * changes nothing; an error when it is not closed.
+   */
+  Mono<Void> close(PaymentAccount account, Attempt attempt);
+
+  /** Asks for a whole payment to be given back, once: the same payment again has no effect. */
+  Mono<GivingBack> giveBack(PaymentAccount account, Attempt attempt, String payment);
+
+  /** How the provider answered the wish to give a payment back. */
+  sealed interface GivingBack {
+
+    /** It will do it, or has done so; that the money is back, it tells like anything else. */
+    record Asked() implements GivingBack {}
+
+    /**
+     * It will not; asking again would not help.
+     *
+     * @param code in the provider's words, for the log
+     */
+    record Refused(String code) implements GivingBack {}
+  }
+
   /** How the provider answered the wish for a page. */
   sealed interface Checkout {
 

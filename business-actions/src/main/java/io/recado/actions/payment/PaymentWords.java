@@ -9,33 +9,10 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** What customers are told of their payments, outside of flows and in parts of them. */
+/** Parts of what customers are told of their payments. */
 final class PaymentWords {
 
   private PaymentWords() {}
-
-  static String paid(Attempt attempt) {
-    var words =
-        switch (attempt.language()) {
-          case SPANISH -> "Recibimos tu pago de %s por la factura %s. ¡Gracias!";
-          case ENGLISH -> "We have received your payment of %s for invoice %s. Thank you!";
-          case GERMAN -> "Ihre Zahlung von %s für die Rechnung %s ist eingegangen. Vielen Dank!";
-        };
-    return filled(words, attempt);
-  }
-
-  static String failed(Attempt attempt) {
-    var words =
-        switch (attempt.language()) {
-          case SPANISH ->
-              "El pago de %s por la factura %s no se completó. Puedes intentarlo otra vez cuando quieras.";
-          case ENGLISH ->
-              "The payment of %s for invoice %s did not go through. You can try again whenever you like.";
-          case GERMAN ->
-              "Die Zahlung von %s für die Rechnung %s ist nicht zustande gekommen. Sie können es jederzeit noch einmal versuchen.";
-        };
-    return filled(words, attempt);
-  }
 
   /** What stands on the page where the customer pays. */
   static String title(Attempt attempt) {
@@ -46,6 +23,19 @@ final class PaymentWords {
           case GERMAN -> "Rechnung %s";
         };
     return words.formatted(attempt.invoiceNumber());
+  }
+
+  /** What a person is to look at, in their ticket. */
+  static String matter(Attempt attempt, News news) {
+    var language = attempt.language();
+    var words =
+        switch (language) {
+          case SPANISH -> "Pago de la factura %s: %s (%s, intento %s)";
+          case ENGLISH -> "Payment of invoice %s: %s (%s, attempt %s)";
+          case GERMAN -> "Zahlung zur Rechnung %s: %s (%s, Versuch %s)";
+        };
+    var amount = SpokenMoney.of(news.amount(), language);
+    return words.formatted(attempt.invoiceNumber(), amount, news.kind().code(), attempt.id());
   }
 
   /** Until when a page can be used, after "hasta" and its like; right whenever it is read. */
@@ -71,11 +61,6 @@ final class PaymentWords {
 
   private static String date(ZonedDateTime day, String pattern, Language language) {
     return DateTimeFormatter.ofPattern(pattern, Locale.forLanguageTag(language.code())).format(day);
-  }
-
-  private static String filled(String words, Attempt attempt) {
-    return words.formatted(
-        SpokenMoney.of(attempt.amount(), attempt.language()), attempt.invoiceNumber());
   }
 
   private static String clock(LocalTime time, String pattern) {

@@ -47,6 +47,7 @@ class PostgresAttempts implements Attempts {
               and exists (select 1 from invoice owed
                           where owed.tenant_id = $1 and owed.invoice_id = $2 and owed.state = 'open'
                             and outstanding(owed.tenant_id, owed.invoice_id) > 0)
+            order by a.state = 'questioned' desc limit 1
             """;
 
   /** Whoever changes what is owed of an invoice, or by which attempt it is paid, holds its row. */
@@ -60,6 +61,8 @@ class PostgresAttempts implements Attempts {
       select $1, $2, invoice_id, $4, $5, $6, outstanding(tenant_id, invoice_id), currency, $7, $8
       from invoice
       where tenant_id = $1 and invoice_id = $3 and state = 'open' and outstanding(tenant_id, invoice_id) > 0
+        and not exists (select from payment_attempt a
+                        where a.tenant_id = $1 and a.invoice_id = $3 and a.state = 'questioned')
       on conflict do nothing
       """;
 

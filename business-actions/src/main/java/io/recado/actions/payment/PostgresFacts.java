@@ -8,6 +8,7 @@ import io.recado.actions.invoice.Money;
 import io.recado.tenant.TenantScope;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -167,8 +168,7 @@ class PostgresFacts implements Facts {
     var currency = row.get("currency", String.class);
     return new PaymentFact(
         required(row, "fact_key", String.class),
-        PaymentFact.Kind.valueOf(
-            required(row, "kind", String.class).toUpperCase(java.util.Locale.ROOT)),
+        PaymentFact.Kind.valueOf(required(row, "kind", String.class).toUpperCase(Locale.ROOT)),
         attempt == null ? null : new AttemptId(attempt),
         row.get("payment", String.class),
         currency == null ? null : Money.of(required(row, "amount_minor", Long.class), currency),

@@ -4,10 +4,7 @@ import static io.recado.database.Columns.required;
 
 import io.r2dbc.spi.Readable;
 import io.recado.actions.payment.Attempt.State;
-import io.recado.conversation.OutboundContent;
-import io.recado.conversation.Uuid7;
 import io.recado.database.Columns;
-import io.recado.json.JsonText;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
 import java.time.Instant;
@@ -53,7 +50,7 @@ class PostgresSettlements implements Settlements {
 
   private static final String ATTEMPT_SETTLED = "select attempt_settled($1, $2, $3, $4) as changed";
 
-  private static final String TELL = "select tell_customer($1, $2, $3, $4)";
+  private static final String OWED = "select outstanding($1, $2)";
 
   private static final String FACTS_SETTLED =
       """
@@ -64,11 +61,20 @@ class PostgresSettlements implements Settlements {
   private final DatabaseClient client;
   private final TenantScope scope;
   private final PostgresBooks books;
+  private final PostgresReturns returns;
+  private final TellNews news;
 
-  PostgresSettlements(DatabaseClient client, TenantScope scope, PostgresBooks books) {
+  PostgresSettlements(
+      DatabaseClient client,
+      TenantScope scope,
+      PostgresBooks books,
+      PostgresReturns returns,
+      TellNews news) {
     this.client = client;
     this.scope = scope;
     this.books = books;
+    this.returns = returns;
+    this.news = news;
   }
 
   @Override
@@ -99,8 +105,35 @@ class PostgresSettlements implements Settlements {
     return books
         .bring(attempt, settlement.targets())
         .then(Mono.defer(() -> write(attempt, settlement)))
-        .filter(changed -> changed)
-        .flatMap(_ -> tell(attempt, settlement.state()));
+        .doOnNext(changed -> log(attempt, settlement.state(), changed))
+        .flatMap(changed -> follow(attempt, settlement, changed));
+  }
+
+  private Mono<Void> follow(Attempt attempt, Settlement settlement, boolean changed) {
+    return returns
+        .bring(attempt, settlement.payments(), settlement.returned())
+        .then(Mono.defer(() -> news.tell(attempt, settlement.news())))
+        .then(Mono.defer(() -> overpaid(attempt, settlement, changed)))
+        .flatMap(overpaid -> news.tell(attempt, List.of(overpaid)));
+  }
+
+  /**
+   * That more came than was owed, besides what is given back anyway. Said of the attempt that
+   * becomes paid when nothing is owed any more, and of no other that is heard of later.
+   */
+  private Mono<News> overpaid(Attempt attempt, Settlement settlement, boolean changed) {
+    long amount = attempt.amount().minor();
+    long givenBack = amount * (settlement.payments().size() - 1);
+    return changed && settlement.state() == State.PAID
+        ? client
+            .sql(OWED)
+            .bind(0, attempt.tenant().value())
+            .bind(1, attempt.invoice().value())
+            .mapValue(Long.class)
+            .one()
+            .filter(owed -> owed + givenBack < 0)
+            .map(_ -> News.overpaid(attempt.amount()))
+        : Mono.empty();
   }
 
   /** Gives whether it has come to something new. */
@@ -112,36 +145,15 @@ class PostgresSettlements implements Settlements {
         .one();
   }
 
-  private Mono<Void> tell(Attempt attempt, State state) {
-    log.info(
-        "Payment attempt {} of tenant {}, invoice {}, is {}",
-        attempt.id(),
-        attempt.tenant(),
-        attempt.invoice(),
-        state.code());
-    return switch (state) {
-      case PAID -> say(attempt, PaymentWords.paid(attempt));
-      case FAILED -> say(attempt, PaymentWords.failed(attempt));
-      case QUESTIONED -> {
-        log.error(
-            "Money came for payment attempt {} of tenant {} that is not what was asked for;"
-                + " somebody must look at it at the provider",
-            attempt.id(),
-            attempt.tenant());
-        yield Mono.empty();
-      }
-      case REQUESTED, OPEN, PENDING, EXPIRED, REFUSED -> Mono.empty();
-    };
-  }
-
-  private Mono<Void> say(Attempt attempt, String words) {
-    return client
-        .sql(TELL)
-        .bind(0, attempt.tenant().value())
-        .bind(1, attempt.conversation().value())
-        .bind(2, Uuid7.next())
-        .bind(3, JsonText.column((OutboundContent) new OutboundContent.Text(words)))
-        .then();
+  private static void log(Attempt attempt, State state, boolean changed) {
+    if (changed) {
+      log.info(
+          "Payment attempt {} of tenant {}, invoice {}, is {}",
+          attempt.id(),
+          attempt.tenant(),
+          attempt.invoice(),
+          state.code());
+    }
   }
 
   private Mono<Void> settled(Attempt attempt, List<PaymentFact> facts) {

@@ -8,9 +8,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +18,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param paidAt when the first payment came; null when none has
  * @param targets what the books should say of each payment
+ * @param news what the customer is to have been told by now
+ * @param payments those of the amount that was asked for, the first one first; more than one when
+ *     the page was paid again
+ * @param returned those of them that have gone back as a whole
  */
-record Settlement(State state, @Nullable Instant paidAt, List<Target> targets) {
+record Settlement(
+    State state,
+    @Nullable Instant paidAt,
+    List<Target> targets,
+    List<News> news,
+    List<String> payments,
+    Set<String> returned) {
 
   /** Why money moves, in the books. */
   enum Reason {
@@ -49,91 +58,70 @@ record Settlement(State state, @Nullable Instant paidAt, List<Target> targets) {
    * @param live whether the account's money is real
    */
   static Settlement of(Attempt attempt, boolean live, Collection<PaymentFact> facts) {
-    var believed = facts.stream().filter(fact -> fact.live() == live).toList();
-    var payments = payments(attempt, believed);
-    var targets = new ArrayList<Target>();
-    payments
-        .keySet()
-        .forEach(
-            payment -> targets.addAll(targets(attempt, payment, ofPayment(payment, believed))));
+    var evidence = Evidence.of(attempt, live, facts);
+    var payments = evidence.payments();
+    var targets = payments.keySet().stream().flatMap(id -> targets(evidence, id).stream()).toList();
     var paidAt = payments.values().stream().min(Comparator.naturalOrder()).orElse(null);
-    return new Settlement(state(attempt, paidAt != null, believed), paidAt, targets);
+    var state = state(evidence, paidAt != null);
+    var inOrder =
+        payments.entrySet().stream().sorted(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+    var returned =
+        payments.keySet().stream()
+            .filter(payment -> evidence.refunded(payment) >= attempt.amount().minor())
+            .collect(Collectors.toUnmodifiableSet());
+    return new Settlement(
+        state, paidAt, targets, News.of(evidence, state), inOrder.toList(), returned);
   }
 
-  /** The payments of the amount that was asked for, and when they came. */
-  private static Map<String, Instant> payments(Attempt attempt, List<PaymentFact> facts) {
-    var payments = new TreeMap<String, Instant>();
-    for (var fact : facts) {
-      var payment = fact.payment();
-      if (fact.kind() == Kind.PAID && payment != null && attempt.amount().equals(fact.amount())) {
-        payments.merge(payment, fact.at(), (one, other) -> one.isBefore(other) ? one : other);
-      }
-    }
-    return payments;
-  }
-
-  private static State state(Attempt attempt, boolean paid, List<PaymentFact> facts) {
-    Predicate<Kind> told = kind -> facts.stream().anyMatch(fact -> fact.kind() == kind);
+  private static State state(Evidence evidence, boolean paid) {
     if (paid) {
       return State.PAID;
     }
-    if (told.test(Kind.PAID)) {
+    if (!evidence.odd().isEmpty()) {
       return State.QUESTIONED;
     }
-    if (told.test(Kind.FAILED)) {
+    // What came and was not what was asked for has gone back: nothing has come.
+    if (evidence.tells(Kind.FAILED) || evidence.tells(Kind.PAID)) {
       return State.FAILED;
     }
-    if (told.test(Kind.EXPIRED)) {
+    if (evidence.tells(Kind.EXPIRED)) {
       return State.EXPIRED;
     }
-    return told.test(Kind.AWAITED) ? State.PENDING : attempt.state();
+    if (evidence.isAwaited()) {
+      return State.PENDING;
+    }
+    // What was on its way was turned down, and the page takes another payment.
+    var before = evidence.attempt().state();
+    return before == State.PENDING ? State.OPEN : before;
   }
 
-  private static List<Target> targets(Attempt attempt, String payment, List<PaymentFact> facts) {
-    long paid = attempt.amount().minor();
-    // Providers tell the sum of refunds so far: the largest is the latest.
-    long refunded = Math.min(paid, most(attempt, facts, kind -> kind == Kind.REFUNDED));
-    long disputed = most(attempt, facts, Settlement::isOfADispute);
+  private static List<Target> targets(Evidence evidence, String payment) {
+    long paid = evidence.attempt().amount().minor();
+    long refunded = Math.min(paid, evidence.refunded(payment));
     var targets = new ArrayList<Target>();
     targets.add(
         new Target(Reason.PAYMENT, payment, Map.of(Account.CASH, paid, Account.RECEIVABLE, -paid)));
-    if (refunded > 0) {
-      targets.add(
-          new Target(
-              Reason.REFUND, payment, Map.of(Account.REFUNDED, refunded, Account.CASH, -refunded)));
-    }
-    if (disputed > 0) {
-      targets.add(new Target(Reason.DISPUTE, payment, dispute(disputed, facts)));
-    }
+    targets.add(
+        new Target(
+            Reason.REFUND,
+            payment,
+            refunded == 0
+                ? Map.of()
+                : Map.of(Account.REFUNDED, refunded, Account.CASH, -refunded)));
+    targets.add(new Target(Reason.DISPUTE, payment, dispute(evidence, payment)));
     return targets;
   }
 
   /** Held back while it lasts; then given back, or lost. */
-  private static Map<Account, Long> dispute(long amount, List<PaymentFact> facts) {
-    if (facts.stream().anyMatch(fact -> fact.kind() == Kind.DISPUTE_LOST)) {
-      return Map.of(Account.LOST, amount, Account.CASH, -amount);
+  private static Map<Account, Long> dispute(Evidence evidence, String payment) {
+    long amount = evidence.disputed(payment);
+    if (amount == 0) {
+      return Map.of();
     }
-    return facts.stream().anyMatch(fact -> fact.kind() == Kind.DISPUTE_WON)
-        ? Map.of()
-        : Map.of(Account.DISPUTED, amount, Account.CASH, -amount);
-  }
-
-  private static boolean isOfADispute(Kind kind) {
-    return kind == Kind.DISPUTED || kind == Kind.DISPUTE_WON || kind == Kind.DISPUTE_LOST;
-  }
-
-  private static long most(Attempt attempt, List<PaymentFact> facts, Predicate<Kind> kinds) {
-    return facts.stream()
-        .filter(fact -> kinds.test(fact.kind()))
-        .map(PaymentFact::amount)
-        .filter(Objects::nonNull)
-        .filter(amount -> amount.currency().equals(attempt.amount().currency()))
-        .mapToLong(amount -> amount.minor())
-        .max()
-        .orElse(0);
-  }
-
-  private static List<PaymentFact> ofPayment(String payment, List<PaymentFact> facts) {
-    return facts.stream().filter(fact -> payment.equals(fact.payment())).toList();
+    return switch (evidence.dispute(payment)) {
+      case NONE, WON -> Map.of();
+      case OPEN -> Map.of(Account.DISPUTED, amount, Account.CASH, -amount);
+      case LOST -> Map.of(Account.LOST, amount, Account.CASH, -amount);
+    };
   }
 }

@@ -5,6 +5,7 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
+import com.stripe.param.RefundCreateParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
@@ -99,6 +100,34 @@ public final class StripeCheckout implements PaymentProvider, AutoCloseable {
     return Flux.empty();
   }
 
+  /** A session takes money once. */
+  @Override
+  public Mono<Void> close(PaymentAccount account, Attempt attempt) {
+    return Mono.empty();
+  }
+
+  /**
+   * Without a key of ours: of a payment that has gone back as a whole there is nothing left to go
+   * back, and a failure would be repeated to the same key for a day.
+   *
+   * @see <a href="https://docs.stripe.com/api/refunds/create">Stripe API: create a refund</a>
+   */
+  @Override
+  public Mono<GivingBack> giveBack(PaymentAccount account, Attempt attempt, String payment) {
+    var key = account.secret(PaymentAccount.KEY);
+    if (key.isEmpty()) {
+      return Mono.just(new GivingBack.Refused("no key is given"));
+    }
+    var wish =
+        RefundCreateParams.builder()
+            .setPaymentIntent(payment)
+            .setReason(RefundCreateParams.Reason.DUPLICATE)
+            .build();
+    return call(() -> client(key.get()).v1().refunds().create(wish))
+        .<GivingBack>map(_ -> new GivingBack.Asked())
+        .onErrorResume(StripeException.class, StripeCheckout::notGivenBack);
+  }
+
   @Override
   public void close() {
     threads.close();
@@ -183,6 +212,18 @@ public final class StripeCheckout implements PaymentProvider, AutoCloseable {
     }
     var code = status + (error.getCode() == null ? "" : " " + error.getCode());
     return Mono.just(status >= 500 ? new Checkout.Failed(code) : new Checkout.Refused(code));
+  }
+
+  private static Mono<GivingBack> notGivenBack(StripeException error) {
+    if ("charge_already_refunded".equals(error.getCode())) {
+      return Mono.just(new GivingBack.Asked());
+    }
+    return answer(error)
+        .flatMap(
+            answer ->
+                answer instanceof Checkout.Refused(var code)
+                    ? Mono.just(new GivingBack.Refused(code))
+                    : Mono.error(error));
   }
 
   private Optional<PaymentFact> fact(Attempt attempt, Session session) {

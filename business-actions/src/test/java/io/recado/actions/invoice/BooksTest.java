@@ -9,8 +9,7 @@ import io.recado.database.TestDatabase;
 import io.recado.tenant.TenantId;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,22 +20,12 @@ class BooksTest {
       "select count(*) from (select 1 from book_posting where tenant_id = $1"
           + " group by entry_id having sum(amount_minor) <> 0) e";
 
-  private static TestDatabase database;
-  private static TestInvoices rows;
+  @AutoClose private static final TestDatabase database = TestDatabase.with("core", "actions");
+
+  private static final TestInvoices rows = new TestInvoices(database);
 
   private TenantId tenant;
   private CustomerId customer;
-
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.with("core", "actions");
-    rows = new TestInvoices(database);
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
 
   @BeforeEach
   void aCustomer() {

@@ -54,7 +54,8 @@ class OpenInvoicesTest {
               Impuestos incluidos: $2.393
             • F-2110: $19.990, vence el 23 de noviembre
               – Plan Hogar 200, cuota mensual: $19.990
-              Impuestos incluidos: $3.191""");
+              Impuestos incluidos: $3.191\
+            """);
     assertThat(balance(Language.ENGLISH))
         .startsWith("You owe CLP 34,980:\n• F-1110: CLP 14,990, was due on November 22\n")
         .contains("\n• F-2110: CLP 19,990, due on November 23\n", "  Taxes included: CLP 3,191");
@@ -127,6 +128,11 @@ class OpenInvoicesTest {
           @Override
           public Flux<Invoice> open(TenantId tenant, CustomerId who) {
             return Flux.fromIterable(invoices);
+          }
+
+          @Override
+          public Flux<Invoice> latest(TenantId tenant, CustomerId who) {
+            return Flux.empty();
           }
 
           @Override

@@ -5,25 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recado.database.TestDatabase;
 import io.recado.testing.Await;
 import java.time.LocalDate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class PostgresInvoicesTest {
 
-  private static TestDatabase database;
-  private static TestInvoices rows;
+  @AutoClose private static final TestDatabase database = TestDatabase.with("core", "actions");
 
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.with("core", "actions");
-    rows = new TestInvoices(database);
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
+  private static final TestInvoices rows = new TestInvoices(database);
 
   @Test
   void openInvoicesComeWithTheirLinesLongestDueFirst() {

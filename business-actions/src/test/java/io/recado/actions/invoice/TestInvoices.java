@@ -8,6 +8,7 @@ import io.recado.conversation.Uuid7;
 import io.recado.database.TestDatabase;
 import io.recado.tenant.TenantId;
 import io.recado.testing.Await;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -64,6 +65,41 @@ public final class TestInvoices {
         total.minor() - tax,
         tax);
     return new InvoiceId(id);
+  }
+
+  /**
+   * Gives a customer a service that is suspended.
+   *
+   * @return its access
+   */
+  public UUID suspend(TenantId tenant, CustomerId customer) {
+    var plan = Uuid7.next();
+    var node = Uuid7.next();
+    var access = Uuid7.next();
+    write(
+        tenant,
+        "insert into plan values ($1, $2, $3, 200, 100, 14990, 'CLP', 1900)",
+        plan,
+        "Hogar " + plan);
+    write(
+        tenant,
+        "insert into network_node (tenant_id, node_id, kind, name) values ($1, $2, 'node', $3)",
+        node,
+        "N " + node);
+    write(
+        tenant,
+        "insert into network_node values ($1, $2, $3, 'access', $4)",
+        access,
+        node,
+        "A " + access);
+    write(
+        tenant,
+        "insert into subscription values ($1, $2, $3, $4, $5, 'suspended', '2026-01-01')",
+        Uuid7.next(),
+        customer.value(),
+        plan,
+        access);
+    return access;
   }
 
   public String numberOf(TenantId tenant, InvoiceId invoice) {

@@ -7,6 +7,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.put;
+import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
@@ -115,8 +117,8 @@ class MercadoPagoTest {
         "approved     | accredited | 0   | PAID",
         "in_process   |            | 0   | AWAITED",
         "pending      |            | 0   | AWAITED",
-        "rejected     |            | 0   | -",
-        "cancelled    |            | 0   | -",
+        "rejected     |            | 0   | DECLINED",
+        "cancelled    |            | 0   | DECLINED",
         "refunded     |            | 1499.90 | PAID REFUNDED",
         "approved     | partially_refunded | 10.5 | PAID REFUNDED",
         "charged_back | in_process | 0   | PAID DISPUTED",
@@ -184,6 +186,68 @@ class MercadoPagoTest {
     assertThat(Await.all(mercadoPago.look(account, attempt)))
         .extracting(PaymentFact::kind)
         .containsExactly(Kind.PAID);
+  }
+
+  @Test
+  void aPageWhoseOnlyPaymentWasTurnedDownExpires() {
+    API.stubFor(
+        get(urlPathEqualTo("/v1/payments/search"))
+            .willReturn(okJson("{\"results\": [%s]}".formatted(payment("rejected", "", "0")))));
+    clock.advance(Attempt.LIFE);
+
+    assertThat(Await.all(mercadoPago.look(account, attempt)))
+        .extracting(PaymentFact::kind)
+        .containsExactly(Kind.DECLINED, Kind.EXPIRED);
+  }
+
+  @Test
+  void aPaidPageIsClosedByEndingItsTime() {
+    API.stubFor(put("/checkout/preferences/cs_1").willReturn(okJson("{\"id\": \"cs_1\"}")));
+
+    Await.done(mercadoPago.close(account, attempt));
+
+    API.verify(
+        putRequestedFor(urlEqualTo("/checkout/preferences/cs_1"))
+            .withHeader("Authorization", equalTo("Bearer sk_test_key"))
+            .withRequestBody(matchingJsonPath("$[?(@.expires == true)]"))
+            .withRequestBody(
+                matchingJsonPath(
+                    "$.expiration_date_to", equalTo("2026-11-23T15:00:00.000+00:00"))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"400 | {}", "404 | {}", "503 | {}", "200 | <html>"})
+  void aPageThatIsNotClosedIsAnError(int status, String body) {
+    API.stubFor(
+        put("/checkout/preferences/cs_1")
+            .willReturn(aResponse().withStatus(status).withBody(body)));
+
+    assertThatThrownBy(() -> Await.done(mercadoPago.close(account, attempt)))
+        .isInstanceOf(Exception.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"201, Asked", "200, Asked", "400, Refused", "401, Refused", "404, Refused"})
+  void howTheWishToGiveBackIsAnswered(int status, String outcome) {
+    API.stubFor(post("/v1/payments/123/refunds").willReturn(aResponse().withStatus(status)));
+
+    assertThat(
+            Await.value(mercadoPago.giveBack(account, attempt, "123")).getClass().getSimpleName())
+        .isEqualTo(outcome);
+    API.verify(
+        postRequestedFor(urlEqualTo("/v1/payments/123/refunds"))
+            .withHeader("X-Idempotency-Key", equalTo(attempt.id() + "/return/123")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {409, 429, 500, 503})
+  void whoMayGiveBackLaterIsAskedLater(int status) {
+    API.stubFor(post("/v1/payments/123/refunds").willReturn(aResponse().withStatus(status)));
+
+    assertThatThrownBy(() -> Await.value(mercadoPago.giveBack(account, attempt, "123")))
+        .hasMessageContaining("answered " + status);
   }
 
   private MercadoPago mercadoPago(Duration patience) {

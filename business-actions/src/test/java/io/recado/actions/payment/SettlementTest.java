@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,10 +33,15 @@ class SettlementTest {
   private static final PaymentFact UNPAID = fact(ATTEMPT, "e1", Kind.AWAITED, "pi_1", PRICE);
   private static final PaymentFact PAID = fact(ATTEMPT, "e2", Kind.PAID, "pi_1", PRICE);
   private static final PaymentFact PAID_TOO = fact(ATTEMPT, "e3", Kind.PAID, "pi_1", PRICE);
+  private static final PaymentFact AGAIN = fact(ATTEMPT, "e12", Kind.PAID, "pi_2", PRICE);
   private static final PaymentFact FAILED = fact(ATTEMPT, "e4", Kind.FAILED, "pi_1", PRICE);
   private static final PaymentFact EXPIRED = fact(ATTEMPT, "e5", Kind.EXPIRED, null, PRICE);
   private static final PaymentFact PART_BACK = afterwards("e6", Kind.REFUNDED, "pi_1", PART);
   private static final PaymentFact ALL_BACK = afterwards("e7", Kind.REFUNDED, "pi_1", PRICE);
+  private static final PaymentFact DECLINED = fact(ATTEMPT, "e11", Kind.DECLINED, "pi_1", PRICE);
+  private static final PaymentFact MADE = afterwards("r1", Kind.REFUND_MADE, "pi_1", PART);
+  private static final PaymentFact UNDONE = afterwards("r1-", Kind.REFUND_FAILED, "pi_1", PART);
+  private static final PaymentFact MADE_AGAIN = afterwards("r2", Kind.REFUND_MADE, "pi_1", PART);
   private static final PaymentFact DISPUTED = afterwards("e8", Kind.DISPUTED, "pi_1", PRICE);
   private static final PaymentFact WON = afterwards("e9", Kind.DISPUTE_WON, "pi_1", PRICE);
   private static final PaymentFact LOST = afterwards("e10", Kind.DISPUTE_LOST, "pi_1", PRICE);
@@ -68,6 +74,25 @@ class SettlementTest {
             PART_BACK,
             DISPUTED,
             LOST),
+        story("OPEN", "", UNPAID, DECLINED),
+        story("PAID", "CASH 14990, RECEIVABLE -14990", UNPAID, DECLINED, PAID),
+        story("EXPIRED", "", UNPAID, DECLINED, EXPIRED),
+        story("PAID", "CASH 10000, RECEIVABLE -14990, REFUNDED 4990", PAID, PART_BACK, MADE),
+        story("PAID", "CASH 14990, RECEIVABLE -14990", PAID, PART_BACK, MADE, UNDONE),
+        story(
+            "PAID",
+            "CASH 10000, RECEIVABLE -14990, REFUNDED 4990",
+            PAID,
+            PART_BACK,
+            MADE,
+            UNDONE,
+            MADE_AGAIN),
+        story(
+            "PAID",
+            "CASH -14990, LOST 14990, RECEIVABLE -14990, REFUNDED 14990",
+            PAID,
+            ALL_BACK,
+            LOST),
         // Nothing came in, as far as anybody knows, so nothing can have gone back.
         story("OPEN", "", PART_BACK, DISPUTED));
   }
@@ -92,7 +117,22 @@ class SettlementTest {
   @Test
   void whatTheBooksShouldSayAlwaysBalances() {
     var all =
-        List.of(UNPAID, PAID, PAID_TOO, FAILED, EXPIRED, PART_BACK, ALL_BACK, DISPUTED, WON, LOST);
+        List.of(
+            UNPAID,
+            PAID,
+            PAID_TOO,
+            AGAIN,
+            DECLINED,
+            FAILED,
+            EXPIRED,
+            PART_BACK,
+            ALL_BACK,
+            MADE,
+            UNDONE,
+            MADE_AGAIN,
+            DISPUTED,
+            WON,
+            LOST);
     var seed = System.nanoTime();
     System.out.println("SettlementTest seed " + seed);
     var random = new Random(seed);
@@ -123,10 +163,35 @@ class SettlementTest {
   }
 
   @Test
+  void whatIsQuestionedIsOverWhenTheMoneyHasGoneBack() {
+    var less = fact(ATTEMPT, "e", Kind.PAID, "pi_1", PART);
+
+    var settlement = Settlement.of(ATTEMPT, false, List.of(PART_BACK, less));
+
+    assertThat(settlement.state()).isEqualTo(State.FAILED);
+    assertThat(settlement.news()).extracting(News::kind).containsExactly(News.Kind.GIVEN_BACK);
+  }
+
+  @Test
+  void whatIsToBeToldFollowsFromTheSetAsWell() {
+    assertThat(told(UNPAID)).isEmpty();
+    assertThat(told(UNPAID, DECLINED)).containsExactly("declined/pi_1");
+    assertThat(told(UNPAID, FAILED)).containsExactly("failed");
+    assertThat(told(UNPAID, DECLINED, PAID)).containsExactly("paid");
+    assertThat(told(PAID, PAID_TOO, AGAIN)).containsExactly("paid", "paid_again/1");
+    assertThat(told(PAID, DISPUTED)).containsExactly("paid", "dispute_opened/pi_1");
+    assertThat(told(PAID, DISPUTED, WON)).containsExactly("paid", "dispute_won/pi_1");
+    assertThat(told(LOST, PAID)).containsExactly("paid", "dispute_lost/pi_1");
+    assertThat(told(PAID, MADE, UNDONE)).containsExactly("paid", "refund_failed/pi_1/4990");
+    assertThat(told(PAID, MADE)).containsExactly("paid", "given_back/pi_1/4990/0");
+  }
+
+  @Test
   void playMoneyPaysNothingReal() {
     var settlement = Settlement.of(ATTEMPT, true, List.of(PAID));
 
-    assertThat(settlement).isEqualTo(new Settlement(State.OPEN, null, List.of()));
+    assertThat(settlement)
+        .isEqualTo(new Settlement(State.OPEN, null, List.of(), List.of(), List.of(), Set.of()));
   }
 
   @Test
@@ -138,6 +203,10 @@ class SettlementTest {
     assertThat(settlement.targets())
         .extracting(Settlement.Target::payment)
         .contains("pi_1", "pi_2");
+  }
+
+  private static List<String> told(PaymentFact... facts) {
+    return Settlement.of(ATTEMPT, false, List.of(facts)).news().stream().map(News::key).toList();
   }
 
   private static Arguments story(String state, String books, PaymentFact... facts) {

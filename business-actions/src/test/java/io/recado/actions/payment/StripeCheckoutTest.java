@@ -20,6 +20,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.recado.actions.invoice.Money;
 import io.recado.actions.payment.PaymentFact.Kind;
 import io.recado.actions.payment.PaymentProvider.Checkout;
+import io.recado.actions.payment.PaymentProvider.GivingBack;
 import io.recado.testing.Await;
 import io.recado.testing.SettableClock;
 import java.net.URI;
@@ -200,6 +201,46 @@ class StripeCheckoutTest {
                   false,
                   NOW));
     }
+  }
+
+  @Test
+  void aWholePaymentIsGivenBack() {
+    API.stubFor(
+        post("/v1/refunds").willReturn(okJson("{\"id\": \"re_1\", \"object\": \"refund\"}")));
+
+    assertThat(Await.value(stripe.giveBack(account, attempt, "pi_2")))
+        .isEqualTo(new GivingBack.Asked());
+    API.verify(
+        postRequestedFor(urlEqualTo("/v1/refunds"))
+            .withFormParam("payment_intent", equalTo("pi_2"))
+            .withFormParam("reason", equalTo("duplicate")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, charge_already_refunded, Asked",
+    "400, parameter_invalid, Refused",
+    "401, api_key_expired, Refused",
+    "403, '', Refused"
+  })
+  void howTheWishToGiveBackIsAnswered(int status, String code, String outcome) {
+    refuseRefund(status, "{\"error\": {\"code\": \"%s\", \"message\": \"no\"}}".formatted(code));
+
+    assertThat(Await.value(stripe.giveBack(account, attempt, "pi_2")).getClass().getSimpleName())
+        .isEqualTo(outcome);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"429, later", "500, oops", "503, oops"})
+  void whoMayGiveBackLaterIsAskedLater(int status, String message) {
+    refuseRefund(status, "{\"error\": {\"message\": \"%s\"}}".formatted(message));
+
+    assertThatThrownBy(() -> Await.value(stripe.giveBack(account, attempt, "pi_2")))
+        .hasMessageContaining(message);
+  }
+
+  private static void refuseRefund(int status, String body) {
+    API.stubFor(post("/v1/refunds").willReturn(aResponse().withStatus(status).withBody(body)));
   }
 
   private static StripeCheckout stripe(Duration patience) {

@@ -23,6 +23,32 @@ final class StubProvider implements PaymentProvider {
     next.set(answer);
   }
 
+  /** How it answers who wants a payment given back. */
+  Mono<GivingBack> givingBack = Mono.just(new GivingBack.Asked());
+
+  Mono<Void> closing = Mono.empty();
+
+  final List<String> givenBack = new CopyOnWriteArrayList<>();
+  final List<AttemptId> closed = new CopyOnWriteArrayList<>();
+
+  @Override
+  public Mono<Void> close(PaymentAccount account, Attempt attempt) {
+    return Mono.defer(
+        () -> {
+          closed.add(attempt.id());
+          return closing;
+        });
+  }
+
+  @Override
+  public Mono<GivingBack> giveBack(PaymentAccount account, Attempt attempt, String payment) {
+    return Mono.defer(
+        () -> {
+          givenBack.add(payment);
+          return givingBack;
+        });
+  }
+
   @Override
   public Provider provider() {
     return Provider.STRIPE;

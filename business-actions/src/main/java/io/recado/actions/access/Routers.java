@@ -1,0 +1,25 @@
+package io.recado.actions.access;
+
+import io.recado.tenant.TenantId;
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+
+/** The routers of all tenants, and how accesses are switched at them. */
+public interface Routers {
+
+  /** Writes a router, anew or over the one of the same id. Address and credentials are sealed. */
+  Mono<Void> save(Router router);
+
+  /**
+   * Says how an access is switched; what was said of it before is forgotten.
+   *
+   * @param access of the tenant's network
+   */
+  Mono<Void> connect(TenantId tenant, UUID access, RouterId router, AccessSwitch way);
+
+  /** How an access is switched; empty when no router is known for it. */
+  Mono<Connection> of(TenantId tenant, UUID access);
+
+  /** A switch, and where it is. */
+  record Connection(Router router, AccessSwitch way) {}
+}
