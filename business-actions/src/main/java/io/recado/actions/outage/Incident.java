@@ -27,6 +27,8 @@ public record Incident(
     RESOLVED,
     /** Somebody looked, and it was none. */
     DISMISSED,
+    /** Nobody confirmed it, and nobody reports it any more. */
+    LAPSED,
     /** It goes on as a known incident of the same node, or of one above. */
     MERGED
   }

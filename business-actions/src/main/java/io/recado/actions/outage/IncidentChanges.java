@@ -41,7 +41,10 @@ class IncidentChanges {
 
   private static final String SAY =
       """
-      insert into incident_update (tenant_id, incident_id, update_id, words) values ($1, $2, $3, $4)
+      insert into incident_update (tenant_id, incident_id, update_id, words)
+      select $1, $2, $3, $4 where $4 is distinct from (
+        select words from incident_update where tenant_id = $1 and incident_id = $2
+        order by at desc, update_id desc limit 1)
       """;
 
   private static final String END =
@@ -94,16 +97,23 @@ class IncidentChanges {
     this.suspicions = suspicions;
   }
 
+  /**
+   * @param anew whether it was not known before
+   */
+  record Entry(IncidentId incident, boolean anew) {}
+
   /** The known incident of this node, or a new one; empty when there is no such node. */
-  Mono<IncidentId> enter(TenantId tenant, NodeId node, Instant beganAt, News news) {
+  Mono<Entry> enter(TenantId tenant, NodeId node, Instant beganAt, News news) {
     return client
         .sql(KNOWN_AT)
         .bind(0, tenant.value())
         .bind(1, node.value())
         .mapValue(UUID.class)
         .one()
-        .map(IncidentId::new)
-        .switchIfEmpty(Mono.defer(() -> add(tenant, node, beganAt, news)));
+        .map(known -> new Entry(new IncidentId(known), false))
+        .switchIfEmpty(
+            Mono.defer(() -> add(tenant, node, beganAt, news))
+                .map(added -> new Entry(added, true)));
   }
 
   private Mono<IncidentId> add(TenantId tenant, NodeId node, Instant beganAt, News news) {

@@ -49,6 +49,13 @@ public interface IncidentDesk {
     }
   }
 
+  /**
+   * What was entered.
+   *
+   * @param anew whether it was not known before
+   */
+  record Entered(Incident incident, boolean anew) {}
+
   /** Those that are suspected or known, the oldest first. */
   Flux<Incident> open(TenantId tenant);
 
@@ -58,11 +65,12 @@ public interface IncidentDesk {
    *
    * @return empty when there is no such node
    */
-  Mono<Incident> enter(TenantId tenant, NodeId node, Instant beganAt, News news);
+  Mono<Entered> enter(TenantId tenant, NodeId node, Instant beganAt, News news);
 
   /** Makes a suspicion a known incident. */
   Mono<Outcome> confirm(TenantId tenant, IncidentId incident, News news);
 
+  /** Says something of it. What was said last is not said twice. */
   Mono<Outcome> tell(TenantId tenant, IncidentId incident, News news);
 
   Mono<Outcome> resolve(TenantId tenant, IncidentId incident);
@@ -71,7 +79,7 @@ public interface IncidentDesk {
   Mono<Outcome> dismiss(TenantId tenant, IncidentId incident);
 
   /**
-   * Plans works.
+   * Plans works. The same works planned again are those, with these words.
    *
    * @param words what they are, to customers; null where nothing is said
    * @return whether there is such a node

@@ -2,6 +2,7 @@ package io.recado.actions.outage;
 
 import io.recado.action.CustomerId;
 import io.recado.tenant.TenantId;
+import java.util.List;
 import java.util.Set;
 import reactor.core.publisher.Flux;
 
@@ -11,6 +12,13 @@ interface Network {
   /** A part of it that customers may name. */
   record Area(NodeId node, String name) {}
 
+  /**
+   * Somebody's contract.
+   *
+   * @param area what feeds their access; never the access itself
+   */
+  record Contract(CustomerId customer, NodeId area) {}
+
   /** Every node and sector, and no access. */
   Flux<Area> areas(TenantId tenant);
 
@@ -18,8 +26,14 @@ interface Network {
   Flux<NodeId> accesses(TenantId tenant, CustomerId customer);
 
   /**
-   * What feeds the accesses of the customers of these numbers, in whatever case they are written;
-   * never an access itself.
+   * What the customers of these numbers, in whatever case they are written, have; one for each
+   * access.
    */
-  Flux<NodeId> areas(TenantId tenant, Set<String> numbers);
+  Flux<Contract> contracts(TenantId tenant, Set<String> numbers);
+
+  /** These nodes and all that feed them; each perhaps several times. */
+  Flux<NodeId> above(TenantId tenant, List<NodeId> nodes);
+
+  /** What each of these is called, after what feeds it: "Cerro Norte · Acceso 12". */
+  Flux<String> names(TenantId tenant, List<NodeId> nodes);
 }

@@ -6,6 +6,7 @@ import io.recado.action.ActionRequest;
 import io.recado.action.BusinessAction;
 import io.recado.conversation.Language;
 import io.recado.dialogue.SlotValue;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -24,14 +25,19 @@ final class OpenFaultTicket implements BusinessAction {
   static final String AFFECTED = "affected";
   static final String DETAIL = "detail";
 
+  /** The place says where to look; a customer may write a whole message there. */
+  private static final int MOST_OF_PLACE = 200;
+
   private final BusinessAction tickets;
+  private final Places places;
 
   /**
    * @param tickets opens tickets of the inputs {@code summary}, {@code category} and {@code
    *     urgency}
    */
-  OpenFaultTicket(BusinessAction tickets) {
+  OpenFaultTicket(BusinessAction tickets, Places places) {
     this.tickets = tickets;
+    this.places = places;
   }
 
   @Override
@@ -46,7 +52,9 @@ final class OpenFaultTicket implements BusinessAction {
 
   @Override
   public Set<String> optionalInputs() {
-    return Stream.concat(FirstCheck.ALL.stream().map(FirstCheck::input), Stream.of(DETAIL))
+    return Stream.concat(
+            Arrays.stream(FirstCheck.values()).map(FirstCheck::input),
+            Stream.of(OutageLookup.PLACE, DETAIL))
         .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -57,18 +65,28 @@ final class OpenFaultTicket implements BusinessAction {
 
   @Override
   public Mono<ActionOutcome> perform(ActionRequest request) {
-    return tickets.perform(ticket(request));
+    return places
+        .words(
+            request.tenant(),
+            request.conversation(),
+            request.contact(),
+            request.text(OutageLookup.PLACE))
+        .defaultIfEmpty("")
+        .flatMap(where -> tickets.perform(ticket(request, where)));
   }
 
   @Override
   public Mono<ActionOutcome> outcomeOf(ActionRequest request) {
-    return tickets.outcomeOf(ticket(request));
+    return tickets.outcomeOf(ticket(request, ""));
   }
 
-  private ActionRequest ticket(ActionRequest request) {
+  /**
+   * @param where empty where it is not known
+   */
+  private ActionRequest ticket(ActionRequest request, String where) {
     boolean nothingWorks = !"poor".equals(request.text(AFFECTED));
     var inputs = new HashMap<String, SlotValue>();
-    inputs.put("summary", new SlotValue.Words(summary(request, nothingWorks)));
+    inputs.put("summary", new SlotValue.Words(summary(request, nothingWorks, where)));
     inputs.put("category", new SlotValue.Chosen("internet", ""));
     inputs.put("urgency", new SlotValue.Chosen(nothingWorks ? "high" : "normal", ""));
     return new ActionRequest(
@@ -81,14 +99,32 @@ final class OpenFaultTicket implements BusinessAction {
         request.language());
   }
 
-  private static String summary(ActionRequest request, boolean nothingWorks) {
+  private static String summary(ActionRequest request, boolean nothingWorks, String where) {
     var language = request.language();
     var checks =
-        FirstCheck.ALL.stream().map(check -> check.told(request.text(check.input()), language));
+        Arrays.stream(FirstCheck.values())
+            .map(check -> check.told(request.text(check.input()), language));
     var detail = request.text(DETAIL);
-    return Stream.of(Stream.of(title(nothingWorks, language)), checks, Stream.ofNullable(detail))
+    var place =
+        where.isEmpty() ? Stream.<String>of() : Stream.of(place(language) + ": " + cut(where));
+    return Stream.of(
+            Stream.of(title(nothingWorks, language)), place, checks, Stream.ofNullable(detail))
         .flatMap(lines -> lines)
         .collect(Collectors.joining("\n"));
+  }
+
+  private static String cut(String where) {
+    return where.codePointCount(0, where.length()) <= MOST_OF_PLACE
+        ? where
+        : where.substring(0, where.offsetByCodePoints(0, MOST_OF_PLACE));
+  }
+
+  private static String place(Language language) {
+    return switch (language) {
+      case SPANISH -> "Lugar";
+      case ENGLISH -> "Place";
+      case GERMAN -> "Ort";
+    };
   }
 
   private static String title(boolean nothingWorks, Language language) {

@@ -3,6 +3,7 @@ package io.recado.actions.outage;
 import io.recado.actions.identity.CustomerIdentity;
 import io.recado.actions.ticket.OpenTicket;
 import io.recado.database.DispatchDatabase;
+import io.recado.retention.Pruning;
 import io.recado.tenant.TenantScope;
 import io.recado.tenant.Tenants;
 import java.time.Clock;
@@ -36,13 +37,28 @@ class OutageConfiguration {
   }
 
   @Bean
-  OpenFaultTicket openFaultTicket(OpenTicket tickets) {
-    return new OpenFaultTicket(tickets);
+  OpenFaultTicket openFaultTicket(OpenTicket tickets, OutageAnswers answers) {
+    return new OpenFaultTicket(tickets, answers.places());
   }
 
   @Bean
   TellOutageEnds tellOutageEnds(
       DispatchDatabase dispatch, DatabaseClient client, TenantScope scope) {
     return new TellOutageEnds(dispatch, client, scope);
+  }
+
+  @Bean
+  LapseSuspicions lapseSuspicions(
+      DispatchDatabase dispatch,
+      DatabaseClient client,
+      TenantScope scope,
+      Suspicions suspicions,
+      IncidentChanges changes) {
+    return new LapseSuspicions(dispatch, client, scope, suspicions, changes);
+  }
+
+  @Bean
+  Pruning prunedReports() {
+    return OutageRetention.OUTAGE_REPORT;
   }
 }

@@ -37,8 +37,8 @@ abstract sealed class OutageLookup implements Lookup permits AreaStateLookup, Pl
     this.answers = answers;
   }
 
-  /** What is there, in words; empty when there is nothing. */
-  abstract Mono<String> words(Answering answering);
+  /** What is there; empty when there is nothing. */
+  abstract Mono<LookupOutcome> look(Answering answering);
 
   /** What nothing is called, at a place everybody may know of. */
   abstract String nothing();
@@ -82,11 +82,11 @@ abstract sealed class OutageLookup implements Lookup permits AreaStateLookup, Pl
   }
 
   private Mono<LookupOutcome> outcome(Answering answering, LookupOutcome otherwise) {
-    return words(answering).map(this::found).defaultIfEmpty(otherwise);
+    return look(answering).defaultIfEmpty(otherwise);
   }
 
   /** Nothing is chosen here, so its title is shown to nobody. */
-  private LookupOutcome found(String words) {
+  LookupOutcome found(String words) {
     return new LookupOutcome.Found(
         List.of(new FoundItem(name.value(), fact, null, Map.of(fact, words), null)));
   }

@@ -14,28 +14,8 @@ import java.util.ArrayList;
  */
 record OutageWords(SpokenTime time, boolean named) {
 
+  /** Of one that is known: what is suspected is told by the flow, without any particulars. */
   String of(Incident incident) {
-    return incident.state() == Incident.State.SUSPECTED ? suspected(incident) : known(incident);
-  }
-
-  /** Claims no more than that several report it. */
-  private String suspected(Incident incident) {
-    var words =
-        switch (language()) {
-          case SPANISH ->
-              "Varios clientes %s nos reportan lo mismo; el primer aviso llegó %s."
-                  + " Lo estamos revisando: todavía no está confirmado que sea una falla general.";
-          case ENGLISH ->
-              "Several customers %s report the same; the first report came in %s."
-                  + " We are looking at it: it is not confirmed yet that the whole area is affected.";
-          case GERMAN ->
-              "Mehrere Kunden %s melden dasselbe; die erste Meldung kam %s."
-                  + " Wir sehen es uns an: Ob das ganze Gebiet betroffen ist, ist noch nicht bestätigt.";
-        };
-    return words.formatted(from(incident.area()), time.of(incident.beganAt()));
-  }
-
-  private String known(Incident incident) {
     var words =
         switch (language()) {
           case SPANISH -> "Hay una falla %s. Comenzó %s y ya la conocemos.";
@@ -79,7 +59,8 @@ record OutageWords(SpokenTime time, boolean named) {
       case ENGLISH ->
           "We had expected service back %s, but the outage goes on and there is no new time yet.";
       case GERMAN ->
-          "Voraussichtliches Ende war %s; die Störung dauert aber an, und eine neue Zeit steht noch nicht fest.";
+          "Voraussichtliches Ende war %s; die Störung dauert aber an, und eine neue Zeit steht noch"
+              + " nicht fest.";
     };
   }
 
@@ -130,11 +111,6 @@ record OutageWords(SpokenTime time, boolean named) {
           case GERMAN -> named ? "in Ihrem Gebiet (%s)" : "im Gebiet dieses Vertrags";
         };
     return where.formatted(area);
-  }
-
-  /** After "customers". */
-  private String from(String area) {
-    return language() == Language.SPANISH ? in(area).replaceFirst("^en ", "de ") : in(area);
   }
 
   private Language language() {
@@ -189,8 +165,8 @@ record OutageWords(SpokenTime time, boolean named) {
                 "Good news: the outage in your area is resolved. If your service still does not"
                     + " work, write to me and we will look into it.";
             case GERMAN ->
-                "Gute Nachricht: Die Störung in Ihrem Gebiet ist behoben. Wenn Ihr Dienst immer noch"
-                    + " nicht geht, schreiben Sie mir, dann sehen wir nach.";
+                "Gute Nachricht: Die Störung in Ihrem Gebiet ist behoben. Wenn Ihr Dienst immer"
+                    + " noch nicht geht, schreiben Sie mir, dann sehen wir nach.";
           };
       case DISMISSED ->
           switch (language) {
@@ -199,10 +175,26 @@ record OutageWords(SpokenTime time, boolean named) {
                     + " sigue sin funcionar, escríbeme y revisamos tu conexión.";
             case ENGLISH ->
                 "We looked into the reports from your area and found no general outage. If your"
-                    + " service still does not work, write to me and we will check your connection.";
+                    + " service still does not work, write to me and we will check your"
+                    + " connection.";
             case GERMAN ->
                 "Wir sind den Meldungen aus Ihrem Gebiet nachgegangen und haben keine allgemeine"
                     + " Störung gefunden. Wenn Ihr Dienst immer noch nicht geht, schreiben Sie mir,"
+                    + " dann prüfen wir Ihren Anschluss.";
+          };
+      case LAPSED ->
+          switch (language) {
+            case SPANISH ->
+                "De tu zona ya no nos llegan más avisos, y no llegamos a confirmar una falla"
+                    + " general. Si tu servicio sigue sin funcionar, escríbeme y revisamos tu"
+                    + " conexión.";
+            case ENGLISH ->
+                "No more reports are coming in from your area, and a general outage was never"
+                    + " confirmed. If your service still does not work, write to me and we will"
+                    + " check your connection.";
+            case GERMAN ->
+                "Aus Ihrem Gebiet kommen keine Meldungen mehr, und eine allgemeine Störung hat sich"
+                    + " nicht bestätigt. Wenn Ihr Dienst immer noch nicht geht, schreiben Sie mir,"
                     + " dann prüfen wir Ihren Anschluss.";
           };
     };
@@ -211,7 +203,8 @@ record OutageWords(SpokenTime time, boolean named) {
   /** How an incident ended, to those who asked. */
   enum Ending {
     RESOLVED,
-    DISMISSED
+    DISMISSED,
+    LAPSED
   }
 
   /** The same moment for everything that is said in one message. */

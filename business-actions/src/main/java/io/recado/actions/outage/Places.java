@@ -16,7 +16,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Finds out where somebody is served from: by who they are proven to be, or by what they say. */
+/**
+ * Finds out where somebody is served from: by who they are proven to be, or by what they say. Words
+ * that lead to what is theirs anyway are no more than the proof.
+ */
 final class Places {
 
   /** "C-101", "c101", "20481": something with digits in it, as contracts are numbered. */
@@ -41,7 +44,8 @@ final class Places {
    */
   Mono<Place> of(
       TenantId tenant, ConversationId conversation, ContactId contact, @Nullable String said) {
-    return said == null ? own(tenant, conversation, contact) : named(tenant, said);
+    var own = own(tenant, conversation, contact);
+    return said == null ? own : own.flatMap(mine -> named(tenant, said, mine));
   }
 
   private Mono<Place> own(TenantId tenant, ConversationId conversation, ContactId contact) {
@@ -57,22 +61,53 @@ final class Places {
         .defaultIfEmpty(new Place.Unsaid());
   }
 
-  private Mono<Place> named(TenantId tenant, String said) {
+  private Mono<Place> named(TenantId tenant, String said, Place mine) {
     return network
         .areas(tenant)
         .collectList()
         .flatMap(
             areas ->
                 meant(areas, said)
-                    .<Mono<Place>>map(area -> Mono.just(new Place.Named(area.node())))
-                    .orElseGet(() -> ofContract(tenant, said)));
+                    .map(area -> named(tenant, area.node(), mine))
+                    .orElseGet(() -> ofContract(tenant, said, mine)));
   }
 
-  private Mono<Place> ofContract(TenantId tenant, String said) {
+  private Mono<Place> named(TenantId tenant, NodeId node, Place mine) {
+    return network
+        .above(tenant, mine.nodes())
+        .any(node::equals)
+        .map(feedsMine -> feedsMine ? mine : new Place.Named(node, mine.household()));
+  }
+
+  private Mono<Place> ofContract(TenantId tenant, String said, Place mine) {
     var numbers = numbersIn(said);
     return numbers.isEmpty()
         ? Mono.just(new Place.NotFound())
-        : network.areas(tenant, numbers).collectList().map(Place.OfContract::new);
+        : network.contracts(tenant, numbers).collectList().map(found -> ofContracts(found, mine));
+  }
+
+  private static Place ofContracts(List<Network.Contract> found, Place mine) {
+    var customers = found.stream().map(Network.Contract::customer).distinct().toList();
+    if (mine instanceof Place.Own(var customer, _) && customers.contains(customer)) {
+      return mine;
+    }
+    var areas = found.stream().map(Network.Contract::area).distinct().toList();
+    return new Place.OfContract(areas, customers.size() == 1 ? customers.getFirst() : null);
+  }
+
+  /**
+   * Where to look, for those who work on a fault: what the customer said of it, or else the names
+   * of the accesses of whoever they are proven to be; empty where neither is known.
+   */
+  Mono<String> words(
+      TenantId tenant, ConversationId conversation, ContactId contact, @Nullable String said) {
+    return said != null
+        ? Mono.just(said)
+        : own(tenant, conversation, contact)
+            .filter(place -> !place.nodes().isEmpty())
+            .flatMapMany(place -> network.names(tenant, place.nodes()))
+            .collect(Collectors.joining(", "))
+            .filter(names -> !names.isEmpty());
   }
 
   /** The longest name among the words, or the only name that the words are a part of. */

@@ -1,5 +1,6 @@
 package io.recado.actions.outage;
 
+import io.recado.action.LookupOutcome;
 import io.recado.actions.outage.OutageAnswers.Answering;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
@@ -22,10 +23,10 @@ final class PlannedWorkLookup extends OutageLookup {
   }
 
   @Override
-  Mono<String> words(Answering answering) {
+  Mono<LookupOutcome> look(Answering answering) {
     return answers()
         .states()
         .planned(answering.tenant(), answering.place(), WITHIN)
-        .map(answering.words()::of);
+        .map(works -> found(answering.words().of(works)));
   }
 }

@@ -7,6 +7,7 @@ import io.recado.conversation.Uuid7;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -27,8 +28,17 @@ class PostgresIncidentDesk implements IncidentDesk {
 
   private static final String PLAN =
       """
-      insert into maintenance (tenant_id, maintenance_id, node_id, starts_at, ends_at, words)
-      select $1, $2, node_id, $4, $5, $6 from network_node where tenant_id = $1 and node_id = $3
+      with planned as (
+        update maintenance set words = $6
+        where tenant_id = $1 and node_id = $3 and starts_at = $4 and ends_at = $5
+        returning maintenance_id
+      ), added as (
+        insert into maintenance (tenant_id, maintenance_id, node_id, starts_at, ends_at, words)
+        select $1, $2, node_id, $4, $5, $6 from network_node
+        where tenant_id = $1 and node_id = $3 and not exists (select from planned)
+        returning maintenance_id
+      )
+      select maintenance_id from planned union all select maintenance_id from added limit 1
       """;
 
   private final DatabaseClient client;
@@ -60,14 +70,17 @@ class PostgresIncidentDesk implements IncidentDesk {
   }
 
   @Override
-  public Mono<Incident> enter(TenantId tenant, NodeId node, Instant beganAt, News news) {
+  public Mono<Entered> enter(TenantId tenant, NodeId node, Instant beganAt, News news) {
     return scope.inTenant(
         tenant,
         () ->
             suspicions
                 .lockTree(tenant, node)
                 .then(Mono.defer(() -> changes.enter(tenant, node, beganAt, news)))
-                .flatMap(incident -> find(tenant, incident)));
+                .flatMap(
+                    change ->
+                        find(tenant, change.incident())
+                            .map(incident -> new Entered(incident, change.anew()))));
   }
 
   @Override
@@ -109,23 +122,16 @@ class PostgresIncidentDesk implements IncidentDesk {
   @Override
   public Mono<Boolean> plan(
       TenantId tenant, NodeId node, Instant from, Instant until, @Nullable String words) {
-    return scope.inTenant(
-        tenant,
-        () ->
-            bind(
-                    client
-                        .sql(PLAN)
-                        .bind(0, tenant.value())
-                        .bind(1, Uuid7.next())
-                        .bind(2, node.value())
-                        .bind(3, from)
-                        .bind(4, until),
-                    5,
-                    String.class,
-                    words)
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows > 0));
+    var statement =
+        client
+            .sql(PLAN)
+            .bind(0, tenant.value())
+            .bind(1, Uuid7.next())
+            .bind(2, node.value())
+            .bind(3, from)
+            .bind(4, until);
+    var planned = bind(statement, 5, String.class, words).mapValue(UUID.class).one().hasElement();
+    return scope.inTenant(tenant, () -> suspicions.lockTree(tenant, node).then(planned));
   }
 
   /**

@@ -33,7 +33,7 @@ class PostgresReports implements Reports {
   /** A request of several accesses has several rows; what promises most is told. */
   private static final String BY_KEY =
       """
-      select r.at, case when i.state in ('suspected', 'dismissed') then 'OUTCOME_TOLD'
+      select r.at, case when i.state in ('suspected', 'dismissed', 'lapsed') then 'OUTCOME_TOLD'
                         when r.incident_id is not null then 'RESOLUTION_TOLD'
                         when r.maintenance_id is not null then 'AFTER_WORKS'
                         else 'NOT_IN_SIGHT' end as "end"
@@ -95,7 +95,7 @@ class PostgresReports implements Reports {
    * @param node null where nobody can tell it
    */
   private Mono<Long> insert(ActionRequest request, Place place, @Nullable NodeId node) {
-    var customer = place instanceof Place.Own(var owner, _) ? owner.value() : null;
+    var household = place.household();
     var statement =
         client
             .sql(FILE)
@@ -103,8 +103,8 @@ class PostgresReports implements Reports {
             .bind(1, Uuid7.next())
             .bind(2, request.key().value());
     return bind(statement, 3, UUID.class, node == null ? null : node.value())
-        .bind(4, customer == null ? request.contact().value() : customer)
-        .bind(5, customer != null)
+        .bind(4, household == null ? request.contact().value() : household.value())
+        .bind(5, place.proven())
         .bind(6, request.conversation().value())
         .bind(7, request.contact().value())
         .bind(8, request.language().code())

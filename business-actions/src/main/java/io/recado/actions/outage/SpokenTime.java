@@ -24,10 +24,32 @@ record SpokenTime(Instant now, ZoneId zone, Language language) {
   }
 
   private String day(ZonedDateTime at, long days) {
+    boolean thisYear = at.getYear() == now.atZone(zone).getYear();
     return switch (language) {
-      case SPANISH -> near(days, "ayer", "hoy", "mañana", "'el' EEEE d 'de' MMMM", at);
-      case ENGLISH -> near(days, "yesterday", "today", "tomorrow", "'on' EEEE, d MMMM", at);
-      case GERMAN -> near(days, "gestern", "heute", "morgen", "'am' EEEE, d. MMMM", at);
+      case SPANISH ->
+          near(
+              days,
+              "ayer",
+              "hoy",
+              "mañana",
+              thisYear ? "'el' EEEE d 'de' MMMM" : "'el' d 'de' MMMM 'de' yyyy",
+              at);
+      case ENGLISH ->
+          near(
+              days,
+              "yesterday",
+              "today",
+              "tomorrow",
+              thisYear ? "'on' EEEE, d MMMM" : "'on' d MMMM yyyy",
+              at);
+      case GERMAN ->
+          near(
+              days,
+              "gestern",
+              "heute",
+              "morgen",
+              thisYear ? "'am' EEEE, d. MMMM" : "'am' d. MMMM yyyy",
+              at);
     };
   }
 

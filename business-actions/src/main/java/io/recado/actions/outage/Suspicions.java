@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -49,13 +50,15 @@ class Suspicions {
 
   /**
    * The lowest node below which enough have reported what nothing explains yet, one of them proven
-   * to be a customer; no access.
+   * to be a customer; no access. A household is counted once from however many chats, and a chat
+   * once, however many contracts it names.
    */
   private static final String SUSPECTED_NODE =
       """
       select a.node_id from network_above($1, $2) a
       where a.kind <> 'access' and (
-        select count(distinct r.reporter) >= $3 and bool_or(r.proven) from outage_report r
+        select least(count(distinct r.reporter), count(distinct r.contact_id)) >= $3 and bool_or(r.proven)
+        from outage_report r
         where r.tenant_id = $1 and r.incident_id is null and r.maintenance_id is null
           and r.at > clock_timestamp() - $4::interval and (r.proven or not $5)
           and r.node_id in (select b.node_id from network_below($1, a.node_id) b))
@@ -85,10 +88,10 @@ class Suspicions {
   private static final String SUSPECT =
       """
       insert into incident (tenant_id, incident_id, node_id, state, began_at)
-      select $1, $2, $3, 'suspected', coalesce(min(r.at), clock_timestamp()) from outage_report r
+      select $1, $3, $2, 'suspected', coalesce(min(r.at), clock_timestamp()) from outage_report r
       where r.tenant_id = $1 and r.incident_id is null and r.maintenance_id is null
         and r.at > clock_timestamp() - $4::interval
-        and r.node_id in (select b.node_id from network_below($1, $3) b)
+        and r.node_id in (select b.node_id from network_below($1, $2) b)
       on conflict (tenant_id, node_id) where state = 'suspected' do update set began_at = excluded.began_at
       returning incident_id
       """;
@@ -123,7 +126,7 @@ class Suspicions {
 
   /** Lets nobody else act on this node's tree until the transaction ends. */
   Mono<Void> lockTree(TenantId tenant, NodeId node) {
-    return client.sql(LOCK_TREE).bind(0, tenant.value()).bind(1, node.value()).then();
+    return at(LOCK_TREE, tenant, node).then();
   }
 
   /** Finds or makes the incident that explains what was just reported of this node. */
@@ -146,59 +149,38 @@ class Suspicions {
   }
 
   private Mono<IncidentId> explainedBy(TenantId tenant, NodeId node) {
-    return client
-        .sql(EXPLAINED_BY)
-        .bind(0, tenant.value())
-        .bind(1, node.value())
-        .mapValue(UUID.class)
-        .one()
-        .map(IncidentId::new);
+    return id(at(EXPLAINED_BY, tenant, node)).map(IncidentId::new);
   }
 
   private Mono<IncidentId> suspect(TenantId tenant, NodeId reported, Policy policy) {
-    return client
-        .sql(SUSPECTED_NODE)
-        .bind(0, tenant.value())
-        .bind(1, reported.value())
-        .bind(2, policy.reports())
-        .bind(3, policy.window())
-        .bind(4, policy.provenOnly())
-        .mapValue(UUID.class)
-        .one()
+    return id(at(SUSPECTED_NODE, tenant, reported)
+            .bind(2, policy.reports())
+            .bind(3, policy.window())
+            .bind(4, policy.provenOnly()))
         .map(NodeId::new)
-        .flatMap(node -> widenOrOpen(tenant, node, policy));
+        .flatMap(
+            node ->
+                widen(tenant, node, policy)
+                    .switchIfEmpty(Mono.defer(() -> open(tenant, node, policy))));
   }
 
-  private Mono<IncidentId> widenOrOpen(TenantId tenant, NodeId node, Policy policy) {
-    return client
-        .sql(WIDEN)
-        .bind(0, tenant.value())
-        .bind(1, node.value())
-        .bind(2, policy.window())
-        .mapValue(UUID.class)
-        .one()
-        .map(IncidentId::new)
-        .switchIfEmpty(Mono.defer(() -> open(tenant, node, policy)));
+  private Mono<IncidentId> widen(TenantId tenant, NodeId node, Policy policy) {
+    return id(at(WIDEN, tenant, node).bind(2, policy.window())).map(IncidentId::new);
   }
 
   private Mono<IncidentId> open(TenantId tenant, NodeId node, Policy policy) {
-    return client
-        .sql(SUSPECT)
-        .bind(0, tenant.value())
-        .bind(1, Uuid7.next())
-        .bind(2, node.value())
-        .bind(3, policy.window())
-        .mapValue(UUID.class)
-        .one()
+    return id(at(SUSPECT, tenant, node).bind(2, Uuid7.next()).bind(3, policy.window()))
         .map(IncidentId::new)
-        .doOnNext(
-            incident ->
-                log.info(
-                    "Several customers of tenant {} report node {}: incident {} is suspected until"
-                        + " somebody confirms or dismisses it, or nobody reports it any more",
-                    tenant,
-                    node,
-                    incident));
+        .doOnNext(incident -> suspected(tenant, node, incident));
+  }
+
+  private static void suspected(TenantId tenant, NodeId node, IncidentId incident) {
+    log.info(
+        "Several customers of tenant {} report node {}: incident {} is suspected until somebody"
+            + " confirms or dismisses it, or nobody reports it any more",
+        tenant,
+        node,
+        incident);
   }
 
   private Mono<Void> gather(TenantId tenant, IncidentId incident, Policy policy) {
@@ -208,6 +190,14 @@ class Suspicions {
         .bind(1, incident.value())
         .bind(2, policy.window())
         .then();
+  }
+
+  private GenericExecuteSpec at(String sql, TenantId tenant, NodeId node) {
+    return client.sql(sql).bind(0, tenant.value()).bind(1, node.value());
+  }
+
+  private static Mono<UUID> id(GenericExecuteSpec statement) {
+    return statement.mapValue(UUID.class).one();
   }
 
   /**

@@ -29,11 +29,15 @@ final class TellOutageEnds implements Job {
 
   private static final Logger log = LoggerFactory.getLogger(TellOutageEnds.class);
 
+  /** Tenants take turns, and what failed has been put off. */
   private static final String TO_TELL =
       """
-      select tenant_id, incident_id, conversation_id from incident_follower
-      where to_tell is not null and told_at is null
-      order by tenant_id, conversation_id limit 500
+      select tenant_id, incident_id, conversation_id from (
+        select tenant_id, incident_id, conversation_id, attempts,
+               row_number() over (partition by tenant_id order by attempts, conversation_id) as turn
+        from incident_follower
+        where to_tell is not null and told_at is null and (try_at is null or try_at <= clock_timestamp())) f
+      order by turn, tenant_id limit 500
       """;
 
   private static final String TOLD =
@@ -42,6 +46,12 @@ final class TellOutageEnds implements Job {
       where tenant_id = $1 and incident_id = $2 and conversation_id = $3
         and to_tell is not null and told_at is null
       returning to_tell, language
+      """;
+
+  private static final String PUT_OFF =
+      """
+      update incident_follower set attempts = attempts + 1, try_at = put_off(attempts)
+      where tenant_id = $1 and incident_id = $2 and conversation_id = $3
       """;
 
   private static final String TELL = "select tell_customer($1, $2, $3, $4)";
@@ -83,7 +93,7 @@ final class TellOutageEnds implements Job {
   private Mono<Void> tell(Follower follower) {
     return scope
         .inTenant(follower.tenant(), () -> told(follower).flatMap(words -> say(follower, words)))
-        .onErrorResume(error -> nextTime(follower, error));
+        .onErrorResume(error -> putOff(follower, error));
   }
 
   /** The words, if nobody else has said them. */
@@ -116,14 +126,15 @@ final class TellOutageEnds implements Job {
         .bind(2, follower.conversation());
   }
 
-  private static Mono<Void> nextTime(Follower follower, Throwable error) {
+  /** Not even that may keep the others waiting. */
+  private Mono<Void> putOff(Follower follower, Throwable error) {
     log.warn(
-        "The end of incident {} of tenant {} is not told to conversation {}, next try later: {}",
+        "The end of incident {} of tenant {} is not told to conversation {}, and put off: {}",
         follower.incident(),
         follower.tenant(),
         follower.conversation(),
         error.toString());
-    return Mono.empty();
+    return scope.inTenant(follower.tenant(), () -> of(PUT_OFF, follower).then()).onErrorComplete();
   }
 
   private record Follower(TenantId tenant, UUID incident, UUID conversation) {

@@ -2,7 +2,6 @@ package io.recado.actions.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.recado.actions.TestConversations.TestThread;
 import io.recado.actions.outage.IncidentDesk.News;
 import io.recado.actions.outage.IncidentDesk.Outcome;
 import io.recado.conversation.Uuid7;
@@ -30,7 +29,6 @@ class IncidentDeskTest {
   private static TestDatabase database;
 
   private TestNetwork network;
-  private Suspicions suspicions;
   private IncidentDesk desk;
 
   @BeforeAll
@@ -46,13 +44,7 @@ class IncidentDeskTest {
   @BeforeEach
   void build() {
     network = new TestNetwork(database);
-    suspicions = new Suspicions(database.client());
-    desk =
-        new PostgresIncidentDesk(
-            database.client(),
-            database.scope(),
-            suspicions,
-            new IncidentChanges(database.client(), suspicions));
+    desk = network.desk();
   }
 
   @Test
@@ -80,8 +72,8 @@ class IncidentDeskTest {
     var suspected = suspected();
     Await.value(desk.confirm(network.tenant, suspected, NOTHING));
     var late = network.customerBelow(network.north);
-    report(late);
-    report(late);
+    network.haveReport(late);
+    network.haveReport(late);
 
     Await.value(desk.resolve(network.tenant, suspected));
     tellOnFourNodes();
@@ -146,7 +138,7 @@ class IncidentDeskTest {
         Await.value(
             desk.enter(
                 network.tenant, network.hill, Instant.parse("2026-11-22T17:00:00Z"), NOTHING));
-    Await.value(desk.resolve(network.tenant, entered.id()));
+    Await.value(desk.resolve(network.tenant, entered.incident().id()));
     tellOnFourNodes();
 
     assertThat(network.incidents())
@@ -161,8 +153,50 @@ class IncidentDeskTest {
 
     var again = Await.value(desk.enter(network.tenant, network.hill, began, NOTHING));
 
-    assertThat(again.id()).isEqualTo(entered.id());
+    assertThat(again.incident().id()).isEqualTo(entered.incident().id());
     assertThat(network.incidents()).containsExactly("Nodo Cerro known 0");
+  }
+
+  @Test
+  void whatIsToldAndPlannedAgainIsThereOnce() {
+    var until = ESTIMATE.plusSeconds(3600);
+    var entered = Await.value(desk.enter(network.tenant, network.north, ESTIMATE, NOTHING));
+    for (int i = 0; i < 2; i++) {
+      Await.value(
+          desk.tell(network.tenant, entered.incident().id(), new News(null, "Vamos en camino.")));
+      assertThat(Await.value(desk.plan(network.tenant, network.north, ESTIMATE, until, "Vez " + i)))
+          .isTrue();
+    }
+
+    assertThat(network.list("select words from incident_update where tenant_id = $1"))
+        .containsExactly("Vamos en camino.");
+    assertThat(network.list("select words from maintenance where tenant_id = $1"))
+        .containsExactly("Vez 1");
+  }
+
+  @Test
+  void whoCannotBeToldKeepsNobodyElseWaiting() {
+    var suspected = suspected();
+    Await.value(desk.dismiss(network.tenant, suspected));
+    network.write(
+        "update incident_follower set language = 'de' where tenant_id = $1 and conversation_id ="
+            + " (select min(conversation_id::text)::uuid from incident_follower where tenant_id ="
+            + " $1)");
+    database.executeAsOwner(
+        "alter table incident_follower add constraint poison"
+            + " check (language <> 'de' or told_at is null)");
+    try {
+      tellOnFourNodes();
+    } finally {
+      database.executeAsOwner("alter table incident_follower drop constraint poison");
+    }
+
+    assertThat(network.said()).containsExactly(DISMISSED, DISMISSED);
+    assertThat(
+            network.list(
+                "select language from incident_follower"
+                    + " where tenant_id = $1 and attempts > 0 and try_at > clock_timestamp()"))
+        .containsExactly("de");
   }
 
   @Test
@@ -192,14 +226,9 @@ class IncidentDeskTest {
 
   private IncidentId suspected() {
     for (int i = 0; i < 3; i++) {
-      report(network.customerBelow(network.north));
+      network.haveReport(network.customerBelow(network.north));
     }
     return Await.all(desk.open(network.tenant)).getFirst().id();
-  }
-
-  private void report(TestThread thread) {
-    var reports = new PostgresReports(database.client(), database.scope(), suspicions);
-    Await.done(reports.file(network.report(thread), network.placeOf(thread)));
   }
 
   private static void tellOnFourNodes() {

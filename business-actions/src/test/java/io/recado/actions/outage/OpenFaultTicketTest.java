@@ -6,10 +6,12 @@ import io.recado.action.ActionName;
 import io.recado.action.ActionOutcome;
 import io.recado.action.ActionRequest;
 import io.recado.action.BusinessAction;
+import io.recado.action.CustomerId;
 import io.recado.action.IdempotencyKey;
 import io.recado.actions.TestConversations.TestThread;
 import io.recado.conversation.Language;
 import io.recado.dialogue.SlotValue;
+import io.recado.tenant.TenantId;
 import io.recado.testing.Await;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +19,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 class OpenFaultTicketTest {
 
   private final FakeTickets tickets = new FakeTickets();
-  private final OpenFaultTicket action = new OpenFaultTicket(tickets);
+  private final OpenFaultTicket action =
+      new OpenFaultTicket(tickets, new Places((_, _, _) -> Mono.empty(), new NoNetwork()));
 
   @Test
   void theTicketHoldsWhatTheChecksHaveShown() {
@@ -41,9 +45,32 @@ class OpenFaultTicketTest {
             Luces: hay una roja
             Cables: sin revisar
             Reinicio: sin revisar
-            Desde ayer""");
+            Desde ayer\
+            """);
     assertThat(tickets.asked.getFirst().text("category")).isEqualTo("internet");
     assertThat(tickets.asked.getFirst().text("urgency")).isEqualTo("high");
+  }
+
+  @Test
+  void theTicketSaysWhereTheCustomerSaysTheyAre() {
+    Await.value(
+        action.perform(
+            request(Language.GERMAN, Map.of("affected", "none", "place", "Cerro Norte"))));
+
+    assertThat(tickets.asked.getFirst().text("summary"))
+        .startsWith("Kein Internet\nOrt: Cerro Norte\nStrom: ");
+  }
+
+  @Test
+  void aLongPlaceIsCut() {
+    Await.value(
+        action.perform(
+            request(
+                Language.ENGLISH,
+                Map.of("affected", "none", "place", "\uD83C\uDFE0".repeat(300)))));
+
+    assertThat(tickets.asked.getFirst().text("summary"))
+        .startsWith("No internet\nPlace: " + "\uD83C\uDFE0".repeat(200) + "\nPower: ");
   }
 
   @Test
@@ -81,6 +108,34 @@ class OpenFaultTicketTest {
 
   private static SlotValue value(String text) {
     return new SlotValue.Chosen(text, "");
+  }
+
+  private static final class NoNetwork implements Network {
+
+    @Override
+    public Flux<Area> areas(TenantId tenant) {
+      return Flux.empty();
+    }
+
+    @Override
+    public Flux<NodeId> accesses(TenantId tenant, CustomerId customer) {
+      return Flux.empty();
+    }
+
+    @Override
+    public Flux<Contract> contracts(TenantId tenant, Set<String> numbers) {
+      return Flux.empty();
+    }
+
+    @Override
+    public Flux<NodeId> above(TenantId tenant, List<NodeId> nodes) {
+      return Flux.empty();
+    }
+
+    @Override
+    public Flux<String> names(TenantId tenant, List<NodeId> nodes) {
+      return Flux.empty();
+    }
   }
 
   private static final class FakeTickets implements BusinessAction {

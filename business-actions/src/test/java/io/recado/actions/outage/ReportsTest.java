@@ -41,18 +41,18 @@ class ReportsTest {
 
   @Test
   void threeCustomersOfASectorRaiseASuspicionOfIt() {
-    report(network.customerBelow(network.north), network.customerBelow(network.north));
+    network.haveReport(network.customerBelow(network.north), network.customerBelow(network.north));
 
     assertThat(network.incidents()).isEmpty();
 
-    report(network.customerBelow(network.north));
+    network.haveReport(network.customerBelow(network.north));
 
     assertThat(network.incidents()).containsExactly("Cerro Norte suspected 3");
   }
 
   @Test
   void theSuspicionIsOfTheLowestNodeThatFeedsThemAll() {
-    report(
+    network.haveReport(
         network.customerBelow(network.north),
         network.customerBelow(network.south),
         network.customerBelow(network.south));
@@ -62,11 +62,11 @@ class ReportsTest {
 
   @Test
   void asManyInTheNextSectorWidenTheSuspicion() {
-    report(threeBelow(network.north));
-    report(network.customerBelow(network.south), network.customerBelow(network.south));
+    network.haveReport(threeBelow(network.north));
+    network.haveReport(network.customerBelow(network.south), network.customerBelow(network.south));
     assertThat(network.incidents()).containsExactly("Cerro Norte suspected 3");
 
-    report(network.customerBelow(network.south));
+    network.haveReport(network.customerBelow(network.south));
 
     assertThat(network.incidents()).containsExactly("Nodo Cerro suspected 6");
   }
@@ -75,8 +75,8 @@ class ReportsTest {
   void treesThatNothingFeedsTogetherAreSuspectedApart() {
     var valley = network.node("sector", network.node("node", null, "Nodo Valle"), "Valle Centro");
 
-    report(threeBelow(network.north));
-    report(threeBelow(valley));
+    network.haveReport(threeBelow(network.north));
+    network.haveReport(threeBelow(valley));
 
     assertThat(network.incidents())
         .containsExactly("Cerro Norte suspected 3", "Valle Centro suspected 3");
@@ -86,7 +86,7 @@ class ReportsTest {
   void whoReportsAgainIsCountedOnce() {
     var insistent = network.customerBelow(network.north);
 
-    report(insistent, insistent, insistent, network.customerBelow(network.north));
+    network.haveReport(insistent, insistent, insistent, network.customerBelow(network.north));
 
     assertThat(network.incidents()).isEmpty();
   }
@@ -97,10 +97,106 @@ class ReportsTest {
     var customer = network.customerOf(first);
     var elsewhere = new Place.Own(customer, network.placeOf(first).nodes());
 
-    report(first, network.customerBelow(network.north));
-    Await.done(reports().file(network.report(network.somebody()), elsewhere));
+    network.haveReport(first, network.customerBelow(network.north));
+    Await.done(network.reports().file(network.report(network.somebody()), elsewhere));
 
     assertThat(network.incidents()).isEmpty();
+  }
+
+  @Test
+  void oneHouseholdIsCountedOnceHoweverItSaysWhereItIs() {
+    var ana = network.customerBelow(network.north);
+    var number =
+        network
+            .list(
+                "select number from customer where tenant_id = $1 and customer_id = '"
+                    + network.customerOf(ana).value()
+                    + "'")
+            .getFirst();
+    var atHome = network.somebody();
+
+    network.haveReport(ana);
+    Await.done(network.reports().file(network.report(ana), network.placeOf(ana, "Cerro Sur")));
+    Await.done(network.reports().file(network.report(ana), network.placeOf(ana, "Nodo Cerro")));
+    Await.done(network.reports().file(network.report(atHome), network.placeOf(atHome, number)));
+
+    assertThat(
+            network.list("select distinct reporter::text from outage_report where tenant_id = $1"))
+        .containsExactly(network.customerOf(ana).value().toString());
+    assertThat(network.incidents()).isEmpty();
+  }
+
+  @Test
+  void whoNamesTheContractsOfOthersIsCountedOnce() {
+    var proven = network.customerBelow(network.north);
+    var prankster = network.somebody();
+    network.haveReport(proven);
+
+    for (int i = 0; i < 3; i++) {
+      var neighbour = network.customerBelow(network.north);
+      var named = new Place.Named(network.north, network.customerOf(neighbour));
+      Await.done(network.reports().file(network.report(prankster), named));
+    }
+
+    assertThat(
+            network.list("select distinct reporter::text from outage_report where tenant_id = $1"))
+        .hasSize(4);
+    assertThat(network.incidents()).isEmpty();
+    network.haveReport(network.customerBelow(network.north));
+    assertThat(network.incidents()).containsExactly("Cerro Norte suspected 5");
+  }
+
+  @Test
+  void whatIsTheirsAnywayIsNoMoreThanTheProof() {
+    var ana = network.customerBelow(network.north);
+
+    assertThat(network.placeOf(ana, "Nodo Cerro")).isEqualTo(network.placeOf(ana));
+    assertThat(network.placeOf(ana, "Cerro Sur"))
+        .isEqualTo(new Place.Named(network.south, network.customerOf(ana)));
+    assertThat(network.placeOf(network.somebody(), "Cerro Sur"))
+        .isEqualTo(new Place.Named(network.south, null));
+  }
+
+  @Test
+  void reportsArePrunedUnlessTheirIncidentIsOpen() {
+    network.haveReport(threeBelow(network.north));
+    network.haveReport(network.customerBelow(network.south));
+    database.executeAsOwner("update outage_report set at = at - interval '91 days'");
+
+    var deleted =
+        Await.value(
+            database
+                .database()
+                .dispatch()
+                .client()
+                .sql(OutageRetention.OUTAGE_REPORT.sql())
+                .bind(0, "90 days")
+                .bind(1, 1000)
+                .mapValue(Long.class)
+                .one());
+
+    assertThat(deleted).isPositive();
+    assertThat(network.list("select count(*)::text from outage_report where tenant_id = $1"))
+        .containsExactly("3");
+  }
+
+  @Test
+  void aSuspicionThatNobodyReportsAnyMoreLapsesAndThatIsTold() {
+    network.haveReport(threeBelow(network.north));
+    lapse();
+    assertThat(network.incidents()).containsExactly("Cerro Norte suspected 3");
+    database.executeAsOwner("update outage_report set at = at - interval '241 minutes'");
+
+    lapse();
+    Await.done(
+        new TellOutageEnds(database.database().dispatch(), database.client(), database.scope())
+            .run());
+
+    assertThat(network.incidents()).containsExactly("Cerro Norte lapsed 3");
+    assertThat(network.said())
+        .hasSize(3)
+        .allSatisfy(
+            words -> assertThat(words).startsWith("De tu zona ya no nos llegan más avisos"));
   }
 
   @Test
@@ -109,10 +205,10 @@ class ReportsTest {
     var request = network.report(thread);
     var place = network.placeOf(thread);
 
-    Await.done(reports().file(request, place));
-    Await.done(reports().file(request, place));
-    Await.done(reports().file(request, new Place.Unsaid()));
-    Await.done(reports().file(request, new Place.Unsaid()));
+    Await.done(network.reports().file(request, place));
+    Await.done(network.reports().file(request, place));
+    Await.done(network.reports().file(request, new Place.Unsaid()));
+    Await.done(network.reports().file(request, new Place.Unsaid()));
 
     assertThat(network.list("select count(*)::text from outage_report where tenant_id = $1"))
         .containsExactly("2");
@@ -120,10 +216,10 @@ class ReportsTest {
 
   @Test
   void whatWasReportedLongAgoDoesNotCount() {
-    report(network.customerBelow(network.north), network.customerBelow(network.north));
+    network.haveReport(network.customerBelow(network.north), network.customerBelow(network.north));
     database.executeAsOwner("update outage_report set at = at - interval '16 minutes'");
 
-    report(network.customerBelow(network.north));
+    network.haveReport(network.customerBelow(network.north));
 
     assertThat(network.incidents()).isEmpty();
   }
@@ -131,49 +227,50 @@ class ReportsTest {
   @Test
   void aTenantSaysHowManyAndWhetherStrangersCount() {
     network.write("insert into outage_policy values ($1, 2, 5, true)");
-    var place = new Place.Named(network.north);
+    var place = new Place.Named(network.north, null);
 
     for (int i = 0; i < 3; i++) {
-      Await.done(reports().file(network.report(network.somebody()), place));
+      Await.done(network.reports().file(network.report(network.somebody()), place));
     }
     assertThat(network.incidents()).isEmpty();
-    report(network.customerBelow(network.north), network.customerBelow(network.north));
+    network.haveReport(network.customerBelow(network.north), network.customerBelow(network.north));
 
     assertThat(network.incidents()).containsExactly("Cerro Norte suspected 5");
   }
 
   @Test
   void strangersAloneRaiseNothing() {
-    var place = new Place.Named(network.north);
+    var place = new Place.Named(network.north, null);
     for (int i = 0; i < 3; i++) {
-      Await.done(reports().file(network.report(network.somebody()), place));
+      Await.done(network.reports().file(network.report(network.somebody()), place));
     }
     assertThat(network.incidents()).isEmpty();
 
-    report(network.customerBelow(network.north));
+    network.haveReport(network.customerBelow(network.north));
 
     assertThat(network.incidents()).containsExactly("Cerro Norte suspected 4");
   }
 
   @Test
   void aSuspicionThatNobodyReportsAnyMoreExplainsNothingUntilItBeginsAnew() {
-    report(threeBelow(network.north));
+    network.haveReport(threeBelow(network.north));
     database.executeAsOwner("update outage_report set at = at - interval '241 minutes'");
 
-    report(network.customerBelow(network.north), network.customerBelow(network.north));
+    network.haveReport(network.customerBelow(network.north), network.customerBelow(network.north));
     assertThat(network.incidents()).containsExactly("Cerro Norte suspected 3");
-    report(network.customerBelow(network.north));
+    network.haveReport(network.customerBelow(network.north));
 
     assertThat(network.incidents()).containsExactly("Cerro Norte suspected 6");
   }
 
   @Test
   void aKnownIncidentTakesWhatWasReportedSinceItBegan() {
-    report(network.customerBelow(network.north));
+    network.haveReport(network.customerBelow(network.north));
     database.executeAsOwner("update outage_report set at = at - interval '20 minutes'");
 
     Await.value(
-        desk()
+        network
+            .desk()
             .enter(
                 network.tenant,
                 network.north,
@@ -186,11 +283,11 @@ class ReportsTest {
   @Test
   void whatWorksExplainIsNotSuspected() {
     network.write(
-        "insert into maintenance (tenant_id, maintenance_id, node_id, starts_at, ends_at)"
-            + " values ($1, gen_random_uuid(), $2, now() - interval '1 hour', now() + interval '1 hour')",
+        "insert into maintenance (tenant_id, maintenance_id, node_id, starts_at, ends_at) values"
+            + " ($1, gen_random_uuid(), $2, now() - interval '1 hour', now() + interval '1 hour')",
         network.hill.value());
 
-    report(threeBelow(network.north));
+    network.haveReport(threeBelow(network.north));
 
     assertThat(network.incidents()).isEmpty();
   }
@@ -199,7 +296,7 @@ class ReportsTest {
   void reportsFromNowhereAreFiledAndRaiseNothing() {
     IntStream.range(0, 4)
         .mapToObj(_ -> network.report(network.somebody()))
-        .forEach(request -> Await.done(reports().file(request, new Place.Unsaid())));
+        .forEach(request -> Await.done(network.reports().file(request, new Place.Unsaid())));
 
     assertThat(network.incidents()).isEmpty();
     assertThat(network.list("select count(*)::text from outage_report where tenant_id = $1"))
@@ -213,7 +310,7 @@ class ReportsTest {
             .limit(MANY)
             .map(thread -> new Filing(thread, network.placeOf(thread)))
             .toList();
-    var nodes = List.of(reports(), reports());
+    var nodes = List.of(network.reports(), network.reports());
 
     Await.done(
         Flux.fromIterable(requests)
@@ -234,10 +331,10 @@ class ReportsTest {
   @Test
   void anotherTenantsReportsDoNotCount() {
     var other = new TestNetwork(database);
-    report(network.customerBelow(network.north), network.customerBelow(network.north));
+    network.haveReport(network.customerBelow(network.north), network.customerBelow(network.north));
 
     var thread = other.customerBelow(other.north);
-    Await.done(reports().file(other.report(thread), other.placeOf(thread)));
+    Await.done(network.reports().file(other.report(thread), other.placeOf(thread)));
 
     assertThat(network.incidents()).isEmpty();
     assertThat(other.incidents()).isEmpty();
@@ -249,23 +346,15 @@ class ReportsTest {
     return Stream.generate(() -> network.customerBelow(sector)).limit(3).toArray(TestThread[]::new);
   }
 
-  private void report(TestThread... threads) {
-    for (var thread : threads) {
-      Await.done(reports().file(network.report(thread), network.placeOf(thread)));
-    }
-  }
-
-  private static IncidentDesk desk() {
+  private static void lapse() {
     var suspicions = new Suspicions(database.client());
-    return new PostgresIncidentDesk(
-        database.client(),
-        database.scope(),
-        suspicions,
-        new IncidentChanges(database.client(), suspicions));
-  }
-
-  private static Reports reports() {
-    return new PostgresReports(
-        database.client(), database.scope(), new Suspicions(database.client()));
+    Await.done(
+        new LapseSuspicions(
+                database.database().dispatch(),
+                database.client(),
+                database.scope(),
+                suspicions,
+                new IncidentChanges(database.client(), suspicions))
+            .run());
   }
 }

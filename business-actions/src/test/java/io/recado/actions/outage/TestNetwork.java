@@ -22,22 +22,24 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** One tenant's network, its customers and those who write: north and south of one node. */
-final class TestNetwork {
+public final class TestNetwork {
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
-  final TenantId tenant;
-  final NodeId hill;
-  final NodeId north;
-  final NodeId south;
+  public final TenantId tenant;
+  public final NodeId hill;
+  public final NodeId north;
+  public final NodeId south;
 
   private final TestDatabase database;
+  private final Suspicions suspicions;
   private final TestInvoices rows;
   private final UUID plan = Uuid7.next();
   private final Map<ContactId, CustomerId> proven = new HashMap<>();
 
-  TestNetwork(TestDatabase database) {
+  public TestNetwork(TestDatabase database) {
     this.database = database;
+    this.suspicions = new Suspicions(database.client());
     this.rows = new TestInvoices(database);
     tenant = database.tenant("A tenant");
     hill = node("node", null, "Nodo Cerro");
@@ -79,8 +81,8 @@ final class TestNetwork {
     var access = node("access", sector, "Acceso " + NUMBER.incrementAndGet());
     rows.write(
         tenant,
-        "insert into subscription (tenant_id, subscription_id, customer_id, plan_id, access_id, since)"
-            + " values ($1, $2, $3, $4, $5, current_date)",
+        "insert into subscription (tenant_id, subscription_id, customer_id, plan_id, access_id,"
+            + " since) values ($1, $2, $3, $4, $5, current_date)",
         Uuid7.next(),
         customer.value(),
         plan,
@@ -102,6 +104,19 @@ final class TestNetwork {
     return thread;
   }
 
+  public IncidentDesk desk() {
+    var changes = new IncidentChanges(database.client(), suspicions);
+    return new PostgresIncidentDesk(database.client(), database.scope(), suspicions, changes);
+  }
+
+  Reports reports() {
+    return new PostgresReports(database.client(), database.scope(), suspicions);
+  }
+
+  AreaStates states() {
+    return new PostgresAreaStates(database.client(), database.scope());
+  }
+
   Places places() {
     return new Places(
         (any, conversation, contact) -> Mono.justOrEmpty(proven.get(contact)),
@@ -109,7 +124,18 @@ final class TestNetwork {
   }
 
   Place placeOf(TestThread thread) {
-    return Await.value(places().of(tenant, thread.conversation(), thread.contact(), null));
+    return placeOf(thread, null);
+  }
+
+  Place placeOf(TestThread thread, @Nullable String said) {
+    return Await.value(places().of(tenant, thread.conversation(), thread.contact(), said));
+  }
+
+  /** Has each of them report that their service fails. */
+  void haveReport(TestThread... threads) {
+    for (var thread : threads) {
+      Await.done(reports().file(report(thread), placeOf(thread)));
+    }
   }
 
   ActionRequest report(TestThread thread) {
@@ -124,7 +150,7 @@ final class TestNetwork {
   }
 
   /** {@code Cerro Norte suspected 3} for each incident, with how many reports it explains. */
-  List<String> incidents() {
+  public List<String> incidents() {
     return list(
         "select n.name || ' ' || i.state || ' ' || (select count(*) from outage_report r"
             + " where r.tenant_id = $1 and r.incident_id = i.incident_id)"
@@ -137,7 +163,7 @@ final class TestNetwork {
     return list("select content ->> 'body' from outbox where tenant_id = $1 order by 1");
   }
 
-  List<String> list(String sql) {
+  public List<String> list(String sql) {
     return Await.value(
         database
             .scope()
@@ -153,7 +179,7 @@ final class TestNetwork {
                         .collectList()));
   }
 
-  void write(String sql, Object... values) {
+  public void write(String sql, Object... values) {
     rows.write(tenant, sql, values);
   }
 }

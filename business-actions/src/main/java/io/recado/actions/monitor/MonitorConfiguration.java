@@ -1,0 +1,40 @@
+package io.recado.actions.monitor;
+
+import io.recado.actions.monitor.AskMonitors.Asking;
+import io.recado.channel.SecretBox;
+import io.recado.database.DispatchDatabase;
+import io.recado.egress.Egress;
+import io.recado.health.Sampled;
+import io.recado.tenant.TenantScope;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** Wires monitors. */
+@Configuration(proxyBeanMethods = false)
+class MonitorConfiguration {
+
+  @Bean
+  AskMonitors askMonitors(
+      DispatchDatabase dispatch,
+      DatabaseClient client,
+      TenantScope scope,
+      SecretBox box,
+      Egress egress,
+      Sightings sightings) {
+    var calls = new MonitorCalls(egress);
+    var kinds = List.of(new IcingaMonitor(calls), new ZabbixMonitor(calls), new UispMonitor(calls));
+    return new AskMonitors(dispatch, client, scope, box, new Asking(kinds, sightings));
+  }
+
+  @Bean
+  Sampled<List<Monitors.Failing>> failingMonitors(Monitors monitors) {
+    return new Sampled<>(() -> monitors.failing().collectList(), List.of());
+  }
+
+  @Bean
+  MonitorHealth monitorsHealthIndicator(Sampled<List<Monitors.Failing>> failingMonitors) {
+    return new MonitorHealth(failingMonitors);
+  }
+}

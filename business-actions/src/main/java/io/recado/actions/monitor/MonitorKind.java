@@ -1,0 +1,18 @@
+package io.recado.actions.monitor;
+
+import java.util.Locale;
+
+/** What a monitor is, and so how it is asked. */
+public enum MonitorKind {
+  ICINGA,
+  ZABBIX,
+  UISP;
+
+  String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static MonitorKind ofCode(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+}
