@@ -3,11 +3,16 @@ package io.recado.actions;
 import io.recado.action.ActionName;
 import io.recado.action.BusinessAction;
 import io.recado.action.Lookup;
+import io.recado.dialogue.Abilities;
+import io.recado.dialogue.ActionSignature;
+import io.recado.dialogue.LookupSignature;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The actions and lookups that flows can ask for, by name. Immutable. */
 public final class ActionCatalog {
@@ -70,6 +75,27 @@ public final class ActionCatalog {
 
   public Collection<Lookup> lookups() {
     return List.copyOf(lookups.values());
+  }
+
+  /** The action of this name; empty when there is none (any more). */
+  public Optional<BusinessAction> find(ActionName name) {
+    return Optional.ofNullable(actions.get(name.value()));
+  }
+
+  /**
+   * These and others.
+   *
+   * @throws IllegalArgumentException when two of them have the same name
+   */
+  public ActionCatalog and(Collection<BusinessAction> others) {
+    return of(Stream.concat(all().stream(), others.stream()).toList(), lookups());
+  }
+
+  /** What flows are checked against. */
+  public Abilities abilities() {
+    return Abilities.of(
+        all().stream().map(ActionSignature::of).toList(),
+        lookups().stream().map(LookupSignature::of).toList());
   }
 
   private static <T> T find(Map<String, T> all, ActionName name) {

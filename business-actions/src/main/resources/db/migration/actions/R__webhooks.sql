@@ -45,7 +45,9 @@ language sql immutable as $$
     when 'cancel_appointment' then 'appointment.cancelled'
     when 'confirm_appointment' then 'appointment.confirmed'
     when 'pay_invoice' then 'payment.requested'
+    when 'send_invoice' then 'invoice.sent'
     when 'file_outage' then 'outage.reported'
+    when 'reset_password' then 'password.reset'
     when 'send_code' then null
     when 'check_code' then null
     else 'action.' || p_action
@@ -68,6 +70,10 @@ language sql stable as $$
      from payment_request r
      join payment_attempt a on a.tenant_id = r.tenant_id and a.attempt_id = r.attempt_id
      join invoice i on i.tenant_id = a.tenant_id and i.invoice_id = a.invoice_id
+     where r.tenant_id = p_tenant and r.request_key = p_key),
+    (select jsonb_build_object('system_id', a.system_id, 'account_id', a.account_id, 'customer_id', a.customer_id)
+     from password_reset r
+     join access_account a on a.tenant_id = r.tenant_id and a.account_id = r.account_id
      where r.tenant_id = p_tenant and r.request_key = p_key),
     '{}')
 $$;
@@ -124,6 +130,13 @@ begin
     case new.kind when 'invoice_paid' then 'invoice.paid'
                   when 'payment_questioned' then 'payment.questioned'
                   when 'restore_service' then 'service.restore_due'
+                  when 'service_restored' then 'service.restored'
+                  when 'restore_failed' then 'service.restore_failed'
+                  when 'payment_twice' then 'payment.twice'
+                  when 'refund_failed' then 'payment.refund_failed'
+                  when 'dispute_opened' then 'payment.dispute_opened'
+                  when 'dispute_won' then 'payment.dispute_won'
+                  when 'dispute_lost' then 'payment.dispute_lost'
                   else 'business.' || new.kind end,
     jsonb_build_object('subject', new.subject, 'cause', new.cause));
   return null;

@@ -186,6 +186,13 @@ final class DemoRows {
       on conflict do nothing
       """;
 
+  private static final String INVOICE_ISSUER =
+      """
+      insert into invoice_issuer (tenant_id, name, tax_number, address, contact)
+      values ($1, 'Red Andina (demo)', '00.000.000-0', e'Calle Ejemplo 123\\nCiudad Demo', 'pagos@example.com')
+      on conflict do nothing
+      """;
+
   private static final String SERVICES =
       """
       insert into service (tenant_id, service_id, position, name_es, name_en, name_de, minutes,
@@ -245,6 +252,30 @@ final class DemoRows {
       on conflict do nothing
       """;
 
+  /** Kept by the product itself, so that nothing else is needed to try it. */
+  private static final String PASSWORD_SYSTEMS =
+      """
+      insert into password_system (tenant_id, system_id, kind, name)
+      values
+        ($1, '0190ed00-000e-7000-8000-000000000001', 'portal', 'Portal de clientes'),
+        ($1, '0190ed00-000e-7000-8000-000000000002', 'portal', 'Correo')
+      on conflict do nothing
+      """;
+
+  /** Everybody has the portal; the third customer in four has a mailbox as well. */
+  private static final String ACCOUNTS =
+      """
+      insert into access_account (tenant_id, account_id, customer_id, system_id, login)
+      select $1,
+             format('0190ed00-000f-7000-8000-%s', lpad((100 * s + n)::text, 12, '0'))::uuid,
+             format('0190ed00-0004-7000-8000-%s', lpad(n::text, 12, '0'))::uuid,
+             format('0190ed00-000e-7000-8000-%s', lpad(s::text, 12, '0'))::uuid,
+             case s when 1 then format('C-%s', 100 + n) else format('cliente%s@example.com', lpad(n::text, 2, '0')) end
+      from generate_series(1, 12) n, generate_series(1, 2) s
+      where s = 1 or n % 4 = 3
+      on conflict do nothing
+      """;
+
   static final List<String> IN_ORDER =
       List.of(
           TENANT,
@@ -257,9 +288,12 @@ final class DemoRows {
           CUSTOMERS,
           VERIFIED,
           ACCESSES,
+          PASSWORD_SYSTEMS,
+          ACCOUNTS,
           SUBSCRIPTIONS,
           INVOICES,
           INVOICE_LINES,
+          INVOICE_ISSUER,
           SERVICES,
           TECHNICIANS,
           WHAT_TECHNICIANS_DO,

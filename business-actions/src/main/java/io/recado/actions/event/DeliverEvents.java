@@ -107,14 +107,10 @@ public final class DeliverEvents {
 
   private static void tell(Claimed claimed, Ending ending, Written written) {
     var key = claimed.subscription();
-    if (ending instanceof Ending.Failed(var code, var after)) {
-      log.info(
-          "Event {} was not taken by webhook {} at attempt {} ({}); next in {}",
-          claimed.event(),
-          key.id(),
-          claimed.attempt(),
-          code,
-          after);
+    switch (ending) {
+      case Ending.Delivered _, Ending.Gone _ -> {}
+      case Ending.Failed(var code, var after) -> tellAgain(claimed, code, after);
+      case Ending.Refused(var code, var after) -> tellAgain(claimed, code, after);
     }
     switch (written) {
       case DONE -> {}
@@ -131,6 +127,16 @@ public final class DeliverEvents {
               claimed.event(),
               key.id());
     }
+  }
+
+  private static void tellAgain(Claimed claimed, String code, Duration after) {
+    log.info(
+        "Event {} was not taken by webhook {} at attempt {} ({}); next in {}",
+        claimed.event(),
+        claimed.subscription().id(),
+        claimed.attempt(),
+        code,
+        after);
   }
 
   /** Those that are posted beside it go on. */

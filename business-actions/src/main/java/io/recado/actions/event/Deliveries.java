@@ -2,7 +2,6 @@ package io.recado.actions.event;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -24,12 +23,6 @@ interface Deliveries {
    */
   Mono<Written> end(Claimed claimed, Ending ending, Duration patience);
 
-  /** Gives up what has waited for longer, some at a time, and tells of each. */
-  Flux<GivenUp> giveUp(Duration patience, int most);
-
-  /** What is on its way to subscriptions that are not paused. */
-  Mono<Backlog> backlog();
-
   /** What writing an end came to. */
   enum Written {
     DONE,
@@ -38,11 +31,4 @@ interface Deliveries {
     /** The lease ended before; nothing was written. */
     TOO_LATE
   }
-
-  record GivenUp(SubscriptionKey subscription, UUID event, String code) {}
-
-  /**
-   * @param oldest zero when nothing waits
-   */
-  record Backlog(long waiting, Duration oldest) {}
 }

@@ -12,8 +12,14 @@ sealed interface Ending {
 
   record Delivered(String code) implements Ending {}
 
-  /** It is tried again. */
+  /** It is tried again. Nothing is known to reach the address. */
   record Failed(String code, Duration after) implements Ending {}
+
+  /**
+   * This event was not to the address's taste, which is there: it is tried again, and says nothing
+   * of others.
+   */
+  record Refused(String code, Duration after) implements Ending {}
 
   /** The address wants no more: its subscription is paused, and the event waits with it. */
   record Gone(String code) implements Ending {}

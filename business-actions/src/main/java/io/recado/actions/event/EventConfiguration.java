@@ -29,13 +29,13 @@ class EventConfiguration {
   }
 
   @Bean
-  GiveUpEvents giveUpEvents(Deliveries deliveries, Settings settings, MeterRegistry meters) {
-    return new GiveUpEvents(deliveries, settings.duration(Setting.EVENT_PATIENCE), meters);
+  GiveUpEvents giveUpEvents(Untaken untaken, Settings settings, MeterRegistry meters) {
+    return new GiveUpEvents(untaken, settings.duration(Setting.EVENT_PATIENCE), meters);
   }
 
   @Bean
-  EventMeters eventMeters(Deliveries deliveries, MeterRegistry meters) {
-    return new EventMeters(deliveries, meters);
+  EventMeters eventMeters(Untaken untaken, MeterRegistry meters) {
+    return new EventMeters(untaken, meters);
   }
 
   @Bean

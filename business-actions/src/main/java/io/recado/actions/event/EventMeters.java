@@ -12,11 +12,11 @@ public final class EventMeters {
 
   private static final Logger log = LoggerFactory.getLogger(EventMeters.class);
 
-  private final Deliveries deliveries;
-  private volatile Deliveries.Backlog last = new Deliveries.Backlog(0, Duration.ZERO);
+  private final Untaken untaken;
+  private volatile Untaken.Backlog last = new Untaken.Backlog(0, Duration.ZERO);
 
-  EventMeters(Deliveries deliveries, MeterRegistry meters) {
-    this.deliveries = deliveries;
+  EventMeters(Untaken untaken, MeterRegistry meters) {
+    this.untaken = untaken;
     Gauge.builder("recado.webhooks.waiting", this, shown -> shown.last.waiting())
         .description("Events that wait to be taken by webhooks")
         .register(meters);
@@ -28,7 +28,7 @@ public final class EventMeters {
 
   /** Takes the figures anew. Never fails: they stay as they were. */
   public Mono<Void> measure() {
-    return deliveries
+    return untaken
         .backlog()
         .doOnNext(backlog -> last = backlog)
         .doOnError(

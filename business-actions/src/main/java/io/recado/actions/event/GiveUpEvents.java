@@ -15,12 +15,12 @@ final class GiveUpEvents implements Job {
   /** In one run; more are left to the next. */
   private static final int MOST = 1_000;
 
-  private final Deliveries deliveries;
+  private final Untaken untaken;
   private final Duration patience;
   private final MeterRegistry meters;
 
-  GiveUpEvents(Deliveries deliveries, Duration patience, MeterRegistry meters) {
-    this.deliveries = deliveries;
+  GiveUpEvents(Untaken untaken, Duration patience, MeterRegistry meters) {
+    this.untaken = untaken;
     this.patience = patience;
     this.meters = meters;
   }
@@ -37,10 +37,10 @@ final class GiveUpEvents implements Job {
 
   @Override
   public Mono<Void> run() {
-    return deliveries.giveUp(patience, MOST).doOnNext(this::tell).then();
+    return untaken.giveUp(patience, MOST).doOnNext(this::tell).then();
   }
 
-  private void tell(Deliveries.GivenUp given) {
+  private void tell(Untaken.GivenUp given) {
     meters.counter("recado.webhooks.deliveries", "outcome", "dead").increment();
     log.warn(
         "Event {} is given up for webhook {} ({}); it can be replayed",

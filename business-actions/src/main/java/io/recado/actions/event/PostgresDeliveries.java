@@ -5,7 +5,6 @@ import static io.recado.database.Columns.required;
 
 import io.r2dbc.spi.Readable;
 import io.recado.database.DispatchDatabase;
-import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
 import java.time.Duration;
 import java.util.List;
@@ -96,30 +95,6 @@ class PostgresDeliveries implements Deliveries {
       returning true
       """;
 
-  /** Not what is being posted just now: it may yet be taken. */
-  private static final String GIVE_UP =
-      """
-      with old as (
-        select tenant_id, subscription_id, event_id from webhook_delivery
-        where state = 'waiting' and waiting_since < now() - $1::interval
-          and (lease_until is null or lease_until < now())
-        order by waiting_since limit $2 for update skip locked
-      )
-      update webhook_delivery d set
-        state = 'dead', ended_at = clock_timestamp(), last_code = coalesce(d.last_code, 'paused')
-      from old
-      where d.tenant_id = old.tenant_id and d.subscription_id = old.subscription_id and d.event_id = old.event_id
-      returning d.tenant_id, d.subscription_id, d.event_id, d.last_code
-      """;
-
-  private static final String BACKLOG =
-      """
-      select count(*) as waiting,
-             coalesce(extract(epoch from clock_timestamp() - min(d.waiting_since)) * 1000, 0)::bigint as oldest
-      from webhook_delivery d join webhook_subscription s using (tenant_id, subscription_id)
-      where d.state = 'waiting' and s.paused_for is null
-      """;
-
   private final DatabaseClient dispatch;
   private final DatabaseClient client;
   private final TenantScope scope;
@@ -132,7 +107,7 @@ class PostgresDeliveries implements Deliveries {
 
   @Override
   public Flux<SubscriptionKey> due(int most) {
-    return dispatch.sql(DUE).bind(0, most).map(PostgresDeliveries::key).all();
+    return dispatch.sql(DUE).bind(0, most).map(SubscriptionKey::of).all();
   }
 
   @Override
@@ -161,37 +136,11 @@ class PostgresDeliveries implements Deliveries {
                             : consequence(claimed.subscription(), ending, patience)));
   }
 
-  @Override
-  public Flux<GivenUp> giveUp(Duration patience, int most) {
-    return dispatch
-        .sql(GIVE_UP)
-        .bind(0, interval(patience))
-        .bind(1, most)
-        .map(
-            row ->
-                new GivenUp(
-                    key(row),
-                    required(row, "event_id", UUID.class),
-                    required(row, "last_code", String.class)))
-        .all();
-  }
-
-  @Override
-  public Mono<Backlog> backlog() {
-    return dispatch
-        .sql(BACKLOG)
-        .map(
-            row ->
-                new Backlog(
-                    required(row, "waiting", Long.class),
-                    Duration.ofMillis(required(row, "oldest", Long.class))))
-        .one();
-  }
-
   private Mono<Long> write(Claimed claimed, Ending ending) {
     return switch (ending) {
       case Ending.Delivered(var code) -> rows(of(claimed, DELIVERED, code));
       case Ending.Failed(var code, var after) -> rows(again(claimed, code, after));
+      case Ending.Refused(var code, var after) -> rows(again(claimed, code, after));
       // Should the owner resume it, everything that waits is due at once.
       case Ending.Gone(var code) -> rows(again(claimed, code, Duration.ZERO));
     };
@@ -201,6 +150,7 @@ class PostgresDeliveries implements Deliveries {
     return switch (ending) {
       case Ending.Delivered _ -> of(key, TAKES_EVENTS).then().thenReturn(Written.DONE);
       case Ending.Failed _ -> paused(of(key, FAILS).bind(2, interval(patience)));
+      case Ending.Refused _ -> Mono.just(Written.DONE);
       case Ending.Gone _ -> paused(of(key, GONE));
     };
   }
@@ -230,12 +180,6 @@ class PostgresDeliveries implements Deliveries {
 
   private static Mono<Long> rows(GenericExecuteSpec statement) {
     return statement.fetch().rowsUpdated();
-  }
-
-  private static SubscriptionKey key(Readable row) {
-    return new SubscriptionKey(
-        new TenantId(required(row, "tenant_id", UUID.class)),
-        new SubscriptionId(required(row, "subscription_id", UUID.class)));
   }
 
   private static Claimed claimed(SubscriptionKey key, Readable row) {

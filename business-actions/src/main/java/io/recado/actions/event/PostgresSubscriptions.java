@@ -13,7 +13,6 @@ import io.recado.egress.Egress;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
 import java.net.URI;
-import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -84,24 +83,6 @@ class PostgresSubscriptions implements Subscriptions {
 
   private static final String REMOVE =
       "delete from webhook_subscription where tenant_id = $1 and subscription_id = $2";
-
-  private static final String DEAD =
-      """
-      select d.event_id, e.type, e.at, d.attempts, d.last_code
-      from webhook_delivery d join webhook_event e using (tenant_id, event_id)
-      where d.tenant_id = $1 and d.subscription_id = $2 and d.state = 'dead'
-      order by e.at desc limit 100
-      """;
-
-  private static final String REPLAY_ALL =
-      """
-      update webhook_delivery set
-        state = 'waiting', attempts = 0, due_at = clock_timestamp(), waiting_since = clock_timestamp(),
-        ended_at = null, lease_until = null
-      where tenant_id = $1 and subscription_id = $2 and state = 'dead'
-      """;
-
-  private static final String REPLAY = REPLAY_ALL + " and event_id = $3";
 
   private static final Pattern TYPE = Pattern.compile("[a-z]+\\.[a-z][a-z0-9_]*");
 
@@ -177,25 +158,6 @@ class PostgresSubscriptions implements Subscriptions {
         key.tenant(), () -> of(key, LOCK_DELIVERIES).then().then(changes(of(key, REMOVE))));
   }
 
-  @Override
-  public Flux<DeadEvent> dead(SubscriptionKey key) {
-    return scope
-        .inTenant(
-            key.tenant(),
-            () -> of(key, DEAD).map(PostgresSubscriptions::readDead).all().collectList())
-        .flatMapIterable(events -> events);
-  }
-
-  @Override
-  public Mono<Boolean> replay(SubscriptionKey key, UUID event) {
-    return scope.inTenant(key.tenant(), () -> changes(of(key, REPLAY).bind(2, event)));
-  }
-
-  @Override
-  public Mono<Long> replayAll(SubscriptionKey key) {
-    return scope.inTenant(key.tenant(), () -> of(key, REPLAY_ALL).fetch().rowsUpdated());
-  }
-
   private Mono<Creation> write(TenantId tenant, SealedAddress address, Set<String> types) {
     var key = new SubscriptionKey(tenant, new SubscriptionId(Uuid7.next()));
     var created =
@@ -253,14 +215,5 @@ class PostgresSubscriptions implements Subscriptions {
         SealedAddress.open(box, key, required(row, "secrets", byte[].class)).address(),
         types == null ? Set.of() : Set.of(types),
         paused == null ? null : Pause.ofCode(paused));
-  }
-
-  private static DeadEvent readDead(Readable row) {
-    return new DeadEvent(
-        required(row, "event_id", UUID.class),
-        required(row, "type", String.class),
-        required(row, "at", Instant.class),
-        required(row, "attempts", Integer.class),
-        required(row, "last_code", String.class));
   }
 }

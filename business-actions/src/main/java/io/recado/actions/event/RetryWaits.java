@@ -25,6 +25,17 @@ final class RetryWaits {
   }
 
   /**
+   * Not sooner than asked for, up to the last limit: an address cannot put an event off for ever.
+   *
+   * @param attempt the one that failed; 1 for the first
+   */
+  Duration after(int attempt, Duration asked) {
+    var own = after(attempt);
+    var bounded = asked.compareTo(LAST_LIMIT) > 0 ? LAST_LIMIT : asked;
+    return bounded.compareTo(own) > 0 ? bounded : own;
+  }
+
+  /**
    * @param attempt the one that failed; 1 for the first
    */
   Duration after(int attempt) {

@@ -4,7 +4,6 @@ import io.recado.tenant.TenantId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
-import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -54,21 +53,4 @@ public interface Subscriptions {
    * @return false when there is none
    */
   Mono<Boolean> remove(SubscriptionKey key);
-
-  /** Events that were given up for it, the latest first; a hundred at most. */
-  Flux<DeadEvent> dead(SubscriptionKey key);
-
-  /**
-   * Posts an event that was given up once more, with the same id, for as long as a new one.
-   *
-   * @return false when there is none that was given up
-   */
-  Mono<Boolean> replay(SubscriptionKey key, UUID event);
-
-  /**
-   * The same for all that were given up for it.
-   *
-   * @return their number
-   */
-  Mono<Long> replayAll(SubscriptionKey key);
 }

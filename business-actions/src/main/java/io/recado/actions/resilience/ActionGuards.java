@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * The guards of all actions and lookups of all tenants: one tenant's broken backend must not close
@@ -69,6 +70,14 @@ public final class ActionGuards {
   /** The same lookup, guarded. */
   public Lookup guard(Lookup lookup) {
     return new ResilientLookup(lookup, this);
+  }
+
+  /**
+   * A call of a tenant's backend that is no action of its own, guarded: it fails when it takes too
+   * long, and at once while its breaker is open.
+   */
+  public <T> Mono<T> protect(TenantId tenant, ActionName backend, Mono<T> call) {
+    return Mono.defer(() -> of(tenant, backend).protect(call));
   }
 
   /** The guards whose breaker lets no call through now, as {@code action/tenant}, in order. */

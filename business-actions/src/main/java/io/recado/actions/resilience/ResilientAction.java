@@ -6,6 +6,7 @@ import io.recado.action.ActionRequest;
 import io.recado.action.BusinessAction;
 import io.recado.action.Proof;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -58,29 +59,28 @@ final class ResilientAction implements BusinessAction {
 
   @Override
   public Mono<ActionOutcome> perform(ActionRequest request) {
-    return Mono.defer(
-        () -> {
-          var guard = guards.of(request.tenant(), name());
-          return guard
-              .protect(call(request))
-              .onErrorResume(error -> unavailable(request, guard, error));
-        });
+    return guarded(
+        request,
+        () ->
+            action
+                .perform(request)
+                .switchIfEmpty(
+                    Mono.error(() -> new IllegalStateException(name() + " gave no outcome"))));
   }
 
   @Override
   public Mono<ActionOutcome> outcomeOf(ActionRequest request) {
+    return guarded(request, () -> action.outcomeOf(request));
+  }
+
+  private Mono<ActionOutcome> guarded(ActionRequest request, Supplier<Mono<ActionOutcome>> call) {
     return Mono.defer(
         () -> {
           var guard = guards.of(request.tenant(), name());
           return guard
-              .protect(Mono.defer(() -> action.outcomeOf(request)))
+              .protect(Mono.defer(call))
               .onErrorResume(error -> unavailable(request, guard, error));
         });
-  }
-
-  private Mono<ActionOutcome> call(ActionRequest request) {
-    return Mono.defer(() -> action.perform(request))
-        .switchIfEmpty(Mono.error(() -> new IllegalStateException(name() + " gave no outcome")));
   }
 
   private Mono<ActionOutcome> unavailable(

@@ -10,7 +10,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Deliveries of one subscription that are claimed once; what came of them is kept. */
-final class InMemoryDeliveries implements Deliveries {
+final class InMemoryDeliveries implements Deliveries, Untaken {
 
   final Deque<Claimed> waiting = new ArrayDeque<>();
   final List<Ending> endings = new ArrayList<>();

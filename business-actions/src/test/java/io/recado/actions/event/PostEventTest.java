@@ -22,6 +22,7 @@ import io.recado.tenant.TenantId;
 import io.recado.testing.Await;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -29,6 +30,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PostEventTest {
@@ -80,7 +82,7 @@ class PostEventTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {301, 302, 307, 308, 400, 401, 404, 429, 500, 503})
+  @ValueSource(ints = {301, 302, 307, 308, 401, 404, 429, 500, 503})
   void whatIsNoSuccessIsTriedAgainAndNoRedirectIsFollowed(int status) {
     LISTENER.stubFor(
         post(urlEqualTo("/hook?key=k"))
@@ -91,6 +93,42 @@ class PostEventTest {
             Ending.Failed.class,
             failed -> assertThat(failed.code()).isEqualTo(Integer.toString(status)));
     LISTENER.verify(1, postRequestedFor(anyUrl()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 409, 413, 415, 422})
+  void whatIsRefusedForItselfIsTriedAgainAndSaysNothingOfTheAddress(int status) {
+    answer(status);
+
+    assertThat(Await.value(post.post(claimed(false)))).isInstanceOf(Ending.Refused.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "120 | 120",
+        "999999 | 7200",
+        "Sun, 22 Nov 2026 07:10:00 GMT | 600",
+      })
+  void whoAsksForTimeHasIt(String header, long seconds) {
+    LISTENER.stubFor(
+        any(anyUrl()).willReturn(aResponse().withStatus(503).withHeader("Retry-After", header)));
+
+    assertThat(Await.value(post.post(claimedAt("2026-11-22T07:00:00Z"))))
+        .isEqualTo(new Ending.Failed("503", Duration.ofSeconds(seconds)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"soon", "-5", "Sun, 22 Nov 2026 06:10:00 GMT", "0"})
+  void whoAsksForNoTimeIsTriedAgainAsOthersAre(String header) {
+    LISTENER.stubFor(
+        any(anyUrl()).willReturn(aResponse().withStatus(429).withHeader("Retry-After", header)));
+
+    assertThat(Await.value(post.post(claimedAt("2026-11-22T07:00:00Z"))))
+        .isInstanceOfSatisfying(
+            Ending.Failed.class,
+            failed -> assertThat(failed.after()).isLessThan(Duration.ofSeconds(11)));
   }
 
   @Test
@@ -166,6 +204,19 @@ class PostEventTest {
 
   private static void answer(int status) {
     LISTENER.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(status)));
+  }
+
+  private Claimed claimedAt(String time) {
+    var claimed = claimed(false);
+    return new Claimed(
+        claimed.subscription(),
+        claimed.event(),
+        claimed.fence(),
+        claimed.attempt(),
+        Instant.parse(time).getEpochSecond(),
+        claimed.body(),
+        claimed.sealed(),
+        claimed.previousSigns());
   }
 
   private Claimed claimed(boolean previousSigns) {

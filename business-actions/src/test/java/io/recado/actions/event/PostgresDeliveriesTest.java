@@ -2,9 +2,9 @@ package io.recado.actions.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.recado.actions.event.Deliveries.Backlog;
-import io.recado.actions.event.Deliveries.GivenUp;
 import io.recado.actions.event.Deliveries.Written;
+import io.recado.actions.event.Untaken.Backlog;
+import io.recado.actions.event.Untaken.GivenUp;
 import io.recado.database.TestDatabase;
 import io.recado.retention.Pruning;
 import io.recado.testing.Await;
@@ -142,6 +142,20 @@ class PostgresDeliveriesTest {
   }
 
   @Test
+  void anEventThatIsRefusedForItselfPausesNothingHoweverLong() {
+    site.happened("ticket.opened");
+
+    for (int attempt = 0; attempt < 3; attempt++) {
+      assertThat(end(site.claimOne(listener), new Ending.Refused("422", Duration.ZERO)))
+          .isEqualTo(Written.DONE);
+      site.write("update webhook_subscription set failing_since = failing_since - interval '73 h'");
+    }
+
+    assertThat(pausedFor()).isNull();
+    assertThat(site.claimOne(listener).attempt()).isEqualTo(4);
+  }
+
+  @Test
   void oneEventThatIsTakenEndsTheCount() {
     site.happened("ticket.opened");
     site.happened("ticket.closed");
@@ -160,13 +174,13 @@ class PostgresDeliveriesTest {
     site.happened("ticket.opened");
     var claimed = site.claimOne(listener);
     end(claimed, failed(MINUTE));
-    assertThat(Await.all(site.deliveries.giveUp(PATIENCE, 10))).isEmpty();
+    assertThat(Await.all(site.untaken.giveUp(PATIENCE, 10))).isEmpty();
     age("73 hours");
 
-    assertThat(Await.all(site.deliveries.giveUp(PATIENCE, 10)))
+    assertThat(Await.all(site.untaken.giveUp(PATIENCE, 10)))
         .containsExactly(new GivenUp(listener, claimed.event(), "503"));
 
-    assertThat(Await.all(site.subscriptions.dead(listener)))
+    assertThat(Await.all(site.deadEvents.of(listener)))
         .singleElement()
         .satisfies(
             dead -> {
@@ -174,8 +188,8 @@ class PostgresDeliveriesTest {
               assertThat(dead.type()).isEqualTo("ticket.opened");
               assertThat(dead.code()).isEqualTo("503");
             });
-    assertThat(Await.value(site.subscriptions.replay(listener, claimed.event()))).isTrue();
-    assertThat(Await.value(site.subscriptions.replay(listener, claimed.event()))).isFalse();
+    assertThat(Await.value(site.deadEvents.replay(listener, claimed.event()))).isTrue();
+    assertThat(Await.value(site.deadEvents.replay(listener, claimed.event()))).isFalse();
     assertThat(site.claimOne(listener).event()).isEqualTo(claimed.event());
   }
 
@@ -185,7 +199,7 @@ class PostgresDeliveriesTest {
     site.claimOne(listener);
     age("73 hours");
 
-    assertThat(Await.all(site.deliveries.giveUp(PATIENCE, 10))).isEmpty();
+    assertThat(Await.all(site.untaken.giveUp(PATIENCE, 10))).isEmpty();
   }
 
   @Test
@@ -194,15 +208,15 @@ class PostgresDeliveriesTest {
     Await.done(site.subscriptions.pause(listener));
     age("73 hours");
 
-    assertThat(Await.all(site.deliveries.giveUp(PATIENCE, 10)))
+    assertThat(Await.all(site.untaken.giveUp(PATIENCE, 10)))
         .extracting(GivenUp::code)
         .containsExactly("paused");
-    assertThat(Await.value(site.subscriptions.replayAll(listener))).isEqualTo(1);
+    assertThat(Await.value(site.deadEvents.replayAll(listener))).isEqualTo(1);
   }
 
   @Test
   void theBacklogIsOfAllTenantsAndWithoutThePaused() {
-    assertThat(Await.value(site.deliveries.backlog())).isEqualTo(new Backlog(0, Duration.ZERO));
+    assertThat(Await.value(site.untaken.backlog())).isEqualTo(new Backlog(0, Duration.ZERO));
     site.happened("ticket.opened");
     age("1 hour");
     var other = new WebhookSite(database);
@@ -210,7 +224,7 @@ class PostgresDeliveriesTest {
     other.happened("ticket.opened");
     Await.done(other.subscriptions.pause(paused));
 
-    var backlog = Await.value(site.deliveries.backlog());
+    var backlog = Await.value(site.untaken.backlog());
 
     assertThat(backlog.waiting()).isEqualTo(1);
     assertThat(backlog.oldest()).isBetween(Duration.ofHours(1), Duration.ofMinutes(62));
@@ -227,7 +241,7 @@ class PostgresDeliveriesTest {
     assertThat(other.count("webhook_event")).isZero();
     assertThat(other.count("webhook_delivery")).isZero();
     assertThat(other.count("webhook_subscription")).isZero();
-    assertThat(Await.value(other.subscriptions.replay(disguised, claimed.event()))).isFalse();
+    assertThat(Await.value(other.deadEvents.replay(disguised, claimed.event()))).isFalse();
   }
 
   @Test

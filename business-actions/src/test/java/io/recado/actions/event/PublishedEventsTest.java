@@ -114,7 +114,7 @@ class PublishedEventsTest {
 
     assertThat(site.count("webhook_event")).isZero();
     assertThat(site.count("webhook_delivery")).isZero();
-    assertThat(Await.all(site.subscriptions.dead(other))).isEmpty();
+    assertThat(Await.all(site.deadEvents.of(other))).isEmpty();
   }
 
   @Test
@@ -159,9 +159,9 @@ class PublishedEventsTest {
         site.tenant(),
         customer);
     site.write(
-        "insert into invoice (tenant_id, invoice_id, number, customer_id, issued_on, due_on, currency,"
-            + " net_minor, tax_minor, total_minor)"
-            + " values ({}, {}, 'F-7', {}, '2026-11-01', '2026-11-10', 'CLP', 100, 19, 119)",
+        "insert into invoice (tenant_id, invoice_id, number, customer_id, issued_on, due_on,"
+            + " currency, net_minor, tax_minor, total_minor) values ({}, {}, 'F-7', {},"
+            + " '2026-11-01', '2026-11-10', 'CLP', 100, 19, 119)",
         site.tenant(),
         invoice,
         customer);
@@ -171,9 +171,9 @@ class PublishedEventsTest {
         site.tenant(),
         account);
     site.write(
-        "insert into payment_attempt (tenant_id, attempt_id, invoice_id, account_id, conversation_id,"
-            + " language, amount_minor, currency, requested_at, expires_at)"
-            + " values ({}, {}, {}, {}, {}, 'es', 119, 'CLP', now(), now() + interval '1 h')",
+        "insert into payment_attempt (tenant_id, attempt_id, invoice_id, account_id,"
+            + " conversation_id, language, amount_minor, currency, requested_at, expires_at) values"
+            + " ({}, {}, {}, {}, {}, 'es', 119, 'CLP', now(), now() + interval '1 h')",
         site.tenant(),
         attempt,
         invoice,
@@ -212,8 +212,8 @@ class PublishedEventsTest {
     var listener = site.listener("https://n8n.example.com/hook");
     site.write(
         "insert into ticket (tenant_id, number, request_key, conversation_id, contact_id, language,"
-            + " category, priority, summary, opened_at)"
-            + " values ({}, 1001, 'run-1', {}, {}, 'es', 'internet', 'high', 'No tengo internet', now())",
+            + " category, priority, summary, opened_at) values ({}, 1001, 'run-1', {}, {}, 'es',"
+            + " 'internet', 'high', 'No tengo internet', now())",
         site.tenant(),
         site.thread.conversation(),
         site.thread.contact());
@@ -238,6 +238,43 @@ class PublishedEventsTest {
                     .contains("\"ticket.closed\"", "\"actor\": \"agent\"", "\"T-1001\""))
         .allSatisfy(
             body -> assertThat(body).doesNotContain("No tengo", "Unas palabras", "Agente Demo"));
+  }
+
+  @Test
+  void whatBecomesOfAnIncidentIsTold() {
+    var listener = site.listener("https://n8n.example.com/hook");
+    var node = Uuid7.next();
+    site.write(
+        "insert into network_node (tenant_id, node_id, kind, name) values ({}, {}, 'node',"
+            + " 'Norte')",
+        site.tenant(),
+        node);
+    for (var end : List.of("resolved", "lapsed", "dismissed")) {
+      var incident = Uuid7.next();
+      site.write(
+          "insert into incident (tenant_id, incident_id, node_id, state, began_at)"
+              + " values ({}, {}, {}, 'suspected', now())",
+          site.tenant(),
+          incident,
+          node);
+      if (end.equals("resolved")) {
+        site.write("update incident set state = 'known' where incident_id = {}", incident);
+      }
+      site.write(
+          "update incident set state = '" + end + "', ended_at = now() where incident_id = {}",
+          incident);
+    }
+
+    assertThat(site.claim(listener, 10, Duration.ofMinutes(1)))
+        .extracting(claimed -> claimed.body().replaceAll(".*\"type\": \"(.*?)\".*", "$1"))
+        .containsExactlyInAnyOrder(
+            "incident.opened",
+            "incident.confirmed",
+            "incident.ended",
+            "incident.opened",
+            "incident.ended",
+            "incident.opened",
+            "incident.dismissed");
   }
 
   @Test

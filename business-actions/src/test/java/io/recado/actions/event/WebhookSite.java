@@ -34,6 +34,8 @@ final class WebhookSite {
   final TestThread thread;
   final Subscriptions subscriptions;
   final Deliveries deliveries;
+  final Untaken untaken;
+  final DeadEvents deadEvents;
 
   WebhookSite(TestDatabase database) {
     this.database = database;
@@ -46,6 +48,8 @@ final class WebhookSite {
             TestEgress.toThisMachine(Duration.ofSeconds(10)));
     this.deliveries =
         new PostgresDeliveries(database.database().dispatch(), database.client(), database.scope());
+    this.untaken = new PostgresUntaken(database.database().dispatch());
+    this.deadEvents = new PostgresDeadEvents(database.client(), database.scope());
   }
 
   TenantId tenant() {

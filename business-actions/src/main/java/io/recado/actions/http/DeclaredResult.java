@@ -1,0 +1,46 @@
+package io.recado.actions.http;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+
+/**
+ * What an answer means.
+ *
+ * @param firstStatus the least status this is about, {@code lastStatus} the greatest
+ * @param condition on the body; null for any
+ */
+record DeclaredResult(
+    int firstStatus, int lastStatus, @Nullable Condition condition, Meaning meaning) {
+
+  /** That there is this text, number or truth value at this place. */
+  record Condition(JsonPointer at, String is) {}
+
+  sealed interface Meaning {
+
+    /**
+     * It was done.
+     *
+     * @param facts by name, where each stands in the body
+     */
+    record Happened(Reference reference, Map<String, JsonPointer> facts) implements Meaning {
+      public Happened {
+        facts = Map.copyOf(facts);
+      }
+    }
+
+    /** It will not be done, for a reason that flows word. */
+    record Refused(String reason) implements Meaning {}
+
+    /** It is tried again later. */
+    record Away() implements Meaning {}
+  }
+
+  /** What people call the result by. */
+  sealed interface Reference {
+
+    record InAnswer(JsonPointer at) implements Reference {}
+
+    record OfRequest(Template text) implements Reference {}
+  }
+}

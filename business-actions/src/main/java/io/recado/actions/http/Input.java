@@ -1,0 +1,4 @@
+package io.recado.actions.http;
+
+/** What a declared action is given. */
+record Input(InputType type, boolean optional) {}

@@ -1,0 +1,22 @@
+package io.recado.actions.published;
+
+import io.recado.actions.http.DeclarationProblem;
+import java.util.List;
+
+/** What came of the wish to publish. */
+public sealed interface Publishing {
+
+  /**
+   * It holds from now on: here at once, in other processes within {@link TenantBots#SOON}.
+   *
+   * @param number a tenant's first is 1
+   */
+  record Published(int number) implements Publishing {}
+
+  /** Nothing has changed. */
+  record Refused(List<DeclarationProblem> problems) implements Publishing {
+    public Refused {
+      problems = List.copyOf(problems);
+    }
+  }
+}

@@ -1,0 +1,241 @@
+package io.recado.actions.published;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.recado.actions.http.DeclarationProblem;
+import io.recado.actions.http.DeclarationProblem.Code;
+import io.recado.dialogue.YamlFile;
+import io.recado.tenant.TenantId;
+import io.recado.testing.Await;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a tenant publishes, and what its bot can do then. */
+class TenantBotsTest {
+
+  private static final String ACTION =
+      """
+      action: ring_bell
+      request:
+        method: POST
+        url: https://bell.example.com/ring
+        headers: {authorization: 'Bearer {secret.bell}'}
+      results:
+        - status: 204
+          done: {reference: bell}
+      tests:
+        - answer: {status: 204}
+          expect: {done: bell}
+      """;
+
+  private static final String FLOW =
+      """
+      flow: ring_bell
+      intent: ring_bell
+      title: {es: tocar el timbre, en: ring the bell, de: klingeln}
+      steps:
+        - call: ring
+          action: ring_bell
+          with: {}
+          done: {es: Listo., en: Done., de: Erledigt.}
+          late: {es: Listo., en: Done., de: Erledigt.}
+          rejected:
+            default: {es: No pude., en: I could not., de: Es ging nicht.}
+          unavailable: {es: Más tarde., en: Later., de: Später.}
+        - end: finished
+      """;
+
+  private static PublicationSite site;
+
+  private TenantId tenant;
+  private TenantBots bots;
+
+  @BeforeAll
+  static void start() {
+    site = new PublicationSite();
+  }
+
+  @AfterAll
+  static void stop() {
+    site.close();
+  }
+
+  @BeforeEach
+  void aTenant() {
+    tenant = site.database.tenant("Red Andina");
+    bots = site.bots();
+  }
+
+  @Test
+  void whoHasPublishedNothingHasWhatComesWithRecado() {
+    assertThat(intents(bots, tenant)).contains("open_ticket").doesNotContain("ring_bell");
+  }
+
+  @Test
+  void whatIsPublishedHoldsAtOnceAndForThatTenantAlone() {
+    var other = site.database.tenant("Red Andina");
+    assertThat(intents(bots, tenant)).doesNotContain("ring_bell");
+
+    assertThat(publish(ACTION, FLOW)).isEqualTo(new Publishing.Published(1));
+
+    assertThat(intents(bots, tenant)).contains("open_ticket", "ring_bell");
+    assertThat(intents(bots, other)).doesNotContain("ring_bell");
+  }
+
+  @Test
+  void anotherProcessFindsItInTheDatabase() {
+    publish(ACTION, FLOW);
+
+    assertThat(intents(site.otherBots(), tenant)).contains("ring_bell");
+  }
+
+  @Test
+  void whatIsPublishedLaterHolds() {
+    publish(ACTION, FLOW);
+
+    var withdrawn = bots.publish(tenant, new Publication(List.of(), List.of(), Map.of()));
+
+    assertThat(Await.value(withdrawn)).isEqualTo(new Publishing.Published(2));
+    assertThat(intents(bots, tenant)).doesNotContain("ring_bell");
+  }
+
+  @Test
+  void theSameIsNotPublishedTwice() {
+    publish(ACTION, FLOW);
+
+    assertThat(publish(ACTION, FLOW)).isEqualTo(new Publishing.Published(1));
+  }
+
+  @Test
+  void tenPublicationsAreKept() {
+    for (int n = 1; n <= 12; n++) {
+      publish(ACTION.replace("204", String.valueOf(200 + n)), FLOW);
+    }
+
+    assertThat(Await.value(site.store().latest(tenant))).isEqualTo(12);
+    assertThat(Await.value(site.store().get(tenant, 3).hasElement())).isTrue();
+    assertThat(Await.value(site.store().get(tenant, 2).hasElement())).isFalse();
+  }
+
+  @Test
+  void secretsAreSealedInTheDatabase() {
+    publish(ACTION, FLOW);
+
+    var query =
+        site.database
+            .client()
+            .sql("select secrets from bot_publication where tenant_id = $1")
+            .bind(0, tenant.value())
+            .mapValue(byte[].class);
+    var sealed = Await.value(site.database.scope().inTenant(tenant, query::one));
+
+    assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("ding");
+    assertThat(Await.value(site.store().get(tenant, 1)).secrets()).containsEntry("bell", "ding");
+  }
+
+  @Test
+  void nothingIsPublishedOfWhatIsWrong() {
+    assertThat(codes(publish(ACTION.replace("{done: bell}", "{done: gong}"), FLOW)))
+        .containsExactly(Code.TEST_FAILED);
+    assertThat(codes(publish(ACTION.replace("secret.bell", "secret.gong"), FLOW)))
+        .containsExactly(Code.SECRET_MISSING);
+    assertThat(codes(publish(ACTION.replace("action: ring_bell", "action: open_ticket"), FLOW)))
+        .containsExactly(Code.NAME_TAKEN);
+    assertThat(codes(publish(ACTION, FLOW.replace("action: ring_bell", "action: ring_gong"))))
+        .containsExactly(Code.FLOW);
+    assertThat(codes(publish(ACTION, FLOW.replace("intent: ring_bell", "intent: open_ticket"))))
+        .containsExactly(Code.FLOW);
+    assertThat(codes(publish(ACTION + "#".repeat(70_000), FLOW))).containsExactly(Code.TOO_LARGE);
+    assertThat(Await.value(site.store().latest(tenant).hasElement())).isFalse();
+  }
+
+  @Test
+  void whatStandsInFilesIsPublished(@TempDir Path directory) throws IOException {
+    write(directory, "actions/ring_bell.yaml", ACTION);
+    write(directory, "flows/ring_bell.yaml", FLOW);
+    write(directory, "secrets.properties", "bell=ding");
+    Files.createDirectories(directory.resolve("not-a-tenant"));
+
+    Await.done(new ImportPublications(bots).from(directory));
+
+    assertThat(intents(bots, tenant)).contains("ring_bell");
+  }
+
+  @Test
+  void filesThatAreWrongOrOfNobodyChangeNothingAndStopNothing(@TempDir Path directory)
+      throws IOException {
+    publish(ACTION, FLOW);
+    write(directory, "flows/ring_bell.yaml", "flow: [");
+    Files.createDirectories(directory.resolve("0190ed00-0000-7000-8000-00000000dead"));
+
+    Await.done(new ImportPublications(bots).from(directory));
+    Await.done(new ImportPublications(bots).from(directory.resolve("missing")));
+
+    assertThat(intents(bots, tenant)).contains("ring_bell");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"flows/ring_bell.yaml, \u00e9", "secrets.properties, bell=\\uding"})
+  void aFileThatCannotBeReadStopsNobodyElse(String name, String text, @TempDir Path directory)
+      throws IOException {
+    var others = List.of(site.database.tenant("Red Andina"), site.database.tenant("Fibra Demo"));
+    for (var other : others) {
+      write(directory, other, "actions/ring_bell.yaml", ACTION);
+      write(directory, other, "flows/ring_bell.yaml", FLOW);
+      write(directory, other, "secrets.properties", "bell=ding");
+    }
+    var first = new TenantId(new UUID(0, 1));
+    var broken = directory.resolve(first.toString()).resolve(name);
+    Files.createDirectories(broken.getParent());
+    Files.write(broken, text.getBytes(StandardCharsets.ISO_8859_1));
+
+    Await.done(new ImportPublications(bots).from(directory));
+
+    assertThat(others).allSatisfy(other -> assertThat(intents(bots, other)).contains("ring_bell"));
+    assertThatThrownBy(() -> new TenantFiles(directory).read(first)).hasMessageContaining(name);
+  }
+
+  private void write(Path directory, String name, String text) throws IOException {
+    write(directory, tenant, name, text);
+  }
+
+  private static void write(Path directory, TenantId whose, String name, String text)
+      throws IOException {
+    var file = directory.resolve(whose.toString()).resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private Publishing publish(String action, String flow) {
+    return Await.value(
+        bots.publish(
+            tenant,
+            new Publication(
+                List.of(new YamlFile("actions/ring_bell.yaml", action)),
+                List.of(new YamlFile("flows/ring_bell.yaml", flow)),
+                Map.of("bell", "ding"))));
+  }
+
+  private static List<Code> codes(Publishing publishing) {
+    return publishing instanceof Publishing.Refused(var problems)
+        ? problems.stream().map(DeclarationProblem::code).distinct().toList()
+        : List.of();
+  }
+
+  private static Iterable<String> intents(TenantBots bots, TenantId tenant) {
+    return Await.value(bots.of(tenant)).flows().intents();
+  }
+}
