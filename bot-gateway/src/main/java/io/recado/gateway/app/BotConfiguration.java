@@ -1,14 +1,11 @@
 package io.recado.gateway.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.recado.actions.ActionCatalog;
 import io.recado.actions.identity.CodeSeal;
-import io.recado.dialogue.Abilities;
-import io.recado.dialogue.ActionSignature;
-import io.recado.dialogue.FlowCatalog;
-import io.recado.dialogue.LookupSignature;
+import io.recado.actions.published.TenantBots;
 import io.recado.dialogue.Patience;
 import io.recado.gateway.turn.Bot;
+import io.recado.gateway.turn.Bots;
 import io.recado.gateway.turn.SealingUnderstander;
 import io.recado.intents.Intents;
 import io.recado.intents.cascade.CascadingUnderstander;
@@ -34,7 +31,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The bot that comes with Recado; every tenant has it until tenants publish their own. */
+/** The bot that comes with Recado, and what tenants have published beyond it. */
 @Configuration(proxyBeanMethods = false)
 class BotConfiguration {
 
@@ -88,23 +85,21 @@ class BotConfiguration {
   }
 
   @Bean
-  Bot bot(
-      ActionCatalog actions,
+  Bots bots(
+      TenantBots tenants,
       Understander understander,
       CodeSeal seal,
       MeterRegistry meters,
       Settings settings) {
-    var traced = new TracedUnderstander(understander, meters);
-    return Bot.of(
-        FlowCatalog.shipped(abilities(actions)),
-        new SealingUnderstander(traced, seal),
-        patience(settings));
+    var sealing = new SealingUnderstander(new TracedUnderstander(understander, meters), seal);
+    var patience = patience(settings);
+    return tenant ->
+        tenants.of(tenant).map(bot -> Bot.of(bot.flows(), bot.actions(), sealing, patience));
   }
 
-  private static Abilities abilities(ActionCatalog actions) {
-    return Abilities.of(
-        actions.all().stream().map(ActionSignature::of).toList(),
-        actions.lookups().stream().map(LookupSignature::of).toList());
+  @Bean
+  ImportedFiles importedFiles(TenantBots tenants, Settings settings) {
+    return new ImportedFiles(tenants, settings);
   }
 
   private static Patience patience(Settings settings) {

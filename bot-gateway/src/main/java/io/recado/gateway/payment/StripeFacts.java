@@ -5,7 +5,8 @@ import io.recado.actions.payment.AttemptId;
 import io.recado.actions.payment.PaymentFact;
 import io.recado.actions.payment.PaymentFact.Kind;
 import io.recado.actions.payment.StripeAmount;
-import java.util.Optional;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,25 +19,51 @@ final class StripeFacts {
   private StripeFacts() {}
 
   /**
-   * @return empty when the event says nothing about a payment of ours that matters here
+   * @return nothing when the event says nothing about a payment of ours that matters here
    */
-  static Optional<PaymentFact> of(StripeEvent event) {
+  static List<PaymentFact> of(StripeEvent event) {
     var attempt = AttemptId.read(event.attemptId());
     // Refunds and disputes need not name the attempt: the payment does.
     boolean mayBeOurs =
         attempt.isPresent() || (isAfterwards(event) && event.paymentIntent() != null);
-    return mayBeOurs
-        ? Optional.ofNullable(kind(event)).map(kind -> fact(event, kind, attempt.orElse(null)))
-        : Optional.empty();
+    if (!mayBeOurs) {
+      return List.of();
+    }
+    if (event.objectKind().equals("refund")) {
+      return refund(event, attempt.orElse(null));
+    }
+    var kind = kind(event);
+    return kind == null ? List.of() : List.of(fact(event, event.id(), kind, attempt.orElse(null)));
   }
 
   private static boolean isAfterwards(StripeEvent event) {
-    return event.objectKind().equals("charge") || event.objectKind().equals("dispute");
+    return Set.of("charge", "dispute", "refund").contains(event.objectKind());
   }
 
-  private static PaymentFact fact(StripeEvent event, Kind kind, @Nullable AttemptId attempt) {
+  /**
+   * What is known of one refund, by whichever of its events. One that failed was made, too: so what
+   * both come to needs no order.
+   *
+   * @see <a href="https://docs.stripe.com/refunds#failed-refunds">Stripe: failed refunds</a>
+   */
+  private static List<PaymentFact> refund(StripeEvent event, @Nullable AttemptId attempt) {
+    if (event.objectId() == null) {
+      return List.of();
+    }
+    var made = fact(event, event.objectId() + "/made", Kind.REFUND_MADE, attempt);
+    return switch (String.valueOf(event.status())) {
+      case "pending", "succeeded" -> List.of(made);
+      case "failed", "canceled" ->
+          List.of(made, fact(event, event.objectId() + "/failed", Kind.REFUND_FAILED, attempt));
+      // It waits for something, and has taken no money yet.
+      default -> List.of();
+    };
+  }
+
+  private static PaymentFact fact(
+      StripeEvent event, String key, Kind kind, @Nullable AttemptId attempt) {
     return new PaymentFact(
-        event.id(),
+        key,
         kind,
         attempt,
         event.paymentIntent(),

@@ -44,7 +44,7 @@ class StripeWebhook {
     check(account, signature, body);
     var event =
         StripeEvents.read(body).orElseThrow(() -> new GatewayProblem(GatewayError.BODY_UNREADABLE));
-    var facts = StripeFacts.of(event).stream().toList();
+    var facts = StripeFacts.of(event);
     return facts.isEmpty() ? Mono.empty() : intake.accept(account, facts);
   }
 

@@ -13,6 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 
 /** Writes refusals as problem+json (RFC 9457), and one line with their code into the log. */
@@ -34,7 +35,7 @@ class ProblemAdvice {
     log.warn(
         "Refused {} {} with {} ({}): {}",
         exchange.getRequest().getMethod(),
-        exchange.getRequest().getPath().pathWithinApplication(),
+        asked(exchange),
         error.status(),
         error.code(),
         problem.getMessage());
@@ -50,6 +51,12 @@ class ProblemAdvice {
       response.header("Retry-After", wholeSeconds(problem.retryAfter()));
     }
     return response.body(detail);
+  }
+
+  /** What it matches, and not its path: of some pages that is the secret that opens them. */
+  private static Object asked(ServerWebExchange exchange) {
+    return exchange.getAttributeOrDefault(
+        HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, "an unknown page");
   }
 
   /** Rounded up: too early would only be refused again. */

@@ -6,6 +6,7 @@ import io.recado.conversation.Language;
 import io.recado.conversation.MessageContent;
 import io.recado.conversation.MessageContent.Choice;
 import io.recado.conversation.MessageContent.Text;
+import io.recado.conversation.OutboundContent.Option;
 import io.recado.dialogue.Expectation;
 import io.recado.dialogue.Situation;
 import io.recado.journal.InboundEvent.CustomerMessage;
@@ -36,15 +37,19 @@ import reactor.core.publisher.Mono;
 @Component
 class PlayTurn {
 
-  private final Bot bot;
+  private final Bots bots;
   private final ReadMedia readMedia;
   private final RunActions actions;
   private final AskKnowledge knowledge;
   private final TurnPolicy policy;
 
   PlayTurn(
-      Bot bot, ReadMedia readMedia, RunActions actions, AskKnowledge knowledge, TurnPolicy policy) {
-    this.bot = bot;
+      Bots bots,
+      ReadMedia readMedia,
+      RunActions actions,
+      AskKnowledge knowledge,
+      TurnPolicy policy) {
+    this.bots = bots;
     this.readMedia = readMedia;
     this.actions = actions;
     this.knowledge = knowledge;
@@ -52,14 +57,13 @@ class PlayTurn {
   }
 
   Mono<Progress> play(TurnInput begun) {
-    return readMedia
-        .of(begun)
-        .flatMap(this::playRead)
+    return bots.of(begun.tenant().id())
+        .flatMap(bot -> readMedia.of(begun, bot).flatMap(read -> playRead(read, bot)))
         .contextWrite(ThinkingTime.of(policy.thinkingTime()));
   }
 
-  private Mono<Progress> playRead(TurnInput begun) {
-    return each(begun, Progress.of(begun), this::retryAwaited)
+  private Mono<Progress> playRead(TurnInput begun, Bot bot) {
+    return each(begun, Progress.of(begun, bot), this::retryAwaited)
         .flatMap(this::answer)
         .flatMap(answered -> each(begun, answered, this::settleOthers))
         .map(this::withoutCodes);
@@ -71,7 +75,7 @@ class PlayTurn {
   }
 
   private Optional<Expectation.Code> liveCode(Progress progress) {
-    return LiveCode.in(progress.begun(), bot, policy.codeLife());
+    return LiveCode.in(progress.begun(), progress.bot(), policy.codeLife());
   }
 
   private static Mono<Progress> each(
@@ -98,9 +102,13 @@ class PlayTurn {
 
   /** The bot's last words in a conversation it cannot cope with; none where it is silent anyway. */
   Mono<Progress> giveUp(TurnInput begun) {
-    var situation = situation(begun, null);
-    return Mono.fromSupplier(() -> bot.engine().giveUp(begun.conversation().dialogue(), situation))
-        .flatMap(decision -> actions.follow(Progress.of(begun), decision, situation));
+    return bots.of(begun.tenant().id()).flatMap(bot -> giveUp(Progress.of(begun, bot)));
+  }
+
+  private Mono<Progress> giveUp(Progress progress) {
+    var situation = situation(progress.begun(), null);
+    return Mono.fromSupplier(() -> progress.bot().engine().giveUp(progress.dialogue(), situation))
+        .flatMap(decision -> actions.follow(progress, decision, situation));
   }
 
   private Mono<Progress> answer(Progress progress) {
@@ -110,11 +118,11 @@ class PlayTurn {
       return heard.isEmpty() ? silence(progress) : answerLate(progress, heard.getLast());
     }
     return switch (progress.handler()) {
-      case Handler.Agent agent -> Mono.just(progress);
-      case Handler.Queue queue ->
+      case Handler.Agent _ -> Mono.just(progress);
+      case Handler.Queue _ ->
           understand(progress, messages, null).flatMap(read -> answerInQueue(progress, read));
-      case Handler.Bot bot ->
-          understand(progress, messages, Scenes.of(progress, this.bot))
+      case Handler.Bot _ ->
+          understand(progress, messages, Scenes.of(progress))
               .flatMap(read -> decide(progress, read));
     };
   }
@@ -127,7 +135,8 @@ class PlayTurn {
       return Mono.just(progress);
     }
     var situation = situation(progress.begun(), null);
-    return Mono.fromSupplier(() -> bot.engine().timePassed(progress.dialogue(), situation))
+    return Mono.fromSupplier(
+            () -> progress.bot().engine().timePassed(progress.dialogue(), situation))
         .flatMap(decision -> actions.follow(progress, decision, situation));
   }
 
@@ -138,7 +147,7 @@ class PlayTurn {
     }
     var situation = situation(progress.begun(), null);
     var writtenAt = last.at().atZone(progress.begun().tenant().timeZone());
-    var decision = bot.engine().late(progress.dialogue(), writtenAt, situation);
+    var decision = progress.bot().engine().late(progress.dialogue(), writtenAt, situation);
     return actions.follow(progress, decision, situation);
   }
 
@@ -148,15 +157,17 @@ class PlayTurn {
   private Mono<Understanding> understand(
       Progress progress, List<MessageContent> messages, @Nullable Scene scene) {
     var language = progress.dialogue().language();
-    return bot.understander()
+    return progress
+        .bot()
+        .understander()
         .understand(
             new Utterance(
                 progress.begun().tenant().id(),
                 messages,
                 language,
-                bot.engine().expectation(progress.dialogue()),
-                bot.catalog().intents(),
-                bot.catalog().hints(language),
+                progress.bot().engine().expectation(progress.dialogue()),
+                progress.bot().catalog().intents(),
+                progress.bot().catalog().hints(language),
                 writtenAt(progress),
                 scene,
                 liveCode(progress).orElse(null)));
@@ -174,8 +185,8 @@ class PlayTurn {
   }
 
   private Mono<Progress> decide(Progress progress, Understanding read, Situation situation) {
-    var decision = bot.engine().decide(progress.dialogue(), read.commands(), situation);
-    return actions.follow(progress, decision, situation);
+    var decision = progress.bot().engine().decide(progress.dialogue(), read.commands(), situation);
+    return actions.follow(progress.reading(read), decision, situation);
   }
 
   /** Who waits for a person may change their mind, as long as no person has answered. */
@@ -187,7 +198,8 @@ class PlayTurn {
 
   private Mono<Progress> greet(Progress progress, Understanding read) {
     var situation = situation(progress.begun(), read.language());
-    return actions.follow(progress, bot.engine().open(progress.dialogue(), situation), situation);
+    return actions.follow(
+        progress, progress.bot().engine().open(progress.dialogue(), situation), situation);
   }
 
   private static List<CustomerMessage> heard(Progress progress) {
@@ -208,13 +220,21 @@ class PlayTurn {
         .toList();
   }
 
-  private MessageContent asTap(MessageContent content, Progress progress) {
+  /** Who types what stands on a button, or what an errand is called, might as well have tapped. */
+  private static MessageContent asTap(MessageContent content, Progress progress) {
     return content instanceof Text(var words)
-        ? bot.engine()
-            .typedOption(progress.dialogue(), words)
+        ? meant(words, progress)
             .<MessageContent>map(option -> new Choice(option.id(), option.title()))
             .orElse(content)
         : content;
+  }
+
+  /** In mid-errand the title of another may be an answer. */
+  private static Optional<Option> meant(String words, Progress progress) {
+    var engine = progress.bot().engine();
+    var dialogue = progress.dialogue();
+    var typed = engine.typedOption(dialogue, words);
+    return dialogue.runs().isEmpty() ? typed.or(() -> engine.errandCalled(words)) : typed;
   }
 
   /** The seed is the same when the turn is repeated, so the same requests get the same keys. */

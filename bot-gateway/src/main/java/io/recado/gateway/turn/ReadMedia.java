@@ -43,21 +43,18 @@ class ReadMedia {
   private final MediaReader reader;
   private final Channels channels;
   private final Map<ChannelKind, ChannelFiles> files;
-  private final Bot bot;
   private final TurnPolicy policy;
 
-  ReadMedia(
-      MediaReader reader, Channels channels, List<ChannelFiles> files, Bot bot, TurnPolicy policy) {
+  ReadMedia(MediaReader reader, Channels channels, List<ChannelFiles> files, TurnPolicy policy) {
     this.reader = reader;
     this.channels = channels;
     this.files = files.stream().collect(Collectors.toMap(ChannelFiles::kind, each -> each));
-    this.bot = bot;
     this.policy = policy;
   }
 
   /** The same beginning, with words where there are any to be had. Never fails for a file. */
-  Mono<TurnInput> of(TurnInput begun) {
-    var unread = unread(begun);
+  Mono<TurnInput> of(TurnInput begun, Bot bot) {
+    var unread = unread(begun, bot);
     return unread.isEmpty()
         ? Mono.just(begun)
         : channels
@@ -67,11 +64,11 @@ class ReadMedia {
             .defaultIfEmpty(begun);
   }
 
-  private List<JournalEntry> unread(TurnInput begun) {
+  private List<JournalEntry> unread(TurnInput begun, Bot bot) {
     if (begun.conversation().handler() instanceof Handler.Agent) {
       return List.of();
     }
-    boolean showsOnly = showsOnly(begun);
+    boolean showsOnly = showsOnly(begun, bot);
     return begun.pending().stream()
         .filter(entry -> entry.event() instanceof CustomerMessage && policy.wasFresh(entry))
         .filter(entry -> isToBeRead(content(entry), showsOnly))
@@ -89,7 +86,7 @@ class ReadMedia {
   }
 
   /** Whether all that came are pictures without words, at a time when no file was asked for. */
-  private boolean showsOnly(TurnInput begun) {
+  private static boolean showsOnly(TurnInput begun, Bot bot) {
     var dialogue = begun.conversation().dialogue();
     return begun.conversation().handler() instanceof Handler.Bot
         && !(bot.engine().expectation(dialogue) instanceof Expectation.Files)

@@ -1,6 +1,5 @@
 package io.recado.gateway.turn;
 
-import io.recado.action.ActionLedger;
 import io.recado.action.ActionOutcome;
 import io.recado.action.ActionRequest;
 import io.recado.action.ActionResult;
@@ -8,7 +7,6 @@ import io.recado.action.ActionRun;
 import io.recado.action.CustomerId;
 import io.recado.action.IdempotencyKey;
 import io.recado.action.LookupRequest;
-import io.recado.actions.ActionCatalog;
 import io.recado.actions.identity.CustomerIdentity;
 import io.recado.conversation.OutboundContent;
 import io.recado.dialogue.Decision;
@@ -28,26 +26,12 @@ class RunActions {
 
   private static final Logger log = LoggerFactory.getLogger(RunActions.class);
 
-  /** Why a request that was never done ended: nobody wants it any more. */
-  private static final String ABANDONED = "abandoned";
-
-  private final Bot bot;
-  private final ActionCatalog catalog;
-  private final ActionLedger ledger;
   private final CustomerIdentity identity;
-  private final TurnPolicy policy;
+  private final TryActions tries;
 
-  RunActions(
-      Bot bot,
-      ActionCatalog catalog,
-      ActionLedger ledger,
-      CustomerIdentity identity,
-      TurnPolicy policy) {
-    this.bot = bot;
-    this.catalog = catalog;
-    this.ledger = ledger;
+  RunActions(CustomerIdentity identity, TryActions tries) {
     this.identity = identity;
-    this.policy = policy;
+    this.tries = tries;
   }
 
   /** Carries out a decision's effects, and those of the decisions that follow from its actions. */
@@ -80,15 +64,17 @@ class RunActions {
 
   /** Whether the dialogue waits for the end of an action that an earlier turn asked for. */
   boolean isAwaited(Progress progress, ActionRun run) {
-    return bot.engine().awaits(progress.dialogue(), run.flowRun(), run.step());
+    return progress.bot().engine().awaits(progress.dialogue(), run.flowRun(), run.step());
   }
 
   /** Tries again what a turn before could not do, and tells the customer when it has ended. */
   Mono<Progress> retry(Progress progress, ActionRun run, Situation situation) {
-    if (run.attempts() >= policy.mostActionAttempts()) {
+    if (tries.usedUp(run)) {
       return giveUp(progress, run, situation);
     }
-    return attempt(run.request(), run.flowRun(), run.step(), situation)
+    return tries
+        .attempt(
+            progress.bot().actions(), run.request(), run.flowRun(), run.step(), situation.now())
         .flatMap(
             result ->
                 result.outcome() instanceof ActionOutcome.Unavailable
@@ -101,23 +87,12 @@ class RunActions {
    * another way. It is not done now. But what was done, the customer must be told of.
    */
   Mono<Progress> settle(Progress progress, ActionRun run, Situation situation) {
-    if (run.attempts() >= policy.mostActionAttempts()) {
+    if (tries.usedUp(run)) {
       return giveUp(progress, run, situation);
     }
-    return ledger
-        .open(run.request(), run.flowRun(), run.step())
-        .flatMap(tried -> found(tried, situation))
+    return tries
+        .find(progress.bot().actions(), run, situation.now())
         .flatMap(result -> tellFound(progress.with(result), run, result, situation));
-  }
-
-  private Mono<ActionResult> found(ActionRun run, Situation situation) {
-    return catalog
-        .get(run.request().action())
-        .outcomeOf(run.request())
-        .defaultIfEmpty(new ActionOutcome.Rejected(ABANDONED))
-        .map(
-            outcome ->
-                new ActionResult(run.request(), outcome, retryAfter(run, outcome, situation)));
   }
 
   private Mono<Progress> tellFound(
@@ -130,14 +105,16 @@ class RunActions {
         run.request().action(),
         run.request().conversation());
     var decision =
-        bot.engine()
+        progress
+            .bot()
+            .engine()
             .actionFound(
                 progress.dialogue(), run.flowRun(), run.step(), run.request(), receipt, situation);
     return follow(progress, decision, situation, Progress::telling);
   }
 
   private Mono<Progress> perform(Progress progress, Effect.Perform perform, Situation situation) {
-    return switch (catalog.get(perform.action()).proof()) {
+    return switch (progress.bot().actions().get(perform.action()).proof()) {
       case NONE -> perform(progress, perform, null, situation);
       case CUSTOMER ->
           proven(progress)
@@ -152,7 +129,9 @@ class RunActions {
       @Nullable CustomerId customer,
       Situation situation) {
     var request = request(progress, perform, customer);
-    return attempt(request, perform.flowRun(), perform.step(), situation)
+    return tries
+        .attempt(
+            progress.bot().actions(), request, perform.flowRun(), perform.step(), situation.now())
         .flatMap(
             result ->
                 ended(progress.with(result), perform.flowRun(), perform.step(), result, situation));
@@ -160,7 +139,7 @@ class RunActions {
 
   /** Changes nothing, so a repeated turn simply looks again. */
   private Mono<Progress> lookUp(Progress progress, Effect.LookUp look, Situation situation) {
-    return switch (catalog.lookup(look.lookup()).proof()) {
+    return switch (progress.bot().actions().lookup(look.lookup()).proof()) {
       case NONE -> lookUp(progress, look, null, situation);
       case CUSTOMER ->
           proven(progress)
@@ -178,18 +157,23 @@ class RunActions {
   private Mono<Progress> prove(
       Progress progress, String flowRun, String step, Situation situation) {
     return Mono.fromSupplier(
-            () -> bot.engine().proofNeeded(progress.dialogue(), flowRun, step, situation))
+            () ->
+                progress.bot().engine().proofNeeded(progress.dialogue(), flowRun, step, situation))
         .flatMap(decision -> follow(progress, decision, situation));
   }
 
   private Mono<Progress> lookUp(
       Progress progress, Effect.LookUp look, @Nullable CustomerId customer, Situation situation) {
-    return catalog
+    return progress
+        .bot()
+        .actions()
         .lookup(look.lookup())
         .find(request(progress, look, customer))
         .map(
             outcome ->
-                bot.engine()
+                progress
+                    .bot()
+                    .engine()
                     .lookedUp(progress.dialogue(), look.flowRun(), look.step(), outcome, situation))
         .flatMap(decision -> follow(progress, decision, situation));
   }
@@ -197,7 +181,10 @@ class RunActions {
   private Mono<Progress> ended(
       Progress progress, String flowRun, String step, ActionResult result, Situation situation) {
     var decision =
-        bot.engine().actionEnded(progress.dialogue(), flowRun, step, result.outcome(), situation);
+        progress
+            .bot()
+            .engine()
+            .actionEnded(progress.dialogue(), flowRun, step, result.outcome(), situation);
     return follow(progress, decision, situation);
   }
 
@@ -218,39 +205,12 @@ class RunActions {
   private Mono<Progress> endedLate(
       Progress progress, ActionRun run, ActionResult result, Situation situation) {
     var decision =
-        bot.engine()
+        progress
+            .bot()
+            .engine()
             .actionEnded(
                 progress.dialogue(), run.flowRun(), run.step(), result.outcome(), situation);
     return follow(progress, decision, situation, Progress::telling);
-  }
-
-  private Mono<ActionResult> attempt(
-      ActionRequest request, String flowRun, String step, Situation situation) {
-    return ledger
-        .open(request, flowRun, step)
-        .flatMap(
-            run ->
-                outcome(run)
-                    .map(
-                        outcome ->
-                            new ActionResult(
-                                run.request(), outcome, retryAfter(run, outcome, situation))));
-  }
-
-  /** Not before the backend is expected back, where that is known. */
-  private Duration retryAfter(ActionRun run, ActionOutcome outcome, Situation situation) {
-    var wait = policy.actionBackoff(run.attempts());
-    if (outcome instanceof ActionOutcome.Unavailable(var until) && until != null) {
-      var away = Duration.between(situation.now(), until);
-      return away.compareTo(wait) > 0 ? away : wait;
-    }
-    return wait;
-  }
-
-  private Mono<ActionOutcome> outcome(ActionRun run) {
-    return run.outcome() != null
-        ? Mono.just(run.outcome())
-        : catalog.get(run.request().action()).perform(run.request());
   }
 
   private static LookupRequest request(

@@ -9,17 +9,18 @@ final class Scenes {
 
   private Scenes() {}
 
-  static Scene of(Progress progress, Bot bot) {
+  static Scene of(Progress progress) {
+    var catalog = progress.bot().catalog();
     var conversation = progress.begun().conversation();
     var dialogue = progress.dialogue();
-    var titles = bot.catalog().titles(dialogue.language());
+    var titles = catalog.titles(dialogue.language());
     if (dialogue.runs().isEmpty()) {
       return new Scene(conversation.id(), conversation.contact(), titles, null, Map.of());
     }
     var run = dialogue.runs().getLast();
     var known = new HashMap<String, String>();
     run.slots().forEach((slot, value) -> known.put(slot, value.text()));
-    var underWay = bot.catalog().intentOf(run.flow()).orElse(null);
+    var underWay = catalog.intentOf(run.flow()).orElse(null);
     return new Scene(conversation.id(), conversation.contact(), titles, underWay, known);
   }
 }

@@ -4,6 +4,7 @@ import io.recado.gateway.work.WorkLoop;
 import io.recado.live.Wakeups;
 import io.recado.queue.ConversationKey;
 import io.recado.queue.WorkQueue;
+import io.recado.understanding.Understander;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,19 +25,19 @@ public class TurnWorker {
   private final Wakeups wakeups;
   private final ServeConversation conversations;
   private final TurnPolicy policy;
-  private final Bot bot;
+  private final Understander understander;
 
   TurnWorker(
       WorkQueue queue,
       Wakeups wakeups,
       ServeConversation conversations,
       TurnPolicy policy,
-      Bot bot) {
+      Understander understander) {
     this.queue = queue;
     this.wakeups = wakeups;
     this.conversations = conversations;
     this.policy = policy;
-    this.bot = bot;
+    this.understander = understander;
   }
 
   /**
@@ -57,7 +58,7 @@ public class TurnWorker {
    * once.
    */
   private Mono<Void> warm() {
-    return bot.understander().warmUp().onErrorComplete();
+    return understander.warmUp().onErrorComplete();
   }
 
   /** A signal comes when a message is recorded; the conversation is due once it has been quiet. */

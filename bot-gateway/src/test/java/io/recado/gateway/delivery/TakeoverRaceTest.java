@@ -39,7 +39,9 @@ import reactor.core.publisher.Mono;
  */
 class TakeoverRaceTest {
 
-  private static final int CONVERSATIONS = 3_000;
+  /** More with {@code -Dtakeovers=10000}. */
+  private static final int CONVERSATIONS = Integer.getInteger("takeovers", 1_000);
+
   private static final int REPLIES = 3;
   private static final int AT_A_TIME = 24;
   private static final Duration LONG = Duration.ofMinutes(1);

@@ -7,6 +7,7 @@ import io.recado.actions.payment.PaymentAccount;
 import io.recado.actions.payment.PaymentAccounts;
 import io.recado.actions.payment.PaymentFact;
 import io.recado.actions.payment.PaymentNews;
+import io.recado.actions.payment.ProvidersOfAccounts;
 import io.recado.actions.payment.Settlements;
 import io.recado.tenant.TenantId;
 import java.time.Clock;
@@ -31,7 +32,7 @@ final class FakePayments implements PaymentAccounts, Facts, Settlements {
   }
 
   PaymentNews news() {
-    return new PaymentNews(List.of(), this, this, Clock.systemUTC());
+    return new PaymentNews(new ProvidersOfAccounts(List.of(), this), this, this, Clock.systemUTC());
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recado.actions.payment.PaymentFact;
 import io.recado.gateway.payment.StripeEvent.Amount;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,11 @@ class StripeFactsTest {
     "charge.dispute.closed, dispute, won, , DISPUTE_WON",
     "charge.dispute.closed, dispute, lost, , DISPUTE_LOST",
     "charge.dispute.closed, dispute, warning_closed, ,",
+    "refund.created, refund, pending, , REFUND_MADE",
+    "refund.updated, refund, succeeded, , REFUND_MADE",
+    "refund.failed, refund, failed, , REFUND_MADE REFUND_FAILED",
+    "charge.refund.updated, refund, failed, , REFUND_MADE REFUND_FAILED",
+    "refund.created, refund, requires_action, ,",
     "customer.created, customer, , ,",
   })
   void eventsAreReadAsWhatTheyMean(
@@ -39,14 +45,15 @@ class StripeFactsTest {
       @Nullable String kind) {
     var event = event(type, object, status, paymentStatus, ATTEMPT);
 
-    assertThat(StripeFacts.of(event).map(PaymentFact::kind).map(Enum::name).orElse(null))
-        .isEqualTo(kind);
+    assertThat(StripeFacts.of(event).stream().map(PaymentFact::kind).map(Enum::name))
+        .containsExactlyElementsOf(kind == null ? List.of() : List.of(kind.split(" ")));
   }
 
   @Test
   void refundsAndDisputesAreKnownByThePaymentAlone() {
     assertThat(StripeFacts.of(event("charge.refunded", "charge", "succeeded", null, null)))
-        .hasValueSatisfying(
+        .singleElement()
+        .satisfies(
             fact -> {
               assertThat(fact.attempt()).isNull();
               assertThat(fact.payment()).isEqualTo("pi_1");
@@ -55,6 +62,15 @@ class StripeFactsTest {
             StripeFacts.of(
                 event("checkout.session.completed", "checkout.session", null, "paid", null)))
         .isEmpty();
+  }
+
+  @Test
+  void whateverEventTellsOfARefundItIsTheSameRefund() {
+    var created = StripeFacts.of(event("refund.created", "refund", "pending", null, null));
+    var failed = StripeFacts.of(event("refund.failed", "refund", "failed", null, null));
+
+    assertThat(created).extracting(PaymentFact::key).containsExactly("obj_1/made");
+    assertThat(failed).extracting(PaymentFact::key).containsExactly("obj_1/made", "obj_1/failed");
   }
 
   private static StripeEvent event(

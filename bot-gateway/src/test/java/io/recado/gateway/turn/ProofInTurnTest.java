@@ -2,12 +2,7 @@ package io.recado.gateway.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.recado.action.ActionName;
 import io.recado.action.CustomerId;
-import io.recado.action.FoundItem;
-import io.recado.action.Lookup;
-import io.recado.action.LookupOutcome;
-import io.recado.action.LookupRequest;
 import io.recado.action.Proof;
 import io.recado.actions.ActionCatalog;
 import io.recado.actions.identity.CodeSeal;
@@ -19,15 +14,11 @@ import io.recado.conversation.Language;
 import io.recado.conversation.MessageContent;
 import io.recado.conversation.OutboundContent;
 import io.recado.conversation.Uuid7;
-import io.recado.dialogue.Abilities;
 import io.recado.dialogue.DialogueState;
 import io.recado.dialogue.Expectation;
-import io.recado.dialogue.FlowCatalog;
-import io.recado.dialogue.LookupSignature;
 import io.recado.dialogue.Patience;
 import io.recado.dialogue.Situation;
 import io.recado.dialogue.SlotValue;
-import io.recado.dialogue.YamlFile;
 import io.recado.journal.InboundEvent.CustomerMessage;
 import io.recado.journal.JournalEntry;
 import io.recado.store.Events;
@@ -39,14 +30,9 @@ import io.recado.understanding.Understanding;
 import io.recado.understanding.Understanding.Interpretation;
 import io.recado.understanding.Understanding.Source;
 import io.recado.understanding.Utterance;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,22 +43,6 @@ import reactor.core.publisher.Mono;
  * What needs a proof of who the customer is, in the middle of a turn; and the code that proves it.
  */
 class ProofInTurnTest {
-
-  private static final String BALANCE =
-      """
-      flow: balance
-      intent: ask_balance
-      title: {es: saldo, en: balance, de: Saldo}
-      steps:
-        - look: balance
-          lookup: balance
-          none:
-            default: {es: No debes nada., en: You owe nothing., de: Es ist nichts offen.}
-          unavailable: {es: Ahora no., en: Not now., de: Gerade nicht.}
-        - say: told
-          text: {es: 'Debes {found.amount}.', en: 'You owe {found.amount}.', de: 'Offen sind {found.amount}.'}
-        - end: finished
-      """;
 
   private static final String PROOF =
       """
@@ -109,7 +79,7 @@ class ProofInTurnTest {
   private static final Situation NOW = new Situation("Fibra Demo", Events.NOON, "1", null);
 
   private final Stage stage = new Stage();
-  private final Balance balance = new Balance();
+  private final BalanceFlow balance = new BalanceFlow(Proof.CUSTOMER);
   private @Nullable CustomerId customer;
 
   @Test
@@ -136,13 +106,22 @@ class ProofInTurnTest {
   void aCodeLeavesTheTurnWithoutItsDigits() {
     var begun = stage.begin(stage.writes("my code is 482 913"));
 
-    var result = Progress.of(begun).withoutCodes().result(List.of());
+    var result = Progress.of(begun, stage.bot).withoutCodes().result(List.of());
 
     assertThat(result.applied())
         .extracting(ProofInTurnTest::words)
         .containsExactly("my code is ••• •••");
     assertThat(result.redacted()).isEqualTo(result.applied());
-    assertThat(Progress.of(begun).result(List.of()).redacted()).isEmpty();
+    assertThat(Progress.of(begun, stage.bot).result(List.of()).redacted()).isEmpty();
+  }
+
+  @Test
+  void whatWasReadIsKeptButNotWhereACodeIsHidden() {
+    var read = new Understanding(List.of(), Language.SPANISH);
+    var progress = Progress.of(stage.begin(stage.writes("482913")), stage.bot).reading(read);
+
+    assertThat(progress.result(List.of()).reading()).isEqualTo(read);
+    assertThat(progress.withoutCodes().result(List.of()).reading()).isNull();
   }
 
   @Test
@@ -219,7 +198,8 @@ class ProofInTurnTest {
 
   private String kept(String text) {
     var begun = stage.begin(stage.writes(text));
-    return words(Progress.of(begun).withoutCodes().result(List.of()).applied().getLast());
+    return words(
+        Progress.of(begun, stage.bot).withoutCodes().result(List.of()).applied().getLast());
   }
 
   /** What is left of a code's life after some time, in somebody's hands. */
@@ -253,80 +233,21 @@ class ProofInTurnTest {
   }
 
   private Bot bot(String... flows) {
-    return Bot.of(catalog(flows), stage.understander, Patience.USUAL);
+    return Bot.of(
+        balance.with(flows),
+        ActionCatalog.of(List.of(), List.of(balance)),
+        stage.understander,
+        Patience.USUAL);
   }
 
   private Progress asked(Bot bot) {
     var actions =
         new RunActions(
-            bot,
-            ActionCatalog.of(List.of(), List.of(balance)),
-            stage.stores.ledger(),
             (tenant, conversation, contact) -> Mono.justOrEmpty(customer),
-            stage.policy);
+            new TryActions(stage.stores.ledger(), stage.policy));
     var begun = stage.begin(stage.writes("thanks"));
     var start = List.<Command>of(new Command.StartFlow("ask_balance"));
     var decision = bot.engine().decide(begun.conversation().dialogue(), start, NOW);
-    return Await.value(actions.follow(Progress.of(begun), decision, NOW));
-  }
-
-  private FlowCatalog catalog(String... proof) {
-    var flows = new ArrayList<>(List.of(new YamlFile("balance.yaml", BALANCE)));
-    List.of(proof)
-        .forEach(
-            text ->
-                flows.add(
-                    new YamlFile(
-                        text.lines().findFirst().orElseThrow().substring(6) + ".yaml", text)));
-    return FlowCatalog.of(
-        flows,
-        new YamlFile("phrases.yaml", read("/flows/phrases.yaml")),
-        Abilities.of(List.of(), List.of(LookupSignature.of(balance))));
-  }
-
-  private static String read(String resource) {
-    try (var in = ProofInTurnTest.class.getResourceAsStream(resource)) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static final class Balance implements Lookup {
-
-    private final List<LookupRequest> asked = new ArrayList<>();
-
-    @Override
-    public ActionName name() {
-      return new ActionName("balance");
-    }
-
-    @Override
-    public Proof proof() {
-      return Proof.CUSTOMER;
-    }
-
-    @Override
-    public Set<String> requiredInputs() {
-      return Set.of();
-    }
-
-    @Override
-    public Set<String> optionalInputs() {
-      return Set.of();
-    }
-
-    @Override
-    public Set<String> facts() {
-      return Set.of("amount");
-    }
-
-    @Override
-    public Mono<LookupOutcome> find(LookupRequest request) {
-      asked.add(request);
-      return Mono.just(
-          new LookupOutcome.Found(
-              List.of(new FoundItem("1", "Balance", null, Map.of("amount", "5"), null))));
-    }
+    return Await.value(actions.follow(Progress.of(begun, bot), decision, NOW));
   }
 }

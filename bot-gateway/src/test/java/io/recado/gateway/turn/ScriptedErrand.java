@@ -5,6 +5,7 @@ import io.recado.action.ActionOutcome;
 import io.recado.action.ActionRequest;
 import io.recado.action.BusinessAction;
 import io.recado.action.IdempotencyKey;
+import io.recado.action.Proof;
 import io.recado.action.Receipt;
 import io.recado.store.Events;
 import java.util.LinkedHashSet;
@@ -20,6 +21,11 @@ final class ScriptedErrand implements BusinessAction {
 
   private final List<IdempotencyKey> calls = new CopyOnWriteArrayList<>();
   private volatile Supplier<Mono<ActionOutcome>> next = ScriptedErrand::done;
+  private volatile Proof proof = Proof.NONE;
+
+  void needs(Proof other) {
+    proof = other;
+  }
 
   void endsWith(ActionOutcome outcome) {
     next = () -> Mono.just(outcome);
@@ -50,6 +56,11 @@ final class ScriptedErrand implements BusinessAction {
   @Override
   public ActionName name() {
     return new ActionName("open_ticket");
+  }
+
+  @Override
+  public Proof proof() {
+    return proof;
   }
 
   @Override

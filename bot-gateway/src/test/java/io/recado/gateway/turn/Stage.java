@@ -72,22 +72,24 @@ public final class Stage {
         FlowCatalog.shipped(
             Abilities.of(List.of(ActionSignature.of(errand)), List.of()),
             List.of("open_ticket.yaml"));
-    bot = Bot.of(catalog, understander, Patience.USUAL);
+    var errands = ActionCatalog.of(List.of(errand), List.of());
+    bot = Bot.of(catalog, errands, understander, Patience.USUAL);
     var actions =
         new RunActions(
-            bot,
-            ActionCatalog.of(List.of(errand), List.of()),
-            stores.ledger(),
             (tenant, conversation, contact) -> Mono.empty(),
-            policy);
+            new TryActions(stores.ledger(), policy));
     var readMedia =
-        new ReadMedia(
-            (file, content) -> reading.read(file, content), channels, List.of(), bot, policy);
+        new ReadMedia((file, content) -> reading.read(file, content), channels, List.of(), policy);
     var takeTurn =
         new TakeTurn(
             turns,
             new HoldLease(stores.queue(), policy),
-            new PlayTurn(bot, readMedia, actions, new AskKnowledge(knowledge, policy), policy),
+            new PlayTurn(
+                tenant -> Mono.just(bot),
+                readMedia,
+                actions,
+                new AskKnowledge(knowledge, policy),
+                policy),
             doors,
             new SimpleMeterRegistry());
     delivery = new Delivery(stores.outbox(), doors, settings, clock);
@@ -105,7 +107,7 @@ public final class Stage {
   }
 
   public TurnWorker turnWorker(Flux<Awaited> signals) {
-    return new TurnWorker(stores.queue(), wakeups(signals), conversations, policy, bot);
+    return new TurnWorker(stores.queue(), wakeups(signals), conversations, policy, understander);
   }
 
   Wakeups wakeups(Flux<Awaited> signals) {

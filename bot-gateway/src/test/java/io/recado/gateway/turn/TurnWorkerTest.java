@@ -101,7 +101,12 @@ class TurnWorkerTest {
   @Test
   void aSweepThatFailsIsFollowedByAnother() {
     var queue = new UnreachableQueue(stage.stores.queue());
-    new TurnWorker(queue, stage.wakeups(Flux.never()), stage.conversations, stage.policy, stage.bot)
+    new TurnWorker(
+            queue,
+            stage.wakeups(Flux.never()),
+            stage.conversations,
+            stage.policy,
+            stage.understander)
         .start(() -> false);
     stage.writes("thanks");
     time.advanceTimeBy(SWEEP);

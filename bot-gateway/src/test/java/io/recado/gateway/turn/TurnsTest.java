@@ -359,7 +359,8 @@ class TurnsTest {
     var key = stage.writes("thanks");
     var lease = Await.value(stage.stores.queue().claim(key, "w", LEASE));
     var begun = Await.value(stage.stores.turns().begin(lease));
-    Await.done(stage.stores.turns().commit(lease, begun, Progress.of(begun).result(List.of())));
+    Await.done(
+        stage.stores.turns().commit(lease, begun, Progress.of(begun, stage.bot).result(List.of())));
 
     Await.done(stage.stores.queue().park(lease, "the answer to the commit was lost"));
 

@@ -4,12 +4,9 @@ import io.recado.channel.Channel;
 import io.recado.channel.ChannelKind;
 import io.recado.channel.Channels;
 import io.recado.gateway.channel.webchat.VisitorTokens.Claim;
+import io.recado.gateway.limit.CallerAddress;
 import io.recado.gateway.problem.GatewayError;
 import io.recado.gateway.problem.GatewayProblem;
-import java.net.Inet6Address;
-import java.net.InetSocketAddress;
-import java.util.Arrays;
-import java.util.HexFormat;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Mono;
@@ -38,7 +35,7 @@ final class Doorkeeper {
     return Mono.fromRunnable(
         () -> {
           origin.check(request);
-          rates.stranger(caller(request));
+          rates.stranger(CallerAddress.of(request));
         });
   }
 
@@ -52,7 +49,7 @@ final class Doorkeeper {
   /** Who presents a token, about to send a message. */
   Mono<Visitor> admitSender(ServerHttpRequest request) {
     return Mono.fromSupplier(() -> claim(request))
-        .doOnNext(claim -> rates.message(claim.visitor(), caller(request)))
+        .doOnNext(claim -> rates.message(claim.visitor(), CallerAddress.of(request)))
         .flatMap(this::visitor);
   }
 
@@ -84,17 +81,5 @@ final class Doorkeeper {
 
   private static GatewayProblem unknown() {
     return new GatewayProblem(GatewayError.CHANNEL_UNKNOWN);
-  }
-
-  /** The address; of IPv6 the network only, since every visitor has 2^64 addresses to hand. */
-  private static String caller(ServerHttpRequest request) {
-    InetSocketAddress remote = request.getRemoteAddress();
-    if (remote == null || remote.getAddress() == null) {
-      return "unknown";
-    }
-    var address = remote.getAddress();
-    return address instanceof Inet6Address
-        ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), 8))
-        : address.getHostAddress();
   }
 }
