@@ -9,7 +9,7 @@ import java.util.List;
  */
 public final class AdminApplication {
 
-  private static final List<String> MODULES = List.of("core", "actions");
+  private static final List<String> MODULES = List.of("core", "actions", "admin");
 
   private AdminApplication() {}
 

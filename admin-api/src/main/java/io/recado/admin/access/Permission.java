@@ -1,0 +1,15 @@
+package io.recado.admin.access;
+
+/** What somebody may do. Every route needs exactly one of these, or is {@link Public}. */
+public enum Permission {
+  /** See and end one's own sign-ins. */
+  OWN_SESSIONS,
+  /** See conversations, channels and colleagues. */
+  READ_INBOX,
+  /** Take conversations over, speak to customers, hand back. */
+  SERVE_CUSTOMERS,
+  /** Say what customers meant that the bot was not sure of. */
+  TEACH_BOT,
+  /** Say who belongs to the tenant and as what. */
+  MANAGE_PEOPLE
+}

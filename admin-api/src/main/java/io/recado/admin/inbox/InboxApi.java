@@ -1,0 +1,78 @@
+package io.recado.admin.inbox;
+
+import io.recado.admin.access.Caller;
+import io.recado.admin.access.Needs;
+import io.recado.admin.access.Permission;
+import io.recado.admin.problem.ApiError;
+import io.recado.admin.problem.ApiProblem;
+import io.recado.admin.web.Cursor;
+import io.recado.admin.web.Page;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Conversations, to look at. */
+@RestController
+@RequestMapping("/api/v1/conversations")
+class InboxApi {
+
+  private final PostgresInbox inbox;
+
+  InboxApi(PostgresInbox inbox) {
+    this.inbox = inbox;
+  }
+
+  /** Heard last first; those who wait for a person, longest waiting first. */
+  @Needs(Permission.READ_INBOX)
+  @GetMapping
+  Mono<Page<ConversationView>> conversations(
+      Caller caller,
+      @RequestParam(required = false) InboxQuery.@Nullable State state,
+      @RequestParam(required = false) HandlerView.@Nullable Kind handler,
+      @RequestParam(required = false) @Nullable UUID person,
+      @RequestParam(required = false) @Nullable UUID channel,
+      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam(required = false) @Nullable Integer limit) {
+    var size = Page.size(limit);
+    var query = new InboxQuery(state, handler, person, channel, Cursor.parse(cursor), size);
+    return inbox
+        .list(caller, query)
+        .map(found -> Page.of(found, size, one -> new Cursor(one.sortedBy(), one.id())));
+  }
+
+  @Needs(Permission.READ_INBOX)
+  @GetMapping("/{conversation}")
+  Mono<ConversationView> conversation(Caller caller, @PathVariable UUID conversation) {
+    return inbox.find(caller, conversation).switchIfEmpty(notFound());
+  }
+
+  /** Newest first. */
+  @Needs(Permission.READ_INBOX)
+  @GetMapping("/{conversation}/messages")
+  Mono<Page<MessageView>> messages(
+      Caller caller,
+      @PathVariable UUID conversation,
+      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam(required = false) @Nullable Integer limit) {
+    return inbox
+        .messages(caller, conversation, Cursor.parse(cursor), Page.size(limit))
+        .switchIfEmpty(notFound());
+  }
+
+  /** What the bot has asked of business actions, and with which receipts: the last hundred. */
+  @Needs(Permission.READ_INBOX)
+  @GetMapping("/{conversation}/actions")
+  Mono<List<ActionView>> actions(Caller caller, @PathVariable UUID conversation) {
+    return inbox.actions(caller, conversation).switchIfEmpty(notFound());
+  }
+
+  private static <T> Mono<T> notFound() {
+    return Mono.error(() -> new ApiProblem(ApiError.NOT_FOUND));
+  }
+}

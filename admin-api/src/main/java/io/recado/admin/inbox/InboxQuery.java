@@ -1,0 +1,30 @@
+package io.recado.admin.inbox;
+
+import io.recado.admin.web.Cursor;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which conversations; what is null does not narrow them down.
+ *
+ * @param after the last of the page before
+ */
+record InboxQuery(
+    @Nullable State state,
+    HandlerView.@Nullable Kind handler,
+    @Nullable UUID person,
+    @Nullable UUID channel,
+    @Nullable Cursor after,
+    int size) {
+
+  /** Whether the team is done with a conversation. */
+  enum State {
+    OPEN,
+    RESOLVED
+  }
+
+  /** Who waits is answered in the order they came; the rest shows who was heard last. */
+  boolean longestWaitingFirst() {
+    return handler == HandlerView.Kind.WAITING;
+  }
+}

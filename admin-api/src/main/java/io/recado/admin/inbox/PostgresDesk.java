@@ -1,0 +1,145 @@
+package io.recado.admin.inbox;
+
+import io.recado.admin.access.Caller;
+import io.recado.admin.access.Role;
+import io.recado.conversation.OutboundContent;
+import io.recado.conversation.Uuid7;
+import io.recado.database.TenantCalls;
+import io.recado.json.JsonText;
+import io.recado.tenant.TenantScope;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+/** What agents write down. What the functions do is written in {@code R__inbox.sql}. */
+@Repository
+class PostgresDesk {
+
+  private static final String SAY = "select say_as_person($1, $2, $3, $4, $5)";
+
+  private static final String HAND_BACK = "select hand_back($1, $2, $3, $4)";
+
+  private static final String NOTE = "select write_note($1, $2, $3, $4, $5)";
+
+  private static final String RESOLVE =
+      """
+      with done as (
+        insert into inbox_resolution as known (tenant_id, conversation_id, resolved_by)
+        select c.tenant_id, c.conversation_id, $3 from conversation c
+        where c.tenant_id = $1 and c.conversation_id = $2
+        on conflict (tenant_id, conversation_id)
+          do update set resolved_at = clock_timestamp(), resolved_by = excluded.resolved_by
+        returning tenant_id, conversation_id)
+      select note_inbox_change(tenant_id, conversation_id)::text from done
+      """;
+
+  private static final String READ =
+      """
+      insert into inbox_reading as known (tenant_id, conversation_id, person_id, read_until)
+      select c.tenant_id, c.conversation_id, $3, least($4, clock_timestamp()) from conversation c
+      where c.tenant_id = $1 and c.conversation_id = $2
+      on conflict (tenant_id, person_id, conversation_id)
+        do update set read_until = greatest(known.read_until, excluded.read_until)
+      """;
+
+  private final DatabaseClient client;
+  private final TenantScope scope;
+  private final TenantCalls calls;
+
+  PostgresDesk(DatabaseClient client, TenantScope scope, TenantCalls calls) {
+    this.client = client;
+    this.scope = scope;
+    this.calls = calls;
+  }
+
+  /** The same message again changes nothing. */
+  Mono<Said> say(Caller caller, UUID conversation, UUID message, String words) {
+    return calls.alone(
+        about(caller, conversation, SAY)
+            .bind(3, message)
+            .bind(4, JsonText.column(text(words)))
+            .mapValue(String.class)
+            .one()
+            .map(Said::ofCode));
+  }
+
+  Mono<HandedBack> handBack(Caller caller, UUID conversation) {
+    return calls.alone(
+        about(caller, conversation, HAND_BACK)
+            .bind(3, caller.role() == Role.OWNER)
+            .mapValue(String.class)
+            .one()
+            .map(HandedBack::ofCode));
+  }
+
+  /** The note's id; empty when the tenant has no such conversation. */
+  Mono<UUID> note(Caller caller, UUID conversation, String words) {
+    var id = Uuid7.next();
+    return calls.alone(
+        about(caller, conversation, NOTE)
+            .bind(3, id)
+            .bind(4, JsonText.column(text(words)))
+            .mapValue(Boolean.class)
+            .one()
+            .filter(written -> written)
+            .map(written -> id));
+  }
+
+  /** False when the tenant has no such conversation. */
+  Mono<Boolean> resolve(Caller caller, UUID conversation) {
+    return scope.inTenant(
+        caller.tenant(), () -> about(caller, conversation, RESOLVE).fetch().first().hasElement());
+  }
+
+  /** Never goes back. False when the tenant has no such conversation. */
+  Mono<Boolean> read(Caller caller, UUID conversation, Instant until) {
+    return scope.inTenant(
+        caller.tenant(),
+        () ->
+            about(caller, conversation, READ)
+                .bind(3, until)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0));
+  }
+
+  private static OutboundContent text(String words) {
+    return new OutboundContent.Text(words);
+  }
+
+  private GenericExecuteSpec about(Caller caller, UUID conversation, String sql) {
+    return client
+        .sql(sql)
+        .bind(0, caller.tenant().value())
+        .bind(1, conversation)
+        .bind(2, caller.person().value());
+  }
+
+  /** What came of handing back. */
+  enum HandedBack {
+    DONE,
+    NOT_YOURS,
+    NO_CONVERSATION;
+
+    static HandedBack ofCode(String code) {
+      return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+  }
+
+  /** What came of something said. */
+  enum Said {
+    SENT,
+    KNOWN,
+    KEY_REUSED,
+    NOT_HELD,
+    NO_CONVERSATION;
+
+    static Said ofCode(String code) {
+      return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package io.recado.admin.inbox;
+
+import static io.recado.database.Columns.bind;
+
+import io.recado.admin.access.Caller;
+import io.recado.admin.web.Cursor;
+import io.recado.admin.web.Page;
+import io.recado.tenant.TenantScope;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+/** What the inbox shows, read from what the data plane keeps. */
+@Repository
+class PostgresInbox {
+
+  /** Resolved is what nobody holds and nobody has written to since. */
+  private static final String RESOLVED =
+      """
+      (c.handler = 'bot' and done.resolved_at is not null and not exists (
+        select from message m where m.tenant_id = c.tenant_id and m.conversation_id = c.conversation_id
+          and m.at > done.resolved_at and m.author = 'customer'))\
+      """;
+
+  private static final String CONVERSATIONS =
+      """
+      select c.conversation_id, c.channel_id, ch.kind, c.contact_id, co.name, c.handler, c.handler_name,
+             c.handler_since, holder.person_id as holder, holder.name as holder_name, c.last_heard_at,
+             %1$s as resolved, unread.count as unread, last.at as last_at, last.author as last_author,
+             last.content as last_content, waiting.since as waiting_since, %2$s as sorted_by
+      from conversation c
+      join channel ch on ch.tenant_id = c.tenant_id and ch.channel_id = c.channel_id
+      join contact co on co.tenant_id = c.tenant_id and co.contact_id = c.contact_id
+      left join membership holder on holder.tenant_id = c.tenant_id and holder.person_id::text = c.handler_name
+      left join inbox_resolution done on done.tenant_id = c.tenant_id and done.conversation_id = c.conversation_id
+      left join inbox_reading seen on seen.tenant_id = c.tenant_id and seen.person_id = $2
+        and seen.conversation_id = c.conversation_id
+      left join lateral (
+        select m.at, m.author, m.content from message m
+        where m.tenant_id = c.tenant_id and m.conversation_id = c.conversation_id
+        order by m.at desc, m.message_id desc limit 1) last on true
+      left join lateral (
+        select count(*)::int as count from (
+          select from message m
+          where m.tenant_id = c.tenant_id and m.conversation_id = c.conversation_id and m.author = 'customer'
+            and m.at > coalesce(seen.read_until, '-infinity') limit 100) news) unread on true
+      left join lateral (
+        select case c.handler when 'queue' then c.handler_since when 'agent' then (
+          select min(m.at) from message m
+          where m.tenant_id = c.tenant_id and m.conversation_id = c.conversation_id and m.author = 'customer'
+            and m.at > coalesce((
+              select max(a.at) from message a
+              where a.tenant_id = c.tenant_id and a.conversation_id = c.conversation_id and a.author = 'agent'),
+              c.handler_since)) end as since) waiting on true
+      where c.tenant_id = $1
+      """;
+
+  private static final String HEARD = "coalesce(c.last_heard_at, c.created_at)";
+  private static final String ALL = CONVERSATIONS.formatted(RESOLVED, HEARD);
+
+  private static final String NARROWED =
+      """
+        and ($3::text is null or c.handler = $3)
+        and ($4::text is null or c.handler = 'agent' and c.handler_name = $4)
+        and ($5::uuid is null or c.channel_id = $5)
+        and ($6::boolean is null or %1$s = $6)
+        and ($7::timestamptz is null or (%2$s, c.conversation_id) %3$s ($7, $8))
+      order by %2$s %4$s, c.conversation_id %4$s limit $9
+      """;
+
+  private static final String HEARD_LAST_FIRST =
+      ALL + NARROWED.formatted(RESOLVED, HEARD, "<", "desc");
+
+  private static final String LONGEST_WAITING_FIRST =
+      CONVERSATIONS.formatted(RESOLVED, "c.handler_since")
+          + NARROWED.formatted(RESOLVED, "c.handler_since", ">", "asc");
+
+  private static final String ONE = ALL + " and c.conversation_id = $3";
+
+  private static final String MESSAGES =
+      """
+      select m.message_id, m.at, m.author, m.content, m.content ->> 'by' as person, o.state, o.error_code, r.status
+      from message m
+      left join outbox o on o.tenant_id = m.tenant_id and o.outbox_id = m.message_id
+      left join lateral (
+        select d.status from delivery_receipt d
+        where d.tenant_id = o.tenant_id and (d.opaque_id = o.outbox_id::text
+              or d.channel_id = o.channel_id and d.message_id = o.provider_message_id)
+        order by d.rank desc limit 1) r on true
+      where m.tenant_id = $1 and m.conversation_id = $2
+        and ($3::timestamptz is null or (m.at, m.message_id) < ($3, $4))
+      order by m.at desc, m.message_id desc limit $5
+      """;
+
+  private static final String ACTIONS =
+      """
+      select request -> 'action' ->> 'value' as action, state, attempts, outcome, created_at, ended_at from action_run
+      where tenant_id = $1 and conversation_id = $2
+      order by created_at desc limit 100
+      """;
+
+  private static final String EXISTS =
+      "select 1 from conversation where tenant_id = $1 and conversation_id = $2";
+
+  private final DatabaseClient client;
+  private final TenantScope scope;
+
+  PostgresInbox(DatabaseClient client, TenantScope scope) {
+    this.client = client;
+    this.scope = scope;
+  }
+
+  /** One more than the page holds, where there are more. */
+  Mono<List<ConversationView>> list(Caller caller, InboxQuery query) {
+    var after = query.after();
+    var statement =
+        client
+            .sql(query.longestWaitingFirst() ? LONGEST_WAITING_FIRST : HEARD_LAST_FIRST)
+            .bind(0, caller.tenant().value())
+            .bind(1, caller.person().value());
+    statement = bind(statement, 2, String.class, InboxRows.handlerCode(query.handler()));
+    statement = bind(statement, 3, String.class, text(query.person()));
+    statement = bind(statement, 4, UUID.class, query.channel());
+    statement = bind(statement, 5, Boolean.class, isResolved(query.state()));
+    statement = bind(statement, 6, Instant.class, after == null ? null : after.at());
+    statement = bind(statement, 7, UUID.class, after == null ? null : after.id());
+    var page = statement.bind(8, query.size() + 1).map(InboxRows::conversation).all();
+    return scope.inTenant(caller.tenant(), page::collectList);
+  }
+
+  /** Empty when the tenant has no such conversation. */
+  Mono<ConversationView> find(Caller caller, UUID conversation) {
+    var found =
+        client
+            .sql(ONE)
+            .bind(0, caller.tenant().value())
+            .bind(1, caller.person().value())
+            .bind(2, conversation)
+            .map(InboxRows::conversation);
+    return scope.inTenant(caller.tenant(), found::one);
+  }
+
+  /** Newest first; empty when the tenant has no such conversation. */
+  Mono<Page<MessageView>> messages(
+      Caller caller, UUID conversation, @Nullable Cursor before, int size) {
+    var statement = about(caller, conversation, MESSAGES);
+    statement = bind(statement, 2, Instant.class, before == null ? null : before.at());
+    statement = bind(statement, 3, UUID.class, before == null ? null : before.id());
+    var lines = statement.bind(4, size + 1).map(InboxRows::message).all().collectList();
+    return scope.inTenant(
+        caller.tenant(),
+        () ->
+            ifThere(caller, conversation, lines)
+                .map(found -> Page.of(found, size, line -> new Cursor(line.at(), line.id()))));
+  }
+
+  /** Made last first; empty when the tenant has no such conversation. */
+  Mono<List<ActionView>> actions(Caller caller, UUID conversation) {
+    var actions = about(caller, conversation, ACTIONS).map(InboxRows::action).all().collectList();
+    return scope.inTenant(caller.tenant(), () -> ifThere(caller, conversation, actions));
+  }
+
+  private <T> Mono<T> ifThere(Caller caller, UUID conversation, Mono<T> answer) {
+    return about(caller, conversation, EXISTS).fetch().first().flatMap(there -> answer);
+  }
+
+  private DatabaseClient.GenericExecuteSpec about(Caller caller, UUID conversation, String sql) {
+    return client.sql(sql).bind(0, caller.tenant().value()).bind(1, conversation);
+  }
+
+  private static @Nullable String text(@Nullable UUID id) {
+    return id == null ? null : id.toString();
+  }
+
+  private static @Nullable Boolean isResolved(InboxQuery.@Nullable State state) {
+    return state == null ? null : state == InboxQuery.State.RESOLVED;
+  }
+}

@@ -1,0 +1,96 @@
+package io.recado.admin.labelling;
+
+import io.recado.admin.access.Caller;
+import io.recado.admin.access.Needs;
+import io.recado.admin.access.Permission;
+import io.recado.admin.problem.ApiError;
+import io.recado.admin.problem.ApiProblem;
+import io.recado.admin.web.Cursor;
+import io.recado.admin.web.Page;
+import io.recado.conversation.Language;
+import io.recado.intents.labelling.DoubtfulSentence;
+import io.recado.intents.labelling.LabelledSentence;
+import io.recado.intents.labelling.Sentences;
+import io.recado.intents.local.Phrases;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Customers' sentences that wait to be labelled, and those that were. */
+@RestController
+@RequestMapping("/api/v1/sentences")
+class LabellingApi {
+
+  /** After everything that was read. */
+  private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
+  /** Every bot has these; so far none has others. */
+  private static final Set<String> INTENTS =
+      Set.copyOf(Phrases.shipped().in(Language.SPANISH).keySet());
+
+  private final Sentences sentences;
+
+  LabellingApi(Sentences sentences) {
+    this.sentences = sentences;
+  }
+
+  /**
+   * What a sentence meant.
+   *
+   * @param intent null when the bot could not have known
+   */
+  record Label(@Nullable String intent) {}
+
+  /** The latest first. */
+  @Needs(Permission.TEACH_BOT)
+  @GetMapping
+  Mono<Page<DoubtfulSentence>> waiting(
+      Caller caller,
+      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam(required = false) @Nullable Integer limit) {
+    var size = Page.size(limit);
+    var after = Cursor.parse(cursor);
+    return sentences
+        .waiting(caller.tenant(), after == null ? LATEST : after.at(), size + 1)
+        .collectList()
+        .map(found -> Page.of(found, size, last -> new Cursor(last.at(), last.id())));
+  }
+
+  /** Labelling again changes the label. */
+  @Needs(Permission.TEACH_BOT)
+  @PutMapping("/{sentence}/label")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  Mono<Void> label(Caller caller, @PathVariable UUID sentence, @RequestBody Label label) {
+    check(label);
+    return sentences
+        .label(caller.tenant(), sentence, label.intent(), caller.person().toString())
+        .filter(known -> known)
+        .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.NOT_FOUND)))
+        .then();
+  }
+
+  /** All that has an intent, by language and intent: phrases to be. */
+  @Needs(Permission.TEACH_BOT)
+  @GetMapping("/labelled")
+  Mono<List<LabelledSentence>> labelled(Caller caller) {
+    return sentences.labelled(caller.tenant()).collectList();
+  }
+
+  private static void check(Label label) {
+    if (label.intent() != null && !INTENTS.contains(label.intent())) {
+      throw new ApiProblem(ApiError.INTENT_UNKNOWN);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.recado.admin.problem;
+
+import java.util.Locale;
+
+/** Everything the API refuses, with the HTTP status it is refused by. */
+public enum ApiError {
+  BODY_UNREADABLE(400, "The body is not what this route takes."),
+  PARAMETER_WRONG(400, "A parameter is not what this route takes."),
+  KEY_MISSING(400, "This route needs an Idempotency-Key."),
+  NOT_SIGNED_IN(401, "The request bears no valid token."),
+  SIGN_IN_REFUSED(401, "The address or the password is wrong."),
+  REFRESH_REFUSED(401, "The refresh token is not valid; sign in again."),
+  NOT_ALLOWED(403, "This is not among what your role may do."),
+  ORIGIN_REFUSED(403, "This origin may not call the API."),
+  CSRF_REFUSED(403, "A change signed in by cookie needs the header X-Recado-Csrf."),
+  NOT_FOUND(404, "There is no such thing."),
+  METHOD_WRONG(405, "This route does not take this method."),
+  REFRESH_RACED(409, "This refresh token has just been used; go on with the newer one."),
+  NOT_YOURS(409, "The conversation is not in your hands; take it over first."),
+  LAST_OWNER(409, "A tenant keeps at least one owner."),
+  BODY_TOO_LARGE(413, "The body is larger than this route takes."),
+  MEDIA_TYPE_WRONG(415, "Bodies are application/json."),
+  KEY_REUSED(422, "This Idempotency-Key was used for another request."),
+  INTENT_UNKNOWN(422, "The bot has no such intent."),
+  PERSON_UNKNOWN(422, "There is no such person in this tenant."),
+  TOO_MANY_REQUESTS(429, "Too many requests; try again later."),
+  INTERNAL(500, "Something went wrong here; it has been logged."),
+  TRY_AGAIN(503, "Nothing was changed; try again.");
+
+  private final int status;
+  private final String title;
+
+  ApiError(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /** The stable code in problem documents and logs, such as {@code not-yours}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,169 @@
+package io.recado.admin;
+
+import io.recado.admin.access.NewAccount;
+import io.recado.admin.access.NewAccount.Created;
+import io.recado.admin.access.OpenedSession;
+import io.recado.admin.access.Role;
+import io.recado.admin.people.Members;
+import io.recado.app.MigrationModules;
+import io.recado.conversation.Uuid7;
+import io.recado.database.TestDatabase;
+import io.recado.live.TestRedis;
+import io.recado.settings.Settings;
+import io.recado.store.PostgresStores;
+import io.recado.tenant.TenantId;
+import io.recado.testing.Await;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The control plane on a real PostgreSQL and Redis: one for all test classes of the JVM. */
+public final class AdminServer {
+
+  private static final AdminServer SERVER = new AdminServer();
+
+  private final TestDatabase database = TestDatabase.with("core", "actions", "admin");
+  private final ConfigurableApplicationContext context;
+  private final PostgresStores stores;
+
+  private AdminServer() {
+    var redis = TestRedis.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(redis::close));
+    var settings =
+        Settings.of(
+            Map.of(
+                "RECADO_DATABASE_URL", database.url(),
+                "RECADO_REDIS_URL", redis.url(),
+                "RECADO_DATA_DIR", Path.of("target", "data").toString(),
+                "RECADO_API_REQUESTS_PER_MINUTE", "1000000"));
+    context =
+        new SpringApplicationBuilder(application())
+            .properties(
+                Map.of(
+                    "spring.config.name",
+                    "recado",
+                    "server.port",
+                    "0",
+                    "springdoc.packages-to-scan",
+                    "io.recado.admin"))
+            .initializers(
+                started -> {
+                  var beans = (GenericApplicationContext) started;
+                  beans.registerBean(Settings.class, () -> settings);
+                  beans.registerBean(RecordModels.class, RecordModels::new);
+                  beans.registerBean(
+                      MigrationModules.class,
+                      () -> new MigrationModules(List.of("core", "actions", "admin")));
+                })
+            .run();
+    stores = new PostgresStores(database, database.database());
+  }
+
+  public static AdminServer running() {
+    return SERVER;
+  }
+
+  public TestDatabase database() {
+    return database;
+  }
+
+  /** What the data plane does on the same database. */
+  public PostgresStores stores() {
+    return stores;
+  }
+
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  <T> T bean(Class<T> type, String name) {
+    return context.getBean(name, type);
+  }
+
+  public String url() {
+    return "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+  }
+
+  /** For requests of nobody. */
+  public WebTestClient client() {
+    return WebTestClient.bindToServer()
+        .baseUrl(url())
+        .responseTimeout(Duration.ofSeconds(30))
+        .build();
+  }
+
+  /** Somebody new who belongs to a tenant, signed in. */
+  public Person person(TenantId tenant, Role role) {
+    var created = account();
+    var members = bean(Members.class);
+    Await.done(members.add(tenant, created.person(), "Person " + role, role));
+    return signIn(created, tenant);
+  }
+
+  private Created account() {
+    var email = Uuid7.next() + "@people.example";
+    return Await.value(bean(NewAccount.class).create(email));
+  }
+
+  private Person signIn(Created account, TenantId tenant) {
+    var session = OpenedSession.of(this, tenant, account.person());
+    return new Person(this, tenant, account, session.accessToken(), session.refreshToken());
+  }
+
+  /** Another sign-in of the same person. */
+  public Person signInAgain(Person person) {
+    return signIn(person.account(), person.tenant());
+  }
+
+  /** Everything the database holds, as text. */
+  public String everyRow() {
+    var sql =
+        """
+        select string_agg(query_to_xml('select * from ' || quote_ident(relname), true, true, '')::text, '')
+        from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition
+        """;
+    try (var connection = DriverManager.getConnection(database.jdbcUrl(), "postgres", "");
+        var rows = connection.createStatement().executeQuery(sql)) {
+      rows.next();
+      return rows.getString(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public static JsonNode json(String text) {
+    return JsonMapper.shared().readTree(text);
+  }
+
+  /** The product finds it by scanning, and nobody else needs it. */
+  private static Class<?> application() {
+    try {
+      return Class.forName("io.recado.app.RecadoApplication");
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Somebody signed in. */
+  public record Person(
+      AdminServer server, TenantId tenant, Created account, String token, String refreshToken) {
+
+    public WebTestClient client() {
+      return server.client().mutate().defaultHeader("Authorization", "Bearer " + token).build();
+    }
+
+    public UUID id() {
+      return account.person().value();
+    }
+  }
+}

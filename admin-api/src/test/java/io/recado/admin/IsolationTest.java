@@ -1,0 +1,174 @@
+package io.recado.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recado.admin.AdminServer.Person;
+import io.recado.admin.OpenApi.Operation;
+import io.recado.admin.access.Role;
+import io.recado.conversation.Uuid7;
+import io.recado.testing.Await;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+
+class IsolationTest {
+
+  private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+
+  private final AdminServer server = AdminServer.running();
+  private final Chat ours = new Chat();
+  private final Chat theirs = new Chat();
+  private final Person owner = server.person(ours.tenant(), Role.OWNER);
+  private final Person stranger = server.person(theirs.tenant(), Role.OWNER);
+
+  @Test
+  void cases12And13EveryRouteAndVerbAnswersForAForeignIdAsForNone() {
+    var conversation = theirs.waits("ana", "their secret");
+    theirs.puzzles("ben", "their riddle");
+    var foreign =
+        Map.of(
+            "conversation", conversation.toString(),
+            "sentence", sentenceOf(stranger),
+            "person", stranger.id().toString(),
+            "session", sessionOf(stranger));
+    var missing =
+        Map.of(
+            "conversation", Uuid7.next().toString(),
+            "sentence", Uuid7.next().toString(),
+            "person", Uuid7.next().toString(),
+            "session", Uuid7.next().toString());
+
+    var operations =
+        OpenApi.operations().stream().filter(one -> PARAMETER.matcher(one.path()).find()).toList();
+
+    assertThat(operations).hasSizeGreaterThan(11);
+    for (var operation : operations) {
+      var answer = call(operation, foreign);
+      assertThat(answer).as(operation.toString()).startsWith("404").contains("not-found");
+      assertThat(answer).as(operation.toString()).isEqualTo(call(operation, missing));
+    }
+    var untouched = body(stranger, "/api/v1/conversations/" + conversation);
+    assertThat(untouched).contains("\"WAITING\"").contains("\"unread\":1");
+  }
+
+  @Test
+  void case15NothingOfAnotherTenantIsInAnyList() {
+    theirs.says("ana", "marker-7421", "answer marker-7421");
+    ours.says("ana", "hola");
+
+    for (var operation : OpenApi.operations()) {
+      if (operation.method().equals("GET")
+          && !operation.path().contains("{")
+          && !operation.path().endsWith("/live")) {
+        assertThat(body(owner, operation.path()))
+            .as(operation.path())
+            .doesNotContain("marker-7421")
+            .doesNotContain(theirs.tenant().toString())
+            .doesNotContain(stranger.id().toString())
+            .doesNotContain(theirs.channel().toString());
+      }
+    }
+  }
+
+  @Test
+  void case14EveryTableIsIsolatedAndShowsNothingWithoutATenant() {
+    ours.says("ana", "hola", "¡Hola!");
+    var tables =
+        Await.all(
+            server
+                .database()
+                .client()
+                .sql(
+                    """
+                    select c.relname || case when c.relrowsecurity and c.relforcerowsecurity then '' else ' is open' end
+                    from pg_class c
+                    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+                      and c.relname not like 'flyway_%'
+                    """)
+                .mapValue(String.class)
+                .all());
+
+    assertThat(tables).hasSizeGreaterThan(40).noneMatch(table -> table.endsWith(" is open"));
+    for (var table : new String[] {"membership", "person_session", "inbox_change", "message"}) {
+      var rows = server.database().client().sql("select * from " + table).fetch().all();
+      assertThat(Await.all(rows)).as(table).isEmpty();
+    }
+  }
+
+  @Test
+  void everyRouteNeedsSomebodySignedIn() {
+    for (var operation : OpenApi.operations()) {
+      if (!operation.path().startsWith("/api/v1/sessions") && operation.path().startsWith("/api")) {
+        server
+            .client()
+            .method(HttpMethod.valueOf(operation.method()))
+            .uri(PARAMETER.matcher(operation.path()).replaceAll(Uuid7.next().toString()))
+            .exchange()
+            .expectStatus()
+            .isUnauthorized();
+      }
+    }
+  }
+
+  private String call(Operation operation, Map<String, String> ids) {
+    var path =
+        PARAMETER.matcher(operation.path()).replaceAll(parameter -> ids.get(parameter.group(1)));
+    var request =
+        owner
+            .client()
+            .method(HttpMethod.valueOf(operation.method()))
+            .uri(path)
+            .header("Idempotency-Key", "sweep");
+    var body = bodyOf(operation);
+    if (body != null) {
+      request.contentType(MediaType.APPLICATION_JSON).bodyValue(body);
+    }
+    var result = request.exchange().expectBody(String.class).returnResult();
+    return result.getStatus().value() + " " + result.getResponseBody();
+  }
+
+  private Map<String, Object> bodyOf(Operation operation) {
+    var path = operation.path();
+    if (operation.method().equals("GET") || operation.method().equals("DELETE")) {
+      return null;
+    }
+    if (path.endsWith("/assignee")) {
+      return Map.of("person", owner.id());
+    }
+    if (path.endsWith("/read")) {
+      return Map.of("until", Instant.now());
+    }
+    if (path.endsWith("/role")) {
+      return Map.of("role", "AGENT");
+    }
+    if (path.endsWith("/label")) {
+      return Map.of("intent", "open_ticket");
+    }
+    return path.endsWith("/messages") || path.endsWith("/notes") ? Map.of("text", "hi") : null;
+  }
+
+  private static String sentenceOf(Person person) {
+    var sentences = AdminServer.json(body(person, "/api/v1/sentences")).get("items");
+    return sentences.get(0).get("id").asString();
+  }
+
+  private static String sessionOf(Person person) {
+    var sessions = AdminServer.json(body(person, "/api/v1/sessions"));
+    return UUID.fromString(sessions.get(0).get("id").asString()).toString();
+  }
+
+  private static String body(Person person, String path) {
+    return person
+        .client()
+        .get()
+        .uri(path)
+        .exchange()
+        .expectBody(String.class)
+        .returnResult()
+        .getResponseBody();
+  }
+}

@@ -1,0 +1,25 @@
+package io.recado.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class OpenApiTest {
+
+  private static final Path CHECKED_IN = Path.of("openapi.json");
+
+  /** After a change, run this test with {@code -Dopenapi.write=true} and read the difference. */
+  @Test
+  void theDescriptionCheckedInIsWhatTheCodeSays() throws IOException {
+    var generated = OpenApi.text();
+
+    if (Boolean.getBoolean("openapi.write")) {
+      Files.writeString(CHECKED_IN, generated);
+    }
+
+    assertThat(generated).isEqualTo(Files.readString(CHECKED_IN)).contains("\"openapi\" : \"3.1");
+  }
+}

@@ -1,0 +1,52 @@
+package io.recado.admin;
+
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.RecordComponent;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/** Says of each component of a record whether it is always there, as the compiler holds it. */
+final class RecordModels implements ModelConverter {
+
+  @Override
+  public Schema<?> resolve(
+      AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+    if (!chain.hasNext()) {
+      return null;
+    }
+    var schema = chain.next().resolve(type, context, chain);
+    var raw = Json.mapper().constructType(type.getType()).getRawClass();
+    if (schema != null && raw.isRecord()) {
+      var model = schema.get$ref() == null ? schema : referred(schema, context);
+      if (model != null && model.getProperties() != null) {
+        for (var component : raw.getRecordComponents()) {
+          describe(model, component);
+        }
+      }
+    }
+    return schema;
+  }
+
+  private static Schema<?> referred(Schema<?> schema, ModelConverterContext context) {
+    var reference = schema.get$ref();
+    return context.getDefinedModels().get(reference.substring(reference.lastIndexOf('/') + 1));
+  }
+
+  private static void describe(Schema<?> model, RecordComponent component) {
+    var property = model.getProperties().get(component.getName());
+    if (property == null) {
+      return;
+    }
+    if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+      if (model.getRequired() == null || !model.getRequired().contains(component.getName())) {
+        model.addRequiredItem(component.getName());
+      }
+    } else if (property.get$ref() == null) {
+      property.addType("null");
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package io.recado.admin.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recado.admin.AdminServer;
+import io.recado.admin.AdminServer.Person;
+import io.recado.admin.Chat;
+import io.recado.admin.access.Role;
+import io.recado.testing.Await;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
+
+class LiveTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final ParameterizedTypeReference<ServerSentEvent<String>> EVENT =
+      new ParameterizedTypeReference<>() {};
+
+  private final AdminServer server = AdminServer.running();
+  private final Chat chat = new Chat();
+  private final Person agent = server.person(chat.tenant(), Role.AGENT);
+
+  @Test
+  void aScreenLearnsOfMessagesAndOfChangedHandlers() {
+    var ana = new CopyOnWriteArrayList<UUID>();
+
+    StepVerifier.create(live(null))
+        .expectNextMatches(event -> "ready".equals(event.event()))
+        .then(() -> ana.add(chat.says("ana", "hola", "¡Hola!")))
+        .assertNext(event -> assertThat(event.data()).contains(ana.getFirst().toString()))
+        .then(() -> takeOver(ana.getFirst()))
+        .assertNext(event -> assertThat(event.data()).contains(ana.getFirst().toString()))
+        .thenCancel()
+        .verify(PATIENCE);
+  }
+
+  @Test
+  void whatHappenedMeanwhileIsToldToWhoComesBack() {
+    var left = Await.value(live(null).next()).id();
+    var ana = chat.says("ana", "hola");
+    var ben = chat.says("ben", "hi");
+
+    var told =
+        live(left).filter(event -> event.data() != null).take(2).collectList().block(PATIENCE);
+
+    assertThat(told)
+        .extracting(event -> AdminServer.json(event.data()).get("conversation").asString())
+        .containsExactlyInAnyOrder(ana.toString(), ben.toString());
+  }
+
+  @Test
+  void afterARestoreIntoAnotherClusterAScreenLearnsOfWhatIsNew() {
+    var ana = chat.says("ana", "hola");
+    var ben = new CopyOnWriteArrayList<UUID>();
+    server
+        .database()
+        .executeAsOwner(
+            "update inbox_change set transaction = 1000000000000 where conversation_id = '"
+                + ana
+                + "'");
+
+    StepVerifier.create(live("2000000000000"))
+        .expectNextMatches(event -> "ready".equals(event.event()))
+        .then(() -> ben.add(chat.says("ben", "hi")))
+        .assertNext(event -> assertThat(event.data()).contains(ben.getFirst().toString()))
+        .then(() -> chat.says("ana", "otra cosa"))
+        .thenConsumeWhile(event -> String.valueOf(event.data()).contains(ben.getFirst().toString()))
+        .assertNext(event -> assertThat(event.data()).contains(ana.toString()))
+        .thenCancel()
+        .verify(PATIENCE);
+  }
+
+  @Test
+  void case15NobodyHearsOfAnotherTenantsConversations() {
+    var neighbours = new Chat();
+
+    StepVerifier.create(live(null))
+        .expectNextMatches(event -> "ready".equals(event.event()))
+        .then(() -> neighbours.says("ana", "hola"))
+        .expectNoEvent(Duration.ofSeconds(3))
+        .thenCancel()
+        .verify(PATIENCE);
+  }
+
+  @Test
+  void case8AStreamEndsWithinFiveSecondsOfItsSession() {
+    var ended =
+        live(null)
+            .doOnNext(this::signOutAt)
+            .timeout(Duration.ofSeconds(8))
+            .collectList()
+            .block(PATIENCE);
+
+    assertThat(ended).extracting(ServerSentEvent::event).contains("signed-out");
+  }
+
+  private void signOutAt(ServerSentEvent<String> event) {
+    if ("ready".equals(event.event())) {
+      authorised()
+          .delete()
+          .uri("/api/v1/sessions/current")
+          .retrieve()
+          .toBodilessEntity()
+          .subscribe();
+    }
+  }
+
+  private void takeOver(UUID conversation) {
+    agent
+        .client()
+        .post()
+        .uri("/api/v1/conversations/{id}/takeover", conversation)
+        .exchange()
+        .expectStatus()
+        .isOk();
+  }
+
+  private Flux<ServerSentEvent<String>> live(@Nullable String after) {
+    return authorised()
+        .get()
+        .uri("/api/v1/live")
+        .headers(
+            headers -> {
+              if (after != null) {
+                headers.set("Last-Event-ID", after);
+              }
+            })
+        .retrieve()
+        .bodyToFlux(EVENT)
+        .filter(event -> event.event() != null);
+  }
+
+  private WebClient authorised() {
+    return WebClient.builder()
+        .baseUrl(server.url())
+        .defaultHeader("Authorization", "Bearer " + agent.token())
+        .build();
+  }
+}
