@@ -66,7 +66,7 @@ final class ChannelTrouble implements Row {
             "messages doubled by %d ambiguous sends".formatted(CUTS),
             CUTS,
             doubled(cluster, List.of(CUT))));
-    bars.add(Bar.none("dead letters", cluster.count(DEAD)));
+    bars.add(Bar.none("dead letters", cluster.database().count(DEAD)));
     bars.addAll(cluster.check());
     return bars;
   }

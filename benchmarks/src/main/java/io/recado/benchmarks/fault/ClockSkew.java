@@ -55,7 +55,7 @@ final class ClockSkew implements Row {
   public List<Bar> run(Cluster cluster, Form form) {
     var library = libfaketime().orElseThrow();
     var bars = new ArrayList<Bar>();
-    cluster.fresh().execute(WATCH);
+    cluster.fresh().database().execute(WATCH);
     shift(cluster.a(), library, "+600s");
     shift(cluster.b(), library, "-600s");
     cluster.nodes().forEach(Node::ready);
@@ -65,9 +65,12 @@ final class ClockSkew implements Row {
       traffic.end();
       cluster.drain();
     }
-    bars.add(Bar.none("leases held twice", cluster.count("select count(*) from lease_held_twice")));
+    bars.add(
+        Bar.none(
+            "leases held twice",
+            cluster.database().count("select count(*) from lease_held_twice")));
     bars.addAll(cluster.check());
-    cluster.execute(UNWATCH);
+    cluster.database().execute(UNWATCH);
     for (var node : cluster.nodes()) {
       node.process().kill();
       node.relaunch();

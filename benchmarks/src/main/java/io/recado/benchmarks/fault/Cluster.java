@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cluster implements AutoCloseable {
 
-  static final String DATABASE = "recado";
-
   private static final int QUIET_VISITORS = 80;
   private static final List<Shop> QUIET_SHOPS =
       List.of(new Shop(4), new Shop(5), new Shop(6), new Shop(7));
@@ -41,27 +38,10 @@ final class Cluster implements AutoCloseable {
   /** Long enough for what waits for a lease and then for a receipt that does not come. */
   private static final Duration PATIENCE_TO_DRAIN = Duration.ofMinutes(2);
 
-  private static final String EMPTY =
-      """
-      do $$ begin execute (
-        select 'truncate ' || string_agg(format('%I', c.relname), ', ') from pg_class c
-        join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
-        where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition);
-      end $$
-      """;
-
-  /** What is still to be done, in the order it is done in. */
-  private static final String LEFT =
-      """
-      select (select count(*) from journal where applied_at is null) as unapplied,
-             (select count(*) from action_run where state <> 'ended') as actions,
-             (select count(*) from outbox where state in ('pending', 'sending')) as unsent,
-             (select count(*) from conversation_work where parked) as parked
-      """;
-
   private final Plan plan;
   private final Form form;
   private final PostgresProcess postgres;
+  private final OwnedDatabase database;
   private final RedisProcess redis;
   private final ChannelApis apis = ChannelApis.start();
   private final List<Node> nodes;
@@ -73,6 +53,7 @@ final class Cluster implements AutoCloseable {
     this.plan = plan;
     this.form = plan.form();
     this.postgres = postgres;
+    this.database = new OwnedDatabase(postgres);
     this.redis = redis;
     this.log = new AcknowledgedLog(plan.work().resolve("acknowledged"));
     if (Files.notExists(plan.classes())) {
@@ -114,7 +95,7 @@ final class Cluster implements AutoCloseable {
 
   private static Cluster start(Plan plan, Path data) {
     var postgres = PostgresProcess.start(data, plan.programs(), Map.of("max_connections", "150"));
-    postgres.createDatabase(DATABASE);
+    postgres.createDatabase(OwnedDatabase.NAME);
     var redis = RedisProcess.start(plan.work().resolve("redis"), plan.programs());
     var cluster = new Cluster(plan, postgres, redis);
     cluster.nodes.forEach(Node::ready);
@@ -148,6 +129,10 @@ final class Cluster implements AutoCloseable {
 
   PostgresProcess postgres() {
     return postgres;
+  }
+
+  OwnedDatabase database() {
+    return database;
   }
 
   RedisProcess redis() {
@@ -193,7 +178,7 @@ final class Cluster implements AutoCloseable {
 
   /** The product's own takeover, past all proxies. */
   Panel panel() {
-    return new Panel(postgres.url(DATABASE), redis.url(), settings());
+    return new Panel(postgres.url(OwnedDatabase.NAME), redis.url(), settings());
   }
 
   /** Notes that the bot had to be silent; see {@link Silence}. */
@@ -212,15 +197,7 @@ final class Cluster implements AutoCloseable {
           node.redis().restore();
         });
     redis.flush();
-    try (var owner = connect();
-        var statement = owner.createStatement()) {
-      statement.execute(EMPTY);
-      for (int number = 0; number < form.tenants(); number++) {
-        new Shop(number).open(owner);
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    database.holdOnly(IntStream.range(0, form.tenants()).mapToObj(Shop::new).toList());
     apis.forget();
     silences.clear();
     log.close();
@@ -231,60 +208,19 @@ final class Cluster implements AutoCloseable {
   /** Waits until nothing is left to do, and returns how long that took. */
   Duration drain() {
     return Wait.until(
-        () -> "all work is done; left: " + left(), PATIENCE_TO_DRAIN, () -> left().isEmpty());
-  }
-
-  /** What is still to be done, in words; empty when it is nothing. */
-  String left() {
-    try (var owner = connect();
-        var statement = owner.createStatement();
-        var row = statement.executeQuery(LEFT)) {
-      row.next();
-      var sum = row.getLong(1) + row.getLong(2) + row.getLong(3);
-      return sum == 0
-          ? ""
-          : "%d unapplied, %d actions, %d unsent, %d conversations set aside"
-              .formatted(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+        () -> "all work is done; left: " + database.left(),
+        PATIENCE_TO_DRAIN,
+        () -> database.left().isEmpty());
   }
 
   /** The check C. */
   List<Bar> check() {
-    try (var owner = connect()) {
+    try (var owner = database.connect()) {
       var violations = Check.violations(owner, evidence());
       var found = violations.stream().map(Violation::toString).toList();
       return List.of(
           Bar.of("C holds", found.isEmpty() ? "yes" : String.join("; ", found), found.isEmpty()));
     } catch (SQLException | IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** Connects as superuser, past all proxies. */
-  Connection connect() throws SQLException {
-    return postgres.connect(DATABASE);
-  }
-
-  /** Changes rows as superuser. */
-  void execute(String sql) {
-    try (var owner = connect();
-        var statement = owner.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** A single number, asked as superuser. */
-  long count(String sql) {
-    try (var owner = connect();
-        var statement = owner.createStatement();
-        var row = statement.executeQuery(sql)) {
-      row.next();
-      return row.getLong(1);
-    } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -46,7 +46,7 @@ final class Leases {
 
   private static Map<String, Long> read(Cluster cluster) {
     var fences = new HashMap<String, Long>();
-    try (var owner = cluster.connect();
+    try (var owner = cluster.database().connect();
         var statement = owner.createStatement();
         var rows = statement.executeQuery(LEASED)) {
       while (rows.next()) {

@@ -118,7 +118,7 @@ final class Node implements AutoCloseable {
       int redis,
       List<String> jvmOptions) {
     var all = new EnumMap<Setting, String>(settings);
-    all.put(Setting.DATABASE_URL, PostgresProcess.url(Cluster.DATABASE, postgres));
+    all.put(Setting.DATABASE_URL, PostgresProcess.url(OwnedDatabase.NAME, postgres));
     all.put(Setting.REDIS_URL, RedisProcess.url(redis));
     all.put(Setting.DATA_DIR, plan.work().resolve(name).toString());
     return new GatewayProcess.Plan(

@@ -55,14 +55,15 @@ final class Poison implements Row {
         traffic.deliver(customer.line(0));
       }
       cluster.drain();
-      cluster.execute(POISON + where(poisoned));
+      cluster.database().execute(POISON + where(poisoned));
       for (var customer : poisoned) {
         traffic.deliver(customer.line(1));
       }
     }
     var meanwhile = Visitors.come(cluster, SHOPS, POISONED, VISITORS);
     var parked =
-        Wait.until("all are set aside", PARKED_WITHIN, () -> cluster.count(PARKED) == POISONED);
+        Wait.until(
+            "all are set aside", PARKED_WITHIN, () -> cluster.database().count(PARKED) == POISONED);
     var bars = new ArrayList<Bar>();
     bars.add(
         Bar.of(
@@ -70,8 +71,8 @@ final class Poison implements Row {
             parked.toSeconds() + " s after the visitors",
             true));
     bars.add(meanwhile.slower("the others", quiet, 1.1));
-    cluster.execute(MEND + where(poisoned));
-    cluster.execute(REPLAY);
+    cluster.database().execute(MEND + where(poisoned));
+    cluster.database().execute(REPLAY);
     bars.add(Bar.of("replayed", cluster.drain(), true));
     bars.addAll(cluster.check());
     return bars;

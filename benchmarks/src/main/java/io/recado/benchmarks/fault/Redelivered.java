@@ -51,16 +51,19 @@ final class Redelivered implements Row {
     return List.of(
         Bar.of(
             "rows of %d events".formatted(VISITORS),
-            cluster.count("select count(*) from journal"),
-            cluster.count("select count(*) from journal") == VISITORS),
+            cluster.database().count("select count(*) from journal"),
+            cluster.database().count("select count(*) from journal") == VISITORS),
         Bar.of(
             "lines in the transcripts",
-            cluster.count("select count(*) from message where author = 'customer'"),
-            cluster.count("select count(*) from message where author = 'customer'") == VISITORS),
+            cluster.database().count("select count(*) from message where author = 'customer'"),
+            cluster.database().count("select count(*) from message where author = 'customer'")
+                == VISITORS),
         Bar.none(
             "conversations answered more than once",
-            cluster.count(
-                """
+            cluster
+                .database()
+                .count(
+                    """
             select count(*) from (
               select conversation_id from outbox group by conversation_id
               having count(*) <> count(distinct content)) twice
@@ -77,19 +80,20 @@ final class Redelivered implements Row {
       }
       traffic.deliver(customer.says("sí", LINES_TO_CONFIRMATION, Instant.now().minus(LATE)));
       cluster.drain();
-      long byLate = cluster.count("select count(*) from ticket");
+      long byLate = cluster.database().count("select count(*) from ticket");
       traffic.deliver(customer.says("sí", LINES_TO_CONFIRMATION + 1));
       cluster.drain();
       return List.of(
           Bar.of(
               "rows of the late event",
-              cluster.count("select count(*) from journal") - LINES_TO_CONFIRMATION - 1,
-              cluster.count("select count(*) from journal") == LINES_TO_CONFIRMATION + 2),
+              cluster.database().count("select count(*) from journal") - LINES_TO_CONFIRMATION - 1,
+              cluster.database().count("select count(*) from journal")
+                  == LINES_TO_CONFIRMATION + 2),
           Bar.none("tickets opened by a late word", byLate),
           Bar.of(
               "tickets opened by the same word, fresh",
-              cluster.count("select count(*) from ticket"),
-              cluster.count("select count(*) from ticket") == 1));
+              cluster.database().count("select count(*) from ticket"),
+              cluster.database().count("select count(*) from ticket") == 1));
     }
   }
 }

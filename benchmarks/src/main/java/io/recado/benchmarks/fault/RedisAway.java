@@ -51,12 +51,14 @@ final class RedisAway implements Row {
   private static Duration waited(Cluster cluster, List<Customer> visitors) {
     var addresses = visitors.stream().map(Customer::address).collect(Collectors.joining(","));
     return Duration.ofMillis(
-        cluster.count(
-            """
+        cluster
+            .database()
+            .count(
+                """
             select coalesce(percentile_cont(0.99) within group (
               order by extract(epoch from applied_at - received_at)) * 1000, 0)::bigint
             from journal where event -> 'user' -> 'ids' ->> 0 = any(string_to_array('%s', ','))
             """
-                .formatted(addresses)));
+                    .formatted(addresses)));
   }
 }

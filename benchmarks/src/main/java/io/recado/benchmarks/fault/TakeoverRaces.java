@@ -52,8 +52,9 @@ final class TakeoverRaces implements Row {
       racers.awaitTermination(30, TimeUnit.MINUTES);
       cluster.drain();
     }
-    long said = cluster.count("select count(*) from outbox where state = 'sent'");
-    long withdrawn = cluster.count("select count(*) from outbox where state = 'withdrawn'");
+    long said = cluster.database().count("select count(*) from outbox where state = 'sent'");
+    long withdrawn =
+        cluster.database().count("select count(*) from outbox where state = 'withdrawn'");
     var bars = new ArrayList<Bar>();
     bars.add(Bar.none("races broken off", lost.get()));
     bars.add(Bar.atLeast("replies that were quicker than the takeover", form.races() / 20, said));
@@ -102,13 +103,15 @@ final class TakeoverRaces implements Row {
     }
 
     private long beingSent(UUID conversation) {
-      return cluster.count(
-          "select count(*) from outbox where author = 'bot' and state = 'sending'"
-              + " and conversation_id = '%s'".formatted(conversation));
+      return cluster
+          .database()
+          .count(
+              "select count(*) from outbox where author = 'bot' and state = 'sending'"
+                  + " and conversation_id = '%s'".formatted(conversation));
     }
 
     private UUID conversation() throws SQLException {
-      try (var owner = cluster.connect();
+      try (var owner = cluster.database().connect();
           var statement = owner.prepareStatement(CONVERSATION)) {
         statement.setString(1, customer.address());
         var row = statement.executeQuery();
