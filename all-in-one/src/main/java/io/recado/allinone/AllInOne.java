@@ -8,14 +8,14 @@ import java.util.List;
 /** Both planes in one process; what the environment does not name is started beside it. */
 public final class AllInOne {
 
-  private static final List<String> MODULES = List.of("core", "actions", "gateway");
+  private static final List<String> MODULES = List.of("core", "actions", "gateway", "admin");
 
   private AllInOne() {}
 
   public static void main(String[] arguments) {
     var context = Launcher.launch(MODULES, AllInOne::withServers);
     var settings = context.getBean(Settings.class);
-    System.out.print(Welcome.text(settings));
+    System.out.print(Welcome.text(settings, context.getBean(DemoSignIn.class)));
   }
 
   /** The settings, completed by the addresses of the servers started for what they leave open. */

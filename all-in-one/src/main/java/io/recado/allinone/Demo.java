@@ -1,6 +1,7 @@
 package io.recado.allinone;
 
 import io.recado.actions.demo.DemoTenant;
+import io.recado.admin.people.DemoPeople;
 import io.recado.gateway.channel.webchat.DemoSite;
 import io.recado.gateway.channel.webchat.WidgetDomains;
 import io.recado.intents.knowledge.DemoKnowledge;
@@ -39,8 +40,13 @@ class Demo {
   }
 
   @Bean
-  Seeding seeding(DemoTenant tenant, KnowledgeBase knowledge) {
-    return new Seeding(tenant, knowledge);
+  DemoSignIn demoSignIn(DemoPeople people, Settings settings) {
+    return new DemoSignIn(people, settings.directory(Setting.DATA_DIR));
+  }
+
+  @Bean
+  Seeding seeding(DemoTenant tenant, KnowledgeBase knowledge, DemoSignIn people) {
+    return new Seeding(tenant, knowledge, people);
   }
 
   /** The first part of the application to start: channels are served by those that come after. */
@@ -52,16 +58,19 @@ class Demo {
 
     private final DemoTenant tenant;
     private final KnowledgeBase knowledge;
+    private final DemoSignIn people;
     private boolean seeded;
 
-    Seeding(DemoTenant tenant, KnowledgeBase knowledge) {
+    Seeding(DemoTenant tenant, KnowledgeBase knowledge, DemoSignIn people) {
       this.tenant = tenant;
       this.knowledge = knowledge;
+      this.people = people;
     }
 
     @Override
     public void start() {
       tenant.seed().then(Mono.defer(this::publish)).block(PATIENCE);
+      people.create();
       seeded = true;
     }
 

@@ -8,21 +8,39 @@ final class Welcome {
 
   private Welcome() {}
 
-  static String text(Settings settings) {
+  static String text(Settings settings, DemoSignIn people) {
     var root = "http://localhost:" + settings.count(Setting.PORT);
     return """
 
-        Recado is running.
+    Recado is running.
 
-          Demo page with the web widget   %1$s/
-          Health                          %1$s/actuator/health
-          WhatsApp webhook                %1$s/webhooks/whatsapp%2$s
-          Telegram                        %3$s
-
-        Ctrl+C stops it; what was written stays in %4$s.
-        """
+      Demo page with the web widget   %1$s/
+      Health                          %1$s/actuator/health
+      WhatsApp webhook                %1$s/webhooks/whatsapp%2$s
+      Telegram                        %3$s
+      API for agents and owners       %1$s/api/v1  (docs/api.md)
+    %5$s
+    Ctrl+C stops it; what was written stays in %4$s.
+    """
         .formatted(
-            root, whatsApp(settings), telegram(settings), settings.directory(Setting.DATA_DIR));
+            root,
+            whatsApp(settings),
+            telegram(settings),
+            settings.directory(Setting.DATA_DIR),
+            signIn(people));
+  }
+
+  private static String signIn(DemoSignIn people) {
+    var lines = new StringBuilder();
+    people
+        .created()
+        .forEach(
+            person ->
+                lines.append(
+                    "  Sign in as %-21s%s%n".formatted(person.email(), person.password())));
+    return lines.isEmpty()
+        ? "  Sign in as the demo's people    passwords in %s%n".formatted(people.file())
+        : lines + "  They are kept in                %s%n".formatted(people.file());
   }
 
   private static String whatsApp(Settings settings) {
