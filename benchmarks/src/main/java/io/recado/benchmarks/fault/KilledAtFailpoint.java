@@ -69,7 +69,7 @@ final class KilledAtFailpoint implements Row {
     AFTER_CLAIM("io.recado.gateway.turn.TakeTurn.take", 20),
     BEFORE_UNDERSTANDING("io.recado.gateway.turn.PlayTurn.understand", 20),
     AFTER_UNDERSTANDING("io.recado.gateway.turn.PlayTurn.decide", 20),
-    BEFORE_ACTION("io.recado.gateway.turn.RunActions.attempt", 2),
+    BEFORE_ACTION("io.recado.gateway.turn.TryActions.attempt", 2),
     AFTER_ACTION("io.recado.gateway.turn.RunActions.ended", 2),
     BEFORE_TURN_COMMIT("io.recado.turn.CommitTurn.run", 20),
     AFTER_TURN_COMMIT("io.recado.turn.CommitTurn.committed", 20),
@@ -78,7 +78,9 @@ final class KilledAtFailpoint implements Row {
     BEFORE_SENT_MARK("io.recado.outbox.PostgresOutbox.end", 20),
     AFTER_SENT_MARK("io.recado.gateway.delivery.Sent.of", 20);
 
-    private final String method;
+    /** With its class's name before it. */
+    final String method;
+
     private final int call;
 
     Point(String method, int call) {
