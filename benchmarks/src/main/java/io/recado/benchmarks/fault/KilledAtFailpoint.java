@@ -56,8 +56,16 @@ final class KilledAtFailpoint implements Row {
       ConcurrentLinkedQueue<Bar> bars) {
     for (var point = points.poll(); point != null; point = points.poll()) {
       Failpoints.bring(victim.ready().process().pid(), cluster.work(), point.argument());
-      bars.add(point.died(victim.process().awaitEnd(PATIENCE_TO_DIE)));
+      bars.add(point.died(endOf(victim, point)));
       victim.relaunch();
+    }
+  }
+
+  private static int endOf(Node victim, Point point) {
+    try {
+      return victim.process().awaitEnd(PATIENCE_TO_DIE);
+    } catch (IllegalStateException e) {
+      throw new IllegalStateException("not killed " + point.title(), e);
     }
   }
 
@@ -93,8 +101,11 @@ final class KilledAtFailpoint implements Row {
     }
 
     private Bar died(int exitCode) {
-      var name = name().toLowerCase(Locale.ROOT).replace('_', ' ');
-      return Bar.of("died " + name, exitCode, exitCode == Failpoints.KILLED);
+      return Bar.of("died " + title(), exitCode, exitCode == Failpoints.KILLED);
+    }
+
+    private String title() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
   }
 }
