@@ -1,13 +1,11 @@
 package io.recado.channel;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import io.recado.digest.HmacSha256;
+import io.recado.digest.Sha256;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -61,13 +59,7 @@ public final class MasterKey {
    * @param purpose the same purpose gives the same key
    */
   public SecretKey derive(String purpose) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
-      return new SecretKeySpec(mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8)), "HmacSHA256");
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has HmacSHA256", e);
-    }
+    return new SecretKeySpec(new HmacSha256(bytes).of(purpose), "HmacSHA256");
   }
 
   byte[] idBytes() {
@@ -97,10 +89,6 @@ public final class MasterKey {
 
   /** A digest of 32 random bytes gives nothing of them away, the less so when cut to four. */
   private static byte[] idOf(byte[] key) {
-    try {
-      return Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(key), ID_BYTES);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Arrays.copyOf(Sha256.of(key), ID_BYTES);
   }
 }

@@ -1,13 +1,10 @@
 package io.recado.database;
 
+import io.recado.digest.HmacSha256;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.Locale;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The roles the product uses the database by; neither owns a table or can pass row-level security.
@@ -41,13 +38,6 @@ enum DatabaseRole {
   }
 
   private String derive(String ownerPassword) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      var key = "recado:" + ownerPassword;
-      mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return HexFormat.of().formatHex(mac.doFinal(roleName().getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has HmacSHA256", e);
-    }
+    return HexFormat.of().formatHex(new HmacSha256("recado:" + ownerPassword).of(roleName()));
   }
 }

@@ -1,18 +1,15 @@
 package io.recado.admin.access;
 
-import io.recado.channel.MasterKey;
 import io.recado.channel.MasterKeys;
+import io.recado.digest.HmacSha256;
 import io.recado.tenant.TenantId;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,10 +28,10 @@ class RefreshTokens {
   private static final int PAYLOAD_BYTES = 1 + 16 + 16 + 4;
   private static final int MAC_BYTES = 32;
 
-  private final List<SecretKey> keys;
+  private final List<HmacSha256> keys;
 
   RefreshTokens(MasterKeys keys) {
-    this.keys = keys.all().stream().map((MasterKey key) -> key.derive(PURPOSE)).toList();
+    this.keys = keys.all().stream().map(key -> new HmacSha256(key.derive(PURPOSE))).toList();
   }
 
   /** What a good token says. */
@@ -54,7 +51,7 @@ class RefreshTokens {
     var token =
         ByteBuffer.allocate(PAYLOAD_BYTES + MAC_BYTES)
             .put(payload)
-            .put(mac(keys.getFirst(), payload))
+            .put(keys.getFirst().of(payload))
             .array();
     return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
   }
@@ -78,7 +75,7 @@ class RefreshTokens {
   private boolean isSigned(byte[] token) {
     var payload = Arrays.copyOf(token, PAYLOAD_BYTES);
     var signature = Arrays.copyOfRange(token, PAYLOAD_BYTES, token.length);
-    return keys.stream().anyMatch(key -> MessageDigest.isEqual(mac(key, payload), signature));
+    return keys.stream().anyMatch(key -> MessageDigest.isEqual(key.of(payload), signature));
   }
 
   private static Claim claim(byte[] token) {
@@ -86,15 +83,5 @@ class RefreshTokens {
     var tenant = new TenantId(new UUID(payload.getLong(), payload.getLong()));
     var session = new UUID(payload.getLong(), payload.getLong());
     return new Claim(new SessionKey(tenant, session), payload.getInt());
-  }
-
-  private static byte[] mac(SecretKey key, byte[] text) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
-      return mac.doFinal(text);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has HmacSHA256", e);
-    }
   }
 }

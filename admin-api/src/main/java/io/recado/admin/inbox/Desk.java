@@ -10,11 +10,9 @@ import io.recado.admin.problem.ApiProblem;
 import io.recado.conversation.ConversationId;
 import io.recado.conversation.Takeover;
 import io.recado.conversation.Takeover.Taken;
+import io.recado.digest.Sha256;
 import io.recado.queue.ConversationKey;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -122,15 +120,9 @@ class Desk {
   /** The same for the same request (RFC 9562, version 8): so no table of requests is needed. */
   private static UUID messageId(Caller caller, UUID conversation, String requestKey) {
     var text = caller.tenant() + "/" + conversation + "/" + caller.person() + "/" + requestKey;
-    try {
-      var digest =
-          ByteBuffer.wrap(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-      long high = (digest.getLong() & ~0xF000L) | 0x8000L;
-      long low = (digest.getLong() >>> 2) | 0x8000_0000_0000_0000L;
-      return new UUID(high, low);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    var digest = ByteBuffer.wrap(Sha256.of(text));
+    long high = (digest.getLong() & ~0xF000L) | 0x8000L;
+    long low = (digest.getLong() >>> 2) | 0x8000_0000_0000_0000L;
+    return new UUID(high, low);
   }
 }

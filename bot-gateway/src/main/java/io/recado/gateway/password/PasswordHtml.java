@@ -2,9 +2,7 @@ package io.recado.gateway.password;
 
 import io.recado.actions.password.OneTimeLinks.Revealed;
 import io.recado.conversation.Language;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.recado.digest.Sha256;
 import java.util.Base64;
 import org.springframework.web.util.HtmlUtils;
 
@@ -32,7 +30,7 @@ final class PasswordHtml {
   /** This style, a form that leads back here, and nothing else. */
   static final String POLICY =
       "default-src 'none'; style-src 'sha256-%s'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-          .formatted(hash("\n" + STYLE));
+          .formatted(Base64.getEncoder().encodeToString(Sha256.of("\n" + STYLE)));
 
   private PasswordHtml() {}
 
@@ -96,15 +94,5 @@ final class PasswordHtml {
     </html>
     """
         .formatted(language.code(), title, STYLE, title, content);
-  }
-
-  private static String hash(String style) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return Base64.getEncoder()
-          .encodeToString(digest.digest(style.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

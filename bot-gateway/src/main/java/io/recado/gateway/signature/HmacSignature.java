@@ -1,12 +1,10 @@
 package io.recado.gateway.signature;
 
+import io.recado.digest.HmacSha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Locale;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * HMAC-SHA256 over the bytes exactly as received, written in hexadecimal. Comparisons take the same
@@ -14,15 +12,13 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class HmacSignature {
 
-  private static final String ALGORITHM = "HmacSHA256";
-
-  private final SecretKeySpec key;
+  private final HmacSha256 hmac;
 
   /**
    * @param secret not empty
    */
   public HmacSignature(String secret) {
-    key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    hmac = new HmacSha256(secret);
   }
 
   /** The signature of these bytes, in lower case. */
@@ -32,7 +28,7 @@ public final class HmacSignature {
 
   /** The signature of a text with these bytes behind it, in lower case. */
   public String of(String prefix, byte[] body) {
-    return HexFormat.of().formatHex(digest(prefix.getBytes(StandardCharsets.UTF_8), body));
+    return HexFormat.of().formatHex(hmac.of(prefix.getBytes(StandardCharsets.UTF_8), body));
   }
 
   /**
@@ -48,16 +44,5 @@ public final class HmacSignature {
   public static boolean sameText(String expected, String presented) {
     return MessageDigest.isEqual(
         expected.getBytes(StandardCharsets.UTF_8), presented.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private byte[] digest(byte[] prefix, byte[] body) {
-    try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      mac.update(prefix);
-      return mac.doFinal(body);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-    }
   }
 }

@@ -3,19 +3,16 @@ package io.recado.actions.demo;
 import io.recado.channel.Channel;
 import io.recado.channel.ChannelId;
 import io.recado.channel.ChannelKind;
+import io.recado.digest.HmacSha256;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import io.recado.settings.SettingsException;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** The demo tenant's channels: the widget always, the others when their settings are there. */
 final class DemoChannels {
@@ -74,14 +71,7 @@ final class DemoChannels {
 
   /** The same on every node and at every start, so that Telegram need not be told anew. */
   private static String derivedSecret(String token) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(token.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      var digest = mac.doFinal("recado-webhook".getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has HmacSHA256", e);
-    }
+    return HexFormat.of().formatHex(new HmacSha256(token).of("recado-webhook"));
   }
 
   private static Channel channel(

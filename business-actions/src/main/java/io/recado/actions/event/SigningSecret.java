@@ -1,11 +1,9 @@
 package io.recado.actions.event;
 
+import io.recado.digest.HmacSha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What events are signed with, by the symmetric scheme {@code v1} of the Standard Webhooks
@@ -16,7 +14,6 @@ import javax.crypto.spec.SecretKeySpec;
 public record SigningSecret(String text) {
 
   private static final String PREFIX = "whsec_";
-  private static final String ALGORITHM = "HmacSHA256";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /** The specification allows 24 to 64. */
@@ -44,14 +41,8 @@ public record SigningSecret(String text) {
    * @param timestamp seconds since 1970, as sent
    */
   String signature(String id, long timestamp, byte[] body) {
-    try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(key(), ALGORITHM));
-      mac.update("%s.%d.".formatted(id, timestamp).getBytes(StandardCharsets.UTF_8));
-      return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-    }
+    var before = "%s.%d.".formatted(id, timestamp).getBytes(StandardCharsets.UTF_8);
+    return "v1," + Base64.getEncoder().encodeToString(new HmacSha256(key()).of(before, body));
   }
 
   private byte[] key() {

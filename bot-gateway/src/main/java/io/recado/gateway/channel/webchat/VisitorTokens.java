@@ -1,9 +1,8 @@
 package io.recado.gateway.channel.webchat;
 
 import io.recado.channel.ChannelId;
+import io.recado.digest.HmacSha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -13,9 +12,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Issues and reads visitor tokens: who holds one is that visitor, on that channel, until it
@@ -28,7 +24,6 @@ final class VisitorTokens {
 
   static final Duration LIFE = Duration.ofDays(365);
 
-  private static final String ALGORITHM = "HmacSHA256";
   private static final String PURPOSE = "recado: visitor tokens, version 1";
   private static final byte VERSION = 1;
   private static final int VISITOR_BYTES = 16;
@@ -36,12 +31,11 @@ final class VisitorTokens {
   private static final int MAC_BYTES = 32;
 
   private final SecureRandom random = new SecureRandom();
-  private final SecretKey key;
+  private final HmacSha256 hmac;
   private final Clock clock;
 
   VisitorTokens(WidgetKey master, Clock clock) {
-    this.key =
-        new SecretKeySpec(mac(master.key(), PURPOSE.getBytes(StandardCharsets.UTF_8)), ALGORITHM);
+    this.hmac = new HmacSha256(new HmacSha256(master.key()).of(PURPOSE));
     this.clock = clock;
   }
 
@@ -65,7 +59,7 @@ final class VisitorTokens {
             .putLong(clock.instant().plus(LIFE).getEpochSecond())
             .array();
     var token =
-        ByteBuffer.allocate(PAYLOAD_BYTES + MAC_BYTES).put(payload).put(mac(key, payload)).array();
+        ByteBuffer.allocate(PAYLOAD_BYTES + MAC_BYTES).put(payload).put(hmac.of(payload)).array();
     return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
   }
 
@@ -98,7 +92,7 @@ final class VisitorTokens {
     var payload = new byte[PAYLOAD_BYTES];
     var signature = new byte[MAC_BYTES];
     token.get(0, payload).get(PAYLOAD_BYTES, signature);
-    return MessageDigest.isEqual(mac(key, payload), signature);
+    return MessageDigest.isEqual(hmac.of(payload), signature);
   }
 
   private static Claim claim(ByteBuffer token) {
@@ -108,15 +102,5 @@ final class VisitorTokens {
     token.get(visitor);
     return new Claim(
         channel, HexFormat.of().formatHex(visitor), Instant.ofEpochSecond(token.getLong()));
-  }
-
-  private static byte[] mac(SecretKey key, byte[] text) {
-    try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      return mac.doFinal(text);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has HmacSHA256", e);
-    }
   }
 }

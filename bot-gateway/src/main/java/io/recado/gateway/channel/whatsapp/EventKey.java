@@ -1,8 +1,6 @@
 package io.recado.gateway.channel.whatsapp;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.recado.digest.Sha256;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -25,11 +23,6 @@ final class EventKey {
 
   /** For what has no id: the same content has the same digest. */
   static String digest(String content) {
-    try {
-      var sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(content.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(content));
   }
 }
