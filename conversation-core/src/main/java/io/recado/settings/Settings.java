@@ -100,6 +100,13 @@ public final class Settings {
     return URI.create(of(setting, Set.of(Form.URL)));
   }
 
+  /** How the outside reaches the product; where nobody says, how this machine does. */
+  public URI here() {
+    return find(Setting.PUBLIC_URL).isPresent()
+        ? url(Setting.PUBLIC_URL)
+        : URI.create("http://localhost:" + count(Setting.PORT));
+  }
+
   public Path directory(Setting setting) {
     var text = of(setting, Set.of(Form.DIRECTORY));
     return text.startsWith("~/")

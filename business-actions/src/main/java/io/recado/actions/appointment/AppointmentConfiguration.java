@@ -6,11 +6,9 @@ import io.recado.actions.resilience.ActionGuards;
 import io.recado.channel.SecretBox;
 import io.recado.database.DispatchDatabase;
 import io.recado.egress.Egress;
-import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import io.recado.tenant.TenantScope;
 import io.recado.tenant.Tenants;
-import java.net.URI;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,12 +42,8 @@ class AppointmentConfiguration {
       OpeningHours openingHours,
       Settings settings,
       Clock clock) {
-    var here =
-        settings
-            .find(Setting.PUBLIC_URL)
-            .orElseGet(() -> "http://localhost:" + settings.count(Setting.PORT));
     return new Planner(
-        agenda, servers, new Planner.Firm(tenants, openingHours), URI.create(here), clock);
+        agenda, servers, new Planner.Firm(tenants, openingHours), settings.here(), clock);
   }
 
   @Bean

@@ -2,9 +2,7 @@ package io.recado.actions.document;
 
 import io.recado.actions.invoice.Invoices;
 import io.recado.channel.MasterKeys;
-import io.recado.settings.Setting;
 import io.recado.settings.Settings;
-import java.net.URI;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,10 +22,6 @@ class DocumentConfiguration {
 
   @Bean
   SendInvoice sendInvoice(Invoices invoices, InvoiceLinks links, Settings settings) {
-    var here =
-        settings
-            .find(Setting.PUBLIC_URL)
-            .orElseGet(() -> "http://localhost:" + settings.count(Setting.PORT));
-    return new SendInvoice(invoices, links, URI.create(here));
+    return new SendInvoice(invoices, links, settings.here());
   }
 }

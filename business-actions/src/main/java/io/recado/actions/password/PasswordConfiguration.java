@@ -77,11 +77,7 @@ class PasswordConfiguration {
   }
 
   private static URI page(Settings settings) {
-    var here =
-        settings
-            .find(Setting.PUBLIC_URL)
-            .orElseGet(() -> "http://localhost:" + settings.count(Setting.PORT));
-    return URI.create(here).resolve(OneTimeLinks.PATH);
+    return settings.here().resolve(OneTimeLinks.PATH);
   }
 
   private static Duration lease(Settings settings) {

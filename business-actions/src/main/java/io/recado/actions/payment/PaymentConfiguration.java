@@ -6,7 +6,6 @@ import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import io.recado.tenant.TenantScope;
 import io.recado.tenant.Tenants;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -23,11 +22,7 @@ class PaymentConfiguration {
 
   @Bean(destroyMethod = "close")
   StripeCheckout stripeCheckout(Settings settings, Clock clock) {
-    var here =
-        settings
-            .find(Setting.PUBLIC_URL)
-            .orElseGet(() -> "http://localhost:" + settings.count(Setting.PORT));
-    var returnUrl = URI.create(here).resolve("/payments/done");
+    var returnUrl = settings.here().resolve("/payments/done");
     return new StripeCheckout(
         settings.url(Setting.STRIPE_API_URL), returnUrl.toString(), PATIENCE, clock);
   }
