@@ -59,4 +59,10 @@ public record ActionRequest(
     var value = inputs.get(input);
     return value == null ? null : value.text();
   }
+
+  /** The words of an input; empty when it was left open. */
+  public String textOrEmpty(String input) {
+    var text = text(input);
+    return text == null ? "" : text;
+  }
 }

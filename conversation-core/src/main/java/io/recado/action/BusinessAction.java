@@ -26,8 +26,10 @@ public interface BusinessAction {
   /** The inputs that must be present; flows are checked against them when published. */
   Set<String> requiredInputs();
 
-  /** The inputs that may be present besides. */
-  Set<String> optionalInputs();
+  /** The inputs that may be present besides; none, unless it says so. */
+  default Set<String> optionalInputs() {
+    return Set.of();
+  }
 
   /** What a receipt's facts are called; flow texts are checked against them when published. */
   Set<String> receiptFacts();

@@ -22,11 +22,18 @@ public interface Lookup {
     return Proof.NONE;
   }
 
-  /** The inputs that must be present; flows are checked against them when published. */
-  Set<String> requiredInputs();
+  /**
+   * The inputs that must be present; flows are checked against them when published. None, unless it
+   * says so: who asks is in the request as it is.
+   */
+  default Set<String> requiredInputs() {
+    return Set.of();
+  }
 
-  /** The inputs that may be present besides. */
-  Set<String> optionalInputs();
+  /** The inputs that may be present besides; none, unless it says so. */
+  default Set<String> optionalInputs() {
+    return Set.of();
+  }
 
   /** What the facts of its items are called; flow texts are checked against them when published. */
   Set<String> facts();

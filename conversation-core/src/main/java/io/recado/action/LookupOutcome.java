@@ -33,4 +33,13 @@ public sealed interface LookupOutcome {
 
   /** The backend is away. */
   record Unavailable() implements LookupOutcome {}
+
+  /**
+   * What was found, or that it is nothing.
+   *
+   * @param reason why there is nothing, where there is nothing
+   */
+  static LookupOutcome of(List<FoundItem> items, String reason) {
+    return items.isEmpty() ? new None(reason) : new Found(items);
+  }
 }

@@ -51,11 +51,6 @@ public final class FreeTimesLookup implements Lookup {
   }
 
   @Override
-  public Set<String> requiredInputs() {
-    return Set.of();
-  }
-
-  @Override
   public Set<String> optionalInputs() {
     return Set.of(SERVICE, APPOINTMENT, DAY, TIME);
   }
@@ -88,7 +83,7 @@ public final class FreeTimesLookup implements Lookup {
     var others =
         found.items().stream().filter(item -> !item.id().equals(idOf(moved.startsAt()))).toList();
     var none = request.text(DAY) == null ? "nothing_free" : "that_day";
-    return others.isEmpty() ? new None(none) : new Found(others);
+    return LookupOutcome.of(others, none);
   }
 
   private Mono<LookupOutcome> find(LookupRequest request, Service service, long but) {
@@ -148,7 +143,7 @@ public final class FreeTimesLookup implements Lookup {
             .filter(item -> seen.add(item.title()))
             .limit(Found.MOST_ITEMS)
             .toList();
-    return items.isEmpty() ? new None(noneBecause) : new Found(items);
+    return LookupOutcome.of(items, noneBecause);
   }
 
   private static FoundItem item(ZonedDateTime start, Language language) {

@@ -6,7 +6,6 @@ import io.recado.action.Lookup;
 import io.recado.action.LookupOutcome;
 import io.recado.action.LookupRequest;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import reactor.core.publisher.Mono;
@@ -29,16 +28,6 @@ public final class MyAppointmentsLookup implements Lookup {
   }
 
   @Override
-  public Set<String> requiredInputs() {
-    return Set.of();
-  }
-
-  @Override
-  public Set<String> optionalInputs() {
-    return Set.of();
-  }
-
-  @Override
   public Set<String> facts() {
     return Set.of(WHEN, SERVICE);
   }
@@ -55,11 +44,7 @@ public final class MyAppointmentsLookup implements Lookup {
                     .map(appointment -> item(request, appointment, zone)))
         .take(LookupOutcome.Found.MOST_ITEMS)
         .collectList()
-        .map(MyAppointmentsLookup::outcome);
-  }
-
-  private static LookupOutcome outcome(List<FoundItem> items) {
-    return items.isEmpty() ? new LookupOutcome.None("none_booked") : new LookupOutcome.Found(items);
+        .map(items -> LookupOutcome.of(items, "none_booked"));
   }
 
   private static FoundItem item(LookupRequest request, Appointment appointment, ZoneId zone) {

@@ -28,16 +28,6 @@ public final class ServicesLookup implements Lookup {
   }
 
   @Override
-  public Set<String> requiredInputs() {
-    return Set.of();
-  }
-
-  @Override
-  public Set<String> optionalInputs() {
-    return Set.of();
-  }
-
-  @Override
   public Set<String> facts() {
     return Set.of(SERVICE, PRICE);
   }
@@ -49,11 +39,7 @@ public final class ServicesLookup implements Lookup {
         .take(LookupOutcome.Found.MOST_ITEMS)
         .map(service -> item(service, request.language()))
         .collectList()
-        .map(
-            items ->
-                items.isEmpty()
-                    ? new LookupOutcome.None("no_services")
-                    : new LookupOutcome.Found(items));
+        .map(items -> LookupOutcome.of(items, "no_services"));
   }
 
   private static FoundItem item(Service service, Language language) {

@@ -42,16 +42,6 @@ public final class MyInvoices implements Lookup {
   }
 
   @Override
-  public Set<String> requiredInputs() {
-    return Set.of();
-  }
-
-  @Override
-  public Set<String> optionalInputs() {
-    return Set.of();
-  }
-
-  @Override
   public Set<String> facts() {
     return Set.of(NUMBER);
   }
@@ -62,11 +52,7 @@ public final class MyInvoices implements Lookup {
         .latest(request.tenant(), request.provenCustomer())
         .map(invoice -> item(invoice, request.language()))
         .collectList()
-        .map(
-            items ->
-                items.isEmpty()
-                    ? new LookupOutcome.None("no_invoices")
-                    : new LookupOutcome.Found(items));
+        .map(items -> LookupOutcome.of(items, "no_invoices"));
   }
 
   private static FoundItem item(Invoice invoice, Language language) {

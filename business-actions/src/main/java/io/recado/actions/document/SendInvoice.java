@@ -57,20 +57,14 @@ public final class SendInvoice implements BusinessAction {
   }
 
   @Override
-  public Set<String> optionalInputs() {
-    return Set.of();
-  }
-
-  @Override
   public Set<String> receiptFacts() {
     return Set.of(NUMBER, LINK, HOURS);
   }
 
   @Override
   public Mono<ActionOutcome> perform(ActionRequest request) {
-    var number = request.text(INVOICE);
     return invoices
-        .find(request.tenant(), request.provenCustomer(), number == null ? "" : number)
+        .find(request.tenant(), request.provenCustomer(), request.textOrEmpty(INVOICE))
         .flatMap(
             invoice ->
                 links.make(request.tenant(), invoice.id(), request.language(), request.key()))

@@ -46,19 +46,13 @@ final class SendCode implements BusinessAction {
   }
 
   @Override
-  public Set<String> optionalInputs() {
-    return Set.of();
-  }
-
-  @Override
   public Set<String> receiptFacts() {
     return Set.of(MINUTES);
   }
 
   @Override
   public Mono<ActionOutcome> perform(ActionRequest request) {
-    var account = request.text(ACCOUNT);
-    return Claim.of(account == null ? "" : account)
+    return Claim.of(request.textOrEmpty(ACCOUNT))
         .map(claim -> challenges.ask(request, claim.text()).map(this::outcome))
         .orElseGet(() -> Mono.just(new ActionOutcome.Rejected("one_account")));
   }

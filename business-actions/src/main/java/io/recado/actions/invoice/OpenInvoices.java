@@ -54,16 +54,6 @@ public final class OpenInvoices implements Lookup {
   }
 
   @Override
-  public Set<String> requiredInputs() {
-    return Set.of();
-  }
-
-  @Override
-  public Set<String> optionalInputs() {
-    return Set.of();
-  }
-
-  @Override
   public Set<String> facts() {
     return Set.of(BALANCE, NUMBER, AMOUNT, DUE);
   }

@@ -59,11 +59,6 @@ final class ResetPassword implements BusinessAction {
   }
 
   @Override
-  public Set<String> optionalInputs() {
-    return Set.of();
-  }
-
-  @Override
   public Set<String> receiptFacts() {
     return ResetReceipts.FACTS;
   }
@@ -86,8 +81,7 @@ final class ResetPassword implements BusinessAction {
   }
 
   private Mono<AccessAccount> account(ActionRequest request) {
-    var id = request.text(ACCOUNT);
-    return Mono.justOrEmpty(AccessId.of(id == null ? "" : id))
+    return Mono.justOrEmpty(AccessId.of(request.textOrEmpty(ACCOUNT)))
         .flatMap(known -> accounts.find(request.tenant(), request.provenCustomer(), known));
   }
 

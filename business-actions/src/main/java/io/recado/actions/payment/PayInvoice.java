@@ -71,11 +71,6 @@ public final class PayInvoice implements BusinessAction {
   }
 
   @Override
-  public Set<String> optionalInputs() {
-    return Set.of();
-  }
-
-  @Override
   public Set<String> receiptFacts() {
     return Set.of(NUMBER, AMOUNT, LINK, UNTIL);
   }
@@ -93,9 +88,8 @@ public final class PayInvoice implements BusinessAction {
   }
 
   private Mono<ActionOutcome> pay(ActionRequest request, CustomerId customer) {
-    var number = request.text(INVOICE);
     return invoices
-        .find(request.tenant(), customer, number == null ? "" : number)
+        .find(request.tenant(), customer, request.textOrEmpty(INVOICE))
         .flatMap(invoice -> pay(request, invoice))
         .defaultIfEmpty(new ActionOutcome.Rejected("unknown_invoice"));
   }

@@ -16,11 +16,6 @@ public final class CloseTicket extends TicketAction {
   }
 
   @Override
-  public Set<String> optionalInputs() {
-    return Set.of();
-  }
-
-  @Override
   Wish wish(ActionRequest request) {
     return new Wish.Valid(new TicketEvent.What.Closed(null));
   }

@@ -37,11 +37,6 @@ public final class MyTicketsLookup implements Lookup {
   }
 
   @Override
-  public Set<String> requiredInputs() {
-    return Set.of();
-  }
-
-  @Override
   public Set<String> optionalInputs() {
     return Set.of(NUMBER, WISH);
   }
@@ -59,11 +54,7 @@ public final class MyTicketsLookup implements Lookup {
             tenant ->
                 (named == null ? own(request) : named(request, named))
                     .map(tickets -> items(tickets, request, tenant)))
-        .map(items -> outcome(items, named == null ? "no_tickets" : "unknown_number"));
-  }
-
-  private static LookupOutcome outcome(List<FoundItem> items, String reason) {
-    return items.isEmpty() ? new LookupOutcome.None(reason) : new LookupOutcome.Found(items);
+        .map(items -> LookupOutcome.of(items, named == null ? "no_tickets" : "unknown_number"));
   }
 
   private Mono<List<Ticket>> named(LookupRequest request, String text) {

@@ -26,11 +26,6 @@ public final class RateTicket extends TicketAction {
   }
 
   @Override
-  public Set<String> optionalInputs() {
-    return Set.of();
-  }
-
-  @Override
   Wish wish(ActionRequest request) {
     return Score.ofCode(TicketReport.text(request, SCORE))
         .<Wish>map(score -> new Wish.Valid(new TicketEvent.What.Rated(score.points())))

@@ -19,11 +19,6 @@ public final class RemarkOnTicket extends TicketAction {
   }
 
   @Override
-  public Set<String> optionalInputs() {
-    return Set.of();
-  }
-
-  @Override
   Wish wish(ActionRequest request) {
     var words = TicketReport.text(request, REMARK);
     return Wish.ofWords(words, List.of(), () -> new TicketEvent.What.Remarked(words));

@@ -76,9 +76,8 @@ public record TicketReport(
   }
 
   static String text(ActionRequest request, String input) {
-    var text = request.text(input);
     // PostgreSQL stores no NUL character.
-    return text == null ? "" : text.replace("\0", "").strip();
+    return request.textOrEmpty(input).replace("\0", "").strip();
   }
 
   static List<MediaFile> attachments(ActionRequest request) {

@@ -37,11 +37,6 @@ public final class TicketStateLookup implements Lookup {
   }
 
   @Override
-  public Set<String> optionalInputs() {
-    return Set.of();
-  }
-
-  @Override
   public Set<String> facts() {
     return Set.of();
   }

@@ -153,11 +153,6 @@ class OpenFaultTicketTest {
     }
 
     @Override
-    public Set<String> optionalInputs() {
-      return Set.of();
-    }
-
-    @Override
     public Set<String> receiptFacts() {
       return Set.of("number");
     }
