@@ -3,11 +3,11 @@ package io.recado.gateway.document;
 import io.recado.actions.document.InvoiceDocument;
 import io.recado.actions.document.InvoiceLinks;
 import io.recado.actions.document.InvoicePdf;
+import io.recado.actions.link.LinkToken;
 import io.recado.gateway.limit.CallerAddress;
 import io.recado.gateway.limit.TokenBuckets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,9 +25,6 @@ import reactor.core.scheduler.Schedulers;
 @RestController
 class InvoicePages {
 
-  /** As tokens are made: 32 bytes. */
-  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
-
   /** Programs that preview links in a chat ask as well. */
   private static final int MOST_A_MINUTE = 60;
 
@@ -42,9 +39,10 @@ class InvoicePages {
   @GetMapping(InvoiceLinks.PATH + "{token}.pdf")
   Mono<ResponseEntity<byte[]>> page(@PathVariable String token, ServerHttpRequest request) {
     byAddress.take(CallerAddress.of(request));
-    return TOKEN.matcher(token).matches()
-        ? links.open(token).flatMap(InvoicePages::drawn).defaultIfEmpty(gone())
-        : Mono.just(gone());
+    return Mono.justOrEmpty(LinkToken.of(token))
+        .flatMap(links::open)
+        .flatMap(InvoicePages::drawn)
+        .defaultIfEmpty(gone());
   }
 
   private static Mono<ResponseEntity<byte[]>> drawn(InvoiceDocument invoice) {

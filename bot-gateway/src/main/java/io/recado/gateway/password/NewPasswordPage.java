@@ -1,7 +1,7 @@
 package io.recado.gateway.password;
 
+import io.recado.actions.link.LinkToken;
 import io.recado.actions.password.OneTimeLinks;
-import io.recado.actions.password.OneTimeToken;
 import io.recado.conversation.Language;
 import io.recado.gateway.limit.CallerAddress;
 import io.recado.gateway.limit.TokenBuckets;
@@ -61,11 +61,11 @@ class NewPasswordPage {
         .onErrorResume(error -> later(error, locale));
   }
 
-  private Mono<OneTimeToken> admitted(ServerHttpRequest request, String token) {
+  private Mono<LinkToken> admitted(ServerHttpRequest request, String token) {
     return Mono.defer(
         () -> {
           callers.take(CallerAddress.of(request));
-          return Mono.justOrEmpty(OneTimeToken.of(token));
+          return Mono.justOrEmpty(LinkToken.of(token));
         });
   }
 

@@ -11,6 +11,7 @@ import io.recado.actions.document.InvoiceDocument.Totals;
 import io.recado.actions.document.InvoiceLinks;
 import io.recado.actions.invoice.InvoiceId;
 import io.recado.actions.invoice.Money;
+import io.recado.actions.link.LinkToken;
 import io.recado.conversation.Language;
 import io.recado.tenant.TenantId;
 import io.recado.testing.SettableClock;
@@ -92,7 +93,7 @@ class InvoicePagesTest {
   /** Knows one link. */
   private static final class OneLink implements InvoiceLinks {
 
-    private final List<String> asked = new ArrayList<>();
+    private final List<LinkToken> asked = new ArrayList<>();
 
     @Override
     public Mono<Link> make(
@@ -106,9 +107,9 @@ class InvoicePagesTest {
     }
 
     @Override
-    public Mono<InvoiceDocument> open(String token) {
+    public Mono<InvoiceDocument> open(LinkToken token) {
       asked.add(token);
-      return token.equals(TOKEN) ? Mono.just(document()) : Mono.empty();
+      return token.value().equals(TOKEN) ? Mono.just(document()) : Mono.empty();
     }
 
     private static InvoiceDocument document() {

@@ -2,8 +2,8 @@ package io.recado.gateway.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recado.actions.link.LinkToken;
 import io.recado.actions.password.OneTimeLinks;
-import io.recado.actions.password.OneTimeToken;
 import io.recado.conversation.Language;
 import io.recado.gateway.limit.TokenBuckets;
 import io.recado.testing.SettableClock;
@@ -27,7 +27,7 @@ import reactor.core.publisher.Mono;
 class NewPasswordPageTest {
 
   private static final String PASSWORD = "uLm4-Tr7k-Wq2x-Bn5p";
-  private static final OneTimeToken TOKEN = OneTimeToken.of("A".repeat(43)).orElseThrow();
+  private static final LinkToken TOKEN = LinkToken.of("A".repeat(43)).orElseThrow();
   private static final String HERE = OneTimeLinks.PATH + TOKEN.value();
 
   private final OneLink links = new OneLink();
@@ -146,12 +146,12 @@ class NewPasswordPageTest {
     private boolean away;
 
     @Override
-    public Mono<Language> peek(OneTimeToken token) {
+    public Mono<Language> peek(LinkToken token) {
       return opens(token) ? Mono.just(language) : Mono.empty();
     }
 
     @Override
-    public Mono<Revealed> reveal(OneTimeToken token) {
+    public Mono<Revealed> reveal(LinkToken token) {
       if (away) {
         return Mono.error(() -> new IllegalStateException("the database is away"));
       }
@@ -160,7 +160,7 @@ class NewPasswordPageTest {
           : Mono.empty();
     }
 
-    private boolean opens(OneTimeToken token) {
+    private boolean opens(LinkToken token) {
       return token.equals(TOKEN) && there.get();
     }
   }

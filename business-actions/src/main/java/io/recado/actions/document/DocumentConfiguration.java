@@ -1,7 +1,6 @@
 package io.recado.actions.document;
 
 import io.recado.actions.invoice.Invoices;
-import io.recado.channel.MasterKeys;
 import io.recado.settings.Settings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,11 +8,6 @@ import org.springframework.context.annotation.Configuration;
 /** Wires invoices as documents. */
 @Configuration(proxyBeanMethods = false)
 class DocumentConfiguration {
-
-  @Bean
-  LinkTokens linkTokens(MasterKeys keys) {
-    return LinkTokens.of(keys);
-  }
 
   @Bean
   MyInvoices myInvoices(Invoices invoices) {

@@ -2,6 +2,7 @@ package io.recado.actions.document;
 
 import io.recado.action.IdempotencyKey;
 import io.recado.actions.invoice.InvoiceId;
+import io.recado.actions.link.LinkToken;
 import io.recado.conversation.Language;
 import io.recado.tenant.TenantId;
 import java.time.Duration;
@@ -32,13 +33,13 @@ public interface InvoiceLinks {
    *
    * @return empty when there is no such link, its time is over, or it was opened too often
    */
-  Mono<InvoiceDocument> open(String token);
+  Mono<InvoiceDocument> open(LinkToken token);
 
   /**
    * @param token what opens it; in no log line
    * @param number of the invoice
    */
-  record Link(String token, String number, Instant madeAt, Instant expiresAt) {
+  record Link(LinkToken token, String number, Instant madeAt, Instant expiresAt) {
 
     @Override
     public String toString() {

@@ -6,6 +6,9 @@ import static io.recado.database.Columns.required;
 import io.r2dbc.spi.Readable;
 import io.recado.action.IdempotencyKey;
 import io.recado.actions.invoice.InvoiceId;
+import io.recado.actions.link.LinkToken;
+import io.recado.actions.link.LinkTokens;
+import io.recado.channel.MasterKeys;
 import io.recado.conversation.Language;
 import io.recado.database.DispatchDatabase;
 import io.recado.tenant.TenantId;
@@ -55,19 +58,22 @@ class PostgresInvoiceLinks implements InvoiceLinks {
   private final DispatchDatabase dispatch;
   private final DatabaseClient client;
   private final TenantScope scope;
+
+  /** With another master key a repeated request gets another link, and the one before is over. */
   private final LinkTokens tokens;
+
   private final PostgresDocuments documents;
 
   PostgresInvoiceLinks(
       DispatchDatabase dispatch,
       DatabaseClient client,
       TenantScope scope,
-      LinkTokens tokens,
+      MasterKeys keys,
       PostgresDocuments documents) {
     this.dispatch = dispatch;
     this.client = client;
     this.scope = scope;
-    this.tokens = tokens;
+    this.tokens = LinkTokens.of(keys, "invoice links");
     this.documents = documents;
   }
 
@@ -90,7 +96,7 @@ class PostgresInvoiceLinks implements InvoiceLinks {
     return client
         .sql(MAKE)
         .bind(0, tenant.value())
-        .bind(1, LinkTokens.hash(tokens.of(tenant, request)))
+        .bind(1, tokens.of(tenant, request.value()).hash())
         .bind(2, invoice.value())
         .bind(3, language.code())
         .bind(4, request.value())
@@ -104,8 +110,8 @@ class PostgresInvoiceLinks implements InvoiceLinks {
   }
 
   @Override
-  public Mono<InvoiceDocument> open(String token) {
-    var hash = LinkTokens.hash(token);
+  public Mono<InvoiceDocument> open(LinkToken token) {
+    var hash = token.hash();
     return dispatch
         .client()
         .sql(TENANT)
@@ -132,11 +138,11 @@ class PostgresInvoiceLinks implements InvoiceLinks {
         .sql(OF_REQUEST)
         .bind(0, tenant.value())
         .bind(1, request.value())
-        .map(row -> link(tokens.of(tenant, request), row))
+        .map(row -> link(tokens.of(tenant, request.value()), row))
         .one();
   }
 
-  private static Link link(String token, Readable row) {
+  private static Link link(LinkToken token, Readable row) {
     return new Link(
         token,
         required(row, "number", String.class),

@@ -78,7 +78,7 @@ public final class SendInvoice implements BusinessAction {
   }
 
   private ActionOutcome done(Link link) {
-    var address = here.resolve(InvoiceLinks.PATH + link.token() + ".pdf");
+    var address = here.resolve(InvoiceLinks.PATH + link.token().value() + ".pdf");
     return new ActionOutcome.Done(
         new Receipt(
             link.number(),

@@ -1,5 +1,6 @@
 package io.recado.actions.password;
 
+import io.recado.actions.link.LinkToken;
 import io.recado.conversation.Language;
 import reactor.core.publisher.Mono;
 
@@ -26,8 +27,8 @@ public interface OneTimeLinks {
    * The language of who gets the link, as long as it can be opened; changes nothing. Empty when it
    * was opened, is over, or never was: these are not told apart.
    */
-  Mono<Language> peek(OneTimeToken token);
+  Mono<Language> peek(LinkToken token);
 
   /** Takes the password out, once: of many who ask at a time one gets it. Empty for the others. */
-  Mono<Revealed> reveal(OneTimeToken token);
+  Mono<Revealed> reveal(LinkToken token);
 }

@@ -1,5 +1,6 @@
 package io.recado.actions.password;
 
+import io.recado.actions.link.LinkTokens;
 import io.recado.channel.MasterKeys;
 import io.recado.channel.SecretBox;
 import io.recado.database.DispatchDatabase;
@@ -61,7 +62,8 @@ class PasswordConfiguration {
       PasswordBackends backends,
       MasterKeys keys,
       Settings settings) {
-    var receipts = new ResetReceipts(TokenMint.of(keys), page(settings), linkLife(settings));
+    var tokens = LinkTokens.of(keys, "one-time links");
+    var receipts = new ResetReceipts(tokens, page(settings), linkLife(settings));
     return new ResetPassword(accounts, resets, backends, receipts);
   }
 

@@ -3,6 +3,7 @@ package io.recado.actions.password;
 import static io.recado.database.Columns.required;
 
 import io.r2dbc.spi.Readable;
+import io.recado.actions.link.LinkToken;
 import io.recado.conversation.Language;
 import io.recado.database.DispatchDatabase;
 import io.recado.tenant.TenantId;
@@ -52,16 +53,16 @@ final class PostgresOneTimeLinks implements OneTimeLinks {
   }
 
   @Override
-  public Mono<Language> peek(OneTimeToken token) {
+  public Mono<Language> peek(LinkToken token) {
     return of(token, PEEK, (_, row) -> language(row));
   }
 
   @Override
-  public Mono<Revealed> reveal(OneTimeToken token) {
+  public Mono<Revealed> reveal(LinkToken token) {
     return of(token, REVEAL, this::revealed);
   }
 
-  private <T> Mono<T> of(OneTimeToken token, String sql, BiFunction<Place, Readable, T> read) {
+  private <T> Mono<T> of(LinkToken token, String sql, BiFunction<Place, Readable, T> read) {
     return dispatch
         .sql(BY_TOKEN)
         .bind(0, token.hash())

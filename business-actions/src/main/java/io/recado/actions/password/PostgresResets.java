@@ -4,6 +4,7 @@ import static io.recado.database.Columns.required;
 
 import io.r2dbc.spi.Readable;
 import io.recado.action.ActionRequest;
+import io.recado.actions.link.LinkToken;
 import io.recado.tenant.TenantScope;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +74,7 @@ final class PostgresResets implements Resets {
   }
 
   @Override
-  public Mono<Boolean> changed(ActionRequest request, @Nullable OneTimeToken token) {
+  public Mono<Boolean> changed(ActionRequest request, @Nullable LinkToken token) {
     var statement = of(FINISH, request).bind(3, linkLife.toMillis());
     var bound =
         token == null ? statement.bindNull(2, byte[].class) : statement.bind(2, token.hash());

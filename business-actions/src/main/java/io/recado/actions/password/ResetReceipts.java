@@ -3,6 +3,8 @@ package io.recado.actions.password;
 import io.recado.action.ActionOutcome;
 import io.recado.action.ActionRequest;
 import io.recado.action.Receipt;
+import io.recado.actions.link.LinkToken;
+import io.recado.actions.link.LinkTokens;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,21 +22,21 @@ final class ResetReceipts {
   static final String HOW = "how";
   static final Set<String> FACTS = Set.of(SYSTEM, HOW);
 
-  private final TokenMint mint;
+  private final LinkTokens tokens;
   private final URI page;
   private final Duration linkLife;
 
   /**
    * @param page where links lead, with a slash at its end
    */
-  ResetReceipts(TokenMint mint, URI page, Duration linkLife) {
-    this.mint = mint;
+  ResetReceipts(LinkTokens tokens, URI page, Duration linkLife) {
+    this.tokens = tokens;
     this.page = page;
     this.linkLife = linkLife;
   }
 
-  OneTimeToken token(ActionRequest request) {
-    return mint.of(request.tenant(), ResetId.of(request));
+  LinkToken token(ActionRequest request) {
+    return tokens.of(request.tenant(), ResetId.of(request).toString());
   }
 
   /**

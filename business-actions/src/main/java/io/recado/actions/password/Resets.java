@@ -1,6 +1,7 @@
 package io.recado.actions.password;
 
 import io.recado.action.ActionRequest;
+import io.recado.actions.link.LinkToken;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -66,7 +67,7 @@ interface Resets {
    * @param token null where the password is shown in the chat, and there is no link
    * @return false when a later reset has taken its place meanwhile: then nothing shows it
    */
-  Mono<Boolean> changed(ActionRequest request, @Nullable OneTimeToken token);
+  Mono<Boolean> changed(ActionRequest request, @Nullable LinkToken token);
 
   /** The system does not take it, for a reason that flows word. */
   Mono<Void> refused(ActionRequest request, String reason);

@@ -15,6 +15,7 @@ import io.recado.actions.TestConversations.TestThread;
 import io.recado.actions.invoice.InvoiceId;
 import io.recado.actions.invoice.Money;
 import io.recado.actions.invoice.TestInvoices;
+import io.recado.actions.link.LinkToken;
 import io.recado.channel.MasterKey;
 import io.recado.channel.MasterKeys;
 import io.recado.conversation.Language;
@@ -33,8 +34,7 @@ import reactor.core.publisher.Mono;
 /** From the wish for an invoice to what its link shows, on a real database. */
 class SendInvoiceTest {
 
-  private static final LinkTokens TOKENS =
-      LinkTokens.of(new MasterKeys(List.of(MasterKey.random())));
+  private static final MasterKeys KEYS = new MasterKeys(List.of(MasterKey.random()));
 
   @AutoClose private static final TestDatabase database = TestDatabase.with("core", "actions");
 
@@ -108,27 +108,27 @@ class SendInvoiceTest {
     for (int i = 0; i < InvoiceLinks.MOST_OPENINGS; i++) {
       open(token);
     }
-    assertThat(Await.empty(links().open(token))).isTrue();
+    assertThat(Await.empty(links().open(of(token)))).isTrue();
 
     var other = token(send("run-2"));
     rows.write(
         thread.tenant(),
         "update invoice_link set expires_at = now() - interval '1 s' where tenant_id = $1");
-    assertThat(Await.empty(links().open(other))).isTrue();
-    assertThat(Await.empty(links().open("A".repeat(43)))).isTrue();
+    assertThat(Await.empty(links().open(of(other)))).isTrue();
+    assertThat(Await.empty(links().open(of("A".repeat(43))))).isTrue();
   }
 
   @Test
   void afterAChangeOfKeysARepeatedRequestGetsALinkThatOpens() {
     var before = token(send("run-1"));
-    var later = links(LinkTokens.of(new MasterKeys(List.of(MasterKey.random()))));
+    var later = links(new MasterKeys(List.of(MasterKey.random())));
 
     var link =
         Await.value(later.make(thread.tenant(), invoice, Language.SPANISH, request("run-1").key()));
 
-    assertThat(link.token()).isNotEqualTo(before);
-    assertThat(open(link.token()).number()).isEqualTo(link.number());
-    assertThat(Await.empty(links().open(before))).isTrue();
+    assertThat(link.token().value()).isNotEqualTo(before);
+    assertThat(open(link.token().value()).number()).isEqualTo(link.number());
+    assertThat(Await.empty(links().open(of(before)))).isTrue();
   }
 
   @Test
@@ -182,7 +182,11 @@ class SendInvoiceTest {
   }
 
   private static InvoiceDocument open(String token) {
-    return Await.value(links().open(token));
+    return Await.value(links().open(of(token)));
+  }
+
+  private static LinkToken of(String token) {
+    return LinkToken.of(token).orElseThrow();
   }
 
   private static ActionOutcome.Done done(ActionOutcome outcome) {
@@ -202,15 +206,15 @@ class SendInvoiceTest {
   }
 
   private static InvoiceLinks links() {
-    return links(TOKENS);
+    return links(KEYS);
   }
 
-  private static InvoiceLinks links(LinkTokens tokens) {
+  private static InvoiceLinks links(MasterKeys keys) {
     return new PostgresInvoiceLinks(
         database.database().dispatch(),
         database.client(),
         database.scope(),
-        tokens,
+        keys,
         new PostgresDocuments(database.client()));
   }
 

@@ -8,6 +8,8 @@ import io.recado.action.IdempotencyKey;
 import io.recado.actions.TestConversations;
 import io.recado.actions.TestConversations.TestThread;
 import io.recado.actions.invoice.TestInvoices;
+import io.recado.actions.link.LinkToken;
+import io.recado.actions.link.LinkTokens;
 import io.recado.channel.MasterKey;
 import io.recado.channel.MasterKeys;
 import io.recado.channel.SecretBox;
@@ -80,7 +82,7 @@ final class PasswordSite {
   ResetPassword action() {
     var receipts =
         new ResetReceipts(
-            TokenMint.of(new MasterKeys(List.of(KEY))),
+            LinkTokens.of(new MasterKeys(List.of(KEY)), "one-time links"),
             URI.create("https://chat.example.com/passwords/"),
             linkLife);
     return new ResetPassword(accounts, resets(), new PasswordBackends(List.of(backend)), receipts);
@@ -125,13 +127,13 @@ final class PasswordSite {
   }
 
   /** The token of the link that an outcome tells of. */
-  static OneTimeToken token(ActionOutcome outcome) {
+  static LinkToken token(ActionOutcome outcome) {
     var link =
         how(outcome)
             .lines()
             .filter(line -> line.startsWith("https://"))
             .findFirst()
             .orElseThrow(() -> new AssertionError("no link in " + outcome));
-    return OneTimeToken.of(link.substring(link.lastIndexOf('/') + 1)).orElseThrow();
+    return LinkToken.of(link.substring(link.lastIndexOf('/') + 1)).orElseThrow();
   }
 }
