@@ -44,21 +44,13 @@ class NewPasswordPage {
   @GetMapping(PATH)
   Mono<ResponseEntity<String>> ask(
       @PathVariable String token, @Nullable Locale locale, ServerHttpRequest request) {
-    return admitted(request, token)
-        .flatMap(links::peek)
-        .map(language -> page(HttpStatus.OK, PasswordHtml.button(language)))
-        .switchIfEmpty(gone(locale))
-        .onErrorResume(error -> later(error, locale));
+    return answer(admitted(request, token).flatMap(links::peek).map(PasswordHtml::button), locale);
   }
 
   @PostMapping(PATH)
   Mono<ResponseEntity<String>> reveal(
       @PathVariable String token, @Nullable Locale locale, ServerHttpRequest request) {
-    return admitted(request, token)
-        .flatMap(links::reveal)
-        .map(revealed -> page(HttpStatus.OK, PasswordHtml.shown(revealed)))
-        .switchIfEmpty(gone(locale))
-        .onErrorResume(error -> later(error, locale));
+    return answer(admitted(request, token).flatMap(links::reveal).map(PasswordHtml::shown), locale);
   }
 
   private Mono<LinkToken> admitted(ServerHttpRequest request, String token) {
@@ -67,6 +59,12 @@ class NewPasswordPage {
           callers.take(CallerAddress.of(request));
           return Mono.justOrEmpty(LinkToken.of(token));
         });
+  }
+
+  private static Mono<ResponseEntity<String>> answer(Mono<String> html, @Nullable Locale locale) {
+    return html.map(shown -> page(HttpStatus.OK, shown))
+        .switchIfEmpty(gone(locale))
+        .onErrorResume(error -> later(error, locale));
   }
 
   /** The same for what was opened, is over, or never was. */
