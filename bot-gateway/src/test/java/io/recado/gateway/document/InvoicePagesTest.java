@@ -98,12 +98,12 @@ class InvoicePagesTest {
     @Override
     public Mono<Link> make(
         TenantId tenant, InvoiceId invoice, Language language, IdempotencyKey request) {
-      return Mono.error(new UnsupportedOperationException());
+      throw new AssertionError("a page makes no links");
     }
 
     @Override
     public Mono<Link> ofRequest(TenantId tenant, IdempotencyKey request) {
-      return Mono.error(new UnsupportedOperationException());
+      throw new AssertionError("a page is asked by link, not by request");
     }
 
     @Override
