@@ -59,6 +59,6 @@ class OutageConfiguration {
 
   @Bean
   Pruning prunedReports() {
-    return OutageRetention.OUTAGE_REPORT;
+    return new OutageRetention();
   }
 }

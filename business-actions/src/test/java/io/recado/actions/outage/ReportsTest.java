@@ -169,7 +169,7 @@ class ReportsTest {
                 .database()
                 .dispatch()
                 .client()
-                .sql(OutageRetention.OUTAGE_REPORT.sql())
+                .sql(new OutageRetention().sql())
                 .bind(0, "90 days")
                 .bind(1, 1000)
                 .mapValue(Long.class)
