@@ -1,5 +1,7 @@
 package io.recado.intents.published;
 
+import static io.recado.database.Columns.required;
+
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import io.recado.conversation.Language;
@@ -13,7 +15,6 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -131,10 +132,6 @@ class PostgresClassifierStore implements ClassifierStore {
     return new Latest(
         new TenantId(required(row, "tenant_id", UUID.class)),
         required(row, "publication", Integer.class));
-  }
-
-  private static <T> T required(Readable row, String column, Class<T> type) {
-    return Objects.requireNonNull(row.get(column, type), column);
   }
 
   /** The column's form of phrases. */
