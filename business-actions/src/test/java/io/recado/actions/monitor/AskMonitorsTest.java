@@ -17,8 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -28,23 +27,13 @@ class AskMonitorsTest {
 
   private static final SecretBox BOX = SecretBox.of(List.of(MasterKey.random()));
   private static final News NOTHING = new News(null, null);
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase database = TestDatabase.with("core", "actions");
 
   private final FakeMonitor icinga = new FakeMonitor();
   private TestNetwork network;
   private Monitors monitors;
   private Sightings sightings;
   private AskMonitors ask;
-
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.with("core", "actions");
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
 
   @BeforeEach
   void build() {

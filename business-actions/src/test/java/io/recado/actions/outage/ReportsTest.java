@@ -10,8 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -20,19 +19,9 @@ class ReportsTest {
 
   private static final int MANY = 60;
 
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase database = TestDatabase.with("core", "actions");
 
   private TestNetwork network;
-
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.with("core", "actions");
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
 
   @BeforeEach
   void build() {

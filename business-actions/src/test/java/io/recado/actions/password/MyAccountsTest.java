@@ -11,26 +11,15 @@ import io.recado.conversation.Language;
 import io.recado.database.TestDatabase;
 import io.recado.testing.Await;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class MyAccountsTest {
 
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase database = TestDatabase.with("core", "actions");
 
   private PasswordSite site;
-
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.with("core", "actions");
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
 
   @BeforeEach
   void aCustomer() {

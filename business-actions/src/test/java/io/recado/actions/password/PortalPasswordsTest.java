@@ -5,24 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recado.database.TestDatabase;
 import io.recado.testing.Await;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 class PortalPasswordsTest {
 
-  private static TestDatabase database;
-
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.with("core", "actions");
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
+  @AutoClose private static final TestDatabase database = TestDatabase.with("core", "actions");
 
   @Test
   void theLastPasswordIsKeptAsAHashThatOthersCanCheck() {

@@ -17,8 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,20 +28,10 @@ import reactor.core.scheduler.Schedulers;
 
 class ResetPasswordTest {
 
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase database = TestDatabase.with("core", "actions");
 
   private PasswordSite site;
   private AccessId account;
-
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.with("core", "actions");
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
 
   @BeforeEach
   void aCustomerWithAnAccount() {
