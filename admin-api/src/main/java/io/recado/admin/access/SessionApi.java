@@ -1,13 +1,10 @@
 package io.recado.admin.access;
 
 import io.recado.admin.access.Sessions.Tokens;
-import io.recado.admin.access.SignIn.Credentials;
 import io.recado.admin.limit.Limit;
 import io.recado.admin.limit.RateLimits;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
-import io.recado.tenant.TenantId;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,40 +38,6 @@ class SessionApi {
   }
 
   /**
-   * @param tenant to work for; the one joined first when left out
-   * @param cookies true for a browser: then the tokens come as cookies and not in the answer
-   */
-  record NewSession(
-      String email, String password, @Nullable UUID tenant, @Nullable Boolean cookies) {
-
-    private static final int MOST_CHARACTERS = 256;
-
-    @SuppressWarnings("ConstantValue") // What is read from JSON may lack anything.
-    NewSession {
-      if (email == null
-          || password == null
-          || email.isBlank()
-          || email.length() > MOST_CHARACTERS
-          || password.length() > MOST_CHARACTERS) {
-        throw new ApiProblem(ApiError.BODY_UNREADABLE, "An e-mail and a password are needed.");
-      }
-    }
-
-    boolean wantsCookies() {
-      return cookies != null && cookies;
-    }
-
-    Credentials credentials() {
-      return new Credentials(email, password, tenant == null ? null : new TenantId(tenant));
-    }
-
-    @Override
-    public String toString() {
-      return "NewSession";
-    }
-  }
-
-  /**
    * @param refreshToken left out by a browser, which sends it as a cookie
    */
   record RefreshRequest(@Nullable String refreshToken) {
@@ -84,57 +47,6 @@ class SessionApi {
       return "RefreshRequest";
     }
   }
-
-  /**
-   * @param accessToken null where it came as a cookie
-   * @param expiresIn seconds that the access token lives
-   */
-  record SignedIn(
-      UUID person,
-      UUID tenant,
-      String name,
-      Role role,
-      @Nullable String accessToken,
-      @Nullable String refreshToken,
-      long expiresIn) {
-
-    static SignedIn of(Tokens tokens) {
-      return of(tokens.caller(), tokens.access(), tokens.refresh());
-    }
-
-    /** With the tokens kept back. */
-    static SignedIn of(Caller caller) {
-      return of(caller, null, null);
-    }
-
-    private static SignedIn of(
-        Caller caller, @Nullable String accessToken, @Nullable String refreshToken) {
-      return new SignedIn(
-          caller.person().value(),
-          caller.tenant().value(),
-          caller.name(),
-          caller.role(),
-          accessToken,
-          refreshToken,
-          AccessTokens.LIFE.toSeconds());
-    }
-
-    @Override
-    public String toString() {
-      return "SignedIn";
-    }
-  }
-
-  /**
-   * @param current whether it is the one that asks
-   */
-  record SessionView(
-      UUID id,
-      Instant createdAt,
-      Instant lastUsedAt,
-      String address,
-      String userAgent,
-      boolean current) {}
 
   @Public
   @PostMapping
@@ -184,17 +96,7 @@ class SessionApi {
   Mono<List<SessionView>> list(Caller caller) {
     return sessions
         .of(caller)
-        .map(open -> open.stream().map(session -> view(session, caller)).toList());
-  }
-
-  private static SessionView view(OpenSession session, Caller caller) {
-    return new SessionView(
-        session.id(),
-        session.createdAt(),
-        session.renewedAt(),
-        session.address(),
-        session.userAgent(),
-        session.id().equals(caller.session().id()));
+        .map(open -> open.stream().map(session -> SessionView.of(session, caller)).toList());
   }
 
   @Needs(Permission.OWN_SESSIONS)
