@@ -23,9 +23,11 @@ import reactor.core.publisher.Mono;
 class InboxApi {
 
   private final PostgresInbox inbox;
+  private final PostgresTranscript transcript;
 
-  InboxApi(PostgresInbox inbox) {
+  InboxApi(PostgresInbox inbox, PostgresTranscript transcript) {
     this.inbox = inbox;
+    this.transcript = transcript;
   }
 
   /** Heard last first; those who wait for a person, longest waiting first. */
@@ -60,7 +62,7 @@ class InboxApi {
       @PathVariable UUID conversation,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Integer limit) {
-    return inbox
+    return transcript
         .messages(caller, conversation, Cursor.parse(cursor), Page.size(limit))
         .switchIfEmpty(notFound());
   }
@@ -69,7 +71,7 @@ class InboxApi {
   @Needs(Permission.READ_INBOX)
   @GetMapping("/{conversation}/actions")
   Mono<List<ActionView>> actions(Caller caller, @PathVariable UUID conversation) {
-    return inbox.actions(caller, conversation).switchIfEmpty(notFound());
+    return transcript.actions(caller, conversation).switchIfEmpty(notFound());
   }
 
   private static <T> Mono<T> notFound() {
