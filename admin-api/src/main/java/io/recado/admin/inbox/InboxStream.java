@@ -5,6 +5,7 @@ import io.recado.admin.access.Permission;
 import io.recado.admin.access.Sessions;
 import io.recado.admin.inbox.InboxChanges.Change;
 import io.recado.admin.inbox.InboxChanges.News;
+import io.recado.live.Closing;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,19 +13,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 /**
  * Tells screens which conversations have changed; they ask for what they show of them. A stream
  * looks every second, ends when its session does, and when the process does.
  */
 @Component
-class InboxStream implements SmartLifecycle {
+class InboxStream {
 
   private static final Logger log = LoggerFactory.getLogger(InboxStream.class);
 
@@ -36,13 +35,13 @@ class InboxStream implements SmartLifecycle {
 
   private final InboxChanges changes;
   private final Sessions sessions;
+  private final Closing closing;
   private final StreamPlaces places = new StreamPlaces();
-  private final Sinks.Empty<Void> closing = Sinks.empty();
-  private volatile boolean running;
 
-  InboxStream(InboxChanges changes, Sessions sessions) {
+  InboxStream(InboxChanges changes, Sessions sessions, Closing closing) {
     this.changes = changes;
     this.sessions = sessions;
+    this.closing = closing;
   }
 
   /** What a screen is told. */
@@ -92,7 +91,7 @@ class InboxStream implements SmartLifecycle {
             .next()
             .map(over -> event(SIGNED_OUT))
             .onErrorResume(failure -> Mono.just(brokenOff(failure)));
-    var stopping = closing.asMono().then(Mono.fromSupplier(() -> event(RECONNECT)));
+    var stopping = closing.begun().then(Mono.fromSupplier(() -> event(RECONNECT)));
     return Mono.firstWithSignal(signedOut, stopping);
   }
 
@@ -154,27 +153,5 @@ class InboxStream implements SmartLifecycle {
           .data(new Changed(change.conversation()))
           .build();
     }
-  }
-
-  @Override
-  public void start() {
-    running = true;
-  }
-
-  /** Before the web server waits for its requests to end: these would never end by themselves. */
-  @Override
-  public int getPhase() {
-    return DEFAULT_PHASE;
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-    closing.tryEmitEmpty();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
   }
 }

@@ -5,24 +5,23 @@ import io.recado.gateway.channel.webchat.Mailbox.Letter;
 import io.recado.gateway.channel.webchat.Wire.Message;
 import io.recado.gateway.channel.webchat.Wire.Seen;
 import io.recado.gateway.channel.webchat.Wire.Spoken;
+import io.recado.live.Closing;
 import io.recado.live.LiveEvents;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.http.codec.ServerSentEvent;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 /**
  * Feeds the open widgets. Each stream reads the mailbox from its cursor on: at once, at every
  * signal, and now and then because a signal may be lost. It ends when the process does, after
  * telling the widget to come back.
  */
-final class Streams implements SmartLifecycle {
+final class Streams {
 
   private static final Logger log = LoggerFactory.getLogger(Streams.class);
 
@@ -34,14 +33,19 @@ final class Streams implements SmartLifecycle {
   private final LiveEvents live;
   private final VisitorLanguages languages;
   private final StreamPlaces places;
-  private final Sinks.Empty<Void> closing = Sinks.empty();
-  private volatile boolean running;
+  private final Closing closing;
 
-  Streams(Mailbox mailbox, LiveEvents live, VisitorLanguages languages, StreamPlaces places) {
+  Streams(
+      Mailbox mailbox,
+      LiveEvents live,
+      VisitorLanguages languages,
+      StreamPlaces places,
+      Closing closing) {
     this.mailbox = mailbox;
     this.live = live;
     this.languages = languages;
     this.places = places;
+    this.closing = closing;
   }
 
   /**
@@ -53,7 +57,7 @@ final class Streams implements SmartLifecycle {
   Flux<ServerSentEvent<Object>> open(Visitor visitor, long after) {
     return places
         .occupy(visitor.id(), Flux.defer(() -> events(visitor, after)))
-        .takeUntilOther(closing.asMono())
+        .takeUntilOther(closing.begun())
         .concatWithValues(event("reconnect", Map.of()));
   }
 
@@ -154,27 +158,5 @@ final class Streams implements SmartLifecycle {
           .map(code -> event("language", new Spoken(code)))
           .flux();
     }
-  }
-
-  @Override
-  public void start() {
-    running = true;
-  }
-
-  /** Before the web server waits for its requests to end: these would never end by themselves. */
-  @Override
-  public int getPhase() {
-    return DEFAULT_PHASE;
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-    closing.tryEmitEmpty();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
   }
 }

@@ -2,6 +2,7 @@ package io.recado.gateway.channel.webchat;
 
 import io.recado.channel.Channels;
 import io.recado.gateway.inbound.Intake;
+import io.recado.live.Closing;
 import io.recado.live.LiveEvents;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
@@ -71,9 +72,10 @@ public class WebchatConfiguration {
       Mailbox mailbox,
       LiveEvents live,
       ObjectProvider<VisitorLanguages> languages,
-      Settings settings) {
+      Settings settings,
+      Closing closing) {
     var places = new StreamPlaces(settings.count(Setting.WIDGET_MOST_STREAMS));
-    return new Streams(mailbox, live, orUnknown(languages), places);
+    return new Streams(mailbox, live, orUnknown(languages), places, closing);
   }
 
   @Bean

@@ -7,6 +7,7 @@ import io.recado.gateway.channel.webchat.Fixtures.FixedTenants;
 import io.recado.gateway.channel.webchat.Fixtures.KeepingIntake;
 import io.recado.gateway.channel.webchat.Fixtures.LocalLiveEvents;
 import io.recado.gateway.inbound.Intake;
+import io.recado.live.Closing;
 import io.recado.live.LiveEvents;
 import io.recado.settings.Settings;
 import io.recado.tenant.TenantScope;
@@ -62,7 +63,7 @@ final class RunningGateway implements AutoCloseable {
 
   @EnableWebFlux
   @ComponentScan("io.recado.gateway.problem")
-  @Import(WebchatConfiguration.class)
+  @Import({WebchatConfiguration.class, Closing.class})
   static class Web {}
 
   WebTestClient client() {

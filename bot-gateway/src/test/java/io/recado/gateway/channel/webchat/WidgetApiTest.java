@@ -11,6 +11,7 @@ import io.recado.conversation.OutboundContent.Text;
 import io.recado.conversation.Uuid7;
 import io.recado.gateway.problem.GatewayError;
 import io.recado.gateway.problem.GatewayProblem;
+import io.recado.live.Closing;
 import io.recado.outbox.OutboxMessage;
 import io.recado.queue.ConversationKey;
 import java.time.Duration;
@@ -440,7 +441,7 @@ class WidgetApiTest {
 
       StepVerifier.create(events)
           .expectNext("seen")
-          .then(() -> leaving.bean(Streams.class).stop())
+          .then(() -> leaving.bean(Closing.class).stop())
           .expectNext("reconnect")
           .expectComplete()
           .verify(PATIENCE);
