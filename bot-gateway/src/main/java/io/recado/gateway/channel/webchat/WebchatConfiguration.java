@@ -4,11 +4,11 @@ import io.recado.channel.Channels;
 import io.recado.gateway.inbound.Intake;
 import io.recado.live.Closing;
 import io.recado.live.LiveEvents;
+import io.recado.settings.OwnAddress;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import io.recado.tenant.TenantScope;
 import io.recado.tenant.Tenants;
-import java.net.URI;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -46,7 +46,7 @@ public class WebchatConfiguration {
   @Bean
   Doorkeeper webchatDoorkeeper(
       Settings settings, VisitorTokens tokens, Channels channels, Clock clock) {
-    var origin = new OwnOrigin(settings.find(Setting.PUBLIC_URL).map(URI::create));
+    var origin = new OwnOrigin(OwnAddress.of(settings));
     int perMinute = settings.count(Setting.WIDGET_MESSAGES_PER_MINUTE);
     return new Doorkeeper(origin, tokens, channels, new WidgetRates(perMinute, clock));
   }
