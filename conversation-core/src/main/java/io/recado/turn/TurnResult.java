@@ -42,24 +42,13 @@ public record TurnResult(
     redacted = List.copyOf(redacted);
   }
 
-  /** A result that keeps everything as it came, and nothing of what was understood. */
-  public TurnResult(
-      DialogueState dialogue,
-      Handler handler,
-      List<OutboundContent> replies,
-      List<JournalEntry> applied,
-      List<ActionResult> actions,
-      List<OutboundContent> notes) {
-    this(dialogue, handler, replies, applied, actions, notes, List.of(), null);
-  }
-
-  /** A result without notes. */
+  /** A result without notes that keeps what came as it is, and nothing of how it was understood. */
   public TurnResult(
       DialogueState dialogue,
       Handler handler,
       List<OutboundContent> replies,
       List<JournalEntry> applied,
       List<ActionResult> actions) {
-    this(dialogue, handler, replies, applied, actions, List.of());
+    this(dialogue, handler, replies, applied, actions, List.of(), List.of(), null);
   }
 }

@@ -221,13 +221,14 @@ class PostgresUpkeepTest {
     var lease = claim(accept(event));
     var begun = Await.value(stores.turns().begin(lease));
     var said = List.<OutboundContent>of(new OutboundContent.Text("Hello"));
-    var result = new TurnResult(watched(begun), next, said, begun.pending(), List.of(), notes);
+    var result =
+        new TurnResult(
+            watched(begun), next, said, begun.pending(), List.of(), notes, List.of(), null);
     Await.done(stores.turns().commit(lease, begun, result));
   }
 
   private static TurnResult nothing(TurnInput begun) {
-    return new TurnResult(
-        watched(begun), new Handler.Bot(), List.of(), begun.pending(), List.of(), List.of());
+    return new TurnResult(watched(begun), new Handler.Bot(), List.of(), begun.pending(), List.of());
   }
 
   private static DialogueState watched(TurnInput begun) {

@@ -114,7 +114,7 @@ record Progress(
 
   /** The result of a turn that could not be taken: what came in stays pending. */
   TurnResult unanswered(List<OutboundContent> replies) {
-    return new TurnResult(dialogue, handler, replies, List.of(), actions, noted);
+    return new TurnResult(dialogue, handler, replies, List.of(), actions, noted, List.of(), null);
   }
 
   private static <T> List<T> and(List<T> list, T item) {
