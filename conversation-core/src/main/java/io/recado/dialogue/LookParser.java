@@ -72,14 +72,18 @@ final class LookParser {
   private Step.Detour unavailable(Section section) {
     var away = section.section("unavailable", section.what() + ": unavailable");
     return section.has("unavailable")
-        ? new Step.Detour(
-            texts.wording(away, Set.of("next")), null, away.textIfAny("next"), away.line())
+        ? new Step.Detour(wording(away, Set.of("next")), null, away.textIfAny("next"), away.line())
         : blank(section);
   }
 
   private Step.Detour detour(Section section, @Nullable String askAgain, @Nullable String next) {
     return new Step.Detour(
-        texts.wording(section, Set.of("ask_again", "next")), askAgain, next, section.line());
+        wording(section, Set.of("ask_again", "next")), askAgain, next, section.line());
+  }
+
+  /** Where it goes on at another step, nothing needs to be said of it. */
+  private @Nullable Wording wording(Section section, Set<String> otherKeys) {
+    return section.keys().equals(Set.of("next")) ? null : texts.wording(section, otherKeys);
   }
 
   private Step.Detour noDefault(Section section) {
@@ -93,6 +97,6 @@ final class LookParser {
   }
 
   private static Step.Detour blank(Section section) {
-    return new Step.Detour(new Wording(Translations.blank()), null, null, section.line());
+    return new Step.Detour(null, null, null, section.line());
   }
 }

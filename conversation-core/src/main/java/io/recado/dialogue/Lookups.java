@@ -116,7 +116,9 @@ final class Lookups {
     var run = draft.runs().getLast();
     var flow = draft.catalog().named(run.flow()).orElseThrow();
     var speech = draft.speech();
-    speech.say(detour.text().in(speech.language(), Values.of(run, flow, speech)));
+    if (detour.text() != null) {
+      speech.say(detour.text().in(speech.language(), Values.of(run, flow, speech)));
+    }
     draft.changeTop(top -> top.forgetting(look.name()));
     slotOf(look).ifPresent(slot -> draft.changeTop(top -> top.emptying(slot.name())));
     var next = detour.next();

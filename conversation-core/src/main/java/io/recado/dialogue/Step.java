@@ -166,10 +166,12 @@ sealed interface Step {
   /**
    * Where it goes on when nothing was found.
    *
+   * @param text null where it goes on without a word
    * @param askAgain the slot to ask for anew before looking again
    * @param next the step that follows instead; with neither, the flow ends
    */
-  record Detour(Wording text, @Nullable String askAgain, @Nullable String next, int line) {}
+  record Detour(
+      @Nullable Wording text, @Nullable String askAgain, @Nullable String next, int line) {}
 
   /**
    * Hand over to a person.

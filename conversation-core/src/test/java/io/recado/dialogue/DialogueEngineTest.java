@@ -132,7 +132,7 @@ class DialogueEngineTest {
                 List.of(
                     new Command.StartFlow("open_ticket"),
                     new Command.SetSlot("summary", new SlotValue.Words(summary)),
-                    new Command.SetSlot("category", new SlotValue.Chosen("internet", "")),
+                    new Command.SetSlot("category", new SlotValue.Chosen("billing", "")),
                     new Command.SetSlot("urgency", new SlotValue.Chosen("low", "")),
                     new Command.AskKnowledge("?")),
                 NOW)

@@ -2,6 +2,7 @@ package io.recado.actions.outage;
 
 import io.recado.actions.identity.CustomerIdentity;
 import io.recado.actions.ticket.OpenTicket;
+import io.recado.actions.ticket.TicketOpener;
 import io.recado.database.DispatchDatabase;
 import io.recado.retention.Pruning;
 import io.recado.tenant.TenantScope;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
 
 /** Wires outages. */
 @Configuration(proxyBeanMethods = false)
@@ -37,8 +39,14 @@ class OutageConfiguration {
   }
 
   @Bean
-  OpenFaultTicket openFaultTicket(OpenTicket tickets, OutageAnswers answers) {
-    return new OpenFaultTicket(tickets, answers.places());
+  NetworkFaults networkFaults(OutageAnswers answers, Reports reports) {
+    return new NetworkFaults(answers.places(), answers.states(), reports);
+  }
+
+  /** What is opened after the checks was reported before them. */
+  @Bean
+  OpenFaultTicket openFaultTicket(TicketOpener opener, OutageAnswers answers) {
+    return new OpenFaultTicket(new OpenTicket(opener, _ -> Mono.empty()), answers.places());
   }
 
   @Bean

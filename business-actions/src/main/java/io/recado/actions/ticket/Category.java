@@ -13,6 +13,14 @@ public enum Category {
   BILLING,
   OTHER;
 
+  /** Whether the network may be why, rather than the firm. */
+  boolean isOfTheNetwork() {
+    return switch (this) {
+      case INTERNET, TELEPHONE, TELEVISION -> true;
+      case BILLING, OTHER -> false;
+    };
+  }
+
   /** What customers know it by. */
   String title(Language language) {
     return switch (this) {

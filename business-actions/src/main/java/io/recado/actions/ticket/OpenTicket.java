@@ -20,9 +20,11 @@ public final class OpenTicket implements BusinessAction {
   public static final ActionName NAME = new ActionName("open_ticket");
 
   private final TicketOpener opener;
+  private final Faults faults;
 
-  public OpenTicket(TicketOpener opener) {
+  public OpenTicket(TicketOpener opener, Faults faults) {
     this.opener = opener;
+    this.faults = faults;
   }
 
   @Override
@@ -49,7 +51,8 @@ public final class OpenTicket implements BusinessAction {
   public Mono<ActionOutcome> perform(ActionRequest request) {
     return switch (TicketReport.read(request)) {
       case TicketReport.Reading.Complete(var report) ->
-          opener.open(TicketOrigin.of(request), report, null);
+          noted(request, report)
+              .then(Mono.defer(() -> opener.open(TicketOrigin.of(request), report, null)));
       case TicketReport.Reading.Faulty(var reason) -> Mono.just(new ActionOutcome.Rejected(reason));
     };
   }
@@ -57,5 +60,9 @@ public final class OpenTicket implements BusinessAction {
   @Override
   public Mono<ActionOutcome> outcomeOf(ActionRequest request) {
     return opener.outcomeOf(TicketOrigin.of(request));
+  }
+
+  private Mono<Void> noted(ActionRequest request, TicketReport report) {
+    return report.category().isOfTheNetwork() ? faults.reported(request) : Mono.empty();
   }
 }

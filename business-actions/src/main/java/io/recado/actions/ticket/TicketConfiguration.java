@@ -32,8 +32,8 @@ class TicketConfiguration {
   }
 
   @Bean
-  OpenTicket openTicket(TicketOpener opener) {
-    return new OpenTicket(opener);
+  OpenTicket openTicket(TicketOpener opener, Faults faults) {
+    return new OpenTicket(opener, faults);
   }
 
   @Bean

@@ -21,6 +21,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +50,7 @@ class OpenTicketTest {
           .add(new Tenant(thread.tenant(), "Red Andina", SANTIAGO, Language.SPANISH));
 
   private final FixedTerms terms = new FixedTerms();
+  private final List<ActionRequest> faults = new ArrayList<>();
 
   /** Monday, 14:30 in Santiago. */
   private final SettableClock clock = new SettableClock(Instant.parse("2026-11-23T17:30:00Z"));
@@ -204,10 +206,21 @@ class OpenTicketTest {
                 new InMemoryTenants(),
                 tenant -> Mono.just(WEEKDAYS_9_TO_18),
                 terms,
-                clock));
+                clock),
+            this::note);
 
     assertThatThrownBy(() -> Await.value(action.perform(request(Map.of()))))
         .hasMessageContaining("no such tenant");
+  }
+
+  @Test
+  void aFaultOfTheNetworkIsReportedBesidesItsTicketAndNothingElseIs() {
+    var lost = request(Map.of());
+
+    done(lost);
+    done(request(Map.of("category", chosen("billing"))));
+
+    assertThat(faults).containsExactly(lost);
   }
 
   private void assertRejected(Map<String, SlotValue> inputs, String reason) {
@@ -224,7 +237,11 @@ class OpenTicketTest {
 
   private OpenTicket openTicket(BusinessHours hours) {
     return new OpenTicket(
-        new TicketOpener(tickets, tenants, tenant -> Mono.just(hours), terms, clock));
+        new TicketOpener(tickets, tenants, tenant -> Mono.just(hours), terms, clock), this::note);
+  }
+
+  private Mono<Void> note(ActionRequest request) {
+    return Mono.fromRunnable(() -> faults.add(request));
   }
 
   private ActionRequest request(Map<String, SlotValue> inputs) {

@@ -37,8 +37,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -274,7 +276,7 @@ class TicketErrandsTest {
   void theFlowsThatComeWithRecadoFitTheseActions() {
     var actions =
         List.of(
-            new OpenTicket(opener),
+            new OpenTicket(opener, _ -> Mono.empty()),
             add(),
             new CloseTicket(work),
             new ReopenTicket(work),
@@ -284,12 +286,24 @@ class TicketErrandsTest {
     var lookups = List.of(new MyTicketsLookup(work), new TicketStateLookup(work));
     var abilities =
         Abilities.of(
-            actions.stream().map(ActionSignature::of).toList(),
-            lookups.stream().map(LookupSignature::of).toList());
+            Stream.concat(actions.stream().map(ActionSignature::of), Stream.of(ofOutages()))
+                .toList(),
+            Stream.concat(lookups.stream().map(LookupSignature::of), Stream.of(areaState()))
+                .toList());
     var files = List.of("open_ticket.yaml", "ticket_status.yaml", "rate_ticket.yaml");
 
     assertThat(FlowCatalog.shipped(abilities, files).intents())
         .containsExactly("open_ticket", "ticket_status");
+  }
+
+  private static ActionSignature ofOutages() {
+    return new ActionSignature(
+        new ActionName("file_outage"), Set.of(), Set.of("place"), Set.of("promise"));
+  }
+
+  private static LookupSignature areaState() {
+    return new LookupSignature(
+        new ActionName("area_state"), Set.of(), Set.of("place"), Set.of("news"));
   }
 
   private TestThread customerOf(TenantId tenant) {
@@ -303,7 +317,7 @@ class TicketErrandsTest {
 
   private void open(String summary) {
     done(
-        new OpenTicket(opener),
+        new OpenTicket(opener, _ -> Mono.empty()),
         Map.of(
             "summary", words(summary),
             "category", chosen("internet"),
