@@ -143,6 +143,10 @@ final class TestFlows {
   }
 
   static FlowCatalog catalog() {
+    return Read.CATALOG;
+  }
+
+  private static FlowCatalog readCatalog() {
     return FlowCatalog.of(
         List.of(
             file("open_ticket.yaml"),
@@ -187,5 +191,10 @@ final class TestFlows {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Read once: hundreds of dialogues are played with it, and nothing can change it. */
+  private static final class Read {
+    static final FlowCatalog CATALOG = readCatalog();
   }
 }
