@@ -91,7 +91,7 @@ public final class Keywords {
     }
     return keywords.entrySet().stream()
         .filter(keyword -> keyword.getKey().length() >= SHORTEST_FORGIVEN)
-        .filter(keyword -> Spelling.distance(keyword.getKey(), spelling) <= 1)
+        .filter(keyword -> Spelling.isWithin(1, keyword.getKey(), spelling))
         .<Command>map(Map.Entry::getValue)
         .findFirst();
   }

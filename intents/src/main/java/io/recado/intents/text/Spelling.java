@@ -26,7 +26,15 @@ public final class Spelling {
   public static boolean alike(String one, String other) {
     int length = Math.max(one.length(), other.length());
     int allowed = length < 6 ? 0 : length < 9 ? 1 : 2;
-    return Math.abs(one.length() - other.length()) <= allowed && distance(one, other) <= allowed;
+    return isWithin(allowed, one, other);
+  }
+
+  /**
+   * Whether they are no farther apart than that. Spellings whose lengths tell are not compared: a
+   * message is asked after many words, and is mostly far longer than any.
+   */
+  public static boolean isWithin(int letters, String one, String other) {
+    return Math.abs(one.length() - other.length()) <= letters && distance(one, other) <= letters;
   }
 
   private static int step(int[][] rows, String one, String other, int i, int j) {
