@@ -13,6 +13,7 @@ import io.recado.settings.Settings;
 import io.recado.store.PostgresStores;
 import io.recado.tenant.TenantId;
 import io.recado.testing.Await;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -23,7 +24,10 @@ import java.util.UUID;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -125,6 +129,18 @@ public final class AdminServer {
     return signIn(person.account(), person.tenant());
   }
 
+  /** Changes a tenant's rows; the tenant is the statement's only parameter. */
+  public void execute(TenantId tenant, String sql) {
+    var statement = database.client().sql(sql).bind(0, tenant.value());
+    Await.done(database.scope().inTenant(tenant, statement::then));
+  }
+
+  /** The rows of a tenant, one column each; the tenant is the statement's only parameter. */
+  public List<String> texts(TenantId tenant, String sql) {
+    var rows = database.client().sql(sql).bind(0, tenant.value()).mapValue(String.class).all();
+    return Await.value(database.scope().inTenant(tenant, rows::collectList));
+  }
+
   /** Everything the database holds, as text. */
   public String everyRow() {
     var sql =
@@ -164,6 +180,36 @@ public final class AdminServer {
 
     public UUID id() {
       return account.person().value();
+    }
+
+    /** What a route shows. */
+    public JsonNode get(String uri) {
+      return json(client().get().uri(URI.create(server.url() + uri)).exchange(), 200);
+    }
+
+    /** What a route makes of a request that it does. */
+    public JsonNode does(String method, String uri, Object body) {
+      return json(asks(method, uri, body), 200);
+    }
+
+    /** A request with a key of its own. */
+    public ResponseSpec asks(String method, String uri, Object body) {
+      return asks(method, uri, body, Uuid7.next().toString());
+    }
+
+    public ResponseSpec asks(String method, String uri, Object body, String key) {
+      return client()
+          .method(HttpMethod.valueOf(method))
+          .uri(URI.create(server.url() + uri))
+          .header("Idempotency-Key", key)
+          .contentType(MediaType.APPLICATION_JSON)
+          .bodyValue(body)
+          .exchange();
+    }
+
+    private static JsonNode json(ResponseSpec answer, int status) {
+      var body = answer.expectStatus().isEqualTo(status).expectBody(String.class);
+      return AdminServer.json(body.returnResult().getResponseBody());
     }
   }
 }

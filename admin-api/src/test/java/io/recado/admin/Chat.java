@@ -1,13 +1,19 @@
 package io.recado.admin;
 
+import io.recado.action.ActionName;
+import io.recado.action.ActionRequest;
+import io.recado.action.ActionResult;
+import io.recado.action.IdempotencyKey;
 import io.recado.channel.Channel;
 import io.recado.channel.ChannelUser;
+import io.recado.conversation.ContactId;
 import io.recado.conversation.ConversationId;
 import io.recado.conversation.Handler;
 import io.recado.conversation.Language;
 import io.recado.conversation.MessageContent;
 import io.recado.conversation.OutboundContent;
 import io.recado.conversation.Uuid7;
+import io.recado.dialogue.SlotValue;
 import io.recado.journal.InboundEvent.CustomerMessage;
 import io.recado.journal.InboundEvent.PersonSpoke;
 import io.recado.queue.ConversationKey;
@@ -24,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
@@ -53,20 +60,25 @@ public final class Chat {
 
   /** A customer writes what the bot does not understand. */
   public UUID puzzles(String user, String text) {
+    var read = new Interpretation(new Command.CannotUnderstand(), 1, text, Source.NOBODY);
+    return reads(user, text, new Understanding(List.of(read), Language.SPANISH));
+  }
+
+  /** A customer writes, and the bot reads this in it, and has these requests ended. */
+  public UUID reads(String user, String text, Understanding reading, ActionResult... actions) {
     var key = Await.value(arrives(user, text));
     var lease = Await.value(stores.queue().claim(key, "worker", LONG));
     var turn = Await.value(stores.turns().begin(lease));
-    var read = new Interpretation(new Command.CannotUnderstand(), 1, text, Source.NOBODY);
     var result =
         new TurnResult(
             turn.conversation().dialogue(),
             turn.conversation().handler(),
             List.of(),
             turn.pending(),
+            List.of(actions),
             List.of(),
             List.of(),
-            List.of(),
-            new Understanding(List.of(read), Language.SPANISH));
+            reading);
     Await.done(stores.turns().commit(lease, turn, result));
     return key.conversation().value();
   }
@@ -91,6 +103,33 @@ public final class Chat {
 
   public ConversationKey key(UUID conversation) {
     return new ConversationKey(tenant(), new ConversationId(conversation));
+  }
+
+  /** Something that the customer of a conversation asks for. */
+  public ActionRequest request(
+      UUID conversation, String action, String run, Map<String, SlotValue> inputs) {
+    return new ActionRequest(
+        tenant(),
+        new ConversationId(conversation),
+        contact(conversation),
+        IdempotencyKey.of(new ConversationId(conversation), run, action),
+        new ActionName(action),
+        inputs,
+        Language.SPANISH);
+  }
+
+  private ContactId contact(UUID conversation) {
+    var contact =
+        AdminServer.running()
+            .database()
+            .client()
+            .sql(
+                "select contact_id from conversation where tenant_id = $1 and conversation_id = $2")
+            .bind(0, tenant().value())
+            .bind(1, conversation)
+            .mapValue(UUID.class);
+    return new ContactId(
+        Await.value(AdminServer.running().database().scope().inTenant(tenant(), contact::one)));
   }
 
   public Mono<ConversationKey> arrives(String user, String text) {

@@ -17,6 +17,7 @@ import org.springframework.http.MediaType;
 
 class IsolationTest {
 
+  private static final Pattern WORDY = Pattern.compile("/(messages|notes|closing|reopening)$");
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
   private final AdminServer server = AdminServer.running();
@@ -29,18 +30,21 @@ class IsolationTest {
   void cases12And13EveryRouteAndVerbAnswersForAForeignIdAsForNone() {
     var conversation = theirs.waits("ana", "their secret");
     theirs.puzzles("ben", "their riddle");
+    var errands = new Errands(theirs);
     var foreign =
         Map.of(
             "conversation", conversation.toString(),
             "sentence", sentenceOf(stranger),
             "person", stranger.id().toString(),
-            "session", sessionOf(stranger));
+            "session", sessionOf(stranger),
+            "ticket", errands.ticket(conversation, "their fault", "high"));
     var missing =
         Map.of(
             "conversation", Uuid7.next().toString(),
             "sentence", Uuid7.next().toString(),
             "person", Uuid7.next().toString(),
-            "session", Uuid7.next().toString());
+            "session", Uuid7.next().toString(),
+            "ticket", "T-999999");
 
     var operations =
         OpenApi.operations().stream().filter(one -> PARAMETER.matcher(one.path()).find()).toList();
@@ -148,7 +152,10 @@ class IsolationTest {
     if (path.endsWith("/label")) {
       return Map.of("intent", "open_ticket");
     }
-    return path.endsWith("/messages") || path.endsWith("/notes") ? Map.of("text", "hi") : null;
+    if (path.endsWith("/priority")) {
+      return Map.of("priority", "HIGH");
+    }
+    return WORDY.matcher(path).find() ? Map.of("text", "hi") : null;
   }
 
   private static String sentenceOf(Person person) {

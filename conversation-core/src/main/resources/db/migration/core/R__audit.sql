@@ -41,3 +41,39 @@ end $$;
 create or replace trigger audit_handler after update of handler, handler_name on conversation for each row
   when (new.handler <> old.handler or (new.handler = 'agent' and new.handler_name is distinct from old.handler_name))
   execute function audit_handler();
+
+-- In whose name the transaction is: the person who asked for it at the desk, by id; null where nobody did.
+create or replace function desk_person() returns text
+language sql stable as $$
+  select nullif(current_setting('app.person_id', true), '')
+$$;
+
+create or replace function audit_dead_letter() returns trigger
+language plpgsql as $$
+begin
+  insert into audit_entry (tenant_id, actor_kind, actor_name, action, outcome, code, reference, conversation_id, contact_id)
+  select new.tenant_id, 'agent', new.acted_by,
+         case new.action when 'replay' then 'letter.replayed' when 'discard' then 'letter.dropped'
+                         else 'letter.found_delivered' end,
+         'done', left(new.error_code, 100), new.outbox_id::text, c.conversation_id, c.contact_id
+  from outbox o join conversation c on c.tenant_id = o.tenant_id and c.conversation_id = o.conversation_id
+  where o.tenant_id = new.tenant_id and o.outbox_id = new.outbox_id;
+  return null;
+end $$;
+create or replace trigger audit_dead_letter after insert on dead_letter_action for each row
+  execute function audit_dead_letter();
+
+-- A request that waits for its backend, had tried at once or given up by a person. How it ends is entered when it ends.
+create or replace function audit_queued_action() returns trigger
+language plpgsql as $$
+begin
+  insert into audit_entry (tenant_id, actor_kind, actor_name, action, outcome, reference, conversation_id, contact_id)
+  select new.tenant_id, 'agent', desk_person(),
+         case when new.outcome is null then 'queue.retried' else 'queue.dropped' end,
+         'done', left(new.request -> 'action' ->> 'value', 100), c.conversation_id, c.contact_id
+  from conversation c where c.tenant_id = new.tenant_id and c.conversation_id = new.conversation_id;
+  return null;
+end $$;
+create or replace trigger audit_queued_action after update of due_at on action_run for each row
+  when (new.state = 'queued' and old.state = 'queued' and desk_person() is not null)
+  execute function audit_queued_action();

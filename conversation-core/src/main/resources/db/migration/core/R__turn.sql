@@ -105,10 +105,10 @@ begin
   select p_tenant, p_conversation, clock_timestamp(), (r ->> 'id')::uuid, 'bot', r -> 'content'
   from jsonb_array_elements(p_turn -> 'replies') r;
 
-  insert into reading (tenant_id, conversation_id, at, reading_id, language, doubt, message_ids, content)
+  insert into reading (tenant_id, conversation_id, at, reading_id, language, doubt, message_ids, content, action_keys)
   select p_tenant, p_conversation, clock_timestamp(), (r ->> 'id')::uuid, r ->> 'language', r ->> 'doubt',
          array(select (l ->> 'id')::uuid from jsonb_array_elements(p_turn -> 'lines') l where l ->> 'author' = 'customer'),
-         r -> 'content'
+         r -> 'content', array(select a ->> 'key' from jsonb_array_elements(p_turn -> 'actions') a)
   from (select p_turn -> 'reading') as turn (r)
   where r is not null;
 

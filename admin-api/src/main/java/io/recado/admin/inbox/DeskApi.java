@@ -6,6 +6,8 @@ import io.recado.admin.access.Permission;
 import io.recado.admin.access.PersonId;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
+import io.recado.admin.web.RequestKeys;
+import io.recado.admin.web.Words;
 import io.recado.conversation.Takeover.Taken;
 import java.time.Instant;
 import java.util.UUID;
@@ -26,34 +28,12 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/conversations/{conversation}")
 class DeskApi {
 
-  private static final int MOST_KEY_CHARACTERS = 100;
-
   private final Desk desk;
   private final PostgresInbox inbox;
 
   DeskApi(Desk desk, PostgresInbox inbox) {
     this.desk = desk;
     this.inbox = inbox;
-  }
-
-  /** Words, for the customer or for the team. */
-  record Words(String text) {
-
-    /** What every channel takes in one message (Cloud API reference: text messages). */
-    private static final int MOST_CHARACTERS = 4096;
-
-    @SuppressWarnings("ConstantValue") // What is read from JSON may lack anything.
-    Words {
-      if (text == null || text.isBlank() || text.length() > MOST_CHARACTERS) {
-        throw new ApiProblem(
-            ApiError.BODY_UNREADABLE, "A text has 1 to %d characters.".formatted(MOST_CHARACTERS));
-      }
-    }
-
-    @Override
-    public String toString() {
-      return "Words";
-    }
   }
 
   /** Who is to have the conversation. */
@@ -128,9 +108,10 @@ class DeskApi {
   Mono<Written> say(
       Caller caller,
       @PathVariable UUID conversation,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestHeader(name = RequestKeys.HEADER, required = false) @Nullable String key,
       @RequestBody Words words) {
-    return desk.say(caller, conversation, required(key), words.text()).map(Written::new);
+    return desk.say(caller, conversation, RequestKeys.required(key), words.text())
+        .map(Written::new);
   }
 
   /** For the team; no customer gets it. */
@@ -154,12 +135,5 @@ class DeskApi {
         .find(caller, conversation)
         .map(view -> new Changed(view, taken == Taken.BOT_MAY_BE_HEARD))
         .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.NOT_FOUND)));
-  }
-
-  private static String required(@Nullable String key) {
-    if (key == null || key.isBlank() || key.length() > MOST_KEY_CHARACTERS) {
-      throw new ApiProblem(ApiError.KEY_MISSING);
-    }
-    return key;
   }
 }

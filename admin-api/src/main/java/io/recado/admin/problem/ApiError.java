@@ -17,6 +17,7 @@ public enum ApiError {
   METHOD_WRONG(405, "This route does not take this method."),
   REFRESH_RACED(409, "This refresh token has just been used; go on with the newer one."),
   NOT_YOURS(409, "The conversation is not in your hands; take it over first."),
+  NOT_POSSIBLE(409, "Its state does not let this happen to it; look at it again."),
   LAST_OWNER(409, "A tenant keeps at least one owner."),
   BODY_TOO_LARGE(413, "The body is larger than this route takes."),
   MEDIA_TYPE_WRONG(415, "Bodies are application/json."),

@@ -15,6 +15,16 @@ public record Cursor(Instant at, UUID id) {
 
   private static final int BYTES = 3 * Long.BYTES;
 
+  /** Of a list whose items have numbers. */
+  public static Cursor of(Instant at, long number) {
+    return new Cursor(at, new UUID(0, number));
+  }
+
+  /** What {@link #of} was given. */
+  public long number() {
+    return id.getLeastSignificantBits();
+  }
+
   /** To the microsecond, as the database keeps times. */
   public String text() {
     var bytes =

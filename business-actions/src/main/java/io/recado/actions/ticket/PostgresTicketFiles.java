@@ -77,7 +77,7 @@ class PostgresTicketFiles implements TicketFiles {
   }
 
   @Override
-  public Mono<Outcome> reopen(TicketChange change, TicketPolicy policy, Renewal renewal) {
+  public Mono<Outcome> renew(TicketChange change, TicketPolicy policy, Renewal renewal) {
     return once(change, policy, renewal);
   }
 
@@ -138,7 +138,14 @@ class PostgresTicketFiles implements TicketFiles {
             made ->
                 made
                     ? new Outcome.Made(ticket, change.event().at(), true)
-                    : new Outcome.Refused(Reason.RATED));
+                    : asItWas(change, ticket));
+  }
+
+  /** To have the priority it has already is no change; to be rated twice is refused. */
+  private static Outcome asItWas(TicketChange change, Ticket ticket) {
+    return change.event().what() instanceof TicketEvent.What.Prioritised
+        ? new Outcome.Made(ticket, change.event().at(), false)
+        : new Outcome.Refused(Reason.RATED);
   }
 
   private Mono<Outcome.Made> madeBefore(TenantId tenant, IdempotencyKey key) {

@@ -23,13 +23,19 @@ public record ServiceLevel(Duration answer, Duration resolution) {
 
   /** What is to go off for a ticket that is opened now. */
   List<TicketAlarm> alarms(BusinessHours hours, Instant now, double warnAtLeft) {
+    var alarms = new ArrayList<>(answerAlarms(hours, now, warnAtLeft));
+    alarms.addAll(resolutionAlarms(hours, now, warnAtLeft));
+    return List.copyOf(alarms);
+  }
+
+  /** Of these, what goes off while nobody has answered. */
+  List<TicketAlarm> answerAlarms(BusinessHours hours, Instant now, double warnAtLeft) {
     var alarms = new ArrayList<TicketAlarm>();
     add(
         alarms,
         TicketAlarm.Kind.ANSWER_WARNING,
         hours.plus(now, before(answer, warnAtLeft)).orElse(null));
     add(alarms, TicketAlarm.Kind.ANSWER_BREACH, hours.plus(now, answer).orElse(null));
-    alarms.addAll(resolutionAlarms(hours, now, warnAtLeft));
     return List.copyOf(alarms);
   }
 

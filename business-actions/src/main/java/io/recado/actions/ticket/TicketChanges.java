@@ -50,7 +50,13 @@ final class TicketChanges {
       """;
 
   private static final String RENEW =
-      "update ticket set resolution_due = $3 where tenant_id = $1 and number = $2";
+      """
+      update ticket set answer_due = $3, resolution_due = $4
+      where tenant_id = $1 and number = $2
+      """;
+
+  private static final String PRIORITISE =
+      "update ticket set priority = $3 where tenant_id = $1 and number = $2 and priority <> $3";
 
   private static final String RATE =
       """
@@ -75,7 +81,7 @@ final class TicketChanges {
 
   /**
    * @param state what the ticket comes to
-   * @param renewal what is promised of a ticket that is reopened; null of all others
+   * @param renewal what is promised of a ticket anew; null where nothing is
    * @return whether it was written: what happens once a ticket may have happened before
    */
   Mono<Boolean> make(TicketChange change, TicketState state, @Nullable Renewal renewal) {
@@ -84,12 +90,14 @@ final class TicketChanges {
             first -> first ? write(change, state, renewal).thenReturn(true) : Mono.just(false));
   }
 
-  /** A ticket is rated once, and that is remarked on once; everything else may happen again. */
+  /** What leaves a ticket as it is, is not written down. */
   private Mono<Boolean> isFirst(TicketChange change) {
     return switch (change.event().what()) {
       case What.Rated(var score) ->
           changesOne(of(RATE, change).bind(2, score).bind(3, change.event().at()));
       case What.Remarked(var words) -> changesOne(of(REMARK, change).bind(2, words));
+      case What.Prioritised(var priority) ->
+          changesOne(of(PRIORITISE, change).bind(2, priority.code()));
       case What.Opened _,
           What.Sorted _,
           What.Noted _,
@@ -143,7 +151,7 @@ final class TicketChanges {
           of(NOTHING_IS_DUE, change)
               .then()
               .then(of(SURVEY_IS_DUE, change).bind(2, change.event().at()).then());
-      case What.Reopened _ ->
+      case What.Reopened _, What.Prioritised _ ->
           of(NOTHING_IS_DUE, change).then().then(Mono.defer(() -> renew(change, renewal)));
       case What.Opened _,
           What.Sorted _,
@@ -157,11 +165,13 @@ final class TicketChanges {
   }
 
   private Mono<Void> renew(TicketChange change, @Nullable Renewal renewal) {
-    return renewal == null
-        ? Mono.empty()
-        : bind(of(RENEW, change), 2, Instant.class, renewal.resolutionDue())
-            .then()
-            .then(rows.setAlarms(change.tenant(), change.number(), renewal.alarms()));
+    if (renewal == null) {
+      return Mono.empty();
+    }
+    var statement = bind(of(RENEW, change), 2, Instant.class, renewal.answerDue());
+    return bind(statement, 3, Instant.class, renewal.resolutionDue())
+        .then()
+        .then(rows.setAlarms(change.tenant(), change.number(), renewal.alarms()));
   }
 
   private GenericExecuteSpec of(String sql, TicketChange change) {

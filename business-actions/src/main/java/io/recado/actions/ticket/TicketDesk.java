@@ -78,8 +78,17 @@ public final class TicketDesk {
     return change(tenant, number, agent, key, new What.Reopened(why, List.of()));
   }
 
+  /**
+   * Has a ticket seen to sooner or later; what is promised of it is counted anew. To have the
+   * priority it has already changes nothing.
+   */
+  public Mono<Outcome> prioritise(
+      TenantId tenant, TicketNumber number, String agent, Priority priority) {
+    return change(tenant, number, agent, null, new What.Prioritised(priority));
+  }
+
   private Mono<Outcome> change(
-      TenantId tenant, TicketNumber number, String agent, IdempotencyKey key, What what) {
+      TenantId tenant, TicketNumber number, String agent, @Nullable IdempotencyKey key, What what) {
     var event = new TicketEvent(work.now(), new By.Agent(agent), what);
     return work.change(new TicketChange(tenant, number, null, key, event));
   }

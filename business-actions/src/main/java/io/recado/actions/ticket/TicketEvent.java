@@ -34,6 +34,9 @@ public record TicketEvent(Instant at, By by, What what) {
      */
     record Sorted(String words) implements What {}
 
+    /** Somebody from the firm has it seen to sooner, or later. */
+    record Prioritised(Priority priority) implements What {}
+
     /** Something was added. */
     record Noted(String words, List<MediaFile> files) implements What {
       public Noted {

@@ -27,8 +27,8 @@ public interface TicketFiles {
   /** Makes a change, if the ticket's state lets it, with all that follows for what is due. */
   Mono<TicketChange.Outcome> record(TicketChange change, TicketPolicy policy);
 
-  /** Reopens a ticket, which is promised anew to be resolved. */
-  Mono<TicketChange.Outcome> reopen(TicketChange change, TicketPolicy policy, Renewal renewal);
+  /** Makes a change by which the ticket is promised anew, and what was due before is not. */
+  Mono<TicketChange.Outcome> renew(TicketChange change, TicketPolicy policy, Renewal renewal);
 
   /** What a request has changed; empty when it has changed nothing. */
   Mono<TicketChange.Outcome.Made> made(TenantId tenant, IdempotencyKey key);
@@ -37,11 +37,14 @@ public interface TicketFiles {
   Flux<TicketEvent> history(TenantId tenant, TicketNumber number);
 
   /**
-   * What is promised of a ticket that is reopened.
+   * What is promised of a ticket anew.
    *
-   * @param resolutionDue null when the tenant has no open hours to count
+   * @param answerDue null when the tenant has no open hours to count
+   * @param resolutionDue the same
+   * @param alarms what is to go off from now on
    */
-  record Renewal(@Nullable Instant resolutionDue, List<TicketAlarm> alarms) {
+  record Renewal(
+      @Nullable Instant answerDue, @Nullable Instant resolutionDue, List<TicketAlarm> alarms) {
     public Renewal {
       alarms = List.copyOf(alarms);
     }

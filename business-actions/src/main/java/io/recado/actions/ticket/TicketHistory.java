@@ -83,6 +83,7 @@ final class TicketHistory {
     return switch (what) {
       case What.Opened() -> "opened";
       case What.Sorted _ -> "sorted";
+      case What.Prioritised _ -> "prioritised";
       case What.Noted _ -> "noted";
       case What.Answered() -> "answered";
       case What.Closed _ -> "closed";
@@ -97,6 +98,7 @@ final class TicketHistory {
   static @Nullable String words(What what) {
     return switch (what) {
       case What.Sorted(var words) -> words;
+      case What.Prioritised(var priority) -> priority.code();
       case What.Noted(var words, _) -> words;
       case What.Closed(var words) -> words;
       case What.Reopened(var words, _) -> words;
@@ -111,6 +113,7 @@ final class TicketHistory {
       case What.Reopened(_, var files) -> files;
       case What.Opened _,
           What.Sorted _,
+          What.Prioritised _,
           What.Answered _,
           What.Closed _,
           What.Surveyed _,
@@ -140,6 +143,8 @@ final class TicketHistory {
     return switch (required(row, "kind", String.class)) {
       case "opened" -> new What.Opened();
       case "sorted" -> new What.Sorted(Objects.requireNonNull(words));
+      case "prioritised" ->
+          new What.Prioritised(Priority.ofUrgency(Objects.requireNonNull(words)).orElseThrow());
       case "noted" -> new What.Noted(Objects.requireNonNull(words), files);
       case "answered" -> new What.Answered();
       case "closed" -> new What.Closed(words);

@@ -28,7 +28,8 @@ final class TicketRules {
 
   private static Verdict after(Open open, What what, Instant at) {
     return switch (what) {
-      case What.Opened _, What.Sorted _, What.Noted _, What.Alarm _ -> new Verdict.Becomes(open);
+      case What.Opened _, What.Sorted _, What.Prioritised _, What.Noted _, What.Alarm _ ->
+          new Verdict.Becomes(open);
       case What.Answered _ -> new Verdict.Becomes(open.answer(at));
       case What.Closed _ -> new Verdict.Becomes(open.close(at));
       case What.Reopened _, What.Surveyed _, What.Rated _, What.Remarked _ ->
@@ -45,6 +46,7 @@ final class TicketRules {
               : new Verdict.Refused(Reason.CLOSED_LONG_AGO);
       case What.Opened _,
           What.Sorted _,
+          What.Prioritised _,
           What.Noted _,
           What.Answered _,
           What.Closed _,

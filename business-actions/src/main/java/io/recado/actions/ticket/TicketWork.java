@@ -1,12 +1,17 @@
 package io.recado.actions.ticket;
 
+import io.recado.actions.hours.BusinessHours;
 import io.recado.actions.hours.OpeningHours;
 import io.recado.actions.ticket.TicketChange.Outcome;
+import io.recado.actions.ticket.TicketEvent.What;
+import io.recado.actions.ticket.TicketFiles.Renewal;
 import io.recado.tenant.Tenant;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.Tenants;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /** Changes tickets by the terms their tenant has set. */
@@ -57,40 +62,76 @@ final class TicketWork {
     return tickets.find(tenant, number);
   }
 
-  /** Makes a change; to reopen a ticket is to promise its end anew. */
+  /** Makes a change; to reopen a ticket, or to give it another priority, is to promise it anew. */
   Mono<Outcome> change(TicketChange change) {
     return policy(change.tenant())
         .flatMap(
             policy ->
-                change.event().what() instanceof TicketEvent.What.Reopened
-                    ? reopen(change, policy)
-                    : files.record(change, policy));
+                switch (change.event().what()) {
+                  case What.Reopened _ ->
+                      renew(change, policy, ticket -> reopened(ticket, change, policy));
+                  case What.Prioritised(var priority) ->
+                      renew(change, policy, ticket -> prioritised(ticket, priority, policy));
+                  case What _ -> files.record(change, policy);
+                });
   }
 
-  private Mono<Outcome> reopen(TicketChange change, TicketPolicy policy) {
+  private Mono<Outcome> renew(
+      TicketChange change, TicketPolicy policy, Function<Ticket, Mono<Renewal>> promise) {
     return find(change.tenant(), change.number())
-        .flatMap(ticket -> renewal(ticket, change.event().at(), policy))
-        .flatMap(renewal -> files.reopen(change, policy, renewal))
+        .flatMap(promise)
+        .flatMap(renewal -> files.renew(change, policy, renewal))
         .defaultIfEmpty(new Outcome.Unknown());
   }
 
-  private Mono<TicketFiles.Renewal> renewal(Ticket ticket, Instant now, TicketPolicy policy) {
-    var tenant = ticket.origin().tenant();
-    return Mono.zip(
-        tenant(tenant).flatMap(hours.openingHours()::of),
-        level(ticket),
+  private Mono<Renewal> reopened(Ticket ticket, TicketChange change, TicketPolicy policy) {
+    var now = change.event().at();
+    return promised(
+        ticket,
+        ticket.report().priority(),
         (open, level) ->
-            new TicketFiles.Renewal(
+            new Renewal(
+                ticket.promise().answerDue(),
                 level.promise(open, now).resolutionDue(),
                 level.resolutionAlarms(open, now, policy.warnAtLeft())));
+  }
+
+  /** Its end is counted from when it was opened last. */
+  private Mono<Renewal> prioritised(Ticket ticket, Priority priority, TicketPolicy policy) {
+    return openedLast(ticket)
+        .flatMap(
+            opened ->
+                promised(
+                    ticket,
+                    priority,
+                    (open, level) ->
+                        new Reprioritising(ticket, opened, now())
+                            .renewal(level, open, policy.warnAtLeft())));
+  }
+
+  private Mono<Instant> openedLast(Ticket ticket) {
+    return files
+        .history(ticket.origin().tenant(), ticket.number())
+        .filter(event -> event.what() instanceof What.Reopened)
+        .map(TicketEvent::at)
+        .takeLast(1)
+        .next()
+        .defaultIfEmpty(ticket.promise().openedAt());
+  }
+
+  private Mono<Renewal> promised(
+      Ticket ticket, Priority priority, BiFunction<BusinessHours, ServiceLevel, Renewal> promise) {
+    return Mono.zip(
+        tenant(ticket.origin().tenant()).flatMap(hours.openingHours()::of),
+        level(ticket, priority),
+        promise);
   }
 
   /**
    * The one it was opened by. A ticket whose customer was not kept goes by whoever is proven now.
    */
-  private Mono<ServiceLevel> level(Ticket ticket) {
+  private Mono<ServiceLevel> level(Ticket ticket, Priority priority) {
     var tenant = ticket.origin().tenant();
-    var priority = ticket.report().priority();
     return Mono.justOrEmpty(ticket.customer())
         .switchIfEmpty(Mono.defer(() -> terms.customer(ticket.origin())))
         .flatMap(customer -> terms.level(tenant, customer, priority))

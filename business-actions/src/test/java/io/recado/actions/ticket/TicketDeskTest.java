@@ -148,6 +148,39 @@ class TicketDeskTest {
   }
 
   @Test
+  void anotherPriorityIsPromisedFromTheOpeningOn() {
+    openDueIn(Duration.ofHours(1));
+    var opened = file().ticket().promise().openedAt();
+
+    made(desk.prioritise(thread.tenant(), NUMBER, "Agente Demo", Priority.LOW));
+    made(desk.prioritise(thread.tenant(), NUMBER, "Agente Demo", Priority.LOW));
+
+    assertThat(file().ticket().report().priority()).isEqualTo(Priority.LOW);
+    assertThat(file().ticket().promise())
+        .isEqualTo(
+            new ServicePromise(
+                opened, opened.plus(Duration.ofHours(24)), opened.plus(Duration.ofHours(72))));
+    assertThat(happened()).containsExactly(new What.Opened(), new What.Prioritised(Priority.LOW));
+    assertThat(due()).hasSize(Kind.values().length);
+  }
+
+  @Test
+  void whatWasMissedBeforeIsNotMissedAgainWithAnotherPriority() {
+    openDueIn(Duration.ofMinutes(-1));
+    execute(
+        "update ticket set opened_at = now() - interval '10 days', answer_due = now() - interval '1"
+            + " minute', resolution_due = now() + interval '1 day' where tenant_id = $1");
+    Await.done(watch.run());
+    var before = happened().size();
+
+    made(desk.prioritise(thread.tenant(), NUMBER, "Agente Demo", Priority.LOW));
+
+    assertThat(due()).containsExactly("resolution_breach");
+    Await.done(watch.run());
+    assertThat(happened()).hasSize(before + 2).contains(new What.Alarm(Kind.RESOLUTION_BREACH));
+  }
+
+  @Test
   void notesAreForThoseWhoWorkOnIt() {
     openDueIn(Duration.ofHours(1));
 

@@ -1,0 +1,5 @@
+-- How names and words are compared: whatever the capitals and accents.
+create function folded(words text) returns text
+language sql immutable strict parallel safe as $$
+  select regexp_replace(normalize(lower(words), NFKD), '[\u0300-\u036f]', '', 'g')
+$$;

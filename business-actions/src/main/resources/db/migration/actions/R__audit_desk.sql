@@ -1,0 +1,82 @@
+-- Run again whenever this file changes, also while nodes of the version before are at work: they call the new bodies.
+-- So edit compatibly; other parameters, other columns or another meaning take a new name (decision 0012).
+--
+-- What people do at the desk, entered in the transaction that does it, with who had it done: the agent whom a ticket's
+-- event names, or the person in whose name the transaction is (desk_person, of the core's audit).
+
+create or replace function audit_ticket_event() returns trigger
+language plpgsql as $$
+begin
+  insert into audit_entry (tenant_id, at, actor_kind, actor_name, action, outcome, reference, conversation_id, contact_id,
+                           customer_id)
+  select t.tenant_id, new.at, 'agent', new.agent, 'ticket.' || new.kind, 'done', 'T-' || t.number, t.conversation_id,
+         t.contact_id, t.customer_id
+  from ticket t where t.tenant_id = new.tenant_id and t.number = new.number;
+  return null;
+end $$;
+create or replace trigger audit_ticket_event after insert on ticket_event for each row
+  when (new.actor = 'agent')
+  execute function audit_ticket_event();
+
+create or replace function audit_desk_incident(p_tenant uuid, p_action text, p_incident uuid) returns void
+language sql as $$
+  insert into audit_entry (tenant_id, actor_kind, actor_name, action, outcome, reference)
+  values (p_tenant, 'agent', desk_person(), 'incident.' || p_action, 'done', p_incident::text)
+$$;
+
+create or replace function audit_incident() returns trigger
+language plpgsql as $$
+begin
+  perform audit_desk_incident(
+    new.tenant_id,
+    case when tg_op = 'INSERT' then 'entered' when new.state = 'known' then 'confirmed' else new.state end,
+    new.incident_id);
+  return null;
+end $$;
+create or replace trigger audit_incident_entered after insert on incident for each row
+  when (new.state = 'known' and desk_person() is not null)
+  execute function audit_incident();
+create or replace trigger audit_incident_changed after update of state on incident for each row
+  when (new.state <> old.state and new.state in ('known', 'resolved', 'dismissed') and desk_person() is not null)
+  execute function audit_incident();
+
+create or replace function audit_incident_told() returns trigger
+language plpgsql as $$
+begin
+  perform audit_desk_incident(new.tenant_id, 'told', new.incident_id);
+  return null;
+end $$;
+create or replace trigger audit_incident_told after insert on incident_update for each row
+  when (desk_person() is not null)
+  execute function audit_incident_told();
+create or replace trigger audit_incident_estimated after update of estimated_until on incident for each row
+  when (new.estimated_until is distinct from old.estimated_until and desk_person() is not null)
+  execute function audit_incident_told();
+
+create or replace function audit_appointment() returns trigger
+language plpgsql as $$
+begin
+  insert into audit_entry (tenant_id, actor_kind, actor_name, action, outcome, reference, conversation_id, contact_id)
+  values (new.tenant_id, 'agent', desk_person(),
+          'appointment.' || case new.state when 'no_show' then 'missed' when 'booked' then 'restored' else new.state end,
+          'done', 'C-' || new.number, new.conversation_id, new.contact_id);
+  return null;
+end $$;
+create or replace trigger audit_appointment after update of state on appointment for each row
+  when (new.state <> old.state and desk_person() is not null)
+  execute function audit_appointment();
+
+create or replace function audit_webhook_delivery() returns trigger
+language plpgsql as $$
+begin
+  insert into audit_entry (tenant_id, actor_kind, actor_name, action, outcome, code, reference)
+  values (old.tenant_id, 'agent', desk_person(), case tg_op when 'DELETE' then 'event.dropped' else 'event.replayed' end,
+          'done', left(old.last_code, 100), old.event_id::text);
+  return null;
+end $$;
+create or replace trigger audit_webhook_replayed after update of state on webhook_delivery for each row
+  when (old.state = 'dead' and new.state = 'waiting' and desk_person() is not null)
+  execute function audit_webhook_delivery();
+create or replace trigger audit_webhook_dropped after delete on webhook_delivery for each row
+  when (old.state = 'dead' and desk_person() is not null)
+  execute function audit_webhook_delivery();
