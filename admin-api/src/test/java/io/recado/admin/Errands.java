@@ -2,8 +2,11 @@ package io.recado.admin;
 
 import io.recado.action.ActionOutcome;
 import io.recado.actions.ticket.OpenTicket;
+import io.recado.conversation.Uuid7;
 import io.recado.dialogue.SlotValue;
 import io.recado.testing.Await;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -27,5 +30,61 @@ public final class Errands {
     var request = chat.request(conversation, "open_ticket", summary, inputs);
     var outcome = Await.value(server.bean(OpenTicket.class).perform(request));
     return ((ActionOutcome.Done) outcome).receipt().reference();
+  }
+
+  /** A node with a sector and an access below it: their ids. */
+  public List<UUID> network(String name) {
+    var node = Uuid7.next();
+    var sector = Uuid7.next();
+    var access = Uuid7.next();
+    server.execute(
+        chat.tenant(),
+        """
+        insert into network_node (tenant_id, node_id, parent_id, kind, name)
+        values ($1, '%2$s', null, 'node', '%1$s'), ($1, '%3$s', '%2$s', 'sector', '%1$s Norte'),
+               ($1, '%4$s', '%3$s', 'access', '%1$s Acceso 1')
+        """
+            .formatted(name, node, sector, access));
+    return List.of(node, sector, access);
+  }
+
+  /** What several customers' reports have come to. */
+  public UUID suspicion(UUID node) {
+    var id = Uuid7.next();
+    server.execute(
+        chat.tenant(),
+        "insert into incident (tenant_id, incident_id, node_id, state, began_at)"
+            + " values ($1, '%s', '%s', 'suspected', now())".formatted(id, node));
+    return id;
+  }
+
+  /** An appointment of half an hour, by its number. */
+  public String appointment(UUID conversation, Instant start) {
+    var service = Uuid7.next();
+    var calendar = Uuid7.next();
+    server.execute(
+        chat.tenant(),
+        """
+        with added as (
+          insert into service (tenant_id, service_id, position, name_es, name_en, name_de, minutes)
+          values ($1, '%1$s', 1, 'Visita', 'Visit', 'Besuch', 30)
+        ), staff as (
+          insert into calendar (tenant_id, calendar_id, name) values ($1, '%2$s', 'Técnica %2$s')
+        ), counted as (
+          insert into appointment_counter (tenant_id) values ($1)
+          on conflict (tenant_id) do update set next_number = appointment_counter.next_number + 1
+          returning next_number
+        )
+        insert into appointment (tenant_id, number, conversation_id, contact_id, service_id, calendar_id, starts_at, ends_at,
+                                 occupied)
+        select $1, n.next_number, c.conversation_id, c.contact_id, '%1$s', '%2$s', s.at, s.at + interval '30 minutes',
+               tstzrange(s.at, s.at + interval '30 minutes')
+        from conversation c, counted n, (select '%4$s'::timestamptz as at) s
+        where c.tenant_id = $1 and c.conversation_id = '%3$s'
+        """
+            .formatted(service, calendar, conversation, start));
+    return server
+        .texts(chat.tenant(), "select 'C-' || max(number) from appointment where tenant_id = $1")
+        .getFirst();
   }
 }

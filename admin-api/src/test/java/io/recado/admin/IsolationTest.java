@@ -17,7 +17,8 @@ import org.springframework.http.MediaType;
 
 class IsolationTest {
 
-  private static final Pattern WORDY = Pattern.compile("/(messages|notes|closing|reopening)$");
+  private static final Pattern WORDY =
+      Pattern.compile("/(messages|notes|closing|reopening|confirmation|updates)$");
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
   private final AdminServer server = AdminServer.running();
@@ -37,14 +38,18 @@ class IsolationTest {
             "sentence", sentenceOf(stranger),
             "person", stranger.id().toString(),
             "session", sessionOf(stranger),
-            "ticket", errands.ticket(conversation, "their fault", "high"));
+            "ticket", errands.ticket(conversation, "their fault", "high"),
+            "incident", errands.suspicion(errands.network("Their hill").getFirst()).toString(),
+            "appointment", errands.appointment(conversation, Instant.now()));
     var missing =
         Map.of(
             "conversation", Uuid7.next().toString(),
             "sentence", Uuid7.next().toString(),
             "person", Uuid7.next().toString(),
             "session", Uuid7.next().toString(),
-            "ticket", "T-999999");
+            "ticket", "T-999999",
+            "incident", Uuid7.next().toString(),
+            "appointment", "C-999999");
 
     var operations =
         OpenApi.operations().stream().filter(one -> PARAMETER.matcher(one.path()).find()).toList();
@@ -154,6 +159,9 @@ class IsolationTest {
     }
     if (path.endsWith("/priority")) {
       return Map.of("priority", "HIGH");
+    }
+    if (path.endsWith("/state")) {
+      return Map.of("state", "DONE");
     }
     return WORDY.matcher(path).find() ? Map.of("text", "hi") : null;
   }

@@ -170,3 +170,16 @@ end $$;
 create or replace trigger publish_no_show after update of state on appointment for each row
   when (new.state = 'no_show' and old.state <> 'no_show')
   execute function publish_no_show();
+
+-- What a customer cancels is told when the action is done.
+create or replace function publish_cancelled_at_the_desk() returns trigger
+language plpgsql as $$
+begin
+  perform publish_event(new.tenant_id, 'appointment.cancelled', jsonb_build_object(
+    'subject', new.number::text, 'number', new.number, 'service_id', new.service_id, 'calendar_id', new.calendar_id,
+    'starts_at', new.starts_at, 'conversation_id', new.conversation_id, 'contact_id', new.contact_id));
+  return null;
+end $$;
+create or replace trigger publish_cancelled_at_the_desk after update of state on appointment for each row
+  when (new.state = 'cancelled' and old.state = 'booked' and desk_person() is not null)
+  execute function publish_cancelled_at_the_desk();

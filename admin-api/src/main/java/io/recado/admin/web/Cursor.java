@@ -51,6 +51,9 @@ public record Cursor(Instant at, UUID id) {
     }
     try {
       var at = Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS);
+      if (!Moments.arePossible(at)) {
+        throw wrong();
+      }
       return new Cursor(at, new UUID(bytes.getLong(), bytes.getLong()));
     } catch (DateTimeException | ArithmeticException e) {
       throw wrong();

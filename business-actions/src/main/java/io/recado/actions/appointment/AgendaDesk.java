@@ -1,9 +1,17 @@
 package io.recado.actions.appointment;
 
+import static io.recado.database.Columns.required;
+
+import io.r2dbc.spi.Readable;
+import io.recado.actions.ticket.CustomerNews;
+import io.recado.conversation.ConversationId;
+import io.recado.conversation.Language;
+import io.recado.conversation.OutboundContent;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
 import java.time.Clock;
-import org.springframework.dao.DataIntegrityViolationException;
+import java.time.ZoneId;
+import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -13,13 +21,35 @@ public final class AgendaDesk {
   private static final String MISSED =
       """
       update appointment set state = 'no_show'
-      where tenant_id = $1 and number = $2 and starts_at <= $3 and state = 'booked'
+      where tenant_id = $1 and number = $2 and starts_at <= $3 and state in ('booked', 'done')
       """;
 
-  private static final String NOT_MISSED =
+  private static final String KEPT =
       """
-      update appointment set state = 'booked'
-      where tenant_id = $1 and number = $2 and starts_at <= $3 and state = 'no_show'
+      update appointment set state = 'done'
+      where tenant_id = $1 and number = $2 and starts_at <= $3 and state in ('booked', 'no_show')
+      """;
+
+  private static final String TAKE_BACK =
+      """
+      update appointment a set state = 'booked'
+      where tenant_id = $1 and number = $2 and starts_at <= $3 and state in ('no_show', 'done')
+        and not exists (
+          select from appointment o
+          where o.tenant_id = $1 and o.calendar_id = a.calendar_id and o.state = 'booked' and o.occupied && a.occupied)
+      """;
+
+  private static final String CANCEL =
+      """
+      with cancelled as (
+        update appointment set state = 'cancelled'
+        where tenant_id = $1 and number = $2 and starts_at > $3 and state = 'booked'
+        returning *
+      )
+      select c.number, c.starts_at, c.conversation_id, c.language, t.time_zone, s.*
+      from cancelled c
+      join service s using (tenant_id, service_id)
+      join tenant t using (tenant_id)
       """;
 
   private static final String NEW_LINK =
@@ -29,11 +59,32 @@ public final class AgendaDesk {
       """;
 
   private final AgendaSql sql;
+  private final CustomerNews news;
   private final Clock clock;
 
-  public AgendaDesk(DatabaseClient client, TenantScope scope, Clock clock) {
+  public AgendaDesk(DatabaseClient client, TenantScope scope, CustomerNews news, Clock clock) {
     this.sql = new AgendaSql(client, scope);
+    this.news = news;
     this.clock = clock;
+  }
+
+  /**
+   * Cancels an appointment that is still to come, and tells the customer.
+   *
+   * @return whether it is cancelled now: not when it was before, or has begun
+   */
+  public Mono<Boolean> cancel(TenantId tenant, long number) {
+    return sql.inTenant(
+        tenant,
+        () ->
+            sql.of(CANCEL, tenant, number, clock.instant())
+                .map(Cancelled::read)
+                .one()
+                .flatMap(
+                    cancelled ->
+                        news.tell(tenant, cancelled.conversation(), cancelled.words())
+                            .thenReturn(true))
+                .defaultIfEmpty(false));
   }
 
   /**
@@ -47,14 +98,25 @@ public final class AgendaDesk {
   }
 
   /**
-   * Takes {@link #missed} back.
+   * Notes that it took place.
    *
-   * @return whether it is taken back now: not when it was not noted, nor when others have the rest
-   *     of its time
+   * @return whether it is noted now: not for an appointment that is cancelled, still to come, or
+   *     noted already
    */
-  public Mono<Boolean> notMissed(TenantId tenant, long number) {
-    return mark(NOT_MISSED, tenant, number)
-        .onErrorReturn(DataIntegrityViolationException.class, false);
+  public Mono<Boolean> kept(TenantId tenant, long number) {
+    return mark(KEPT, tenant, number);
+  }
+
+  /**
+   * Takes {@link #missed} or {@link #kept} back.
+   *
+   * @return whether it is taken back now: not when neither was noted, nor when others have the rest
+   *     of its time
+   * @throws org.springframework.dao.DataIntegrityViolationException when somebody books the rest of
+   *     its time at this very moment
+   */
+  public Mono<Boolean> takeBack(TenantId tenant, long number) {
+    return mark(TAKE_BACK, tenant, number);
   }
 
   /**
@@ -74,5 +136,41 @@ public final class AgendaDesk {
   private Mono<Boolean> update(String statement, TenantId tenant, Object... values) {
     return sql.inTenant(tenant, () -> sql.of(statement, tenant, values).fetch().rowsUpdated())
         .map(rows -> rows == 1);
+  }
+
+  /** What is told of an appointment that the firm has cancelled. */
+  private record Cancelled(
+      Appointment appointment, ConversationId conversation, Language language, ZoneId zone) {
+
+    static Cancelled read(Readable row) {
+      return new Cancelled(
+          AgendaRows.appointment(row),
+          new ConversationId(required(row, "conversation_id", UUID.class)),
+          Language.ofTag(required(row, "language", String.class)).orElseThrow(),
+          ZoneId.of(required(row, "time_zone", String.class)));
+    }
+
+    OutboundContent words() {
+      return new OutboundContent.Text(
+          sentence()
+              .formatted(
+                  appointment.spoken(),
+                  appointment.service().name(language),
+                  Said.fully(appointment.startsAt().atZone(zone), language)));
+    }
+
+    private String sentence() {
+      return switch (language) {
+        case SPANISH ->
+            "Tuvimos que cancelar tu cita %s: %s, %s. Disculpa la molestia; escríbeme y buscamos"
+                + " otra hora.";
+        case ENGLISH ->
+            "We had to cancel your appointment %s: %s, %s. We are sorry; write to me and we will"
+                + " find another time.";
+        case GERMAN ->
+            "Wir mussten Ihren Termin %s absagen: %s, %s. Das tut uns leid; schreiben Sie mir, und"
+                + " wir finden einen anderen.";
+      };
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.recado.actions.appointment;
 import io.recado.actions.caldav.CalDav;
 import io.recado.actions.hours.OpeningHours;
 import io.recado.actions.resilience.ActionGuards;
+import io.recado.actions.ticket.CustomerNews;
 import io.recado.channel.SecretBox;
 import io.recado.database.DispatchDatabase;
 import io.recado.egress.Egress;
@@ -88,7 +89,7 @@ class AppointmentConfiguration {
   }
 
   @Bean
-  AgendaDesk agendaDesk(DatabaseClient client, TenantScope scope, Clock clock) {
-    return new AgendaDesk(client, scope, clock);
+  AgendaDesk agendaDesk(DatabaseClient client, TenantScope scope, CustomerNews news, Clock clock) {
+    return new AgendaDesk(client, scope, news, clock);
   }
 }

@@ -2,6 +2,7 @@ package io.recado.actions.appointment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recado.actions.ticket.TestNews;
 import io.recado.testing.Await;
 import java.io.IOException;
 import java.io.StringReader;
@@ -87,7 +88,8 @@ class CalendarFilesTest extends OnAnAgenda {
     var before = link();
 
     Await.done(
-        new AgendaDesk(database().client(), database().scope(), clock).revokeLink(tenant, 1001));
+        new AgendaDesk(database().client(), database().scope(), TestNews.on(database()), clock)
+            .revokeLink(tenant, 1001));
 
     assertThat(files.open(before).blockOptional()).isEmpty();
     assertThat(files.open(link()).blockOptional()).isPresent();

@@ -3,6 +3,7 @@ package io.recado.actions.appointment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recado.actions.hours.BusinessHours;
+import io.recado.actions.ticket.TestNews;
 import io.recado.conversation.OutboundContent;
 import io.recado.conversation.OutboundContent.Choices;
 import io.recado.conversation.OutboundContent.Option;
@@ -27,7 +28,7 @@ class RemindersTest extends OnAnAgenda {
 
   @BeforeEach
   void readyToSpeak() {
-    desk = new AgendaDesk(database().client(), database().scope(), clock);
+    desk = new AgendaDesk(database().client(), database().scope(), TestNews.on(database()), clock);
     add.awaken();
   }
 
@@ -194,7 +195,7 @@ class RemindersTest extends OnAnAgenda {
     assertThat(Await.value(desk.missed(database().tenant("Another"), 1001))).isFalse();
     assertThat(Await.value(desk.missed(tenant, 1001))).isTrue();
     assertThat(Await.value(desk.missed(tenant, 1001))).as("noted already").isFalse();
-    assertThat(Await.value(desk.notMissed(tenant, 1001))).isTrue();
+    assertThat(Await.value(desk.takeBack(tenant, 1001))).isTrue();
     assertThat(Await.value(desk.missed(tenant, 4711))).isFalse();
   }
 
