@@ -4,7 +4,9 @@ import io.recado.action.ActionOutcome;
 import io.recado.actions.ticket.OpenTicket;
 import io.recado.conversation.Uuid7;
 import io.recado.dialogue.SlotValue;
+import io.recado.outbox.Ending;
 import io.recado.testing.Await;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -86,5 +88,46 @@ public final class Errands {
     return server
         .texts(chat.tenant(), "select 'C-' || max(number) from appointment where tenant_id = $1")
         .getFirst();
+  }
+
+  /** A message of the bot that its channel refused for good: its id. */
+  public UUID deadLetter(UUID conversation) {
+    var outbox = server.stores().outbox();
+    var lease = Duration.ofMinutes(1);
+    var message = Await.value(outbox.claim(chat.key(conversation), lease));
+    Await.done(
+        outbox.end(message, new Ending.Dead("131026", "no such number", Duration.ZERO), lease));
+    return message.id();
+  }
+
+  /** A request whose backend is away. */
+  public void queued(UUID conversation, String run) {
+    var request = chat.request(conversation, "open_ticket", run, Map.of());
+    Await.done(server.stores().ledger().open(request, run, "open_ticket"));
+    server.execute(
+        chat.tenant(),
+        "update action_run set state = 'queued', due_at = now() + interval '1 hour'"
+            + " where tenant_id = $1 and flow_run = '%s'".formatted(run));
+  }
+
+  /** A webhook that did not take an event: the subscription's id and the event's. */
+  public List<UUID> deadEvent(String type) {
+    var subscription = Uuid7.next();
+    var event = Uuid7.next();
+    server.execute(
+        chat.tenant(),
+        """
+        with listening as (
+          insert into webhook_subscription (tenant_id, subscription_id, secrets) values ($1, '%1$s', ''::bytea)
+          returning tenant_id
+        ), happened as (
+          insert into webhook_event (tenant_id, event_id, type, at, data)
+          select tenant_id, '%2$s', '%3$s', now(), '{}' from listening returning event_id
+        )
+        insert into webhook_delivery (tenant_id, subscription_id, event_id, state, last_code, ended_at)
+        select $1, '%1$s', event_id, 'dead', '500', now() from happened
+        """
+            .formatted(subscription, event, type));
+    return List.of(subscription, event);
   }
 }

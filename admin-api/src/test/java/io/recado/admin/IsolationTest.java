@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -31,25 +32,9 @@ class IsolationTest {
   void cases12And13EveryRouteAndVerbAnswersForAForeignIdAsForNone() {
     var conversation = theirs.waits("ana", "their secret");
     theirs.puzzles("ben", "their riddle");
-    var errands = new Errands(theirs);
-    var foreign =
-        Map.of(
-            "conversation", conversation.toString(),
-            "sentence", sentenceOf(stranger),
-            "person", stranger.id().toString(),
-            "session", sessionOf(stranger),
-            "ticket", errands.ticket(conversation, "their fault", "high"),
-            "incident", errands.suspicion(errands.network("Their hill").getFirst()).toString(),
-            "appointment", errands.appointment(conversation, Instant.now()));
+    var foreign = foreign(conversation);
     var missing =
-        Map.of(
-            "conversation", Uuid7.next().toString(),
-            "sentence", Uuid7.next().toString(),
-            "person", Uuid7.next().toString(),
-            "session", Uuid7.next().toString(),
-            "ticket", "T-999999",
-            "incident", Uuid7.next().toString(),
-            "appointment", "C-999999");
+        foreign.keySet().stream().collect(Collectors.toMap(name -> name, IsolationTest::missing));
 
     var operations =
         OpenApi.operations().stream().filter(one -> PARAMETER.matcher(one.path()).find()).toList();
@@ -123,6 +108,38 @@ class IsolationTest {
     }
   }
 
+  /** What a path may name, of theirs. */
+  private Map<String, String> foreign(UUID conversation) {
+    var errands = new Errands(theirs);
+    var event = errands.deadEvent("ticket.opened");
+    var dead = theirs.says("cid", "their question", "their answer");
+    errands.queued(conversation, "1");
+    return Map.ofEntries(
+        entry("conversation", conversation),
+        entry("sentence", sentenceOf(stranger)),
+        entry("person", stranger.id()),
+        entry("session", sessionOf(stranger)),
+        entry("ticket", errands.ticket(conversation, "their fault", "high")),
+        entry("incident", errands.suspicion(errands.network("Their hill").getFirst())),
+        entry("appointment", errands.appointment(conversation, Instant.now())),
+        entry("letter", errands.deadLetter(dead)),
+        entry("subscription", event.getFirst()),
+        entry("event", event.getLast()),
+        entry("action", firstOf(stranger, "/api/v1/queued-actions")));
+  }
+
+  private static Map.Entry<String, String> entry(String name, Object id) {
+    return Map.entry(name, id.toString());
+  }
+
+  private static String missing(String name) {
+    return switch (name) {
+      case "ticket" -> "T-999999";
+      case "appointment" -> "C-999999";
+      default -> Uuid7.next().toString();
+    };
+  }
+
   private String call(Operation operation, Map<String, String> ids) {
     var path =
         PARAMETER.matcher(operation.path()).replaceAll(parameter -> ids.get(parameter.group(1)));
@@ -167,8 +184,11 @@ class IsolationTest {
   }
 
   private static String sentenceOf(Person person) {
-    var sentences = AdminServer.json(body(person, "/api/v1/sentences")).get("items");
-    return sentences.get(0).get("id").asString();
+    return firstOf(person, "/api/v1/sentences");
+  }
+
+  private static String firstOf(Person person, String path) {
+    return AdminServer.json(body(person, path)).get("items").get(0).get("id").asString();
   }
 
   private static String sessionOf(Person person) {

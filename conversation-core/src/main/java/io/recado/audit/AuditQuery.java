@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which entries are wanted; null in a field asks for all.
  *
+ * @param agent the id of the person who did it
  * @param action the whole of it, or what it begins with up to its dot, such as {@code identity.}
  * @param before the id of the last entry of the page before; null for the first page
  * @param most of one page, at most {@value #MOST}
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record AuditQuery(
     @Nullable ConversationId conversation,
     @Nullable ContactId contact,
+    @Nullable String agent,
     @Nullable String action,
     @Nullable UUID before,
     int most) {
@@ -29,23 +31,23 @@ public record AuditQuery(
 
   /** The latest of everything. */
   public static AuditQuery latest(int most) {
-    return new AuditQuery(null, null, null, null, most);
+    return new AuditQuery(null, null, null, null, null, most);
   }
 
   public AuditQuery of(ConversationId only) {
-    return new AuditQuery(only, contact, action, before, most);
+    return new AuditQuery(only, contact, agent, action, before, most);
   }
 
   public AuditQuery of(ContactId only) {
-    return new AuditQuery(conversation, only, action, before, most);
+    return new AuditQuery(conversation, only, agent, action, before, most);
   }
 
   public AuditQuery of(String only) {
-    return new AuditQuery(conversation, contact, only, before, most);
+    return new AuditQuery(conversation, contact, agent, only, before, most);
   }
 
   /** What follows after a page. */
   public AuditQuery after(AuditEntry last) {
-    return new AuditQuery(conversation, contact, action, last.id(), most);
+    return new AuditQuery(conversation, contact, agent, action, last.id(), most);
   }
 }

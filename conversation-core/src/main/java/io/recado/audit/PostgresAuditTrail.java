@@ -33,6 +33,7 @@ class PostgresAuditTrail implements AuditTrail {
         and ($3::uuid is null or contact_id = $3)
         and ($4::text is null or action = $4 or ($4 like '%.' and starts_with(action, $4)))
         and ($5::uuid is null or entry_id < $5)
+        and ($7::text is null or actor_kind = 'agent' and actor_name = $7)
       order by entry_id desc limit $6
       """;
 
@@ -57,7 +58,8 @@ class PostgresAuditTrail implements AuditTrail {
     statement = bind(statement, 1, UUID.class, conversation == null ? null : conversation.value());
     statement = bind(statement, 2, UUID.class, contact == null ? null : contact.value());
     statement = bind(statement, 3, String.class, query.action());
-    return bind(statement, 4, UUID.class, query.before());
+    statement = bind(statement, 4, UUID.class, query.before());
+    return bind(statement, 6, String.class, query.agent());
   }
 
   private static AuditEntry entry(Readable row) {

@@ -19,9 +19,9 @@ public interface DeadLetters {
   /**
    * A page of them, newest first.
    *
-   * @param after the last letter of the page before; null for the first page
+   * @param after where the page before ended; null for the first page
    */
-  Flux<DeadLetter> list(TenantId tenant, Filter filter, @Nullable DeadLetter after, int limit);
+  Flux<DeadLetter> list(TenantId tenant, Filter filter, @Nullable Place after, int limit);
 
   /**
    * Puts letters back, each at the end of its conversation's order and in the order they had; they
@@ -81,5 +81,13 @@ public interface DeadLetters {
       @Nullable String reason,
       int attempts,
       boolean mayHaveArrived,
-      Instant endedAt) {}
+      Instant endedAt) {
+
+    public Place place() {
+      return new Place(endedAt, id);
+    }
+  }
+
+  /** Where a letter stands in the list. */
+  record Place(Instant endedAt, UUID id) {}
 }

@@ -54,8 +54,7 @@ class PostgresDeadLetters implements DeadLetters {
   }
 
   @Override
-  public Flux<DeadLetter> list(
-      TenantId tenant, Filter filter, @Nullable DeadLetter after, int limit) {
+  public Flux<DeadLetter> list(TenantId tenant, Filter filter, @Nullable Place after, int limit) {
     return scope
         .inTenant(tenant, () -> page(tenant, filter, after, limit).collectList())
         .flatMapIterable(letters -> letters);
@@ -71,8 +70,7 @@ class PostgresDeadLetters implements DeadLetters {
     return change(DISCARD, tenant, filter, by, most);
   }
 
-  private Flux<DeadLetter> page(
-      TenantId tenant, Filter filter, @Nullable DeadLetter after, int limit) {
+  private Flux<DeadLetter> page(TenantId tenant, Filter filter, @Nullable Place after, int limit) {
     var statement = narrowed(LIST, tenant, filter);
     statement = bind(statement, 6, Instant.class, after == null ? null : after.endedAt());
     statement = bind(statement, 7, UUID.class, after == null ? null : after.id());

@@ -474,17 +474,15 @@ final class InMemoryOutbox implements Outbox {
   private final class MemoryDeadLetters implements DeadLetters {
 
     @Override
-    public Flux<DeadLetter> list(
-        TenantId tenant, Filter filter, @Nullable DeadLetter after, int limit) {
-      var newestFirst =
-          Comparator.comparing(DeadLetter::endedAt).thenComparing(DeadLetter::id).reversed();
+    public Flux<DeadLetter> list(TenantId tenant, Filter filter, @Nullable Place after, int limit) {
+      var newestFirst = Comparator.comparing(Place::endedAt).thenComparing(Place::id).reversed();
       return stores
           .locked(
               () ->
                   dead(tenant, filter)
                       .map(Row::letter)
-                      .sorted(newestFirst)
-                      .filter(letter -> after == null || newestFirst.compare(letter, after) > 0)
+                      .sorted(Comparator.comparing(DeadLetter::place, newestFirst))
+                      .filter(one -> after == null || newestFirst.compare(one.place(), after) > 0)
                       .limit(limit)
                       .toList())
           .flatMapIterable(letters -> letters);

@@ -10,6 +10,10 @@ public enum Permission {
   SERVE_CUSTOMERS,
   /** Say what customers meant that the bot was not sure of. */
   TEACH_BOT,
+  /** See what was not done, have it tried again or give it up; see how the product does. */
+  OPERATE,
+  /** See who did what. */
+  READ_AUDIT,
   /** Say who belongs to the tenant and as what. */
   MANAGE_PEOPLE
 }

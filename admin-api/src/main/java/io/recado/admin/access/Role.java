@@ -1,7 +1,9 @@
 package io.recado.admin.access;
 
 import static io.recado.admin.access.Permission.MANAGE_PEOPLE;
+import static io.recado.admin.access.Permission.OPERATE;
 import static io.recado.admin.access.Permission.OWN_SESSIONS;
+import static io.recado.admin.access.Permission.READ_AUDIT;
 import static io.recado.admin.access.Permission.READ_INBOX;
 import static io.recado.admin.access.Permission.SERVE_CUSTOMERS;
 import static io.recado.admin.access.Permission.TEACH_BOT;
@@ -12,7 +14,7 @@ import java.util.Set;
 /** What a person is in a tenant, and so may do there: the one place that says it. */
 public enum Role {
   AGENT(OWN_SESSIONS, READ_INBOX, SERVE_CUSTOMERS),
-  OWNER(OWN_SESSIONS, READ_INBOX, SERVE_CUSTOMERS, TEACH_BOT, MANAGE_PEOPLE);
+  OWNER(OWN_SESSIONS, READ_INBOX, SERVE_CUSTOMERS, TEACH_BOT, OPERATE, READ_AUDIT, MANAGE_PEOPLE);
 
   @SuppressWarnings("ImmutableEnumChecker") // What Set.of gives cannot be changed.
   private final Set<Permission> permissions;

@@ -5,11 +5,11 @@ import io.recado.admin.access.Caller;
 import io.recado.admin.access.Needs;
 import io.recado.admin.access.Permission;
 import io.recado.admin.appointment.AppointmentView.State;
-import io.recado.admin.audit.SignedChanges;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 import io.recado.admin.web.Cursor;
 import io.recado.admin.web.Page;
+import io.recado.audit.SignedChanges;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -90,7 +90,10 @@ class AppointmentApi {
       Caller caller, @PathVariable String appointment, @RequestBody Became became) {
     var number = AppointmentNumber.of(appointment);
     return changes
-        .by(caller, () -> change(caller, number, became.state()))
+        .by(
+            caller.tenant(),
+            caller.person().toString(),
+            () -> change(caller, number, became.state()))
         .onErrorReturn(DataIntegrityViolationException.class, false)
         .flatMap(changed -> find(caller, number))
         .map(view -> possible(view, became.state()));

@@ -7,6 +7,9 @@ import io.recado.conversation.MessageContent;
 import io.recado.conversation.OutboundContent;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What one bubble shows, in the API's terms: those of the transcript may change without it. */
@@ -84,6 +87,26 @@ sealed interface Content {
    */
   @JsonTypeName("other")
   record Other(String kind, @Nullable String detail) implements Content {}
+
+  /** What it says, for a search; empty where it says nothing. */
+  default String words() {
+    return switch (this) {
+      case Text(var body) -> body;
+      case Choices(var body, var options) -> body + " " + String.join(" ", options);
+      case Choice(var title) -> title;
+      case Media media -> said(media.name(), media.caption(), media.words());
+      case Location place -> said(place.name(), place.address());
+      case Contacts(var people) ->
+          people.stream().map(Person::name).collect(Collectors.joining(" "));
+      case Template(_, var body) -> body;
+      case Edited(var content) -> content.words();
+      case Reaction _, Other _ -> "";
+    };
+  }
+
+  private static String said(@Nullable String... words) {
+    return Stream.of(words).filter(Objects::nonNull).collect(Collectors.joining(" "));
+  }
 
   static Content of(OutboundContent content) {
     return switch (content) {

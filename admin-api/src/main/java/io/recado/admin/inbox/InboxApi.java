@@ -7,6 +7,7 @@ import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 import io.recado.admin.web.Cursor;
 import io.recado.admin.web.Page;
+import io.recado.admin.web.Search;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,10 @@ class InboxApi {
     this.transcript = transcript;
   }
 
-  /** Heard last first; those who wait for a person, longest waiting first. */
+  /**
+   * Heard last first; those who wait for a person, longest waiting first. {@code q} are words, or
+   * beginnings of words, that were all said in it; a second or two later they are found.
+   */
   @Needs(Permission.READ_INBOX)
   @GetMapping
   Mono<Page<ConversationView>> conversations(
@@ -39,10 +43,13 @@ class InboxApi {
       @RequestParam(required = false) HandlerView.@Nullable Kind handler,
       @RequestParam(required = false) @Nullable UUID person,
       @RequestParam(required = false) @Nullable UUID channel,
+      @RequestParam(required = false) @Nullable String q,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Integer limit) {
     var size = Page.size(limit);
-    var query = new InboxQuery(state, handler, person, channel, Cursor.parse(cursor), size);
+    var typed = Search.words(q);
+    var search = typed == null ? List.<SearchTerms.Range>of() : SearchTerms.typed(typed);
+    var query = new InboxQuery(state, handler, person, channel, search, Cursor.parse(cursor), size);
     return inbox
         .list(caller, query)
         .map(found -> Page.of(found, size, one -> new Cursor(one.sortedBy(), one.id())));

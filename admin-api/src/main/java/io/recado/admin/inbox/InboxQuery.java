@@ -1,12 +1,14 @@
 package io.recado.admin.inbox;
 
 import io.recado.admin.web.Cursor;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which conversations; what is null does not narrow them down.
  *
+ * @param search words that were all said in it; none for any
  * @param after the last of the page before
  */
 record InboxQuery(
@@ -14,6 +16,7 @@ record InboxQuery(
     HandlerView.@Nullable Kind handler,
     @Nullable UUID person,
     @Nullable UUID channel,
+    List<SearchTerms.Range> search,
     @Nullable Cursor after,
     int size) {
 

@@ -98,12 +98,12 @@ final class InboxRows {
         at, author, content(author, required(row, "last_content", Json.class)));
   }
 
-  private static Author author(String code) {
+  static Author author(String code) {
     return Author.valueOf(code.toUpperCase(Locale.ROOT));
   }
 
   /** A person who answers past Recado does so in the channel's kinds; a text is one in both. */
-  private static Content content(Author author, Json content) {
+  static Content content(Author author, Json content) {
     return switch (author) {
       case CUSTOMER, AGENT -> Content.of(JsonText.value(content, MessageContent.class));
       case BOT, NOTE -> Content.of(JsonText.value(content, OutboundContent.class));

@@ -6,9 +6,11 @@ import io.recado.admin.access.Caller;
 import io.recado.tenant.TenantScope;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
@@ -67,17 +69,30 @@ class PostgresInbox {
         and ($5::uuid is null or c.channel_id = $5)
         and ($6::boolean is null or %1$s = $6)
         and ($7::timestamptz is null or (%2$s, c.conversation_id) %3$s ($7, $8))
+        %5$s
       order by %2$s %4$s, c.conversation_id %4$s limit $9
       """;
 
-  private static final String HEARD_LAST_FIRST =
-      ALL + NARROWED.formatted(RESOLVED, HEARD, "<", "desc");
-
-  private static final String LONGEST_WAITING_FIRST =
-      CONVERSATIONS.formatted(RESOLVED, "c.handler_since")
-          + NARROWED.formatted(RESOLVED, "c.handler_since", ">", "asc");
-
   private static final String ONE = ALL + " and c.conversation_id = $3";
+
+  /** All that was typed was said. */
+  private static final String SAID =
+      """
+      and not exists (
+        select from unnest($10::text[], $11::text[]) typed (low, high)
+        where not exists (
+          select from conversation_word w
+          where w.tenant_id = c.tenant_id and w.conversation_id = c.conversation_id
+            and w.word >= typed.low collate "C" and w.word < typed.high collate "C"))\
+      """;
+
+  /** What a rare word was said in is looked at alone. */
+  private static final String SAID_AMONG = SAID + " and c.conversation_id = any($12)";
+
+  private static final String RAREST = "select conversations_to_search($1, $2, $3, $4) as found";
+
+  /** Of so many, each can be looked at and put in order in a moment. */
+  private static final int RARE = 500;
 
   private final DatabaseClient client;
   private final TenantScope scope;
@@ -89,20 +104,9 @@ class PostgresInbox {
 
   /** One more than the page holds, where there are more. */
   Mono<List<ConversationView>> list(Caller caller, InboxQuery query) {
-    var after = query.after();
-    var statement =
-        client
-            .sql(query.longestWaitingFirst() ? LONGEST_WAITING_FIRST : HEARD_LAST_FIRST)
-            .bind(0, caller.tenant().value())
-            .bind(1, caller.person().value());
-    statement = bind(statement, 2, String.class, InboxRows.handlerCode(query.handler()));
-    statement = bind(statement, 3, String.class, text(query.person()));
-    statement = bind(statement, 4, UUID.class, query.channel());
-    statement = bind(statement, 5, Boolean.class, isResolved(query.state()));
-    statement = bind(statement, 6, Instant.class, after == null ? null : after.at());
-    statement = bind(statement, 7, UUID.class, after == null ? null : after.id());
-    var page = statement.bind(8, query.size() + 1).map(InboxRows::conversation).all();
-    return scope.inTenant(caller.tenant(), page::collectList);
+    return scope.inTenant(
+        caller.tenant(),
+        () -> query.search().isEmpty() ? all(page(caller, query, "")) : search(caller, query));
   }
 
   /** Empty when the tenant has no such conversation. */
@@ -115,6 +119,58 @@ class PostgresInbox {
             .bind(2, conversation)
             .map(InboxRows::conversation);
     return scope.inTenant(caller.tenant(), found::one);
+  }
+
+  private Mono<List<ConversationView>> search(Caller caller, InboxQuery query) {
+    var ranges = query.search();
+    var low = ranges.stream().map(SearchTerms.Range::low).toArray(String[]::new);
+    var high = ranges.stream().map(SearchTerms.Range::high).toArray(String[]::new);
+    return rarest(caller, low, high)
+        .flatMap(
+            among ->
+                all(page(caller, query, SAID_AMONG).bind(9, low).bind(10, high).bind(11, among)))
+        .switchIfEmpty(
+            Mono.defer(() -> all(page(caller, query, SAID).bind(9, low).bind(10, high))));
+  }
+
+  /** Empty where every word was said in many. */
+  private Mono<UUID[]> rarest(Caller caller, String[] low, String[] high) {
+    return client
+        .sql(RAREST)
+        .bind(0, caller.tenant().value())
+        .bind(1, low)
+        .bind(2, high)
+        .bind(3, RARE)
+        .map(row -> Optional.ofNullable(row.get("found", UUID[].class)))
+        .one()
+        .flatMap(Mono::justOrEmpty);
+  }
+
+  private static Mono<List<ConversationView>> all(GenericExecuteSpec statement) {
+    return statement.map(InboxRows::conversation).all().collectList();
+  }
+
+  private GenericExecuteSpec page(Caller caller, InboxQuery query, String said) {
+    var after = query.after();
+    var statement =
+        client
+            .sql(sql(query, said))
+            .bind(0, caller.tenant().value())
+            .bind(1, caller.person().value());
+    statement = bind(statement, 2, String.class, InboxRows.handlerCode(query.handler()));
+    statement = bind(statement, 3, String.class, text(query.person()));
+    statement = bind(statement, 4, UUID.class, query.channel());
+    statement = bind(statement, 5, Boolean.class, isResolved(query.state()));
+    statement = bind(statement, 6, Instant.class, after == null ? null : after.at());
+    statement = bind(statement, 7, UUID.class, after == null ? null : after.id());
+    return statement.bind(8, query.size() + 1);
+  }
+
+  private static String sql(InboxQuery query, String said) {
+    return query.longestWaitingFirst()
+        ? CONVERSATIONS.formatted(RESOLVED, "c.handler_since")
+            + NARROWED.formatted(RESOLVED, "c.handler_since", ">", "asc", said)
+        : ALL + NARROWED.formatted(RESOLVED, HEARD, "<", "desc", said);
   }
 
   private static @Nullable String text(@Nullable UUID id) {

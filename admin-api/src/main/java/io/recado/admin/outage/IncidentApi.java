@@ -9,13 +9,13 @@ import io.recado.actions.outage.NodeId;
 import io.recado.admin.access.Caller;
 import io.recado.admin.access.Needs;
 import io.recado.admin.access.Permission;
-import io.recado.admin.audit.SignedChanges;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 import io.recado.admin.web.Cursor;
 import io.recado.admin.web.Moments;
 import io.recado.admin.web.Page;
 import io.recado.admin.web.Words;
+import io.recado.audit.SignedChanges;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -115,7 +115,10 @@ class IncidentApi {
     var began = entry.beganAt() == null ? Instant.now() : entry.beganAt();
     var news = new News(entry.estimatedUntil(), entry.text());
     return changes
-        .by(caller, () -> desk.enter(caller.tenant(), new NodeId(entry.node()), began, news))
+        .by(
+            caller.tenant(),
+            caller.person().toString(),
+            () -> desk.enter(caller.tenant(), new NodeId(entry.node()), began, news))
         .switchIfEmpty(notFound())
         .flatMap(entered -> board.find(caller, entered.incident().id().value()));
   }
@@ -153,7 +156,10 @@ class IncidentApi {
   private Mono<IncidentView> change(
       Caller caller, UUID incident, BiFunction<IncidentDesk, IncidentId, Mono<Outcome>> wish) {
     return changes
-        .by(caller, () -> wish.apply(desk, new IncidentId(incident)))
+        .by(
+            caller.tenant(),
+            caller.person().toString(),
+            () -> wish.apply(desk, new IncidentId(incident)))
         .flatMap(
             outcome ->
                 switch (outcome) {

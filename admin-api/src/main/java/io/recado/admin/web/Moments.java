@@ -13,6 +13,6 @@ public final class Moments {
 
   /** Whether anything of ours can have happened, or be going to happen, then. */
   public static boolean arePossible(@Nullable Instant moment) {
-    return moment == null || !moment.isBefore(FIRST) && !moment.isAfter(LAST);
+    return moment == null || (!moment.isBefore(FIRST) && !moment.isAfter(LAST));
   }
 }

@@ -29,10 +29,11 @@ public record Words(String text) {
 
   /** PostgreSQL stores no NUL character, and no half of a pair of surrogates is a character. */
   public static boolean canBeKept(String text) {
-    return text.codePoints()
-        .noneMatch(
-            point ->
-                point == 0 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+    return text.codePoints().noneMatch(point -> point == 0 || isHalf(point));
+  }
+
+  private static boolean isHalf(int point) {
+    return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
   }
 
   private static ApiProblem wrong(int mostCharacters) {

@@ -23,4 +23,18 @@ public interface DeadEvents {
    * @return their number
    */
   Mono<Long> replayAll(SubscriptionKey key);
+
+  /**
+   * Gives one up for good.
+   *
+   * @return false when there is no such event
+   */
+  Mono<Boolean> drop(SubscriptionKey key, UUID event);
+
+  /**
+   * The same for all of a subscription.
+   *
+   * @return their number
+   */
+  Mono<Long> dropAll(SubscriptionKey key);
 }

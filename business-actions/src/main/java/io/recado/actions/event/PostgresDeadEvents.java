@@ -33,6 +33,12 @@ class PostgresDeadEvents implements DeadEvents {
 
   private static final String REPLAY = REPLAY_ALL + " and event_id = $3";
 
+  private static final String DROP_ALL =
+      "delete from webhook_delivery where tenant_id = $1 and subscription_id = $2 and state ="
+          + " 'dead'";
+
+  private static final String DROP = DROP_ALL + " and event_id = $3";
+
   private final DatabaseClient client;
   private final TenantScope scope;
 
@@ -52,14 +58,32 @@ class PostgresDeadEvents implements DeadEvents {
 
   @Override
   public Mono<Boolean> replay(SubscriptionKey key, UUID event) {
-    return scope
-        .inTenant(key.tenant(), () -> statement(key, REPLAY).bind(2, event).fetch().rowsUpdated())
-        .map(replayed -> replayed > 0);
+    return one(key, REPLAY, event);
   }
 
   @Override
   public Mono<Long> replayAll(SubscriptionKey key) {
-    return scope.inTenant(key.tenant(), () -> statement(key, REPLAY_ALL).fetch().rowsUpdated());
+    return all(key, REPLAY_ALL);
+  }
+
+  @Override
+  public Mono<Boolean> drop(SubscriptionKey key, UUID event) {
+    return one(key, DROP, event);
+  }
+
+  @Override
+  public Mono<Long> dropAll(SubscriptionKey key) {
+    return all(key, DROP_ALL);
+  }
+
+  private Mono<Boolean> one(SubscriptionKey key, String sql, UUID event) {
+    return scope
+        .inTenant(key.tenant(), () -> statement(key, sql).bind(2, event).fetch().rowsUpdated())
+        .map(changed -> changed > 0);
+  }
+
+  private Mono<Long> all(SubscriptionKey key, String sql) {
+    return scope.inTenant(key.tenant(), () -> statement(key, sql).fetch().rowsUpdated());
   }
 
   private GenericExecuteSpec statement(SubscriptionKey key, String sql) {

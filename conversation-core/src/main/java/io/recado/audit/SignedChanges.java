@@ -1,6 +1,6 @@
-package io.recado.admin.audit;
+package io.recado.audit;
 
-import io.recado.admin.access.Caller;
+import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
 import java.util.function.Supplier;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -9,7 +9,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Changes in a person's name: whatever of the desk's is changed in the transaction, the audit says
- * who had it done ({@code R__audit_desk.sql}).
+ * who had it done ({@code desk_person}, in {@code R__audit.sql}).
  */
 @Component
 public class SignedChanges {
@@ -19,15 +19,18 @@ public class SignedChanges {
   private final DatabaseClient client;
   private final TenantScope scope;
 
-  SignedChanges(DatabaseClient client, TenantScope scope) {
+  public SignedChanges(DatabaseClient client, TenantScope scope) {
     this.client = client;
     this.scope = scope;
   }
 
-  /** Runs {@code change} in one transaction of the caller's tenant, in the caller's name. */
-  public <T> Mono<T> by(Caller caller, Supplier<Mono<T>> change) {
+  /**
+   * Runs {@code change} in one transaction of the tenant.
+   *
+   * @param person who has it done, by id
+   */
+  public <T> Mono<T> by(TenantId tenant, String person, Supplier<Mono<T>> change) {
     return scope.inTenant(
-        caller.tenant(),
-        () -> client.sql(SIGN).bind(0, caller.person().toString()).then().then(Mono.defer(change)));
+        tenant, () -> client.sql(SIGN).bind(0, person).then().then(Mono.defer(change)));
   }
 }

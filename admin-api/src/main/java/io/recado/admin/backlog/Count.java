@@ -1,0 +1,4 @@
+package io.recado.admin.backlog;
+
+/** How many were changed. */
+record Count(long count) {}

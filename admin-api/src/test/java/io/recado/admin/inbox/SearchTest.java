@@ -1,0 +1,92 @@
+package io.recado.admin.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recado.admin.AdminServer;
+import io.recado.admin.AdminServer.Person;
+import io.recado.admin.Chat;
+import io.recado.admin.access.Role;
+import io.recado.testing.Await;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class SearchTest {
+
+  private final AdminServer server = AdminServer.running();
+  private final Chat chat = new Chat();
+  private final Person agent = server.person(chat.tenant(), Role.AGENT);
+
+  @Test
+  void whatWasSaidIsFoundWhateverTheAccentsAndCapitals() {
+    var ana = chat.says("ana", "Se cayó la conexión en Ñuñoa", "¿Desde cuándo?");
+    var ben = chat.says("ben", "Die Straße ist länger gesperrt");
+    indexed();
+
+    assertThat(found("conexion")).containsExactly(ana);
+    assertThat(found("CONEXIÓN nunoa")).containsExactly(ana);
+    assertThat(found("cuando")).as("what the bot said").containsExactly(ana);
+    assertThat(found("lang")).as("the beginning of a word").containsExactly(ben);
+    assertThat(found("conexion länger")).as("all words").isEmpty();
+    assertThat(found("la")).as("a short word as it stands").containsExactly(ana);
+  }
+
+  @Test
+  void whatIsSaidLaterIsFoundToo() {
+    var ana = chat.says("ana", "hola");
+    indexed();
+    chat.says("ana", "mi router parpadea");
+    indexed();
+    indexed();
+
+    assertThat(found("hola router")).containsExactly(ana);
+  }
+
+  @Test
+  void foundConversationsAreHeardLastFirstAndNarrowedDown() {
+    var ana = chat.says("ana", "antena");
+    var ben = chat.waits("ben", "antena");
+    var cid = chat.says("cid", "antena");
+    indexed();
+
+    assertThat(found("antena")).containsExactly(cid, ben, ana);
+    assertThat(found("antena", "&handler=WAITING")).containsExactly(ben);
+    assertThat(found("antena", "&limit=1")).containsExactly(cid);
+  }
+
+  @Test
+  void anotherTenantsWordsAreNotFound() {
+    new Chat().says("ana", "palabra");
+    indexed();
+
+    assertThat(found("palabra")).isEmpty();
+  }
+
+  @Test
+  void whatHasNoWordsNarrowsNothingDown() {
+    var ana = chat.says("ana", "hola");
+
+    assertThat(found(" ")).containsExactly(ana);
+    assertThat(found("?!")).containsExactly(ana);
+  }
+
+  private void indexed() {
+    Await.done(server.bean(SearchIndex.class).run());
+  }
+
+  private List<UUID> found(String words) {
+    return found(words, "");
+  }
+
+  private List<UUID> found(String words, String rest) {
+    var typed = URLEncoder.encode(words, StandardCharsets.UTF_8);
+    return agent
+        .get("/api/v1/conversations?q=" + typed + rest)
+        .get("items")
+        .valueStream()
+        .map(item -> UUID.fromString(item.get("id").asString()))
+        .toList();
+  }
+}
