@@ -62,3 +62,14 @@ begin
   end loop;
   return v_rarest;
 end $$;
+
+-- How many lines were said on a day of the tenant's, counted as their words are followed: each once.
+create table message_count (
+  tenant_id uuid not null references tenant,
+  day       date not null,
+  author    text not null,
+  count     bigint not null,
+  primary key (tenant_id, day, author)
+);
+select isolate_tenants('message_count');
+grant select, insert, update on message_count to recado_app;

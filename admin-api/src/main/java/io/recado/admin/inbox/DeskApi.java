@@ -6,6 +6,7 @@ import io.recado.admin.access.Permission;
 import io.recado.admin.access.PersonId;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
+import io.recado.admin.web.Moments;
 import io.recado.admin.web.RequestKeys;
 import io.recado.admin.web.Words;
 import io.recado.conversation.Takeover.Taken;
@@ -52,7 +53,7 @@ class DeskApi {
 
     @SuppressWarnings("ConstantValue") // What is read from JSON may lack anything.
     ReadUntil {
-      if (until == null) {
+      if (until == null || !Moments.arePossible(until)) {
         throw new ApiProblem(ApiError.BODY_UNREADABLE, "A time is needed.");
       }
     }

@@ -19,8 +19,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Follows what is said, soon after, so that no turn waits for an index (decision 0041). A
- * conversation's change is noted with the number of its transaction; below the oldest that is
+ * Follows what is said, soon after, so that no turn waits for an index or a count (decision 0041).
+ * A conversation's change is noted with the number of its transaction; below the oldest that is
  * running nothing appears any more, and up to there it is followed.
  */
 @Component
@@ -62,6 +62,18 @@ class SearchIndex implements Job {
       select $1, $2, w, $4::timestamptz::date from unnest($3::text[]) w
       on conflict (tenant_id, conversation_id, word) do update set said_on = excluded.said_on
       where known.said_on < excluded.said_on
+      """;
+
+  /** Before it is known up to there. */
+  private static final String COUNT =
+      """
+      insert into message_count as known (tenant_id, day, author, count)
+      select m.tenant_id, (m.at at time zone t.time_zone)::date, m.author, count(*)
+      from message m join tenant t on t.tenant_id = m.tenant_id
+      where m.tenant_id = $1 and m.conversation_id = $2 and m.at <= $3 and m.at > coalesce((
+        select k.until from conversation_words_known k where k.tenant_id = $1 and k.conversation_id = $2), '-infinity')
+      group by 1, 2, 3
+      on conflict (tenant_id, day, author) do update set count = known.count + excluded.count
       """;
 
   private static final String KNOWN =
@@ -168,6 +180,7 @@ class SearchIndex implements Job {
         .bind(2, SearchTerms.in(words).toArray(String[]::new))
         .bind(3, last)
         .then()
+        .then(of(COUNT, tenant).bind(1, conversation).bind(2, last).then())
         .then(of(KNOWN, tenant).bind(1, conversation).bind(2, last).then());
   }
 

@@ -14,6 +14,7 @@ import io.recado.admin.problem.ApiProblem;
 import io.recado.admin.web.Cursor;
 import io.recado.admin.web.Moments;
 import io.recado.admin.web.Page;
+import io.recado.admin.web.Search;
 import io.recado.admin.web.Words;
 import io.recado.audit.SignedChanges;
 import java.time.Instant;
@@ -98,7 +99,7 @@ class IncidentApi {
       @RequestParam(required = false) @Nullable Integer limit) {
     var size = Page.size(limit);
     return board
-        .list(caller, state == null ? Set.of() : state, Cursor.parse(cursor), size)
+        .list(caller, Search.anyOf(state), Cursor.parse(cursor), size)
         .map(found -> Page.of(found, size, last -> new Cursor(last.beganAt(), last.id())));
   }
 

@@ -8,12 +8,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerErrorException;
 import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import tools.jackson.databind.DatabindException;
@@ -75,6 +78,9 @@ public final class Problems {
       case UnsupportedMediaTypeStatusException _ -> new ApiProblem(ApiError.MEDIA_TYPE_WRONG);
       case ServerWebInputException input -> unreadable(input);
       case DataBufferLimitException _ -> new ApiProblem(ApiError.BODY_TOO_LARGE);
+      // A blank where an id belongs: of its own accord Spring would call it a fault of ours.
+      case ServerErrorException fault when isOfPath(fault.getMethodParameter()) ->
+          new ApiProblem(ApiError.NOT_FOUND);
       case ResponseStatusException status when status.getStatusCode().value() == 404 ->
           new ApiProblem(ApiError.NOT_FOUND);
       case ResponseStatusException status when status.getStatusCode().value() == 413 ->
@@ -85,6 +91,10 @@ public final class Problems {
           new ApiProblem(
               DatabaseTrouble.isCauseOf(failure) ? ApiError.TRY_AGAIN : ApiError.INTERNAL);
     };
+  }
+
+  private static boolean isOfPath(@Nullable MethodParameter parameter) {
+    return parameter != null && parameter.hasParameterAnnotation(PathVariable.class);
   }
 
   private static ApiProblem unreadable(ServerWebInputException input) {

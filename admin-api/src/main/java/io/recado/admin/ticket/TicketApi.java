@@ -46,7 +46,7 @@ class TicketApi {
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Integer limit) {
     var size = Page.size(limit);
-    var states = state == null ? Set.<TicketView.State>of() : state;
+    var states = Search.anyOf(state);
     var query =
         new TicketQuery(
             states, priority, category, missed, Search.words(q), Cursor.parse(cursor), size);

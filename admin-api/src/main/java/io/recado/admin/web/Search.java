@@ -2,6 +2,8 @@ package io.recado.admin.web;
 
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What people type into a search field. */
@@ -26,5 +28,20 @@ public final class Search {
           "What is searched for has at most %d characters.".formatted(MOST_CHARACTERS));
     }
     return typed.strip();
+  }
+
+  /**
+   * Any of the values that were named; none for all.
+   *
+   * @throws ApiProblem {@code PARAMETER_WRONG} for a blank one
+   */
+  public static <T> Set<T> anyOf(@Nullable Set<T> named) {
+    if (named == null) {
+      return Set.of();
+    }
+    if (named.stream().anyMatch(Objects::isNull)) {
+      throw new ApiProblem(ApiError.PARAMETER_WRONG);
+    }
+    return named;
   }
 }

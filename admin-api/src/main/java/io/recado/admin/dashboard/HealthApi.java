@@ -1,0 +1,65 @@
+package io.recado.admin.dashboard;
+
+import static io.recado.database.Columns.required;
+
+import io.r2dbc.spi.Readable;
+import io.recado.admin.access.Caller;
+import io.recado.admin.access.Needs;
+import io.recado.admin.access.Permission;
+import io.recado.admin.dashboard.HealthView.Waiting;
+import io.recado.tenant.TenantScope;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** How the product does. */
+@RestController
+@RequestMapping("/api/v1/health")
+class HealthApi {
+
+  private static final String WAITING =
+      """
+      select w.*, o.*, e.*, a.* from (
+        select count(*) filter (where due_at <= clock_timestamp() and not parked) as conversations,
+               coalesce(extract(epoch from clock_timestamp()
+                 - min(due_at) filter (where due_at <= clock_timestamp() and not parked))::bigint, 0) as oldest,
+               count(*) filter (where parked) as set_aside
+        from conversation_work where tenant_id = $1 and (due_at is not null or parked)) w, (
+        select count(*) filter (where stage = 'open') as to_send, count(*) filter (where stage = 'dead') as dead_letters
+        from outbox where tenant_id = $1 and stage in ('open', 'dead')) o, (
+        select count(*) as dead_events from webhook_delivery where tenant_id = $1 and state = 'dead') e, (
+        select count(*) as queued from action_run where tenant_id = $1 and state = 'queued' and outcome is null) a
+      """;
+
+  private final DatabaseClient client;
+  private final TenantScope scope;
+  private final ComponentHealth components;
+
+  HealthApi(DatabaseClient client, TenantScope scope, ComponentHealth components) {
+    this.client = client;
+    this.scope = scope;
+    this.components = components;
+  }
+
+  /** Of the parts of this process, and of what waits. */
+  @Needs(Permission.OPERATE)
+  @GetMapping
+  Mono<HealthView> health(Caller caller) {
+    var waiting = client.sql(WAITING).bind(0, caller.tenant().value()).map(HealthApi::waiting);
+    return Mono.zip(
+        components.all(), scope.inTenant(caller.tenant(), waiting::one), HealthView::new);
+  }
+
+  private static Waiting waiting(Readable row) {
+    return new Waiting(
+        required(row, "conversations", Long.class),
+        required(row, "oldest", Long.class),
+        required(row, "set_aside", Long.class),
+        required(row, "to_send", Long.class),
+        required(row, "dead_letters", Long.class),
+        required(row, "dead_events", Long.class),
+        required(row, "queued", Long.class));
+  }
+}
