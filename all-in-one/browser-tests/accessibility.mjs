@@ -7,14 +7,22 @@ const MOST_STEPS = 60;
 
 /** Fails on what axe finds serious or critical, in the page and in the widget's frame. */
 export async function passesAxe(page, widget, where) {
-  for (const document of [page.mainFrame(), widget.document()]) {
-    await document.evaluate(AXE);
-    const { violations } = await document.evaluate(() => globalThis.axe.run({ iframes: false, resultTypes: ['violations'] }));
-    const grave = violations
-      .filter((violation) => ['serious', 'critical'].includes(violation.impact))
-      .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`);
-    assert.deepEqual(grave, [], `axe, ${where}, ${new URL(document.url()).pathname}`);
-  }
+  await documentPassesAxe(page.mainFrame(), where);
+  await documentPassesAxe(widget.document(), where);
+}
+
+/** The same for a page without the widget. */
+export function pagePassesAxe(page, where) {
+  return documentPassesAxe(page.mainFrame(), where);
+}
+
+async function documentPassesAxe(document, where) {
+  await document.evaluate(AXE);
+  const { violations } = await document.evaluate(() => globalThis.axe.run({ iframes: false, resultTypes: ['violations'] }));
+  const grave = violations
+    .filter((violation) => ['serious', 'critical'].includes(violation.impact))
+    .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  assert.deepEqual(grave, [], `axe, ${where}, ${new URL(document.url()).pathname}`);
 }
 
 /** Walks by Tab until everything that can be used has had the focus, and looked different while it had it. */

@@ -1,8 +1,10 @@
 // Takes the pictures in docs/screenshots anew, from a running product:
-//   node pictures.mjs <base URL> <directory>
+//   PEOPLE=<file with the demo's people> node pictures.mjs <base URL> <directory>
 // They are as large as the browser makes them; `pngquant --ext .png --force --quality 80-95 *.png` makes them small.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch, Visitor } from './browser.mjs';
+import { Panel } from './panel.mjs';
 import { Widget } from './widget.mjs';
 
 const [base, directory] = process.argv.slice(2);
@@ -49,7 +51,50 @@ async function converse(widget, dialogue) {
   }
 }
 
+/** The panel, with a customer who asks for a person and an agent who takes over. */
+async function takePanel(browser) {
+  const customer = new Widget(await (await Visitor.arrive(browser)).newPage());
+  await customer.page.goto(new URL('?language=es', base).href);
+  await customer.open();
+  await converse(customer, spanishTicket);
+  await customer.say('Quiero hablar con una persona');
+  await customer.hears(/persona/);
+
+  const agent = await Visitor.arrive(browser);
+  const panel = new Panel(await agent.newPage(), base);
+  await panel.signIn(agentOfTheDemo());
+  await panel.rows.first().click();
+  await panel.reads('Quiero hablar con una persona');
+  await shoot(panel, 'panel-waiting');
+  await panel.page.keyboard.press('t');
+  await panel.say('Hola, soy Eva. Ya estoy mirando tu línea.');
+  await customer.hears(/soy Eva/);
+  await customer.say('¡Gracias!');
+  await panel.reads('¡Gracias!');
+  await shoot(panel, 'panel-inbox');
+  await panel.page.emulateMedia({ colorScheme: 'dark' });
+  await shoot(panel, 'panel-dark');
+  await panel.page.setViewportSize({ width: 390, height: 844 });
+  await panel.page.emulateMedia({ colorScheme: 'light' });
+  await shoot(panel, 'panel-phone');
+  await panel.page.emulateMedia({ colorScheme: 'dark' });
+  await panel.page.getByRole('link', { name: 'Volver' }).click();
+  await shoot(panel, 'panel-phone-dark');
+}
+
+async function shoot({ page }, name) {
+  await page.waitForTimeout(600);
+  await page.screenshot({ path: join(directory, `${name}.png`) });
+}
+
+function agentOfTheDemo() {
+  const lines = readFileSync(process.env.PEOPLE, 'utf8').split('\n').map((line) => line.split(' '));
+  const [email, password] = lines.find(([name]) => name.startsWith('agent@'));
+  return { email, password };
+}
+
 const browser = await launch();
+await takePanel(browser);
 for (const [name, picture] of Object.entries(pictures)) {
   await take(browser, name, picture);
 }

@@ -1,5 +1,7 @@
 package io.recado.admin;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Says of each component of a record whether it is always there, as the compiler holds it. */
 final class RecordModels implements ModelConverter {
+
+  private static final String REFERENCE = "#/components/schemas/";
 
   @Override
   public Schema<?> resolve(
@@ -28,10 +32,24 @@ final class RecordModels implements ModelConverter {
         }
       }
     }
+    if (schema != null && raw.isAnnotationPresent(JsonSubTypes.class)) {
+      name(schema.get$ref() == null ? schema : referred(schema, context), raw);
+    }
     return schema;
   }
 
-  private static Schema<?> referred(Schema<?> schema, ModelConverterContext context) {
+  /** Says by which value of the discriminator each kind goes. */
+  private static void name(@Nullable Schema<?> model, Class<?> parent) {
+    if (model == null || model.getDiscriminator() == null) {
+      return;
+    }
+    for (var kind : parent.getAnnotation(JsonSubTypes.class).value()) {
+      var value = kind.value().getAnnotation(JsonTypeName.class).value();
+      model.getDiscriminator().mapping(value, REFERENCE + kind.value().getSimpleName());
+    }
+  }
+
+  private static @Nullable Schema<?> referred(Schema<?> schema, ModelConverterContext context) {
     var reference = schema.get$ref();
     return context.getDefinedModels().get(reference.substring(reference.lastIndexOf('/') + 1));
   }

@@ -15,6 +15,7 @@ final class Welcome {
     Recado is running.
 
       Demo page with the web widget   %1$s/
+      Panel for agents and owners     %1$s/panel/
       Health                          %1$s/actuator/health
       WhatsApp webhook                %1$s/webhooks/whatsapp%2$s
       Telegram                        %3$s

@@ -14,7 +14,6 @@ import io.recado.intents.labelling.Sentences;
 import io.recado.intents.local.Phrases;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,8 +36,8 @@ class LabellingApi {
   private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
   /** Every bot has these; so far none has others. */
-  private static final Set<String> INTENTS =
-      Set.copyOf(Phrases.shipped().in(Language.SPANISH).keySet());
+  private static final List<String> INTENTS =
+      List.copyOf(Phrases.shipped().in(Language.SPANISH).keySet());
 
   private final Sentences sentences;
 
@@ -86,6 +85,13 @@ class LabellingApi {
   @GetMapping("/labelled")
   Mono<List<LabelledSentence>> labelled(Caller caller) {
     return sentences.labelled(caller.tenant()).collectList();
+  }
+
+  /** What a sentence may be labelled with: so far the same whoever asks. */
+  @Needs(Permission.TEACH_BOT)
+  @GetMapping("/intents")
+  List<String> intents(Caller caller) {
+    return INTENTS;
   }
 
   private static void check(Label label) {

@@ -65,6 +65,17 @@ class LabellingTest {
   }
 
   @Test
+  void everyIntentThatIsListedIsALabel() {
+    chat.puzzles("ana", "se me cayó el coso");
+    var sentence = get(SENTENCES).get("items").get(0);
+
+    var intents = get(SENTENCES + "/intents");
+
+    assertThat(intents).isNotEmpty();
+    intents.forEach(intent -> label(sentence, intent.asString()).expectStatus().isNoContent());
+  }
+
+  @Test
   void anIntentThatNoBotHasIsRefused() {
     chat.puzzles("ana", "se me cayó el coso");
 

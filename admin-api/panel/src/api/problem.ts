@@ -1,0 +1,32 @@
+/** A refusal by the API, or `offline` when there was no answer that could be read. */
+export class ApiProblem extends Error {
+  readonly code: string;
+  readonly status: number;
+
+  constructor(code: string, status: number, detail: string) {
+    super(detail);
+    this.name = 'ApiProblem';
+    this.code = code;
+    this.status = status;
+  }
+
+  /** Whether the same request may well be answered later. */
+  get passes(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 500;
+  }
+}
+
+export function codeOf(failure: unknown): string {
+  return failure instanceof ApiProblem ? failure.code : 'internal';
+}
+
+/** Reads a problem document (RFC 9457); a proxy's page in its place is told as its status. */
+export async function problemOf(response: Response): Promise<ApiProblem> {
+  const document: unknown = await response.json().catch(() => null);
+  const field = (name: string) =>
+    typeof document === 'object' && document !== null && name in document
+      ? String((document as Record<string, unknown>)[name])
+      : undefined;
+  const code = field('code') ?? (response.status >= 500 ? 'try-again' : 'internal');
+  return new ApiProblem(code, response.status, field('detail') ?? response.statusText);
+}

@@ -1,0 +1,73 @@
+import { lazy, Suspense, useState } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { useMe } from '../api/queries/current-session';
+import { InboxPage } from '../features/inbox/components/InboxPage';
+import { WaitingWatch } from '../features/inbox/components/WaitingWatch';
+import { useIsLive, useLive } from '../live/useLive';
+import { useTexts } from '../texts/language';
+import { Icon } from '../ui/Icon';
+import { useShortcuts } from '../ui/shortcuts';
+import { ShortcutsHelp } from '../ui/ShortcutsHelp';
+import { Rail } from './Rail';
+import classes from './Shell.module.css';
+
+const SentencesPage = lazy(() => import('../features/sentences/components/SentencesPage'));
+const PeoplePage = lazy(() => import('../features/people/components/PeoplePage'));
+const SessionsPage = lazy(() => import('../features/session/components/SessionsPage'));
+
+/** What everybody who is signed in has around them. */
+export function Shell() {
+  const [isHelpShown, showHelp] = useState(false);
+  const { nav } = useTexts();
+  useLive();
+  useShortcuts({ '?': () => showHelp(true) });
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#content">
+        {nav.skip}
+      </a>
+      <Rail onHelp={() => showHelp(true)} />
+      <div className={classes.content} id="content" tabIndex={-1}>
+        <Pages />
+        <Offline />
+      </div>
+      <WaitingWatch />
+      {isHelpShown && <ShortcutsHelp onClose={() => showHelp(false)} />}
+    </div>
+  );
+}
+
+function Pages() {
+  const isOwner = useMe().role === 'OWNER';
+  return (
+    <Suspense>
+      <Switch>
+        <Route path="/inbox/:conversation?/:details?">
+          {(at) => <InboxPage conversation={at.conversation} showsDetails={at.details === 'details'} />}
+        </Route>
+        {isOwner && <Route path="/sentences" component={SentencesPage} />}
+        <Route path="/people" component={PeoplePage} />
+        <Route path="/sessions" component={SessionsPage} />
+        <Route>
+          <Redirect to="/inbox" replace />
+        </Route>
+      </Switch>
+    </Suspense>
+  );
+}
+
+/** Laid over the page, so that nothing moves when it comes and goes. */
+function Offline() {
+  const { nav } = useTexts();
+  const isLive = useIsLive();
+  return (
+    <div className={classes.offline} role="status" data-shown={!isLive}>
+      {!isLive && (
+        <>
+          <Icon name="warning" size={16} />
+          {nav.reconnecting}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,180 @@
+import { ActionIcon, Button, Skeleton, Tooltip } from '@mantine/core';
+import { useState } from 'react';
+import { useLocation, useSearchParams } from 'wouter';
+import { useMe } from '../../../api/queries/current-session';
+import { useChannels } from '../../../api/queries/list-channels';
+import type { Conversation } from '../../../api/types';
+import { useTexts } from '../../../texts/language';
+import { CHANNEL_NAME } from '../../../ui/channels';
+import { Icon } from '../../../ui/Icon';
+import { Segments } from '../../../ui/Segments';
+import { useShortcuts } from '../../../ui/shortcuts';
+import { Empty, Failed } from '../../../ui/States';
+import { useConversations, VIEWS, type Filter, type View } from '../api/list-conversations';
+import { useWaitingCount } from '../api/list-waiting';
+import classes from './ConversationList.module.css';
+import { ConversationRow } from './ConversationRow';
+
+export function ConversationList({ filter, selected }: { filter: Filter; selected: string | undefined }) {
+  const { inbox, common } = useTexts();
+  const me = useMe();
+  const list = useConversations(filter, me.person);
+  const found = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const views = useViews();
+  useWalk(found, selected);
+  return (
+    <section className={classes.list} aria-label={inbox.list}>
+      <header className={classes.head}>
+        <div className={classes.title}>
+          <h1>{inbox.list}</h1>
+          <NotifyButton />
+        </div>
+        <Views filter={filter} onView={views.show} />
+        <ChannelFilter filter={filter} onChannel={views.narrow} />
+      </header>
+      <div className={classes.rows}>
+        {list.isPending && <Loading />}
+        {list.isError && found.length === 0 && <Failed failure={list.error} onRetry={() => list.refetch()} />}
+        {list.isSuccess && found.length === 0 && <NothingThere view={filter.view} />}
+        <ul>
+          {found.map((conversation) => (
+            <ConversationRow
+              key={conversation.id}
+              conversation={conversation}
+              me={me.person}
+              isSelected={conversation.id === selected}
+            />
+          ))}
+        </ul>
+        {list.hasNextPage && (
+          <Button variant="subtle" fullWidth loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {common.more}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** The filter lives in the address, so that it can be kept and shared. */
+function useViews() {
+  const [, setSearch] = useSearchParams();
+  const change = (name: string, value: string) =>
+    setSearch((search) => {
+      const next = new URLSearchParams(search);
+      if (value === '') {
+        next.delete(name);
+      } else {
+        next.set(name, value);
+      }
+      return next;
+    });
+  const show = (view: View) => change('view', view);
+  useShortcuts(Object.fromEntries(VIEWS.map((view, index) => [String(index + 1), () => show(view)])));
+  return { show, narrow: (channel: string) => change('channel', channel) };
+}
+
+/** J and K go through the list. */
+function useWalk(found: Conversation[], selected: string | undefined) {
+  const [, navigate] = useLocation();
+  const step = (by: number) => {
+    const at = found.findIndex(({ id }) => id === selected);
+    const next = at < 0 ? found[0] : found[at + by];
+    if (next) {
+      navigate(`/inbox/${next.id}${location.search}`);
+    }
+  };
+  useShortcuts({ j: () => step(1), k: () => step(-1) });
+}
+
+function Views({ filter, onView }: { filter: Filter; onView: (view: View) => void }) {
+  const { inbox } = useTexts();
+  const waiting = useWaitingCount();
+  return (
+    <Segments
+      label={inbox.viewsLabel}
+      value={filter.view}
+      onChange={onView}
+      options={VIEWS.map((view) => ({
+        value: view,
+        name: (
+          <>
+            {inbox.views[view]}
+            {view === 'waiting' && waiting > 0 && <span className={classes.count}>{waiting}</span>}
+          </>
+        ),
+      }))}
+    />
+  );
+}
+
+/** Only where there is something to choose. */
+function ChannelFilter({ filter, onChannel }: { filter: Filter; onChannel: (channel: string) => void }) {
+  const { inbox } = useTexts();
+  const channels = useChannels().data ?? [];
+  if (channels.length < 2) {
+    return null;
+  }
+  return (
+    <select
+      className={classes.channel}
+      aria-label={inbox.channel}
+      value={filter.channel ?? ''}
+      onChange={(event) => onChannel(event.currentTarget.value)}
+    >
+      <option value="">{inbox.anyChannel}</option>
+      {channels.map(({ id, kind, address }) => (
+        <option key={id} value={id}>{`${CHANNEL_NAME[kind]} · ${address}`}</option>
+      ))}
+    </select>
+  );
+}
+
+function NotifyButton() {
+  const { inbox } = useTexts();
+  const [permission, setPermission] = useState(() => ('Notification' in window ? Notification.permission : 'denied'));
+  const label = { default: inbox.notify, granted: inbox.notifyOn, denied: inbox.notifyDenied }[permission];
+  return (
+    <Tooltip label={label} withArrow position="bottom-end">
+      <ActionIcon
+        variant="subtle"
+        color={permission === 'granted' ? 'recado' : 'gray'}
+        aria-label={label}
+        onClick={() => {
+          if (permission === 'default') {
+            void Notification.requestPermission().then(setPermission);
+          }
+        }}
+      >
+        <Icon name="bell" />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+function NothingThere({ view }: { view: View }) {
+  const { inbox } = useTexts();
+  const [title, hint] = inbox.empty[view];
+  return (
+    <Empty icon={view === 'waiting' ? 'check' : 'inbox'} title={title ?? ''}>
+      {hint}
+    </Empty>
+  );
+}
+
+function Loading() {
+  const { common } = useTexts();
+  return (
+    <div role="status" aria-label={common.loading}>
+      {[1, 2, 3, 4, 5].map((row) => (
+        <div key={row} className={classes.loading}>
+          <Skeleton circle height={40} />
+          <div>
+            <Skeleton height={12} width="45%" />
+            <Skeleton height={10} mt={9} width="85%" />
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}

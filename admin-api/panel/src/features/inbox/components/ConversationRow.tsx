@@ -1,0 +1,99 @@
+import { Link } from 'wouter';
+import type { Conversation } from '../../../api/types';
+import { useLanguage, useTexts } from '../../../texts/language';
+import { Avatar } from '../../../ui/Avatar';
+import { CHANNEL_ICON, CHANNEL_NAME } from '../../../ui/channels';
+import { Icon } from '../../../ui/Icon';
+import { fullMoment, shortMoment, useNow } from '../../../ui/time';
+import classes from './ConversationRow.module.css';
+import { nameOf, summaryOf } from './names';
+import { WaitingClock } from './WaitingClock';
+
+export function ConversationRow({
+  conversation,
+  me,
+  isSelected,
+}: {
+  conversation: Conversation;
+  me: string;
+  isSelected: boolean;
+}) {
+  const texts = useTexts();
+  const name = nameOf(conversation, texts);
+  const { unread, waitingSince } = conversation;
+  return (
+    <li>
+      <Link
+        to={`/inbox/${conversation.id}${location.search}`}
+        className={classes.row}
+        aria-current={isSelected ? 'true' : undefined}
+        data-unread={unread > 0}
+      >
+        <Avatar id={conversation.contact} name={name}>
+          <Icon name={CHANNEL_ICON[conversation.channelKind]} size={13} />
+        </Avatar>
+        <span className={classes.middle}>
+          <span className={classes.line}>
+            <span className={classes.name}>{name}</span>
+            <span className="out-of-sight">{CHANNEL_NAME[conversation.channelKind]}</span>
+            <Moment conversation={conversation} />
+          </span>
+          <span className={classes.line}>
+            <LastWords conversation={conversation} me={me} />
+            {unread > 0 && (
+              <span className={classes.unread} aria-label={texts.inbox.unread(unread)}>
+                {unread > 99 ? '99+' : unread}
+              </span>
+            )}
+          </span>
+          <span className={classes.line}>
+            <Handled conversation={conversation} me={me} />
+            {waitingSince && <WaitingClock since={waitingSince} />}
+          </span>
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+function Moment({ conversation: { last, lastHeardAt } }: { conversation: Conversation }) {
+  const language = useLanguage();
+  const now = useNow();
+  const at = last?.at ?? lastHeardAt;
+  return at ? (
+    <time className={classes.moment} dateTime={at} title={fullMoment(at, language)}>
+      {shortMoment(at, now, language)}
+    </time>
+  ) : null;
+}
+
+function LastWords({ conversation: { last, handler }, me }: { conversation: Conversation; me: string }) {
+  const texts = useTexts();
+  if (!last) {
+    return <span className={classes.last} />;
+  }
+  const speaker = {
+    CUSTOMER: '',
+    BOT: `${texts.inbox.bot}: `,
+    NOTE: `${texts.inbox.note}: `,
+    AGENT: handler.person === me ? `${texts.common.you}: ` : handler.name ? `${handler.name}: ` : '',
+  }[last.author];
+  return (
+    <span className={classes.last}>
+      {speaker && <span className={classes.speaker}>{speaker}</span>}
+      {summaryOf(last.content, texts)}
+    </span>
+  );
+}
+
+function Handled({ conversation: { handler }, me }: { conversation: Conversation; me: string }) {
+  const { inbox, common } = useTexts();
+  const icon = { BOT: 'bot', WAITING: 'clock', PERSON: 'person' } as const;
+  const name = handler.kind === 'PERSON' && handler.person === me ? common.you : handler.name;
+  return (
+    <span className={classes.handled} data-kind={handler.kind}>
+      <Icon name={icon[handler.kind]} size={14} />
+      {handler.kind === 'PERSON' ? (name ?? inbox.handledBy.PERSON) : inbox.handledBy[handler.kind]}
+    </span>
+  );
+}

@@ -1,0 +1,78 @@
+import { ActionIcon, Skeleton } from '@mantine/core';
+import { useLocation } from 'wouter';
+import type { ReactNode } from 'react';
+import type { Conversation } from '../../../api/types';
+import { useLanguage, useTexts } from '../../../texts/language';
+import { CHANNEL_NAME } from '../../../ui/channels';
+import { Icon } from '../../../ui/Icon';
+import { Failed } from '../../../ui/States';
+import { fullMoment } from '../../../ui/time';
+import { useActions } from '../api/list-actions';
+import { ActionEvent } from './ActionEvent';
+import classes from './DetailsPane.module.css';
+import { nameOf } from './names';
+
+/** What is known of a conversation, and what was done in it. */
+export function DetailsPane({ conversation }: { conversation: Conversation }) {
+  const texts = useTexts();
+  const language = useLanguage();
+  const [, navigate] = useLocation();
+  const { details } = texts;
+  const { handler, lastHeardAt } = conversation;
+  return (
+    <aside className={classes.pane} aria-label={details.title}>
+      <header className={classes.head}>
+        <h2>{details.title}</h2>
+        <ActionIcon
+          className={classes.close ?? ''}
+          variant="subtle"
+          color="gray"
+          aria-label={texts.common.close}
+          onClick={() => navigate(`/inbox/${conversation.id}${location.search}`)}
+        >
+          <Icon name="close" />
+        </ActionIcon>
+      </header>
+      <dl className={classes.facts}>
+        <Fact name={details.contact}>{nameOf(conversation, texts)}</Fact>
+        <Fact name={details.channel}>{CHANNEL_NAME[conversation.channelKind]}</Fact>
+        <Fact name={details.lastHeard}>{lastHeardAt ? fullMoment(lastHeardAt, language) : details.never}</Fact>
+        <Fact name={details.handler}>{handler.name ?? texts.inbox.handledBy[handler.kind]}</Fact>
+        {handler.since && <Fact name={details.since}>{fullMoment(handler.since, language)}</Fact>}
+      </dl>
+      <h3 className={classes.title}>{details.actions}</h3>
+      <Actions conversation={conversation.id} />
+    </aside>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Actions({ conversation }: { conversation: string }) {
+  const { details } = useTexts();
+  const actions = useActions(conversation);
+  if (actions.isPending) {
+    return <Skeleton height={32} radius="xl" />;
+  }
+  if (actions.isError) {
+    return <Failed failure={actions.error} onRetry={() => actions.refetch()} />;
+  }
+  return actions.data.length === 0 ? (
+    <p className={classes.none}>{details.noActions}</p>
+  ) : (
+    <ul className={classes.actions}>
+      {actions.data.map((action) => (
+        <li key={`${action.action} ${action.createdAt}`}>
+          <ActionEvent action={action} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,33 @@
+import { useSearchParams } from 'wouter';
+import { useTexts } from '../../../texts/language';
+import { Empty } from '../../../ui/States';
+import { VIEWS, type Filter, type View } from '../api/list-conversations';
+import { ConversationList } from './ConversationList';
+import { ConversationPane } from './ConversationPane';
+import classes from './InboxPage.module.css';
+
+/** Three panes beside each other; on a phone, one page after the other. */
+export function InboxPage({ conversation, showsDetails }: { conversation: string | undefined; showsDetails: boolean }) {
+  const { inbox } = useTexts();
+  const [search] = useSearchParams();
+  const filter: Filter = { view: viewOf(search.get('view')), channel: search.get('channel') ?? undefined };
+  const pane = conversation ? (showsDetails ? 'details' : 'talk') : 'list';
+  return (
+    <main className={classes.inbox} data-pane={pane}>
+      <ConversationList filter={filter} selected={conversation} />
+      {conversation ? (
+        <ConversationPane key={conversation} id={conversation} showsDetails={showsDetails} />
+      ) : (
+        <section className={classes.nothing}>
+          <Empty icon="inbox" title={inbox.choose}>
+            {inbox.chooseHint}
+          </Empty>
+        </section>
+      )}
+    </main>
+  );
+}
+
+function viewOf(wish: string | null): View {
+  return VIEWS.find((view) => view === wish) ?? 'all';
+}

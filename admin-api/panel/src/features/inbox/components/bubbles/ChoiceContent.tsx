@@ -1,0 +1,13 @@
+import { useTexts } from '../../../../texts/language';
+import classes from './bubbles.module.css';
+import type { Kind } from './kinds';
+
+export function ChoiceContent({ content }: Kind<'choice'>) {
+  const texts = useTexts();
+  return (
+    <p>
+      <span className="out-of-sight">{texts.content.tapped} </span>
+      <span className={classes.tapped}>{content.title}</span>
+    </p>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Conversation } from '../../../api/types';
+import { useShortcuts } from '../../../ui/shortcuts';
+import { useAssign } from '../api/assign';
+import { useHandBack } from '../api/hand-back';
+import { useResolve } from '../api/resolve';
+import { useTakeOver } from '../api/take-over';
+
+export type Desk = ReturnType<typeof useDesk>;
+
+/** What is done with a conversation, by buttons and keys; a failure is told until the next attempt. */
+export function useDesk({ id, handler, resolved }: Conversation, isMine: boolean) {
+  const takeOver = useTakeOver(id);
+  const handBack = useHandBack(id);
+  const resolve = useResolve(id);
+  const assign = useAssign(id);
+  const all = [takeOver, handBack, resolve, assign];
+  const one = (act: () => void) => () => {
+    all.filter((mutation) => mutation.isError).forEach((mutation) => mutation.reset());
+    act();
+  };
+  const desk = {
+    takeOver: one(() => takeOver.mutate()),
+    handBack: one(() => handBack.mutate()),
+    resolve: one(() => resolve.mutate()),
+    assign: (person: string) => one(() => assign.mutate(person))(),
+    isTaking: takeOver.isPending,
+    isGivingBack: handBack.isPending,
+    isResolving: resolve.isPending,
+    failure: all.find((mutation) => mutation.isError)?.error,
+    mayBeHeard: takeOver.data?.botMayBeHeard ?? false,
+  };
+  useShortcuts({
+    t: isMine ? undefined : desk.takeOver,
+    h: handler.kind === 'BOT' ? undefined : desk.handBack,
+    e: resolved ? undefined : desk.resolve,
+  });
+  return desk;
+}

@@ -1,0 +1,23 @@
+import { ActionIcon } from '@mantine/core';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useTexts } from '../texts/language';
+import classes from './Dialog.module.css';
+import { Icon } from './Icon';
+
+/** The browser's own modal dialog: it keeps the focus, and Escape closes it. */
+export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+  const { common } = useTexts();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} className={classes.dialog} aria-label={title} onClose={onClose}>
+      <header className={classes.head}>
+        <h2>{title}</h2>
+        <ActionIcon variant="subtle" color="gray" aria-label={common.close} onClick={() => dialog.current?.close()}>
+          <Icon name="close" />
+        </ActionIcon>
+      </header>
+      {children}
+    </dialog>
+  );
+}

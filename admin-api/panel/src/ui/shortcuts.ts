@@ -1,0 +1,51 @@
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+
+const OFF = 'recado.shortcuts-off';
+const listeners = new Set<() => void>();
+
+/** Single keys get in the way of speech input and unsteady hands, so they can be switched off. */
+export function useShortcutsEnabled(): [boolean, (enabled: boolean) => void] {
+  const enabled = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => localStorage.getItem(OFF) === null,
+  );
+  return [enabled, enable];
+}
+
+function enable(enabled: boolean) {
+  if (enabled) {
+    localStorage.removeItem(OFF);
+  } else {
+    localStorage.setItem(OFF, 'yes');
+  }
+  listeners.forEach((listener) => listener());
+}
+
+/** Keys, by what they type, while nobody is writing; `Escape` while somebody is, too. */
+export function useShortcuts(keys: Record<string, (() => void) | undefined>) {
+  const [enabled] = useShortcutsEnabled();
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    const action = keys[event.key];
+    const isBusy = event.key !== 'Escape' && (!enabled || isWriting(event.target));
+    if (action && !isBusy && !event.ctrlKey && !event.metaKey && !event.altKey && !isInDialog(event.target)) {
+      event.preventDefault();
+      action();
+    }
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => press(event);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
+}
+
+function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('dialog, [role="menu"]') !== null;
+}

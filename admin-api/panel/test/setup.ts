@@ -1,0 +1,27 @@
+import { cleanup, configure } from '@testing-library/react';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { FakeEventSource } from './live';
+import { server, world } from './server';
+
+// Machines that build are busy; what comes, comes sooner.
+configure({ asyncUtilTimeout: 8_000, getElementError: (message) => new Error(message ?? 'not there') });
+
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+
+// There is one window here.
+Object.defineProperty(navigator, 'locks', { value: { request: (_: string, work: () => unknown) => work() } });
+
+beforeEach(() => {
+  localStorage.clear();
+  localStorage.setItem('recado.language', 'es');
+  history.replaceState(null, '', '/panel/inbox');
+  world.reset();
+  FakeEventSource.reset();
+});
+
+afterEach(() => {
+  cleanup();
+  server.resetHandlers();
+});
+
+afterAll(() => server.close());

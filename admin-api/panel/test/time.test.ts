@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { windowLeft } from '../src/features/inbox/components/WindowNotice';
+import { DAY, HOUR, MINUTE, SECOND, waited } from '../src/ui/time';
+
+const since = '2026-03-01T10:00:00Z';
+const after = (passed: number) => Date.parse(since) + passed;
+
+test.each([
+  [42 * SECOND, '0:42'],
+  [12 * MINUTE + 5 * SECOND, '12:05'],
+  [3 * HOUR + 10 * MINUTE, '3 h 10 min'],
+  [2 * DAY + 4 * HOUR, '2 d 4 h'],
+  [-5 * SECOND, '0:00'],
+])('%d ms of waiting read %s', (passed, words) => {
+  expect(waited(since, after(passed))).toBe(words);
+});
+
+test('the window is open for 24 hours after the customer was heard, and never before', () => {
+  expect(windowLeft(since, after(23 * HOUR))).toBe(HOUR);
+  expect(windowLeft(since, after(DAY))).toBe(0);
+  expect(windowLeft(null, after(0))).toBe(0);
+});

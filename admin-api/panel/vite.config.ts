@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  base: '/panel/',
+  html: { cspNonce: '__NONCE__' },
+  build: {
+    outDir: '../target/classes/panel',
+    emptyOutDir: true,
+    target: ['es2023'],
+    // light-dark() stays as it is written.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    // A policy without data: for anything but pictures, and one file less in each page.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    manifest: true,
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      // What libraries say to servers that render them is nothing to us.
+      onLog: (level, log, handler) => {
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') {
+          handler(level, log);
+        }
+      },
+    },
+  },
+  server: { proxy: { '/api': 'http://localhost:8080' } },
+  test: {
+    environment: 'happy-dom',
+    include: ['test/**/*.test.{ts,tsx}'],
+    setupFiles: ['test/setup.ts'],
+    testTimeout: 30_000,
+    css: { modules: { classNameStrategy: 'non-scoped' } },
+  },
+});

@@ -1,0 +1,188 @@
+// What a customer in the widget and an agent in the panel live through, in a real browser against a running product:
+//   PEOPLE=<file with the demo's people> node panel-journey.mjs <base URL> <directory for pictures of a failure>
+// The browser is the one CHROMIUM names, or /usr/bin/chromium. Ends with 1 when a chapter fails.
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pagePassesAxe } from './accessibility.mjs';
+import { launch, Visitor } from './browser.mjs';
+import { Panel } from './panel.mjs';
+import { eventually, Widget } from './widget.mjs';
+
+/** On a busy machine; a quiet one takes a third. */
+const LIMIT_MS = 60_000;
+/** As long as the bot takes to answer, several times. */
+const SILENCE_MS = 2_500;
+
+const [base, output] = process.argv.slice(2);
+if (!base || !output || !process.env.PEOPLE) {
+  console.error('Usage: PEOPLE=<file> node panel-journey.mjs <base URL> <output directory>');
+  process.exit(2);
+}
+mkdirSync(output, { recursive: true });
+
+const passwords = new Map(
+  readFileSync(process.env.PEOPLE, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' ')),
+);
+
+function demo(email) {
+  return { email, password: passwords.get(email) };
+}
+
+const chapters = {
+  async 'somebody signs in, and sees an inbox without conversations'({ panel }) {
+    await panel.signIn(demo('agent@demo.example'));
+    await panel.sees('Todavía no hay conversaciones');
+    await pagePassesAxe(panel.page, 'the empty inbox');
+  },
+
+  async 'a customer writes, and is there without anybody asking'({ panel, widget }) {
+    await widget.page.goto(base);
+    await widget.open();
+    await widget.say('No tengo internet desde ayer, es urgente');
+    await widget.hears(/foto/);
+
+    await panel.rows.first().getByText('Web').waitFor();
+    await panel.rows.first().click();
+    await panel.reads('No tengo internet desde ayer, es urgente');
+    await panel.sees('El bot lleva esta conversación');
+  },
+
+  async 'after a takeover the bot is silent, and the panel says so'({ panel, widget }) {
+    await panel.page.keyboard.press('t');
+    await panel.sees('El bot está en silencio hasta que la devuelvas.');
+    const said = await widget.bubbles();
+
+    await widget.say('Seguir sin foto');
+    await panel.reads('Seguir sin foto');
+
+    await new Promise((resolve) => setTimeout(resolve, SILENCE_MS));
+    const since = (await widget.bubbles()).slice(said.length);
+    assert.equal(since.length, 1, `the bot says nothing: ${since}`);
+    await pagePassesAxe(panel.page, 'a conversation in own hands');
+  },
+
+  async 'the agent answers, and the customer reads it'({ panel, widget }) {
+    await panel.say('Hola, soy Eva. Ya lo miro.');
+
+    await widget.hears(/soy Eva/);
+    await panel.ticks('Hola, soy Eva. Ya lo miro.', /Enviado|Entregado|Leído/);
+  },
+
+  async 'a note stays with the team'({ panel, widget }) {
+    await panel.press('Nota interna');
+    await panel.page.getByPlaceholder('Solo la ve el equipo…').fill('Revisar el nodo norte');
+    await panel.page.keyboard.press('Enter');
+
+    await panel.reads('Revisar el nodo norte');
+    assert.ok(!(await widget.bubbles()).some((bubble) => bubble.includes('nodo norte')));
+  },
+
+  async 'handed back, the bot goes on'({ panel, widget }) {
+    await panel.press('Devolver al bot');
+    await panel.sees('El bot lleva esta conversación');
+
+    await widget.say('Quiero hablar con una persona');
+    await widget.hears(/persona/);
+
+    await panel.page.getByRole('button', { name: /^Esperan/ }).click();
+    await panel.talk.getByText(/^Espera desde hace \d/).waitFor();
+    await eventually(() => panel.page.title(), '(1) Recado', 'the title counts who waits');
+  },
+
+  async 'the panel is usable on a dark phone, one pane after the other'({ panel }) {
+    const { page } = panel;
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await panel.log.waitFor();
+    assert.equal(await panel.rows.first().isVisible(), false, 'the list is a page of its own');
+    await pagePassesAxe(page, 'a conversation on a dark phone');
+
+    await page.getByRole('link', { name: 'Volver' }).click();
+
+    await panel.rows.first().waitFor();
+    assert.equal(await overflow(page), 0, 'nothing is wider than the phone');
+    await pagePassesAxe(page, 'the list on a dark phone');
+  },
+
+  async 'an owner sees team, sessions and what the bot was not sure of'({ owner }) {
+    const { page } = owner;
+    await owner.signIn(demo('owner@demo.example'));
+    for (const [name, title] of [
+      ['Equipo', 'Equipo'],
+      ['Sesiones', 'Sesiones'],
+      ['Enseñar', 'Lo que el bot no tuvo claro'],
+    ]) {
+      await page.getByRole('navigation').getByRole('link', { name }).click();
+      await page.getByRole('heading', { name: title, level: 1 }).waitFor();
+      await pagePassesAxe(page, title);
+    }
+  },
+};
+
+function overflow(page) {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+async function tell(title, live) {
+  const began = Date.now();
+  try {
+    await live();
+  } catch (failure) {
+    throw new Error(`Chapter “${title}”: ${failure.message}`, { cause: failure });
+  }
+  console.log(`${String(Date.now() - began).padStart(6)} ms  ${title}`);
+}
+
+/** Somebody with a browser of their own. */
+async function arrive(browser) {
+  const visitor = await Visitor.arrive(browser);
+  // Whether somebody is signed in is found out by asking.
+  visitor.expected.push(/status of 401/);
+  return { visitor, page: await visitor.newPage() };
+}
+
+async function live(browser) {
+  const [customer, agent, owner] = [await arrive(browser), await arrive(browser), await arrive(browser)];
+  const story = {
+    widget: new Widget(customer.page),
+    panel: new Panel(agent.page, base),
+    owner: new Panel(owner.page, base),
+  };
+  for (const [title, chapter] of Object.entries(chapters)) {
+    await tell(title, async () => {
+      await chapter(story);
+      for (const { visitor } of [customer, agent, owner]) {
+        assert.deepEqual(visitor.complaints, [], 'the browser complains about nothing');
+      }
+    });
+  }
+}
+
+/** What was on the screens when it failed. */
+async function takePictures(browser) {
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  await Promise.all(pages.map((page, index) => page.screenshot({ path: join(output, `panel-failed-${index + 1}.png`) })));
+  console.error(`Pictures of ${pages.length} pages are in ${output}`);
+}
+
+const began = Date.now();
+const browser = await launch();
+const alarm = setTimeout(() => {
+  console.error(`The journey took longer than ${LIMIT_MS} ms`);
+  process.exit(1);
+}, LIMIT_MS);
+try {
+  await live(browser);
+  console.log(`${String(Date.now() - began).padStart(6)} ms  the whole journey`);
+} catch (failure) {
+  console.error(failure.message);
+  await takePictures(browser);
+  process.exitCode = 1;
+} finally {
+  clearTimeout(alarm);
+  await browser.close();
+}
