@@ -121,3 +121,28 @@ test('keys walk the list and open the help, but not while somebody writes', asyn
   expect(location.pathname).toBe('/panel/inbox/c-2');
   expect(screen.queryByRole('dialog')).toBeNull();
 });
+
+test('a live stream that breaks off says so, and comes back', async () => {
+  open('/inbox');
+  await screen.findByText('Todavía no hay conversaciones');
+
+  FakeEventSource.last?.onerror?.();
+  await screen.findByText(/Sin conexión en vivo/);
+  await waitFor(() => expect(FakeEventSource.opened).toBe(2));
+  world.conversations = [aConversation()];
+  FakeEventSource.last?.dispatchEvent(new Event('ready'));
+
+  await screen.findByRole('link', { name: /Ana Paz/ });
+  expect(screen.queryByText(/Sin conexión en vivo/)).toBeNull();
+});
+
+test('a note that was begun never turns into words for the customer', async () => {
+  world.conversations = [aConversation({ handler: MINE, waitingSince: null })];
+  const user = open('/inbox/c-1');
+
+  await user.click(await screen.findByRole('button', { name: 'Nota interna' }));
+  await user.type(screen.getByRole('textbox', { name: 'Solo la ve el equipo…' }), 'Ojo: moroso');
+  await user.click(screen.getByRole('button', { name: 'Responder' }));
+
+  expect(screen.getByRole('textbox', { name: 'Escribe a Ana Paz…' })).toHaveProperty('value', '');
+});

@@ -52,7 +52,7 @@ export function problem(status: number, code: string) {
 
 const notSignedIn = () => problem(401, 'not-signed-in');
 const whenFresh = (answer: () => HttpResponse<never>) => (world.isTokenFresh ? answer() : notSignedIn());
-const json = (value: unknown) => HttpResponse.json(value as never) as HttpResponse<never>;
+const json = (value: unknown) => HttpResponse.json<never>(value as never);
 
 function handOver(handler: Conversation['handler']) {
   world.conversations = world.conversations.map((one) => ({ ...one, handler, waitingSince: null }));
