@@ -44,7 +44,7 @@ public enum Category {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<Category> ofCode(String code) {
+  public static Optional<Category> ofCode(String code) {
     return Arrays.stream(values()).filter(category -> category.code().equals(code)).findFirst();
   }
 }

@@ -28,7 +28,7 @@ public enum Priority {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<Priority> ofUrgency(String urgency) {
+  public static Optional<Priority> ofUrgency(String urgency) {
     return Arrays.stream(values()).filter(priority -> priority.code().equals(urgency)).findFirst();
   }
 }

@@ -1,0 +1,45 @@
+package io.recado.actions.glpi;
+
+import io.recado.actions.ticket.TicketDesk;
+import io.recado.channel.SecretBox;
+import io.recado.database.DispatchDatabase;
+import io.recado.egress.Egress;
+import io.recado.health.Sampled;
+import io.recado.tenant.TenantScope;
+import io.recado.tenant.Tenants;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** Wires tickets to the GLPIs of tenants. */
+@Configuration(proxyBeanMethods = false)
+class GlpiConfiguration {
+
+  @Bean
+  VisitGlpi.Visit glpiVisit(
+      DatabaseClient client, TenantScope scope, Egress egress, Tenants tenants, TicketDesk desk) {
+    return new VisitGlpi.Visit(
+        egress, tenants, new TellGlpi(client, scope), new HearGlpi(client, scope, desk));
+  }
+
+  @Bean
+  VisitGlpi visitGlpi(
+      DispatchDatabase dispatch,
+      DatabaseClient client,
+      TenantScope scope,
+      SecretBox box,
+      VisitGlpi.Visit visit) {
+    return new VisitGlpi(dispatch, client, scope, box, visit);
+  }
+
+  @Bean
+  Sampled<List<GlpiDesks.Failing>> failingGlpis(GlpiDesks desks) {
+    return new Sampled<>(() -> desks.failing().collectList(), List.of());
+  }
+
+  @Bean
+  GlpiHealth glpiHealthIndicator(Sampled<List<GlpiDesks.Failing>> failingGlpis) {
+    return new GlpiHealth(failingGlpis);
+  }
+}

@@ -1,0 +1,87 @@
+package io.recado.actions.glpi;
+
+import io.recado.actions.ticket.Category;
+import io.recado.actions.ticket.Priority;
+import io.recado.actions.ticket.TicketNumber;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket, and what has happened to it that GLPI has not been told.
+ *
+ * @param requestKey the request that opened it, which is all that makes it this ticket
+ * @param customer as the contact is called; null without a name
+ * @param happenings in their order
+ */
+record Untold(
+    TicketNumber number,
+    String requestKey,
+    Category category,
+    Priority priority,
+    String summary,
+    @Nullable String customer,
+    List<Happening> happenings) {
+
+  private static final int DIGEST_BYTES = 8;
+
+  Untold {
+    happenings = List.copyOf(happenings);
+  }
+
+  /** What GLPI is told of. */
+  enum Kind {
+    OPENED,
+    NOTED,
+    CLOSED,
+    REOPENED;
+
+    static final Set<String> CODES =
+        Arrays.stream(values()).map(Kind::code).collect(Collectors.toUnmodifiableSet());
+
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Kind ofCode(String code) {
+      return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  /**
+   * Something that happened.
+   *
+   * @param agent who did it; null when it was the customer
+   * @param words null where nothing was said
+   */
+  record Happening(int position, Kind kind, @Nullable String agent, @Nullable String words) {}
+
+  /**
+   * What stands in the ticket there and in no other, by which it is found again. Letters and digits
+   * alone would do; the number is for people.
+   */
+  String reference() {
+    return "Recado " + number + " " + HexFormat.of().formatHex(digest(), 0, DIGEST_BYTES);
+  }
+
+  /** The same of one happening, within the ticket. */
+  String markOf(Happening happening) {
+    return "Recado " + number + "/" + happening.position();
+  }
+
+  private byte[] digest() {
+    try {
+      var sha = MessageDigest.getInstance("SHA-256");
+      return sha.digest(requestKey.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
