@@ -192,6 +192,16 @@ public enum Setting {
       "How long a customer who has typed a code need not do so again in the same conversation;"
           + " at most 2h."),
 
+  TICKET_FILE_MOST_BYTES(
+      "10485760",
+      Form.COUNT,
+      "Largest photo or document that is fetched from its channel and kept with its ticket."),
+  TICKET_FILE_TYPES(
+      "image/jpeg,image/png,image/gif,image/webp,application/pdf,video/mp4",
+      Form.TEXT,
+      "Kinds of files that are kept with tickets, by what their bytes are; some or all of the"
+          + " default."),
+
   PASSWORD_LINK_LIFE(
       "30m",
       Form.DURATION,
@@ -343,6 +353,10 @@ public enum Setting {
       Form.DURATION,
       "How long ended requests of business actions, and reports of outages, are kept; at least"
           + " 8d."),
+  KEEP_TICKET_FILES(
+      "365d",
+      Form.DURATION,
+      "How long photos and documents are kept after their ticket was closed; at least 1d."),
   KEEP_AUDIT("730d", Form.DURATION, "How long entries of the audit are kept; at least 30d."),
   KEEP_SPENDING(
       "400d",

@@ -19,7 +19,7 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
 /**
- * Gets files over HTTP: no more bytes and no longer than the settings allow, not compressed, and
+ * Gets files over HTTP: no more bytes and no longer than its limits allow, not compressed, and
  * never from where a redirect points. Connections are its own, so that no message waits for a file.
  */
 public final class Downloads {
@@ -32,11 +32,16 @@ public final class Downloads {
   private final Duration timeout;
   private final int mostBytes;
 
+  /** For files that are read during a turn. */
   public Downloads(Settings settings) {
     this(settings.duration(Setting.MEDIA_FETCH_TIMEOUT), settings.count(Setting.MEDIA_MOST_BYTES));
   }
 
-  Downloads(Duration timeout, int mostBytes) {
+  /**
+   * @param timeout of a whole file
+   * @param mostBytes of one file
+   */
+  public Downloads(Duration timeout, int mostBytes) {
     this.timeout = timeout;
     this.mostBytes = mostBytes;
     var connections = ConnectionProvider.create("files", MOST_AT_A_TIME);

@@ -13,6 +13,7 @@ import io.recado.conversation.MessageContent.MediaKind;
 import io.recado.conversation.MessageContent.Transcribed;
 import io.recado.dialogue.Expectation;
 import io.recado.gateway.channel.ChannelFiles;
+import io.recado.gateway.channel.Downloads;
 import io.recado.journal.InboundEvent.CustomerMessage;
 import io.recado.journal.JournalEntry;
 import io.recado.turn.TurnInput;
@@ -43,12 +44,19 @@ class ReadMedia {
   private final MediaReader reader;
   private final Channels channels;
   private final Map<ChannelKind, ChannelFiles> files;
+  private final Downloads downloads;
   private final TurnPolicy policy;
 
-  ReadMedia(MediaReader reader, Channels channels, List<ChannelFiles> files, TurnPolicy policy) {
+  ReadMedia(
+      MediaReader reader,
+      Channels channels,
+      List<ChannelFiles> files,
+      Downloads downloads,
+      TurnPolicy policy) {
     this.reader = reader;
     this.channels = channels;
     this.files = files.stream().collect(Collectors.toMap(ChannelFiles::kind, each -> each));
+    this.downloads = downloads;
     this.policy = policy;
   }
 
@@ -126,7 +134,7 @@ class ReadMedia {
 
   private Mono<byte[]> fetch(Channel channel, Media media) {
     return Mono.justOrEmpty(files.get(channel.kind()))
-        .flatMap(of -> of.fetch(channel, media.file()));
+        .flatMap(of -> of.fetch(channel, media.file(), downloads));
   }
 
   private static MessageContent inWords(Media media, String words) {

@@ -14,6 +14,7 @@ import io.recado.dialogue.Abilities;
 import io.recado.dialogue.ActionSignature;
 import io.recado.dialogue.FlowCatalog;
 import io.recado.dialogue.Patience;
+import io.recado.gateway.channel.Downloads;
 import io.recado.gateway.channel.FakeChannel;
 import io.recado.gateway.delivery.Delivery;
 import io.recado.gateway.delivery.DeliveryWorker;
@@ -79,7 +80,12 @@ public final class Stage {
             (tenant, conversation, contact) -> Mono.empty(),
             new TryActions(stores.ledger(), policy));
     var readMedia =
-        new ReadMedia((file, content) -> reading.read(file, content), channels, List.of(), policy);
+        new ReadMedia(
+            (file, content) -> reading.read(file, content),
+            channels,
+            List.of(),
+            new Downloads(settings),
+            policy);
     var takeTurn =
         new TakeTurn(
             turns,

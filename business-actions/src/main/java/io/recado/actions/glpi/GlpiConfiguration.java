@@ -1,5 +1,6 @@
 package io.recado.actions.glpi;
 
+import io.recado.actions.attachment.Attachments;
 import io.recado.actions.ticket.TicketDesk;
 import io.recado.channel.SecretBox;
 import io.recado.database.DispatchDatabase;
@@ -17,10 +18,18 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class GlpiConfiguration {
 
   @Bean
-  VisitGlpi.Visit glpiVisit(
-      DatabaseClient client, TenantScope scope, Egress egress, Tenants tenants, TicketDesk desk) {
-    return new VisitGlpi.Visit(
-        egress, tenants, new TellGlpi(client, scope), new HearGlpi(client, scope, desk));
+  TellGlpi tellGlpi(DatabaseClient client, TenantScope scope, Attachments attachments) {
+    return new TellGlpi(client, scope, attachments);
+  }
+
+  @Bean
+  HearGlpi hearGlpi(DatabaseClient client, TenantScope scope, TicketDesk desk) {
+    return new HearGlpi(client, scope, desk);
+  }
+
+  @Bean
+  VisitGlpi.Visit glpiVisit(Egress egress, Tenants tenants, TellGlpi tell, HearGlpi hear) {
+    return new VisitGlpi.Visit(egress, tenants, tell, hear);
   }
 
   @Bean

@@ -63,6 +63,10 @@ final class GlpiSession {
     return call(HttpMethod.PUT, path, AS_JSON, JSON.writeValueAsBytes(Map.of("input", input)));
   }
 
+  Mono<JsonNode> upload(String path, Multipart body) {
+    return call(HttpMethod.POST, path, body.contentType(), body.bytes());
+  }
+
   /** A session that is over did nothing, so the call can be made again in the next one. */
   private Mono<JsonNode> call(HttpMethod method, String path, String type, byte[] body) {
     return once(method, path, type, body)

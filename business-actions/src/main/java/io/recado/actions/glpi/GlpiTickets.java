@@ -1,5 +1,6 @@
 package io.recado.actions.glpi;
 
+import io.recado.actions.attachment.Attachment;
 import io.recado.actions.glpi.Untold.Happening;
 import io.recado.actions.ticket.Priority;
 import java.net.URLEncoder;
@@ -18,7 +19,9 @@ final class GlpiTickets {
 
   private static final int MOST_FOLLOW_UPS = 1_000;
 
-  /** Search options of tickets (GLPI: Ticket::rawSearchOptions). */
+  /** Search options, of documents and of tickets (GLPI: Ticket::rawSearchOptions). */
+  private static final int NAME = 1;
+
   private static final int ID = 2;
 
   private static final int STATUS = 12;
@@ -78,6 +81,19 @@ final class GlpiTickets {
                 happening.agent() == null ? 0 : 1))
         .map(GlpiTickets::madeId)
         .then();
+  }
+
+  /** Whether there is a document of this name. */
+  Mono<Boolean> hasDocument(String name) {
+    var query = criterion(0, NAME, "contains", name) + "&range=0-0";
+    return session.get("search/Document?" + query).map(found -> rows(found).size() > 0);
+  }
+
+  /** Puts a file to a ticket. */
+  Mono<Void> attach(long id, String name, Attachment file) {
+    var input = Map.of("name", name, "itemtype", "Ticket", "items_id", id);
+    var form = Multipart.of(input, file.fileName(), file.type().type(), file.bytes());
+    return session.upload("Document", form).map(GlpiTickets::madeId).then();
   }
 
   Mono<Void> setStatus(long id, int status) {

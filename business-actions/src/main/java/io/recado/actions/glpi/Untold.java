@@ -1,5 +1,7 @@
 package io.recado.actions.glpi;
 
+import io.recado.actions.attachment.Attachment;
+import io.recado.actions.attachment.AttachmentKey;
 import io.recado.actions.ticket.Category;
 import io.recado.actions.ticket.Priority;
 import io.recado.actions.ticket.TicketNumber;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestKey the request that opened it, which is all that makes it this ticket
  * @param customer as the contact is called; null without a name
  * @param happenings in their order
+ * @param files those that are kept and that GLPI has not got
  */
 record Untold(
     TicketNumber number,
@@ -28,12 +31,14 @@ record Untold(
     Priority priority,
     String summary,
     @Nullable String customer,
-    List<Happening> happenings) {
+    List<Happening> happenings,
+    List<AttachmentKey> files) {
 
   private static final int DIGEST_BYTES = 8;
 
   Untold {
     happenings = List.copyOf(happenings);
+    files = List.copyOf(files);
   }
 
   /** What GLPI is told of. */
@@ -74,6 +79,11 @@ record Untold(
   /** The same of one happening, within the ticket. */
   String markOf(Happening happening) {
     return "Recado " + number + "/" + happening.position();
+  }
+
+  /** The same of one file. */
+  String nameOf(Attachment file) {
+    return reference() + " " + file.fileName();
   }
 
   private byte[] digest() {

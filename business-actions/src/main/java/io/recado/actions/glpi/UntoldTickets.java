@@ -3,6 +3,7 @@ package io.recado.actions.glpi;
 import static io.recado.database.Columns.required;
 
 import io.r2dbc.spi.Readable;
+import io.recado.actions.attachment.AttachmentKey;
 import io.recado.actions.glpi.Untold.Happening;
 import io.recado.actions.glpi.Untold.Kind;
 import io.recado.actions.ticket.Category;
@@ -32,6 +33,15 @@ final class UntoldTickets {
       order by e.position
       """;
 
+  private static final String FILES =
+      """
+      select f.position from ticket_file f
+      where f.tenant_id = $1 and f.number = $2 and f.state = 'kept' and not exists (
+        select from glpi_document d
+        where d.tenant_id = f.tenant_id and d.number = f.number and d.position = f.position)
+      order by f.position
+      """;
+
   private final DatabaseClient client;
 
   UntoldTickets(DatabaseClient client) {
@@ -39,7 +49,21 @@ final class UntoldTickets {
   }
 
   Mono<Untold> of(TenantId tenant, TicketNumber number) {
-    return happenings(tenant, number).flatMap(happenings -> ticket(tenant, number, happenings));
+    return happenings(tenant, number)
+        .flatMap(
+            happenings ->
+                files(tenant, number).flatMap(files -> ticket(tenant, number, happenings, files)));
+  }
+
+  private Mono<List<AttachmentKey>> files(TenantId tenant, TicketNumber number) {
+    return client
+        .sql(FILES)
+        .bind(0, tenant.value())
+        .bind(1, number.value())
+        .mapValue(Integer.class)
+        .all()
+        .map(position -> new AttachmentKey(tenant, number, position))
+        .collectList();
   }
 
   private Mono<List<Happening>> happenings(TenantId tenant, TicketNumber number) {
@@ -53,16 +77,18 @@ final class UntoldTickets {
         .collectList();
   }
 
-  private Mono<Untold> ticket(TenantId tenant, TicketNumber number, List<Happening> happenings) {
+  private Mono<Untold> ticket(
+      TenantId tenant, TicketNumber number, List<Happening> happenings, List<AttachmentKey> files) {
     return client
         .sql(TICKET)
         .bind(0, tenant.value())
         .bind(1, number.value())
-        .map(row -> ticket(row, happenings))
+        .map(row -> ticket(row, happenings, files))
         .one();
   }
 
-  private static Untold ticket(Readable row, List<Happening> happenings) {
+  private static Untold ticket(
+      Readable row, List<Happening> happenings, List<AttachmentKey> files) {
     return new Untold(
         new TicketNumber(required(row, "number", Long.class)),
         required(row, "request_key", String.class),
@@ -70,7 +96,8 @@ final class UntoldTickets {
         Priority.ofUrgency(required(row, "priority", String.class)).orElseThrow(),
         required(row, "summary", String.class),
         row.get("name", String.class),
-        happenings);
+        happenings,
+        files);
   }
 
   private static Happening happening(Readable row) {

@@ -67,6 +67,7 @@ final class GlpiSite implements AutoCloseable {
     server.stubFor(
         put(urlPathMatching(API + "Ticket/\\d+"))
             .willReturn(json(200, "[{\"%d\": true, \"message\": \"\"}]".formatted(TICKET))));
+    taking(json(201, "{\"id\": 77, \"message\": \"\"}"));
     hasFollowUps();
     finds("{\"totalcount\": 0, \"count\": 0}");
     stands(1);
@@ -81,6 +82,18 @@ final class GlpiSite implements AutoCloseable {
 
   void following(ResponseDefinitionBuilder answer) {
     server.stubFor(post(urlPathEqualTo(API + "ITILFollowup")).willReturn(answer));
+  }
+
+  /** What it answers to a file. */
+  void taking(ResponseDefinitionBuilder answer) {
+    server.stubFor(post(urlPathEqualTo(API + "Document")).willReturn(answer));
+  }
+
+  void hasDocument() {
+    server.stubFor(
+        get(urlPathEqualTo(API + "search/Document"))
+            .willReturn(
+                json(200, "{\"totalcount\": 1, \"count\": 1, \"data\": [{\"1\": \"T\"}]}")));
   }
 
   void hasFollowUps(String... contents) {

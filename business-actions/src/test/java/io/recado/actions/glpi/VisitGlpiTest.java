@@ -10,16 +10,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.recado.action.IdempotencyKey;
+import io.recado.actions.attachment.AttachmentKey;
+import io.recado.actions.attachment.Attachments;
+import io.recado.actions.attachment.FileType;
+import io.recado.actions.attachment.TestAttachments;
 import io.recado.actions.ticket.TestTickets;
 import io.recado.actions.ticket.TicketNumber;
 import io.recado.actions.ticket.TicketState;
 import io.recado.channel.MasterKey;
 import io.recado.channel.SecretBox;
+import io.recado.conversation.MessageContent.MediaFile;
 import io.recado.database.TestDatabase;
 import io.recado.egress.TestEgress;
 import io.recado.testing.Await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +48,7 @@ class VisitGlpiTest {
 
   private final GlpiSite glpi = new GlpiSite();
   private final TestTickets tickets = new TestTickets(DATABASE);
+  private final Attachments attachments = TestAttachments.on(DATABASE);
   private final PostgresGlpiDesks desks =
       new PostgresGlpiDesks(
           DATABASE.database().dispatch(), DATABASE.client(), DATABASE.scope(), BOX);
@@ -115,6 +122,43 @@ class VisitGlpiTest {
     var input = input(glpi.asked("POST", "ITILFollowup").getFirst());
     assertThat(input.path("is_private").asInt()).isEqualTo(1);
     assertThat(input.path("content").asString()).contains("Ana escribe:", "Moroso");
+  }
+
+  @Test
+  void aFileFollowsOnceItIsKept() {
+    var number = tickets.open("Sin internet", new MediaFile("media-1", null, null, null));
+    visit();
+    assertThat(glpi.asked("POST", "Document")).isEmpty();
+
+    keepPhoto(number);
+    visit();
+    visit();
+
+    assertThat(glpi.asked("POST", "Document"))
+        .singleElement()
+        .extracting(LoggedRequest::getBodyAsString)
+        .asString()
+        .contains("name=\"uploadManifest\"", "\"_filename\":[\"T-1001-0.jpg\"]")
+        .contains("\"items_id\":4711", "name=\"filename[0]\"; filename=\"T-1001-0.jpg\"")
+        .contains("Content-Type: image/jpeg");
+    assertThat(waiting()).isEmpty();
+  }
+
+  @Test
+  void aFileThatMayHaveArrivedIsLookedForBeforeItIsSentAgain() {
+    var number = tickets.open("Sin internet", new MediaFile("media-1", null, null, null));
+    keepPhoto(number);
+    glpi.taking(json(500, ""));
+    visit();
+    assertThat(waiting()).containsExactly("status_500");
+
+    glpi.works();
+    glpi.hasDocument();
+    timePasses();
+    visit();
+
+    assertThat(glpi.asked("POST", "Document")).isEmpty();
+    assertThat(waiting()).isEmpty();
   }
 
   @Test
@@ -349,6 +393,12 @@ class VisitGlpiTest {
     assertThat(glpi.access().toString().getBytes(StandardCharsets.UTF_8)).hasSize(10);
   }
 
+  private void keepPhoto(TicketNumber number) {
+    var key = new AttachmentKey(tickets.thread.tenant(), number, 0);
+    var jpeg = HexFormat.of().parseHex("ffd8ffe000104a464946");
+    Await.done(attachments.keep(key, FileType.JPEG, jpeg));
+  }
+
   private void visit() {
     Await.done(job().run());
   }
@@ -365,7 +415,7 @@ class VisitGlpiTest {
         new VisitGlpi.Visit(
             TestEgress.toThisMachine(PATIENCE),
             tickets.tenants,
-            new TellGlpi(DATABASE.client(), DATABASE.scope()),
+            new TellGlpi(DATABASE.client(), DATABASE.scope(), attachments),
             new HearGlpi(DATABASE.client(), DATABASE.scope(), tickets.desk));
     return new VisitGlpi(
         DATABASE.database().dispatch(), DATABASE.client(), DATABASE.scope(), BOX, visit);

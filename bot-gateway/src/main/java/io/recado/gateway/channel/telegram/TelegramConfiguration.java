@@ -1,7 +1,6 @@
 package io.recado.gateway.channel.telegram;
 
 import io.recado.channel.Channels;
-import io.recado.gateway.channel.Downloads;
 import io.recado.gateway.inbound.Intake;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
@@ -50,8 +49,8 @@ class TelegramConfiguration {
   }
 
   @Bean
-  TelegramFiles telegramFiles(TelegramClient client, Settings settings, Downloads downloads) {
-    return new TelegramFiles(client, settings.url(Setting.TELEGRAM_API_URL), downloads);
+  TelegramFiles telegramFiles(TelegramClient client, Settings settings) {
+    return new TelegramFiles(client, settings.url(Setting.TELEGRAM_API_URL));
   }
 
   /** Where the outside can reach us Telegram calls; where it cannot, Telegram is polled. */

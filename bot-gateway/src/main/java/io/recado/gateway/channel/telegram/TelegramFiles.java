@@ -27,12 +27,10 @@ final class TelegramFiles implements ChannelFiles {
 
   private final TelegramClient client;
   private final URI api;
-  private final Downloads downloads;
 
-  TelegramFiles(TelegramClient client, URI api, Downloads downloads) {
+  TelegramFiles(TelegramClient client, URI api) {
     this.client = client;
     this.api = api;
-    this.downloads = downloads;
   }
 
   @Override
@@ -41,13 +39,13 @@ final class TelegramFiles implements ChannelFiles {
   }
 
   @Override
-  public Mono<byte[]> fetch(Channel channel, MediaFile file) {
+  public Mono<byte[]> fetch(Channel channel, MediaFile file, Downloads downloads) {
     return Mono.justOrEmpty(channel.secret(TelegramChannel.TOKEN))
-        .flatMap(token -> fetch(channel, token, file))
+        .flatMap(token -> fetch(channel, token, file, downloads))
         .transform(fetched -> downloads.inTime(fetched, channel));
   }
 
-  private Mono<byte[]> fetch(Channel channel, String token, MediaFile file) {
+  private Mono<byte[]> fetch(Channel channel, String token, MediaFile file, Downloads downloads) {
     return client
         .call(token, "getFile", Map.of("file_id", file.id()))
         .flatMap(answer -> Mono.justOrEmpty(told(channel, answer)))

@@ -3,7 +3,6 @@ package io.recado.gateway.channel.whatsapp;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.ChannelOption;
 import io.recado.channel.Channels;
-import io.recado.gateway.channel.Downloads;
 import io.recado.gateway.inbound.Intake;
 import io.recado.gateway.inbound.RefusalLog;
 import io.recado.settings.Setting;
@@ -54,8 +53,8 @@ class WhatsAppConfiguration {
   }
 
   @Bean
-  WhatsAppFiles whatsAppFiles(Settings settings, Downloads downloads) {
-    return new WhatsAppFiles(URI.create(base(settings)), downloads);
+  WhatsAppFiles whatsAppFiles(Settings settings) {
+    return new WhatsAppFiles(URI.create(base(settings)));
   }
 
   private static WebClient graph(Settings settings, Duration timeout) {

@@ -26,14 +26,12 @@ final class WhatsAppFiles implements ChannelFiles {
       List.of("fbsbx.com", "facebook.com", "whatsapp.net");
 
   private final URI graph;
-  private final Downloads downloads;
 
   /**
    * @param graph the Graph API, version included
    */
-  WhatsAppFiles(URI graph, Downloads downloads) {
+  WhatsAppFiles(URI graph) {
     this.graph = graph;
-    this.downloads = downloads;
   }
 
   @Override
@@ -42,18 +40,18 @@ final class WhatsAppFiles implements ChannelFiles {
   }
 
   @Override
-  public Mono<byte[]> fetch(Channel channel, MediaFile file) {
+  public Mono<byte[]> fetch(Channel channel, MediaFile file, Downloads downloads) {
     return Mono.justOrEmpty(channel.secret("token"))
-        .flatMap(token -> fetch(channel, token, file))
+        .flatMap(token -> fetch(channel, token, file, downloads))
         .transform(fetched -> downloads.inTime(fetched, channel));
   }
 
-  private Mono<byte[]> fetch(Channel channel, String token, MediaFile file) {
+  private Mono<byte[]> fetch(Channel channel, String token, MediaFile file, Downloads downloads) {
     var what = "A file of " + channel;
     return downloads
         .get(address(channel, file), headers -> headers.setBearerAuth(token), what)
         .flatMap(answer -> Mono.justOrEmpty(GraphWire.media(answer)))
-        .flatMap(media -> Mono.justOrEmpty(whereItIs(channel, media)))
+        .flatMap(media -> Mono.justOrEmpty(whereItIs(channel, media, downloads)))
         .flatMap(url -> downloads.get(url, headers -> headers.setBearerAuth(token), what));
   }
 
@@ -67,7 +65,7 @@ final class WhatsAppFiles implements ChannelFiles {
         .toUri();
   }
 
-  private Optional<URI> whereItIs(Channel channel, GraphWire.Media media) {
+  private Optional<URI> whereItIs(Channel channel, GraphWire.Media media, Downloads downloads) {
     if (!downloads.takes(media.fileSize())) {
       log.info("A file of {} has {} bytes and is not read", channel, media.fileSize());
       return Optional.empty();

@@ -133,9 +133,9 @@ class TelegramFilesTest {
     var settings =
         Settings.of(
             Map.of("RECADO_MEDIA_MOST_BYTES", "100", "RECADO_MEDIA_FETCH_TIMEOUT", "1500ms"));
-    var files = new TelegramFiles(client, URI.create(API.baseUrl()), new Downloads(settings));
+    var files = new TelegramFiles(client, URI.create(API.baseUrl()));
     return files
-        .fetch(channel, new MediaFile("f", "audio/ogg", null, null))
+        .fetch(channel, new MediaFile("f", "audio/ogg", null, null), new Downloads(settings))
         .map(String::new)
         .blockOptional(BOUND);
   }

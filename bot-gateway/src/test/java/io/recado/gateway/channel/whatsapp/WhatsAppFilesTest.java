@@ -139,9 +139,9 @@ class WhatsAppFilesTest {
     var settings =
         Settings.of(
             Map.of("RECADO_MEDIA_MOST_BYTES", "100", "RECADO_MEDIA_FETCH_TIMEOUT", "1500ms"));
-    var files = new WhatsAppFiles(URI.create(graph.baseUrl() + "/v25.0"), new Downloads(settings));
+    var files = new WhatsAppFiles(URI.create(graph.baseUrl() + "/v25.0"));
     return files
-        .fetch(FakeChannels.aChannel("106540352242922"), FILE)
+        .fetch(FakeChannels.aChannel("106540352242922"), FILE, new Downloads(settings))
         .map(String::new)
         .blockOptional(BOUND);
   }

@@ -1,0 +1,122 @@
+package io.recado.gateway.ticket;
+
+import io.recado.actions.attachment.AttachmentKey;
+import io.recado.actions.attachment.AttachmentRules;
+import io.recado.actions.attachment.Attachments;
+import io.recado.actions.attachment.Attachments.Claimed;
+import io.recado.actions.attachment.Attachments.State;
+import io.recado.channel.Channel;
+import io.recado.channel.Channels;
+import io.recado.gateway.channel.ChannelFiles;
+import io.recado.gateway.channel.Downloads;
+import io.recado.schedule.Job;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Fetches the files of tickets from the channels they came by, soon after the ticket was opened or
+ * added to: no turn waits for them, and nothing is fetched inside a transaction. A file that cannot
+ * be had is tried for some hours.
+ */
+@Component
+class KeepAttachments implements Job {
+
+  private static final Logger log = LoggerFactory.getLogger(KeepAttachments.class);
+
+  private static final int AT_ONCE = 4;
+
+  /** Some hours, by waits that double up to one hour. */
+  private static final int MOST_ATTEMPTS = 12;
+
+  /** For some megabytes over a slow line. */
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
+  private final Attachments attachments;
+  private final AttachmentRules rules;
+  private final Channels channels;
+  private final List<ChannelFiles> files;
+  private final Downloads downloads;
+
+  KeepAttachments(
+      Attachments attachments, AttachmentRules rules, Channels channels, List<ChannelFiles> files) {
+    this.attachments = attachments;
+    this.rules = rules;
+    this.channels = channels;
+    this.files = files;
+    this.downloads = new Downloads(LONGEST, rules.mostBytes());
+  }
+
+  @Override
+  public String name() {
+    return "keep-attachments";
+  }
+
+  @Override
+  public Duration pause() {
+    return Duration.ofSeconds(5);
+  }
+
+  @Override
+  public Mono<Void> run() {
+    return attachments
+        .due()
+        .collectList()
+        .flatMapIterable(due -> due)
+        .flatMap(this::keep, AT_ONCE)
+        .then();
+  }
+
+  /** What fails here is due again in some minutes, and keeps no other file waiting. */
+  private Mono<Void> keep(AttachmentKey key) {
+    return attachments
+        .claim(key)
+        .flatMap(this::keep)
+        .onErrorResume(
+            error -> {
+              log.warn("The {} is not kept yet; it is tried again: {}", key, error.toString());
+              return Mono.empty();
+            });
+  }
+
+  private Mono<Void> keep(Claimed claimed) {
+    var size = claimed.file().sizeBytes();
+    return size != null && size > rules.mostBytes()
+        ? refuse(claimed)
+        : fetch(claimed)
+            .flatMap(bytes -> keep(claimed, bytes).thenReturn(true))
+            .switchIfEmpty(Mono.defer(() -> without(claimed).thenReturn(false)))
+            .then();
+  }
+
+  private Mono<byte[]> fetch(Claimed claimed) {
+    return channels.find(claimed.channel()).flatMap(channel -> fetch(channel, claimed));
+  }
+
+  private Mono<byte[]> fetch(Channel channel, Claimed claimed) {
+    return Mono.justOrEmpty(
+            files.stream().filter(each -> each.kind() == channel.kind()).findFirst())
+        .flatMap(each -> each.fetch(channel, claimed.file(), downloads));
+  }
+
+  private Mono<Void> keep(Claimed claimed, byte[] bytes) {
+    var type = rules.typeOf(bytes);
+    return type == null ? refuse(claimed) : attachments.keep(claimed.key(), type, bytes);
+  }
+
+  private Mono<Void> refuse(Claimed claimed) {
+    log.info("The {} is too large, or of a kind that is not kept", claimed.key());
+    return attachments.giveUp(claimed.key(), State.REFUSED);
+  }
+
+  private Mono<Void> without(Claimed claimed) {
+    if (claimed.attempts() < MOST_ATTEMPTS) {
+      return attachments.tryLater(claimed.key());
+    }
+    log.warn("The {} could not be had for hours, and is given up", claimed.key());
+    return attachments.giveUp(claimed.key(), State.GONE);
+  }
+}

@@ -1,0 +1,17 @@
+package io.recado.actions.attachment;
+
+import io.recado.actions.ticket.TicketNumber;
+import io.recado.tenant.TenantId;
+
+/**
+ * One file of a ticket.
+ *
+ * @param position from 0, in the order in which the ticket got its files
+ */
+public record AttachmentKey(TenantId tenant, TicketNumber number, int position) {
+
+  @Override
+  public String toString() {
+    return "file %d of %s of tenant %s".formatted(position, number, tenant);
+  }
+}
