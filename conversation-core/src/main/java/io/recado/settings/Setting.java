@@ -247,6 +247,11 @@ public enum Setting {
   WEBHOOK_MOST_BYTES(
       "4194304", Form.COUNT, "Largest webhook body taken; WhatsApp's are up to 3 MB."),
   WEBHOOK_MOST_EVENTS("2000", Form.COUNT, "Most events taken from one webhook body."),
+  OUTAGE_EVENTS_PER_MINUTE(
+      "60",
+      Form.COUNT,
+      "Most events of the network that one monitor tells by webhook in a minute; what is told twice"
+          + " counts once."),
   CHANNEL_TIMEOUT("10s", Form.DURATION, "How long a channel's API may take to answer."),
   WIDGET_MOST_STREAMS("5000", Form.COUNT, "Most live streams of widgets this process keeps open."),
   WIDGET_MESSAGES_PER_MINUTE("30", Form.COUNT, "Most messages a widget visitor sends in a minute."),

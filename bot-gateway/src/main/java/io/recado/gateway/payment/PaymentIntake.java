@@ -7,6 +7,7 @@ import io.recado.actions.payment.PaymentFact;
 import io.recado.actions.payment.PaymentNews;
 import io.recado.actions.payment.Provider;
 import io.recado.gateway.inbound.Intake;
+import io.recado.gateway.inbound.WebhookBody;
 import io.recado.gateway.problem.GatewayError;
 import io.recado.gateway.problem.GatewayProblem;
 import java.time.Duration;
@@ -14,9 +15,6 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Mono;
 
@@ -53,14 +51,7 @@ final class PaymentIntake {
   }
 
   Mono<byte[]> body(ServerHttpRequest request) {
-    if (request.getHeaders().getContentLength() > mostBytes) {
-      return Mono.error(() -> new GatewayProblem(GatewayError.BODY_TOO_LARGE));
-    }
-    return DataBufferUtils.join(request.getBody(), mostBytes)
-        .map(PaymentIntake::bytes)
-        .onErrorMap(
-            DataBufferLimitException.class, _ -> new GatewayProblem(GatewayError.BODY_TOO_LARGE))
-        .defaultIfEmpty(new byte[0]);
+    return WebhookBody.of(request, mostBytes);
   }
 
   Mono<Void> accept(PaymentAccount account, List<PaymentFact> facts) {
@@ -95,15 +86,5 @@ final class PaymentIntake {
                   error.toString());
               return Mono.empty();
             });
-  }
-
-  private static byte[] bytes(DataBuffer buffer) {
-    try {
-      var bytes = new byte[buffer.readableByteCount()];
-      buffer.read(bytes);
-      return bytes;
-    } finally {
-      DataBufferUtils.release(buffer);
-    }
   }
 }

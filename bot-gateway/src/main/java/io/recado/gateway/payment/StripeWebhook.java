@@ -4,6 +4,7 @@ import io.recado.actions.payment.PaymentAccount;
 import io.recado.actions.payment.Provider;
 import io.recado.gateway.problem.GatewayError;
 import io.recado.gateway.problem.GatewayProblem;
+import io.recado.gateway.signature.TimedSignature;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -53,10 +54,10 @@ class StripeWebhook {
     if (signature == null || signature.isBlank()) {
       throw new GatewayProblem(GatewayError.SIGNATURE_MISSING);
     }
-    if (!StripeSignature.isFresh(signature, clock.instant())) {
+    if (!TimedSignature.isFresh(signature, clock.instant())) {
       throw new GatewayProblem(GatewayError.SIGNATURE_OLD);
     }
-    if (!StripeSignature.isValid(signature, body, secret, clock.instant())) {
+    if (!TimedSignature.isValid(signature, body, secret, clock.instant())) {
       throw new GatewayProblem(GatewayError.SIGNATURE_WRONG);
     }
   }

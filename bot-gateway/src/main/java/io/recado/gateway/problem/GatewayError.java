@@ -14,8 +14,10 @@ public enum GatewayError {
   ORIGIN_REFUSED(403, "This origin may not embed the widget."),
   CHANNEL_UNKNOWN(404, "There is no such channel."),
   ACCOUNT_UNKNOWN(404, "There is no such account."),
+  MONITOR_UNKNOWN(404, "There is no such monitor."),
   LINK_UNKNOWN(404, "This link leads nowhere, or no longer."),
   BODY_TOO_LARGE(413, "The body is larger than this endpoint takes."),
+  OBJECT_UNKNOWN(422, "The monitor watches no object of this name."),
   TOO_MANY_REQUESTS(429, "Too many requests; try again later."),
   NOT_CONFIGURED(503, "This channel or account is not configured."),
   TRY_AGAIN(503, "Nothing was recorded; try again.");

@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public record MonitorAccess(Map<String, String> secrets) {
 
-  /** Of Zabbix and UISP: the API token. */
+  /** Of Zabbix and UISP: the API token. Of a webhook: what whoever calls it has to know. */
   public static final String TOKEN = "token";
 
   /** Of Icinga: an API user. */

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** What a monitor is, and so how it is asked. */
 public enum MonitorKind {
+  /** It is not asked: it tells, by webhook. */
+  WEBHOOK,
   ICINGA,
   ZABBIX,
   UISP;

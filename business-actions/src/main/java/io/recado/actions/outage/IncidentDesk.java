@@ -86,4 +86,12 @@ public interface IncidentDesk {
    */
   Mono<Boolean> plan(
       TenantId tenant, NodeId node, Instant from, Instant until, @Nullable String words);
+
+  /**
+   * Ends the works that are under way at a node, and calls off those that would begin at a moment.
+   *
+   * @param from when the works that are called off would begin; null for none
+   * @return whether there were any
+   */
+  Mono<Boolean> endWorks(TenantId tenant, NodeId node, @Nullable Instant from);
 }

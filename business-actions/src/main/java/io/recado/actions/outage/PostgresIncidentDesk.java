@@ -41,6 +41,20 @@ class PostgresIncidentDesk implements IncidentDesk {
       select maintenance_id from planned union all select maintenance_id from added limit 1
       """;
 
+  private static final String END_WORKS =
+      """
+      with ended as (
+        update maintenance set ends_at = clock_timestamp()
+        where tenant_id = $1 and node_id = $2 and starts_at < clock_timestamp() and ends_at > clock_timestamp()
+        returning 1
+      ), called_off as (
+        delete from maintenance
+        where tenant_id = $1 and node_id = $2 and starts_at = $3 and starts_at >= clock_timestamp()
+        returning 1
+      )
+      select exists (select from ended) or exists (select from called_off)
+      """;
+
   private final DatabaseClient client;
   private final TenantScope scope;
   private final Suspicions suspicions;
@@ -132,6 +146,13 @@ class PostgresIncidentDesk implements IncidentDesk {
             .bind(4, until);
     var planned = bind(statement, 5, String.class, words).mapValue(UUID.class).one().hasElement();
     return scope.inTenant(tenant, () -> suspicions.lockTree(tenant, node).then(planned));
+  }
+
+  @Override
+  public Mono<Boolean> endWorks(TenantId tenant, NodeId node, @Nullable Instant from) {
+    var statement = client.sql(END_WORKS).bind(0, tenant.value()).bind(1, node.value());
+    var ended = bind(statement, 2, Instant.class, from).mapValue(Boolean.class).one();
+    return scope.inTenant(tenant, () -> suspicions.lockTree(tenant, node).then(ended));
   }
 
   /**

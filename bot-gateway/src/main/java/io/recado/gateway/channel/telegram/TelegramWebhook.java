@@ -5,6 +5,7 @@ import io.recado.channel.ChannelId;
 import io.recado.channel.ChannelKind;
 import io.recado.channel.Channels;
 import io.recado.gateway.inbound.Intake;
+import io.recado.gateway.inbound.WebhookBody;
 import io.recado.gateway.problem.GatewayError;
 import io.recado.gateway.problem.GatewayProblem;
 import io.recado.settings.Setting;
@@ -14,9 +15,6 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -52,7 +50,8 @@ class TelegramWebhook {
       ServerHttpRequest request) {
     return channel(channelId)
         .doOnNext(channel -> checkSecret(channel, secret))
-        .flatMap(channel -> body(request).flatMap(body -> accept(channel, body)))
+        .flatMap(
+            channel -> WebhookBody.of(request, mostBytes).flatMap(body -> accept(channel, body)))
         .timeout(Intake.PATIENCE)
         .onErrorMap(TimeoutException.class, _ -> new GatewayProblem(GatewayError.TRY_AGAIN));
   }
@@ -87,27 +86,6 @@ class TelegramWebhook {
     }
     if (!MessageDigest.isEqual(bytes(secret.get()), bytes(presented))) {
       throw new GatewayProblem(GatewayError.TOKEN_WRONG);
-    }
-  }
-
-  private Mono<byte[]> body(ServerHttpRequest request) {
-    if (request.getHeaders().getContentLength() > mostBytes) {
-      return problem(GatewayError.BODY_TOO_LARGE);
-    }
-    return DataBufferUtils.join(request.getBody(), mostBytes)
-        .map(TelegramWebhook::bytes)
-        .onErrorMap(
-            DataBufferLimitException.class, _ -> new GatewayProblem(GatewayError.BODY_TOO_LARGE))
-        .defaultIfEmpty(new byte[0]);
-  }
-
-  private static byte[] bytes(DataBuffer buffer) {
-    try {
-      var bytes = new byte[buffer.readableByteCount()];
-      buffer.read(bytes);
-      return bytes;
-    } finally {
-      DataBufferUtils.release(buffer);
     }
   }
 

@@ -1,4 +1,4 @@
-package io.recado.gateway.payment;
+package io.recado.gateway.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,11 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class StripeSignatureTest {
+class TimedSignatureTest {
 
   static Stream<JsonNode> vectors() throws IOException {
     try (var file =
-        StripeSignatureTest.class.getResourceAsStream("/payloads/signatures/stripe.json")) {
+        TimedSignatureTest.class.getResourceAsStream("/payloads/signatures/stripe.json")) {
       return JsonMapper.builder().build().readTree(file.readAllBytes()).valueStream();
     }
   }
@@ -26,7 +26,7 @@ class StripeSignatureTest {
   @MethodSource("vectors")
   void vectorGetsItsVerdict(JsonNode vector) {
     var valid =
-        StripeSignature.isValid(
+        TimedSignature.isValid(
             vector.path("header").stringValue(),
             Base64.getDecoder().decode(vector.path("body_base64").stringValue()),
             vector.path("secret").stringValue(),
@@ -55,7 +55,7 @@ class StripeSignatureTest {
     var body = "{}".getBytes(StandardCharsets.UTF_8);
 
     assertThat(
-            StripeSignature.isValid(
+            TimedSignature.isValid(
                 header, body, "whsec_test", Instant.ofEpochSecond(1_760_000_000)))
         .isFalse();
   }

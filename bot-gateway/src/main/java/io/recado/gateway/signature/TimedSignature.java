@@ -1,6 +1,5 @@
-package io.recado.gateway.payment;
+package io.recado.gateway.signature;
 
-import io.recado.gateway.signature.HmacSignature;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,25 +7,26 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Stripe's word that a body is theirs and fresh: {@code t=…,v1=…}, where {@code v1} is the
- * HMAC-SHA256 of the time, a dot and the raw body. While a secret is being replaced there are
- * several {@code v1}, and one that matches is enough. Other schemes ({@code v0}) count for nothing.
+ * A caller's word that a body is theirs and fresh: {@code t=…,v1=…}, where {@code v1} is the
+ * HMAC-SHA256 of the time, a dot and the raw body, in hexadecimal. While a secret is being replaced
+ * there are several {@code v1}, and one that matches is enough. Other schemes count for nothing.
+ * This is how Stripe signs, and how callers of ours are asked to.
  *
  * @see <a href="https://docs.stripe.com/webhooks#verify-manually">Stripe: verify manually</a>
  */
-final class StripeSignature {
+public final class TimedSignature {
 
   /** How far the signature's time may be off, either way. */
-  static final Duration TOLERANCE = Duration.ofMinutes(5);
+  public static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-  private StripeSignature() {}
+  private TimedSignature() {}
 
   /**
-   * @param header the value of {@code Stripe-Signature}
+   * @param header the header's value
    * @param body the bytes as received
-   * @param secret the endpoint's own
+   * @param secret what both sides know
    */
-  static boolean isValid(String header, byte[] body, String secret, Instant now) {
+  public static boolean isValid(String header, byte[] body, String secret, Instant now) {
     if (!isFresh(header, now)) {
       return false;
     }
@@ -36,7 +36,7 @@ final class StripeSignature {
   }
 
   /** Whether the header names one time, and that is not too far from now. */
-  static boolean isFresh(String header, Instant now) {
+  public static boolean isFresh(String header, Instant now) {
     var times = values(header, "t");
     return times.size() == 1 && isNear(times.getFirst(), now);
   }
