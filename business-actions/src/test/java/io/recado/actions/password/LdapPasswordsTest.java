@@ -14,6 +14,7 @@ import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.extensions.PasswordModifyExtendedRequest;
 import com.unboundid.util.ssl.KeyStoreKeyManager;
 import com.unboundid.util.ssl.SSLUtil;
+import io.recado.actions.TestCertificate;
 import io.recado.actions.password.PasswordBackend.Answer;
 import io.recado.egress.PermittedAddresses;
 import io.recado.egress.TestEgress;

@@ -1,4 +1,4 @@
-package io.recado.actions.password;
+package io.recado.actions;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,11 +14,11 @@ import java.util.concurrent.TimeUnit;
  *
  * @param store holds it and its key, as PKCS #12
  */
-record TestCertificate(Path store, String pem) {
+public record TestCertificate(Path store, String pem) {
 
-  static final String PASSWORD = "changeit";
+  public static final String PASSWORD = "changeit";
 
-  static TestCertificate in(Path folder) {
+  public static TestCertificate in(Path folder) {
     var store = folder.resolve("localhost.p12");
     var pem = folder.resolve("localhost.pem");
     keytool(
@@ -34,7 +34,7 @@ record TestCertificate(Path store, String pem) {
   }
 
   /** Its key in PEM, for servers that read nothing else. */
-  Path keyIn(Path folder) {
+  public Path keyIn(Path folder) {
     try (var in = Files.newInputStream(store)) {
       var keys = KeyStore.getInstance("PKCS12");
       keys.load(in, PASSWORD.toCharArray());
