@@ -1,13 +1,9 @@
 package io.recado.actions.outage;
 
-import static io.recado.database.Columns.bind;
-
 import io.recado.actions.outage.Incident.State;
-import io.recado.conversation.Uuid7;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -26,39 +22,11 @@ class PostgresIncidentDesk implements IncidentDesk {
   private static final String FIND =
       IncidentRows.SELECT + " where i.tenant_id = $1 and i.incident_id = $2";
 
-  private static final String PLAN =
-      """
-      with planned as (
-        update maintenance set words = $6
-        where tenant_id = $1 and node_id = $3 and starts_at = $4 and ends_at = $5
-        returning maintenance_id
-      ), added as (
-        insert into maintenance (tenant_id, maintenance_id, node_id, starts_at, ends_at, words)
-        select $1, $2, node_id, $4, $5, $6 from network_node
-        where tenant_id = $1 and node_id = $3 and not exists (select from planned)
-        returning maintenance_id
-      )
-      select maintenance_id from planned union all select maintenance_id from added limit 1
-      """;
-
-  private static final String END_WORKS =
-      """
-      with ended as (
-        update maintenance set ends_at = clock_timestamp()
-        where tenant_id = $1 and node_id = $2 and starts_at < clock_timestamp() and ends_at > clock_timestamp()
-        returning 1
-      ), called_off as (
-        delete from maintenance
-        where tenant_id = $1 and node_id = $2 and starts_at = $3 and starts_at >= clock_timestamp()
-        returning 1
-      )
-      select exists (select from ended) or exists (select from called_off)
-      """;
-
   private final DatabaseClient client;
   private final TenantScope scope;
   private final Suspicions suspicions;
   private final IncidentChanges changes;
+  private final PlannedWorks works;
 
   PostgresIncidentDesk(
       DatabaseClient client, TenantScope scope, Suspicions suspicions, IncidentChanges changes) {
@@ -66,6 +34,7 @@ class PostgresIncidentDesk implements IncidentDesk {
     this.scope = scope;
     this.suspicions = suspicions;
     this.changes = changes;
+    this.works = new PlannedWorks(client, scope, suspicions);
   }
 
   @Override
@@ -136,23 +105,12 @@ class PostgresIncidentDesk implements IncidentDesk {
   @Override
   public Mono<Boolean> plan(
       TenantId tenant, NodeId node, Instant from, Instant until, @Nullable String words) {
-    var statement =
-        client
-            .sql(PLAN)
-            .bind(0, tenant.value())
-            .bind(1, Uuid7.next())
-            .bind(2, node.value())
-            .bind(3, from)
-            .bind(4, until);
-    var planned = bind(statement, 5, String.class, words).mapValue(UUID.class).one().hasElement();
-    return scope.inTenant(tenant, () -> suspicions.lockTree(tenant, node).then(planned));
+    return works.plan(tenant, node, from, until, words);
   }
 
   @Override
   public Mono<Boolean> endWorks(TenantId tenant, NodeId node, @Nullable Instant from) {
-    var statement = client.sql(END_WORKS).bind(0, tenant.value()).bind(1, node.value());
-    var ended = bind(statement, 2, Instant.class, from).mapValue(Boolean.class).one();
-    return scope.inTenant(tenant, () -> suspicions.lockTree(tenant, node).then(ended));
+    return works.end(tenant, node, from);
   }
 
   /**
