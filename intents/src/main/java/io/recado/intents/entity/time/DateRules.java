@@ -34,6 +34,7 @@ final class DateRules {
     rules.put("day-of-month", (match, here) -> dayOfMonth(here, match));
     rules.put("day-of-next-month", (match, here) -> dayOfNextMonth(here, match));
     rules.put("weekday-of-month", (match, here) -> weekdayOfMonth(here, match));
+    rules.put("feast", (match, here) -> feast(here, match.argument()));
     rules.put("day-month", (match, here) -> dayMonth(here, match));
     rules.put("day-first", (match, here) -> figures(here, match, false));
     rules.put("either-first", (match, here) -> figures(here, match, true));
@@ -114,6 +115,11 @@ final class DateRules {
   private static @Nullable Days dayMonth(Standpoint here, Match<Meaning> match) {
     var year = match.has("y") ? (Integer) count(match, "y") : null;
     return date(here, year, count(match, "m"), count(match, "d"));
+  }
+
+  /** The same day each year, written as month and day in one number: 1224 is Christmas Eve. */
+  private static Days feast(Standpoint here, int monthAndDay) {
+    return upcoming(here.today(), monthAndDay / 100, monthAndDay % 100);
   }
 
   /** The date, of the year it comes next where none is said; null when no calendar has it. */
