@@ -88,7 +88,7 @@ record Flow(
         hints.add(new SlotHint(intent, slot.name(), options));
       } else if (slot.type() instanceof Slot.Reference) {
         hints.add(new SlotHint(intent, slot.name(), SlotHint.Kind.NUMBER, List.of()));
-      } else if (slot.type() instanceof Slot.Day) {
+      } else if (slot.type() instanceof Slot.Day day && day.opening()) {
         hints.add(new SlotHint(intent, slot.name(), SlotHint.Kind.DAY, List.of()));
       } else if (slot.type() instanceof Slot.TimeOfDay) {
         hints.add(new SlotHint(intent, slot.name(), SlotHint.Kind.TIME_OF_DAY, List.of()));

@@ -41,12 +41,20 @@ final class FlowChecks {
       }
     }
     switch (step) {
-      case Step.Collect collect -> checkSlot(collect, collect.slot(), "collects");
+      case Step.Collect collect -> checkCollect(collect);
       case Step.Branch branch -> checkBranch(branch);
       case Step.Call call -> checkCall(call);
       case Step.Look look ->
           checkInputs(look, look.inputs(), abilities.lookups().get(look.lookup().value()));
       case Step.Confirm _, Step.Say _, Step.HandOff _, Step.End _ -> {}
+    }
+  }
+
+  private void checkCollect(Step.Collect collect) {
+    var slot = checkSlot(collect, collect.slot(), "collects");
+    if (slot != null && !slot.optional() && collect.leftOpen() != null) {
+      problems.at(
+          collect.line(), "slot \"%s\" is not optional, so it is never left open", slot.name());
     }
   }
 
@@ -121,7 +129,7 @@ final class FlowChecks {
           step.name(),
           called.name(),
           input);
-    } else if (flow.slot(slot).filter(Slot::optional).isPresent()) {
+    } else if (flow.slot(slot).filter(Slot::optional).isPresent() && mayBeOpenAt(step, slot)) {
       problems.at(
           step.line(),
           "step \"%s\": %s %s needs \"%s\", but slot \"%s\" is optional",
@@ -131,6 +139,17 @@ final class FlowChecks {
           input,
           slot);
     }
+  }
+
+  /** Where a flow goes another way with an open slot, the slot is known on the way it goes then. */
+  private boolean mayBeOpenAt(Step step, String slot) {
+    return flow.steps().stream()
+        .filter(Step.Collect.class::isInstance)
+        .map(Step.Collect.class::cast)
+        .filter(collect -> collect.slot().equals(slot))
+        .map(Step.Collect::leftOpen)
+        .allMatch(
+            open -> open == null || FlowPaths.reachableFrom(open, steps).contains(step.name()));
   }
 
   private void checkAskAgain(Step.Call call, Step.Rejection rejection) {

@@ -80,7 +80,9 @@ public record FlowRun(
   }
 
   FlowRun emptying(String slot) {
-    return new FlowRun(id, flow, from, at, withoutSlot(slot), skipped, passed, asking, looked);
+    var open = new TreeSet<>(skipped);
+    open.remove(slot);
+    return new FlowRun(id, flow, from, at, withoutSlot(slot), open, passed, asking, looked);
   }
 
   FlowRun passing(String step) {

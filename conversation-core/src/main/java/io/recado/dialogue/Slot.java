@@ -69,7 +69,10 @@ record Slot(
 
   record FileList(int most) implements Type {}
 
-  record Day() implements Type {}
+  /**
+   * @param opening whether a day in other words, such as those that ask for the errand, is it too
+   */
+  record Day(boolean opening) implements Type {}
 
   /** A time of day, not before the first and not after the last. */
   record TimeOfDay(LocalTime first, LocalTime last) implements Type {

@@ -152,8 +152,8 @@ final class SlotParser {
   }
 
   private Slot.Type day(Section section) {
-    allow(section, Set.of());
-    return new Slot.Day();
+    allow(section, Set.of("opening"));
+    return new Slot.Day(opening(section));
   }
 
   private Slot.Type timeOfDay(Section section) {

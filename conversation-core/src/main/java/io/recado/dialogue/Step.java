@@ -20,8 +20,12 @@ sealed interface Step {
   /** The steps that may come after it when all goes well. */
   Set<String> followers();
 
-  /** Ask for a slot, unless it is known already. */
-  record Collect(String name, int line, String next) implements Step {
+  /**
+   * Ask for a slot, unless it is known already.
+   *
+   * @param leftOpen where it goes on when the customer leaves it open; null for {@code next}
+   */
+  record Collect(String name, int line, String next, @Nullable String leftOpen) implements Step {
     /** The slot asked for gives the step its name. */
     String slot() {
       return name;
@@ -29,7 +33,7 @@ sealed interface Step {
 
     @Override
     public Set<String> followers() {
-      return Set.of(next);
+      return leftOpen == null ? Set.of(next) : new LinkedHashSet<>(List.of(next, leftOpen));
     }
   }
 

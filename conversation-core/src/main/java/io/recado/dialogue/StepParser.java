@@ -75,8 +75,9 @@ final class StepParser {
   }
 
   private Step collect(String name, Section section, String following) {
-    section.allow(Set.of("collect", "next"));
-    return new Step.Collect(name, section.line(), next(section, following));
+    section.allow(Set.of("collect", "next", "left_open"));
+    return new Step.Collect(
+        name, section.line(), next(section, following), section.textIfAny("left_open"));
   }
 
   private Step confirm(String name, Section section, String following) {

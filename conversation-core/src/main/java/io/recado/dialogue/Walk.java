@@ -104,13 +104,18 @@ final class Walk {
   private @Nullable String nextAfter(Flow flow, Step step) {
     var run = draft.runs().getLast();
     return switch (step) {
-      case Step.Collect collect -> run.knows(collect.slot()) ? collect.next() : null;
+      case Step.Collect collect -> run.knows(collect.slot()) ? after(run, collect) : null;
       case Step.Confirm confirm -> run.passed().contains(confirm.name()) ? confirm.next() : null;
       case Step.Say say -> said(flow, run, say);
       case Step.Branch branch -> branched(run, branch);
       case Step.Look look -> Lookups.isMade(look, run, draft.speech()) ? look.next() : null;
       case Step.Call _, Step.HandOff _, Step.End _ -> null;
     };
+  }
+
+  private static String after(FlowRun run, Step.Collect collect) {
+    var leftOpen = collect.leftOpen();
+    return leftOpen != null && run.skipped().contains(collect.slot()) ? leftOpen : collect.next();
   }
 
   private String said(Flow flow, FlowRun run, Step.Say say) {
