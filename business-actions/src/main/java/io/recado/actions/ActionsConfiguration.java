@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.recado.action.BusinessAction;
 import io.recado.action.Lookup;
 import io.recado.actions.demo.DemoTenant;
+import io.recado.actions.invoice.BillChange;
 import io.recado.actions.invoice.Invoices;
 import io.recado.actions.invoice.OpenInvoices;
 import io.recado.actions.payment.PaymentAccounts;
@@ -27,6 +28,11 @@ class ActionsConfiguration {
   @Bean
   OpenInvoices openInvoices(Invoices invoices, Tenants tenants, Clock clock) {
     return new OpenInvoices(invoices, tenants, clock);
+  }
+
+  @Bean
+  BillChange billChange(Invoices invoices) {
+    return new BillChange(invoices);
   }
 
   @Bean

@@ -44,7 +44,13 @@ language sql immutable as $$
     when 'reschedule_appointment' then 'appointment.moved'
     when 'cancel_appointment' then 'appointment.cancelled'
     when 'confirm_appointment' then 'appointment.confirmed'
+    when 'take_offered_time' then 'appointment.booked'
+    when 'pass_offered_time' then 'waiting.passed'
+    when 'join_waiting_list' then 'waiting.joined'
+    when 'leave_waiting_list' then 'waiting.left'
     when 'pay_invoice' then 'payment.requested'
+    when 'claim_transfer' then 'payment.transfer_claimed'
+    when 'promise_payment' then 'payment.promised'
     when 'send_invoice' then 'invoice.sent'
     when 'file_outage' then 'outage.reported'
     when 'reset_password' then 'password.reset'
@@ -71,6 +77,14 @@ language sql stable as $$
      join payment_attempt a on a.tenant_id = r.tenant_id and a.attempt_id = r.attempt_id
      join invoice i on i.tenant_id = a.tenant_id and i.invoice_id = a.invoice_id
      where r.tenant_id = p_tenant and r.request_key = p_key),
+    (select jsonb_build_object('number', i.number, 'invoice_id', c.invoice_id, 'claim_id', c.claim_id,
+                               'amount_minor', c.amount_minor, 'currency', c.currency, 'paid_on', c.paid_on)
+     from transfer_claim c join invoice i on i.tenant_id = c.tenant_id and i.invoice_id = c.invoice_id
+     where c.tenant_id = p_tenant and c.request_key = p_key),
+    (select jsonb_build_object('number', i.number, 'invoice_id', p.invoice_id, 'promise_id', p.promise_id,
+                               'customer_id', p.customer_id, 'due_on', p.due_on)
+     from payment_promise p join invoice i on i.tenant_id = p.tenant_id and i.invoice_id = p.invoice_id
+     where p.tenant_id = p_tenant and p.request_key = p_key),
     (select jsonb_build_object('system_id', a.system_id, 'account_id', a.account_id, 'customer_id', a.customer_id)
      from password_reset r
      join access_account a on a.tenant_id = r.tenant_id and a.account_id = r.account_id
@@ -137,6 +151,10 @@ begin
                   when 'dispute_opened' then 'payment.dispute_opened'
                   when 'dispute_won' then 'payment.dispute_won'
                   when 'dispute_lost' then 'payment.dispute_lost'
+                  when 'transfer_confirmed' then 'payment.transfer_confirmed'
+                  when 'transfer_rejected' then 'payment.transfer_rejected'
+                  when 'promise_kept' then 'payment.promise_kept'
+                  when 'promise_broken' then 'payment.promise_broken'
                   else 'business.' || new.kind end,
     jsonb_build_object('subject', new.subject, 'cause', new.cause));
   return null;

@@ -30,6 +30,7 @@ public final class FlowCatalog {
           "reschedule_appointment.yaml",
           "cancel_appointment.yaml",
           "confirm_appointment.yaml",
+          "answer_offer.yaml",
           "ask_balance.yaml",
           "pay_invoice.yaml",
           "check_outage.yaml",

@@ -319,6 +319,11 @@ public enum Setting {
           + " taking any a webhook is paused."),
   EVENT_CONCURRENCY(
       "32", Form.COUNT, "Most webhooks this process posts events to at a time, four to each."),
+  WAITING_OFFER(
+      "2h",
+      Form.DURATION,
+      "How long a time that got free is kept for whoever is next on the waiting list; then it passes"
+          + " to the one after."),
   SILENCE_REMINDER(
       "20m",
       Form.DURATION,

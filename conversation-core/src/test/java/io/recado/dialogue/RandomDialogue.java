@@ -206,7 +206,17 @@ final class RandomDialogue {
     var number = "RECEIPT-" + (receipts.size() + 1) + ".";
     receipts.add(number);
     var facts =
-        Map.of("number", number, "expected_answer", "soon", "reference", number, "promise", number);
+        Map.of(
+            "number",
+            number,
+            "expected_answer",
+            "soon",
+            "reference",
+            number,
+            "promise",
+            number,
+            "service",
+            number);
     return new ActionOutcome.Done(new Receipt(number, now, facts));
   }
 }

@@ -92,6 +92,28 @@ final class TestFlows {
               appointment("reschedule_appointment", "appointment", "time"),
               appointment("cancel_appointment", "appointment"),
               appointment("confirm_appointment", "appointment"),
+              appointment("take_offered_time", "appointment"),
+              appointment("pass_offered_time", "appointment"),
+              new ActionSignature(
+                  new ActionName("join_waiting_list"),
+                  Set.of("service", "span", "part"),
+                  Set.of(),
+                  Set.of("service", "span", "part")),
+              new ActionSignature(
+                  new ActionName("claim_transfer"),
+                  Set.of("invoice", "day", "reference"),
+                  Set.of("sum", "amount", "proof"),
+                  Set.of("number", "amount", "day")),
+              new ActionSignature(
+                  new ActionName("promise_payment"),
+                  Set.of("invoice", "day"),
+                  Set.of(),
+                  Set.of("number", "amount", "day", "service")),
+              new ActionSignature(
+                  new ActionName("leave_waiting_list"),
+                  Set.of("entry"),
+                  Set.of(),
+                  Set.of("service")),
               PAY_INVOICE,
               SEND_INVOICE,
               FILE_OUTAGE,
@@ -116,6 +138,10 @@ final class TestFlows {
               MEMBERSHIP,
               OPEN_INVOICES,
               lookup("my_invoices", Set.of(), Set.of("number")),
+              lookup("bill_change", Set.of(), Set.of("change")),
+              lookup("transfer_days", Set.of(), Set.of("day")),
+              new LookupSignature(
+                  new ActionName("promise_terms"), Set.of("invoice"), Set.of(), Set.of("latest")),
               lookup("area_state", Set.of("place"), Set.of("news")),
               lookup("planned_works", Set.of("place"), Set.of("works")),
               lookup("my_tickets", Set.of("number", "wish"), Set.of("number", "about", "status")),
@@ -125,6 +151,9 @@ final class TestFlows {
               lookup("my_accounts", Set.of(), Set.of("system", "login", "effect")),
               lookup("services", Set.of(), Set.of("service", "price")),
               lookup("my_appointments", Set.of(), Set.of("when", "service")),
+              lookup("my_offers", Set.of(), Set.of("when", "service")),
+              lookup("my_waiting", Set.of(), Set.of("service", "span")),
+              lookup("waiting_spans", Set.of("day"), Set.of("span")),
               lookup(
                   "free_times", Set.of("service", "appointment", "day", "time"), Set.of("when"))));
 
@@ -156,6 +185,7 @@ final class TestFlows {
             file("reschedule_appointment.yaml"),
             file("cancel_appointment.yaml"),
             file("confirm_appointment.yaml"),
+            file("answer_offer.yaml"),
             file("ask_balance.yaml"),
             file("pay_invoice.yaml"),
             file("check_outage.yaml"),

@@ -1,6 +1,7 @@
 package io.recado.actions.appointment;
 
 import io.r2dbc.spi.Readable;
+import io.recado.database.Columns;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
 import java.util.function.Function;
@@ -13,6 +14,13 @@ import reactor.core.publisher.Mono;
 /** Statements on the tables of appointments; the first parameter of each is the tenant. */
 record AgendaSql(DatabaseClient client, TenantScope scope) {
 
+  private static final String NEXT_NUMBER =
+      """
+      insert into appointment_counter (tenant_id, next_number) values ($1, 1002)
+      on conflict (tenant_id) do update set next_number = appointment_counter.next_number + 1
+      returning next_number - 1 as number
+      """;
+
   /** To be run inside {@link #inTenant}. */
   GenericExecuteSpec of(String sql, TenantId tenant, Object... values) {
     var bound = client.sql(sql).bind(0, tenant.value());
@@ -20,6 +28,11 @@ record AgendaSql(DatabaseClient client, TenantScope scope) {
       bound = bound.bind(i + 1, values[i]);
     }
     return bound;
+  }
+
+  /** The number of the tenant's next appointment; to be asked inside {@link #inTenant}. */
+  Mono<Long> nextNumber(TenantId tenant) {
+    return of(NEXT_NUMBER, tenant).map(row -> Columns.required(row, "number", Long.class)).one();
   }
 
   <T> Mono<T> inTenant(TenantId tenant, Supplier<Mono<T>> work) {

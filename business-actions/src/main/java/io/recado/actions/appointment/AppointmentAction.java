@@ -23,7 +23,12 @@ import reactor.core.publisher.Mono;
  * unknown_appointment}.
  */
 abstract sealed class AppointmentAction implements BusinessAction
-    permits BookAppointment, RescheduleAppointment, CancelAppointment, ConfirmAppointment {
+    permits BookAppointment,
+        RescheduleAppointment,
+        CancelAppointment,
+        ConfirmAppointment,
+        TakeOfferedTime,
+        PassOfferedTime {
 
   static final String SERVICE = "service";
   static final String APPOINTMENT = "appointment";
@@ -35,7 +40,7 @@ abstract sealed class AppointmentAction implements BusinessAction
   static final ActionOutcome TAKEN = new ActionOutcome.Rejected("taken");
 
   /** A calendar that may be free stands on a server that gives no answer: asked again later. */
-  private static final ActionOutcome AWAY = new ActionOutcome.Unavailable(null);
+  static final ActionOutcome AWAY = new ActionOutcome.Unavailable(null);
 
   private static final String NUMBER = "number";
   private static final String WHEN = "when";
@@ -120,6 +125,11 @@ abstract sealed class AppointmentAction implements BusinessAction
       case Change.Taken() -> Mono.just(TAKEN);
       case Change.Unknown() -> Mono.just(UNKNOWN_APPOINTMENT);
     };
+  }
+
+  /** An offer that is over is taken, whoever has it now. */
+  Mono<ActionOutcome> outcomeOfOffer(ActionRequest request, Change change) {
+    return change instanceof Change.Made made ? done(request, made) : Mono.just(TAKEN);
   }
 
   /** Worded from what is stored, so that a repeated request gets the same receipt. */

@@ -24,6 +24,12 @@ interface Bookings {
   /** Notes that the request's contact means to keep an appointment. */
   Mono<Change> confirm(ActionRequest request, Appointment appointment, Instant now);
 
+  /** Books what is held for the request's contact; who waited for it waits no more. */
+  Mono<Change> take(ActionRequest request, Appointment held, Instant now);
+
+  /** Lets what is held for the request's contact pass to the next who waits. */
+  Mono<Change> pass(ActionRequest request, Appointment held, Instant now);
+
   /** What a request changed; empty when it changed nothing. */
   Mono<Change.Made> made(ActionRequest request);
 

@@ -108,6 +108,15 @@ public final class Planner {
         .map(free -> free.room(start, earliest(service)));
   }
 
+  /** Who can take what was kept for somebody: the notice was given when it was offered. */
+  Mono<Room> roomKept(TenantId tenant, Appointment held) {
+    var start = held.startsAt();
+    return zone(tenant)
+        .map(zone -> start.atZone(zone).toLocalDate())
+        .flatMap(day -> free(tenant, held.service(), day, day, held.number()))
+        .map(free -> free.room(start, now()));
+  }
+
   Instant earliest(Service service) {
     return now().plus(service.notice());
   }

@@ -34,7 +34,7 @@ class PostgresAgenda implements Agenda {
       from service_calendar c
       left join lateral (
         select a.occupied as during from appointment a
-        where a.tenant_id = $1 and a.calendar_id = c.calendar_id and a.state = 'booked' and a.number <> $5
+        where a.tenant_id = $1 and a.calendar_id = c.calendar_id and a.state in ('booked', 'held') and a.number <> $5
         union all
         select b.during from calendar_absence b
         where b.tenant_id = $1 and b.calendar_id = c.calendar_id

@@ -15,13 +15,6 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresBookings implements Bookings {
 
-  private static final String NEXT_NUMBER =
-      """
-      insert into appointment_counter (tenant_id, next_number) values ($1, 1002)
-      on conflict (tenant_id) do update set next_number = appointment_counter.next_number + 1
-      returning next_number - 1 as number
-      """;
-
   /** Calendars in turn, until one takes it: the constraint turns away what is taken. */
   private static final String CALENDARS =
       """
@@ -32,7 +25,7 @@ class PostgresBookings implements Bookings {
                           and b.during && tstzrange($3, $4))
         and not exists (select from appointment a
                         where a.tenant_id = $1 and a.calendar_id = c.calendar_id
-                          and a.state = 'booked' and a.number <> $5
+                          and a.state in ('booked', 'held') and a.number <> $5
                           and a.occupied && tstzrange($3, $4))
         and c.calendar_id = any($6)
       order by c.calendar_id
@@ -67,6 +60,25 @@ class PostgresBookings implements Bookings {
       update appointment set confirmed_at = $4
       where tenant_id = $1 and number = $2 and contact_id = $3 and state = 'booked'
         and starts_at > $4
+      """;
+
+  private static final String TAKE =
+      """
+      update appointment set state = 'booked', arranged_at = $4
+      where tenant_id = $1 and number = $2 and contact_id = $3 and state = 'held' and held_until > $4
+      """;
+
+  private static final String WAITS_NO_MORE =
+      """
+      update waiting_entry w set state = 'taken' from appointment a
+      where w.tenant_id = $1 and w.state = 'waiting'
+        and a.tenant_id = $1 and a.number = $2 and a.state = 'booked' and a.waiting_id = w.entry_id
+      """;
+
+  private static final String PASS =
+      """
+      update appointment set state = 'lapsed'
+      where tenant_id = $1 and number = $2 and contact_id = $3 and state = 'held' and held_until > $4
       """;
 
   private final AgendaSql sql;
@@ -114,6 +126,24 @@ class PostgresBookings implements Bookings {
     return mark(CONFIRM, request, appointment, "confirmed", now);
   }
 
+  @Override
+  public Mono<Change> take(ActionRequest request, Appointment held, Instant now) {
+    return sql.inTenant(
+        request.tenant(),
+        () ->
+            mark(TAKE, request, held, "booked", now)
+                .delayUntil(change -> waitsNoMore(request, held)));
+  }
+
+  private Mono<Void> waitsNoMore(ActionRequest request, Appointment held) {
+    return sql.of(WAITS_NO_MORE, request.tenant(), held.number()).then();
+  }
+
+  @Override
+  public Mono<Change> pass(ActionRequest request, Appointment held, Instant now) {
+    return mark(PASS, request, held, "passed", now);
+  }
+
   private Mono<Change> mark(
       String statement, ActionRequest request, Appointment appointment, String kind, Instant now) {
     return changes.once(
@@ -152,9 +182,7 @@ class PostgresBookings implements Bookings {
   }
 
   private Mono<Appointment> book(ActionRequest request, Wanted wanted, UUID calendar, Instant now) {
-    return sql.of(NEXT_NUMBER, request.tenant())
-        .map(row -> required(row, "number", Long.class))
-        .one()
+    return sql.nextNumber(request.tenant())
         .map(number -> new Appointment(number, wanted.service(), wanted.start()))
         .flatMap(appointment -> book(request, appointment, calendar, now));
   }

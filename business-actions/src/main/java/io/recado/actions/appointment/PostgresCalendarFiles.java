@@ -23,7 +23,9 @@ class PostgresCalendarFiles implements CalendarFiles {
   private static final String TENANT = "select tenant_id from appointment where link_token = $1";
 
   private static final String EVENT =
-      CalendarRows.SELECT + "where a.tenant_id = $1 and a.link_token = $2 and a.ends_at > $3";
+      CalendarRows.SELECT
+          + "where a.tenant_id = $1 and a.link_token = $2 and a.ends_at > $3"
+          + " and a.state not in ('held', 'lapsed')";
 
   private final DatabaseClient dispatch;
   private final AgendaSql sql;

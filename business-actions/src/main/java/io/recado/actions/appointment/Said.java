@@ -1,8 +1,10 @@
 package io.recado.actions.appointment;
 
 import io.recado.conversation.Language;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 
 /** How the time of an appointment reads. */
 final class Said {
@@ -34,7 +36,24 @@ final class Said {
         });
   }
 
-  private static String format(ZonedDateTime at, Language language, String pattern) {
+  /** A day in full: "jueves 26 de noviembre". */
+  static String day(LocalDate day, Language language) {
+    return format(
+        day,
+        language,
+        switch (language) {
+          case SPANISH -> "EEEE d 'de' MMMM";
+          case ENGLISH -> "EEEE, d MMMM";
+          case GERMAN -> "EEEE, d. MMMM";
+        });
+  }
+
+  /** A day, short enough for a button: "jue 26 nov". */
+  static String dayBriefly(LocalDate day, Language language) {
+    return format(day, language, language == Language.GERMAN ? "EEE dd.MM." : "EEE d MMM");
+  }
+
+  private static String format(TemporalAccessor at, Language language, String pattern) {
     return DateTimeFormatter.ofPattern(pattern, language.locale()).format(at);
   }
 }

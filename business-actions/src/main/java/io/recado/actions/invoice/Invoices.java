@@ -17,6 +17,9 @@ public interface Invoices {
   /** A customer's invoices, paid or not, the latest first. Without lines. */
   Flux<Invoice> latest(TenantId tenant, CustomerId customer);
 
+  /** A customer's two latest invoices with their lines, the later one first; fewer if there are. */
+  Flux<Invoice> lastTwo(TenantId tenant, CustomerId customer);
+
   /** The customer's invoice of this number; empty when they have none. Without lines. */
   Mono<Invoice> find(TenantId tenant, CustomerId customer, String number);
 }

@@ -81,6 +81,24 @@ class PostgresInvoices implements Invoices {
   }
 
   @Override
+  public Flux<Invoice> lastTwo(TenantId tenant, CustomerId customer) {
+    return scope
+        .inTenant(
+            tenant,
+            () ->
+                client
+                    .sql(LATEST)
+                    .bind(0, tenant.value())
+                    .bind(1, customer.value())
+                    .bind(2, 2)
+                    .map(PostgresInvoices::invoice)
+                    .all()
+                    .concatMap(invoice -> lines(tenant, invoice.id()).map(invoice::with))
+                    .collectList())
+        .flatMapIterable(invoices -> invoices);
+  }
+
+  @Override
   public Mono<Invoice> find(TenantId tenant, CustomerId customer, String number) {
     return scope.inTenant(
         tenant,

@@ -52,7 +52,8 @@ class PasswordConfiguration {
             new LdapPasswords(addresses),
             new RadiusPasswords(addresses, PATIENCE),
             new RouterOsPasswords(egress),
-            new JellyfinPasswords(egress)));
+            new JellyfinPasswords(egress),
+            new JfaGoPasswords(egress)));
   }
 
   @Bean

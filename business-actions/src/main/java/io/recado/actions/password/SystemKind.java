@@ -12,7 +12,9 @@ public enum SystemKind {
   RADIUS,
   /** Users of a MikroTik router, for PPPoE. */
   ROUTEROS,
-  JELLYFIN;
+  JELLYFIN,
+  /** Users of a Jellyfin server that JFA-GO keeps. */
+  JFA_GO;
 
   /** As it is written in the database. */
   String code() {
@@ -25,7 +27,7 @@ public enum SystemKind {
   boolean isDialledByARouter() {
     return switch (this) {
       case RADIUS, ROUTEROS -> true;
-      case PORTAL, LDAP, JELLYFIN -> false;
+      case PORTAL, LDAP, JELLYFIN, JFA_GO -> false;
     };
   }
 }

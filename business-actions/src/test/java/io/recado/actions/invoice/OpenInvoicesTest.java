@@ -136,6 +136,11 @@ class OpenInvoicesTest {
           }
 
           @Override
+          public Flux<Invoice> lastTwo(TenantId tenant, CustomerId who) {
+            return Flux.empty();
+          }
+
+          @Override
           public Mono<Invoice> find(TenantId tenant, CustomerId who, String number) {
             return Mono.empty();
           }

@@ -64,6 +64,37 @@ class AfterPaymentTest {
     assertThat(stage.events()).isEqualTo("invoice_paid, payment_twice");
   }
 
+  /**
+   * First the card, then the transfer: the invoice is paid once, the transfer is the customer's.
+   */
+  @Test
+  void aTransferThatIsConfirmedAfterACardPaymentIsACredit() {
+    var claim = stage.claimTransfer();
+    stage.tell(stage.fact("e1", Kind.PAID, "pay_1"));
+
+    stage.confirmTransfer(claim);
+    fileMatters();
+
+    assertThat(stage.books())
+        .isEqualTo(
+            "bank 14990, cash 14990, credit -14990, receivable 0, revenue -12597, tax -2393");
+    assertThat(stage.messages()).containsOnlyOnce("te quedan $14.990 a favor");
+  }
+
+  /** First the transfer, then the card: a person is told that it is to go back. */
+  @Test
+  void aCardPaymentAfterAConfirmedTransferIsLeftToAPerson() {
+    stage.confirmTransfer(stage.claimTransfer());
+
+    stage.tell(stage.fact("e1", Kind.PAID, "pay_1"));
+    stage.tell(stage.fact("e1", Kind.PAID, "pay_1"));
+    fileMatters();
+
+    assertThat(stage.books())
+        .isEqualTo("bank 14990, cash 14990, receivable -14990, revenue -12597, tax -2393");
+    assertThat(stage.messages()).containsOnlyOnce("llegó cuando la factura");
+  }
+
   @Test
   void aReturnThatFailsIsTriedAgain() {
     paidTwice();

@@ -15,6 +15,9 @@ import io.recado.actions.invoice.TestInvoices;
 import io.recado.actions.matter.TestMatters;
 import io.recado.actions.payment.PaymentFact.Kind;
 import io.recado.actions.ticket.TestNews;
+import io.recado.actions.transfer.ClaimId;
+import io.recado.actions.transfer.TestTransfers;
+import io.recado.actions.transfer.TransferDesk;
 import io.recado.channel.MasterKey;
 import io.recado.channel.SecretBox;
 import io.recado.conversation.Language;
@@ -68,16 +71,15 @@ final class PaymentStage {
   }
 
   PayInvoice action() {
-    var tenants =
-        new InMemoryTenants()
-            .add(
-                new Tenant(
-                    thread.tenant(),
-                    "Red Andina",
-                    ZoneId.of("America/Santiago"),
-                    Language.SPANISH));
     var attempting = new Attempting(attemptStore(), news(), accounts(), clock);
-    return new PayInvoice(invoices(), accounts(), attempting, tenants, clock);
+    return new PayInvoice(invoices(), accounts(), attempting, tenants(), clock);
+  }
+
+  private InMemoryTenants tenants() {
+    return new InMemoryTenants()
+        .add(
+            new Tenant(
+                thread.tenant(), "Red Andina", ZoneId.of("America/Santiago"), Language.SPANISH));
   }
 
   PaymentNews news() {
@@ -235,6 +237,26 @@ final class PaymentStage {
         thread.tenant(),
         "select string_agg(kind, ', ' order by kind) from business_event where tenant_id = $1",
         String.class);
+  }
+
+  /** The customer says that they have paid all of the invoice by transfer. */
+  ClaimId claimTransfer() {
+    var day = new SlotValue.Words(clock.instant().toString().substring(0, 10));
+    var inputs =
+        Map.of("invoice", number(), "day", day, "reference", new SlotValue.Words("transf 1"));
+    done(
+        Await.value(
+            TestTransfers.claiming(database, tenants(), clock)
+                .perform(request("transfer", inputs))));
+    return Await.all(desk().open(thread.tenant())).getFirst().id();
+  }
+
+  void confirmTransfer(ClaimId claim) {
+    assertThat(Await.value(desk().confirm(thread.tenant(), claim, "agent-1"))).isTrue();
+  }
+
+  private TransferDesk desk() {
+    return TestTransfers.desk(database, clock);
   }
 
   void suspend() {
