@@ -78,10 +78,10 @@ final class PromiseWords {
         switch (promise.language()) {
           case SPANISH ->
               "Pasó el día de tu promesa y todavía no veo el pago de %s por la factura %s. Si ya lo hiciste"
-                  + " por transferencia, escribe «ya transferí».";
+                  + " por transferencia, escribe «pagar la factura, ya transferí».";
           case ENGLISH ->
               "The day of your promise is over, and I do not see the payment of %s for invoice %s yet. If you"
-                  + " have paid it by transfer, write “I made the transfer”.";
+                  + " have paid it by transfer, write “pay my invoice: I made the transfer”.";
           case GERMAN ->
               "Der zugesagte Tag ist vorbei, und ich sehe die Zahlung von %s für die Rechnung %s noch nicht."
                   + " Wenn Sie überwiesen haben, schreiben Sie „ich habe überwiesen“.";
