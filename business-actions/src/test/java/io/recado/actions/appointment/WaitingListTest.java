@@ -306,7 +306,7 @@ class WaitingListTest extends OnAnAgenda {
     cancelBooked();
     run();
     var wanted = wanted(TUESDAY_TEN);
-    var held = list.heldFor(tenant, ana.contact(), NOW).blockFirst();
+    var held = Await.value(list.heldFor(tenant, ana.contact(), NOW).next());
 
     var changes =
         Await.all(
