@@ -7,6 +7,7 @@ import io.recado.actions.ticket.CustomerNews;
 import io.recado.channel.SecretBox;
 import io.recado.database.DispatchDatabase;
 import io.recado.egress.Egress;
+import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import io.recado.tenant.TenantScope;
 import io.recado.tenant.Tenants;
