@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 import io.recado.testing.Await;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -13,9 +15,11 @@ import reactor.test.StepVerifier;
 
 class PasswordHashesTest {
 
+  private static final int THREADS = 2;
   private static final int TOO_MANY = 300;
 
   private final PasswordHashes passwords = new PasswordHashes();
+  private final CountDownLatch begun = new CountDownLatch(THREADS);
 
   @AfterEach
   void stop() {
@@ -23,13 +27,11 @@ class PasswordHashesTest {
   }
 
   @Test
-  void whatFindsTooManyWaitingIsRefusedUntilTheyAreDone() {
+  void whatFindsTooManyWaitingIsRefusedUntilTheyAreDone() throws InterruptedException {
     var held = new CountDownLatch(1);
-    var waiting =
-        Flux.range(0, TOO_MANY)
-            .flatMap(i -> passwords.worked(() -> released(held)).onErrorComplete(), TOO_MANY)
-            .then()
-            .toFuture();
+    var working = asked(THREADS, held);
+    assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+    var waiting = asked(TOO_MANY, held);
 
     StepVerifier.create(passwords.nobodys())
         .verifyErrorSatisfies(
@@ -39,13 +41,22 @@ class PasswordHashesTest {
                         ApiProblem.class,
                         problem -> assertThat(problem.error()).isEqualTo(ApiError.TRY_AGAIN)));
     held.countDown();
+    working.join();
     waiting.join();
 
     var hash = Await.value(passwords.nobodys());
     assertThat(Await.value(passwords.nobodys())).isEqualTo(hash);
   }
 
-  private static boolean released(CountDownLatch held) throws InterruptedException {
+  private CompletableFuture<Void> asked(int times, CountDownLatch held) {
+    return Flux.range(0, times)
+        .flatMap(_ -> passwords.worked(() -> released(held)).onErrorComplete(), times)
+        .then()
+        .toFuture();
+  }
+
+  private boolean released(CountDownLatch held) throws InterruptedException {
+    begun.countDown();
     held.await();
     return true;
   }

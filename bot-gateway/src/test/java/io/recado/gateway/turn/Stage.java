@@ -10,8 +10,6 @@ import io.recado.conversation.Conversation;
 import io.recado.conversation.MessageContent;
 import io.recado.conversation.OutboundContent;
 import io.recado.conversation.Uuid7;
-import io.recado.dialogue.Abilities;
-import io.recado.dialogue.ActionSignature;
 import io.recado.dialogue.FlowCatalog;
 import io.recado.dialogue.Patience;
 import io.recado.gateway.channel.Downloads;
@@ -69,11 +67,9 @@ public final class Stage {
     Await.done(channels.save(channel));
     var doors = sender.among(channels);
     policy = new TurnPolicy(settings);
-    var catalog =
-        FlowCatalog.shipped(
-            Abilities.of(List.of(ActionSignature.of(errand)), List.of()),
-            List.of("open_ticket.yaml"));
-    var errands = ActionCatalog.of(List.of(errand), List.of());
+    var errands =
+        ActionCatalog.of(List.of(errand, new UnknownArea.Reports()), List.of(new UnknownArea()));
+    var catalog = FlowCatalog.shipped(errands.abilities(), List.of("open_ticket.yaml"));
     bot = Bot.of(catalog, errands, understander, Patience.USUAL);
     var actions =
         new RunActions(

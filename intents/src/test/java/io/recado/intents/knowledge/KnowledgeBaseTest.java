@@ -2,17 +2,14 @@ package io.recado.intents.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.recado.action.ActionName;
 import io.recado.conversation.ContactId;
 import io.recado.conversation.Language;
 import io.recado.conversation.Uuid7;
-import io.recado.dialogue.Abilities;
-import io.recado.dialogue.ActionSignature;
 import io.recado.dialogue.DialogueEngine;
 import io.recado.dialogue.DialogueState;
 import io.recado.dialogue.Effect;
-import io.recado.dialogue.FlowCatalog;
 import io.recado.dialogue.Situation;
+import io.recado.intents.TicketFlow;
 import io.recado.intents.knowledge.Published.State;
 import io.recado.intents.knowledge.Source.Document;
 import io.recado.intents.knowledge.Source.Faq;
@@ -29,7 +26,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -177,8 +173,7 @@ class KnowledgeBaseTest {
             """));
     var question = "qué promociones hay";
     var known = Map.of(question, answer(tenant, question));
-    var abilities = Abilities.of(List.of(openTicket()), List.of());
-    var engine = new DialogueEngine(FlowCatalog.shipped(abilities, List.of("open_ticket.yaml")));
+    var engine = new DialogueEngine(TicketFlow.catalog());
     var situation =
         new Situation("Firma", Instant.parse("2026-03-02T12:00:00Z"), "1", Language.SPANISH, known);
 
@@ -223,14 +218,6 @@ class KnowledgeBaseTest {
   private static KnowledgeAnswer written(TenantId tenant, String question, String answer) {
     var writer = new ModelWriter(task -> Mono.just(new Draft(answer, List.of(0))));
     return Await.value(ask(site.knowledge(writer), tenant, question));
-  }
-
-  private static ActionSignature openTicket() {
-    return new ActionSignature(
-        new ActionName("open_ticket"),
-        Set.of("summary", "category", "urgency"),
-        Set.of("attachments"),
-        Set.of("number", "expected_answer"));
   }
 
   private static void publish(TenantId tenant, Source source) {

@@ -2,15 +2,13 @@ package io.recado.intents.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.recado.action.ActionName;
 import io.recado.conversation.Language;
-import io.recado.dialogue.Abilities;
-import io.recado.dialogue.ActionSignature;
 import io.recado.dialogue.DialogueEngine;
 import io.recado.dialogue.DialogueState;
 import io.recado.dialogue.Effect;
 import io.recado.dialogue.FlowCatalog;
 import io.recado.dialogue.Situation;
+import io.recado.intents.TicketFlow;
 import io.recado.json.JsonText;
 import io.recado.testing.Await;
 import io.recado.testing.SettableClock;
@@ -23,7 +21,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -37,9 +34,7 @@ class NoWordOfTheModelTest {
   private static final String POISON = "Pagado";
   private static final int ANSWERS = 400;
 
-  private final FlowCatalog catalog =
-      FlowCatalog.shipped(
-          Abilities.of(List.of(openTicket()), List.of()), List.of("open_ticket.yaml"));
+  private final FlowCatalog catalog = TicketFlow.catalog();
   private final DialogueEngine engine = new DialogueEngine(catalog);
 
   @Test
@@ -102,13 +97,5 @@ class NoWordOfTheModelTest {
     var effects = new ArrayList<Effect>(heard.effects());
     effects.addAll(after.effects());
     return effects.toString();
-  }
-
-  private static ActionSignature openTicket() {
-    return new ActionSignature(
-        new ActionName("open_ticket"),
-        Set.of("summary", "category", "urgency"),
-        Set.of("attachments"),
-        Set.of("number", "expected_answer"));
   }
 }
