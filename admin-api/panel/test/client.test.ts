@@ -1,6 +1,6 @@
-import { http } from 'msw';
+import { http, HttpResponse } from 'msw';
 import { expect, test } from 'vitest';
-import { call, onSignedOut } from '../src/api/client';
+import { call, onRenewed, onSignedOut } from '../src/api/client';
 import { API, problem, server, world } from './server';
 
 test('a token that has run out is renewed once, however many ask at the same time', async () => {
@@ -50,4 +50,40 @@ test('changes bear the header that no foreign form can set, and paths are encode
 
   expect(seen?.headers.get('X-Recado-Csrf')).toBe('1');
   expect(seen?.url).toContain('/a%20b/');
+});
+
+test('what was asked for is not asked for again in the name of somebody else', async () => {
+  world.isTokenFresh = false;
+  let asked = 0;
+  onRenewed(({ person }) => person === 'p-leo');
+  server.use(
+    http.put(`${API}/conversations/:id/read`, () => {
+      asked += 1;
+      return problem(401, 'not-signed-in');
+    }),
+  );
+
+  await expect(
+    call('put', '/api/v1/conversations/{conversation}/read', { path: { conversation: 'c-1' } }),
+  ).rejects.toMatchObject({ status: 401 });
+
+  expect(asked).toBe(1);
+  onRenewed(() => true);
+});
+
+test('a page of a proxy in place of a list is no reason to look whether anything happened', async () => {
+  server.use(http.get(`${API}/conversations`, () => new HttpResponse('<h1>Bad gateway</h1>', { status: 502 })));
+
+  await expect(call('get', '/api/v1/conversations')).rejects.toMatchObject({ code: 'try-again' });
+});
+
+test.each([
+  [new HttpResponse('<h1>Bad gateway</h1>', { status: 502 }), 'no-answer'],
+  [problem(503, 'try-again'), 'try-again'],
+])('only the API itself can tell that nothing was changed: %#', async (answer, code) => {
+  server.use(http.post(`${API}/conversations/:id/takeover`, () => answer));
+
+  await expect(
+    call('post', '/api/v1/conversations/{conversation}/takeover', { path: { conversation: 'c-1' } }),
+  ).rejects.toMatchObject({ code });
 });

@@ -1,11 +1,12 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { http } from 'msw';
-import { expect, test } from 'vitest';
+import { http, HttpResponse } from 'msw';
+import { expect, test, vi } from 'vitest';
+import { renew } from '../src/api/client';
 import { App } from '../src/app/App';
 import { HOUR } from '../src/ui/time';
 import { FakeEventSource } from './live';
-import { aConversation, aMessage, API, ME, problem, server, world } from './server';
+import { aConversation, aMessage, API, heldAnswer, ME, problem, server, world } from './server';
 
 const MINE = { kind: 'PERSON' as const, person: ME.person, name: ME.name, since: new Date().toISOString() };
 
@@ -145,4 +146,139 @@ test('a note that was begun never turns into words for the customer', async () =
   await user.click(screen.getByRole('button', { name: 'Responder' }));
 
   expect(screen.getByRole('textbox', { name: 'Escribe a Ana Paz…' })).toHaveProperty('value', '');
+});
+
+test('a note stays a note when the conversation becomes mine while it is written', async () => {
+  world.conversations = [aConversation()];
+  const user = open('/inbox/c-1');
+  await user.type(await screen.findByRole('textbox', { name: 'Solo la ve el equipo…' }), 'Ojo: ');
+
+  world.conversations = [aConversation({ handler: MINE, waitingSince: null })];
+  FakeEventSource.changed('c-1');
+  await screen.findByText('La llevas tú');
+  await user.keyboard('moroso');
+
+  expect(screen.getByRole('textbox', { name: 'Solo la ve el equipo…' })).toHaveProperty('value', 'Ojo: moroso');
+  await user.click(screen.getByRole('button', { name: 'Responder' }));
+  expect(screen.getByRole('textbox', { name: 'Escribe a Ana Paz…' })).toHaveProperty('value', '');
+});
+
+test('a reply that was begun is not turned into a note when the conversation is lost', async () => {
+  world.conversations = [aConversation({ handler: MINE, waitingSince: null })];
+  const user = open('/inbox/c-1');
+  const field = await screen.findByRole('textbox', { name: 'Escribe a Ana Paz…' });
+  await user.type(field, 'Ya lo ');
+
+  world.conversations = [aConversation({ handler: { kind: 'BOT' }, waitingSince: null })];
+  FakeEventSource.changed('c-1');
+  await screen.findByText('Toma el control para escribir al cliente.');
+  await user.keyboard('he{Enter}');
+
+  expect(field).toHaveProperty('value', 'Ya lo ');
+  expect(document.activeElement).toBe(field);
+  expect(world.sent).toEqual([]);
+});
+
+test('who wants to answer before the takeover has landed does so after it, and no letter is a shortcut', async () => {
+  world.conversations = [aConversation()];
+  const asked: string[] = [];
+  server.events.on('request:start', ({ request }) => {
+    if (request.method === 'POST') {
+      asked.push(new URL(request.url).pathname.split('/').at(-1) ?? '');
+    }
+  });
+  const user = open('/inbox/c-1');
+  await screen.findByRole('textbox', { name: 'Solo la ve el equipo…' });
+
+  await user.keyboard('r');
+  await screen.findByText('Toma el control para escribir al cliente.');
+  await user.keyboard('het');
+  await user.click(screen.getByRole('button', { name: 'Tomar el control' }));
+  const field = await screen.findByRole('textbox', { name: 'Escribe a Ana Paz…' });
+
+  await waitFor(() => expect(document.activeElement).toBe(field));
+  expect(asked).toEqual(['takeover']);
+  server.events.removeAllListeners();
+});
+
+test('a message that fails when nothing else changes is shown as not sent', async () => {
+  world.conversations = [aConversation({ handler: MINE, waitingSince: null })];
+  world.messages = [aMessage({ content: { type: 'text', body: '¿Hay alguien?' } })];
+  const refusal = heldAnswer();
+  server.use(http.post(`${API}/conversations/:id/messages`, () => refusal.promise));
+  const user = open('/inbox/c-1');
+  await screen.findAllByText('¿Hay alguien?');
+  await user.type(await screen.findByRole('textbox', { name: 'Escribe a Ana Paz…' }), 'Sí{Enter}');
+  await screen.findByText('Enviando…');
+  // Whatever else was on its way has come: only the refusal can change what is shown.
+  await new Promise((resolve) => setTimeout(resolve, 300));
+
+  refusal.give(problem(404, 'not-found'));
+
+  await screen.findByText('No se envió');
+});
+
+test('what is written while a note saves is kept, and a note that was refused comes back', async () => {
+  world.conversations = [aConversation()];
+  const [saved, refused] = [heldAnswer(), heldAnswer()];
+  const answers = [saved, refused];
+  server.use(http.post(`${API}/conversations/:id/notes`, () => answers.shift()?.promise));
+  const user = open('/inbox/c-1');
+  const field = await screen.findByRole('textbox', { name: 'Solo la ve el equipo…' });
+  const isSaving = () => waitFor(() => expect(screen.getByRole('button', { name: 'Guardar nota' }).dataset['loading']).toBe('true'));
+  const isDone = () => waitFor(() => expect(screen.getByRole('button', { name: 'Guardar nota' }).dataset['loading']).toBeUndefined());
+
+  await user.type(field, 'Una{Enter}');
+  await isSaving();
+  await user.type(field, 'Otra');
+  saved.give(HttpResponse.json({ id: 'n' }, { status: 201 }));
+  await isDone();
+  expect(field).toHaveProperty('value', 'Otra');
+
+  await user.type(field, '{Enter}');
+  await isSaving();
+  expect(field).toHaveProperty('value', '');
+  refused.give(problem(503, 'try-again'));
+  await isDone();
+  expect(field).toHaveProperty('value', 'Otra');
+});
+
+test('a channel without conversations does not say that there are none at all', async () => {
+  open('/inbox?channel=ch-9');
+
+  await screen.findByText('Nada en este canal');
+});
+
+test('who finds somebody else signed in by another window gets a new page', async () => {
+  const reload = vi.spyOn(location, 'reload').mockImplementation(() => undefined);
+  open('/inbox');
+  await screen.findByText('Todavía no hay conversaciones');
+  server.use(http.post(`${API}/sessions/refresh`, () => HttpResponse.json({ ...ME, person: 'p-leo' })));
+
+  world.isTokenFresh = false;
+  FakeEventSource.changed('c-1');
+
+  await waitFor(() => expect(reload).toHaveBeenCalled());
+  reload.mockRestore();
+});
+
+test('a renewal that ends after the panel was left opens no stream', async () => {
+  const { promise, give } = heldAnswer();
+  let renewals = 0;
+  open('/inbox');
+  await screen.findByText('Todavía no hay conversaciones');
+  server.use(
+    http.post(`${API}/sessions/refresh`, () => {
+      renewals += 1;
+      return promise;
+    }),
+  );
+  FakeEventSource.last?.onerror?.();
+  await waitFor(() => expect(renewals).toBe(1));
+
+  cleanup();
+  give(HttpResponse.json(ME));
+  await renew();
+
+  expect(FakeEventSource.opened).toBe(1);
 });

@@ -84,3 +84,12 @@ export const server = setupServer(
     return HttpResponse.json({ id: 'm' }, { status: 202 });
   }),
 );
+
+/** An answer that comes when the test says so. */
+export function heldAnswer() {
+  let give: (answer: Response) => void = () => undefined;
+  const promise = new Promise<Response>((resolve) => {
+    give = resolve;
+  });
+  return { promise, give: (answer: Response) => give(answer) };
+}

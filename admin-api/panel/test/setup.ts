@@ -1,5 +1,6 @@
 import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { forgetDrafts } from '../src/features/inbox/api/drafts';
 import { FakeEventSource } from './live';
 import { server, world } from './server';
 
@@ -16,6 +17,7 @@ beforeEach(() => {
   localStorage.setItem('recado.language', 'es');
   history.replaceState(null, '', '/panel/inbox');
   world.reset();
+  forgetDrafts();
   FakeEventSource.reset();
 });
 

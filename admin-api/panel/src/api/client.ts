@@ -1,5 +1,6 @@
 import { ApiProblem, problemOf } from './problem';
 import type { paths } from './schema';
+import type { SignedIn } from './types';
 
 type Method = 'get' | 'post' | 'put' | 'delete';
 
@@ -26,6 +27,13 @@ export function onSignedOut(listener: () => void): void {
   signedOut = listener;
 }
 
+/** Asked after each renewal whether this is still who the page is for. */
+let isExpected: (who: SignedIn) => boolean = () => true;
+
+export function onRenewed(listener: (who: SignedIn) => boolean): void {
+  isExpected = listener;
+}
+
 /**
  * Calls one route of the API, as its description has it. A token that has run out is renewed once.
  *
@@ -43,7 +51,7 @@ export async function call<M extends Method, P extends Has<M>>(
     response = await request();
   }
   if (!response.ok) {
-    throw await problemOf(response);
+    throw await problemOf(response, method === 'get');
   }
   return (response.status === 204 ? undefined : await response.json()) as Answer<paths[P][M]>;
 }
@@ -66,13 +74,20 @@ async function renewNow(): Promise<void> {
   const response = await send('post', '/api/v1/sessions/refresh');
   // Another window was quicker: its tokens are this window's, too.
   if (response.ok || response.status === 409) {
-    return;
+    return expectSame(response.ok ? response : await send('get', '/api/v1/sessions/current'));
   }
   const problem = await problemOf(response);
   if (response.status === 401) {
     signedOut();
   }
   throw problem;
+}
+
+/** What was asked for is not asked for again in the name of somebody else. */
+async function expectSame(response: Response): Promise<void> {
+  if (response.ok && !isExpected((await response.json()) as SignedIn)) {
+    throw new ApiProblem('not-signed-in', 401, 'Somebody else has signed in');
+  }
 }
 
 /** Windows of one browser share their cookies, so they take turns. */

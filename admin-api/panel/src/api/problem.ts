@@ -20,13 +20,13 @@ export function codeOf(failure: unknown): string {
   return failure instanceof ApiProblem ? failure.code : 'internal';
 }
 
-/** Reads a problem document (RFC 9457); a proxy's page in its place is told as its status. */
-export async function problemOf(response: Response): Promise<ApiProblem> {
+/** Reads a problem document (RFC 9457). A proxy's page in its place does not say whether a change was made. */
+export async function problemOf(response: Response, isReading = false): Promise<ApiProblem> {
   const document: unknown = await response.json().catch(() => null);
   const field = (name: string) =>
     typeof document === 'object' && document !== null && name in document
       ? String((document as Record<string, unknown>)[name])
       : undefined;
-  const code = field('code') ?? (response.status >= 500 ? 'try-again' : 'internal');
+  const code = field('code') ?? (response.status < 500 ? 'internal' : isReading ? 'try-again' : 'no-answer');
   return new ApiProblem(code, response.status, field('detail') ?? response.statusText);
 }

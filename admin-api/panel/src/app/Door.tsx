@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect } from 'react';
 import { ApiProblem } from '../api/problem';
-import { onSignedOut } from '../api/client';
+import { onRenewed, onSignedOut } from '../api/client';
 import { currentSession } from '../api/queries/current-session';
+import type { SignedIn } from '../api/types';
 import { SignInPage } from '../features/session/components/SignInPage';
 import { Failed } from '../ui/States';
 import { Shell } from './Shell';
@@ -11,7 +12,10 @@ import { Shell } from './Shell';
 export function Door() {
   const queries = useQueryClient();
   const session = useQuery(currentSession);
-  useEffect(() => onSignedOut(() => leave(queries)), [queries]);
+  useEffect(() => {
+    onSignedOut(() => leave(queries));
+    onRenewed((who) => isStill(queries, who));
+  }, [queries]);
 
   if (session.isPending) {
     return null;
@@ -36,6 +40,17 @@ function leave(queries: ReturnType<typeof useQueryClient>) {
     sessionStorage.setItem('recado.ended', 'yes');
     void queries.cancelQueries();
     queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+    queries.getMutationCache().clear();
     void queries.resetQueries(currentSession);
   }
+}
+
+/** Another window may have signed somebody else in: nothing of the one is shown to, or done by, the other. */
+function isStill(queries: ReturnType<typeof useQueryClient>, who: SignedIn): boolean {
+  const known = queries.getQueryData(currentSession.queryKey);
+  const isSame = !known || (known.person === who.person && known.tenant === who.tenant);
+  if (!isSame) {
+    location.reload();
+  }
+  return isSame;
 }

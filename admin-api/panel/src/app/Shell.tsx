@@ -1,10 +1,11 @@
 import { lazy, Suspense, useState } from 'react';
-import { Redirect, Route, Switch } from 'wouter';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { useMe } from '../api/queries/current-session';
 import { InboxPage } from '../features/inbox/components/InboxPage';
 import { WaitingWatch } from '../features/inbox/components/WaitingWatch';
 import { useIsLive, useLive } from '../live/useLive';
 import { useTexts } from '../texts/language';
+import { Boundary } from '../ui/Boundary';
 import { Icon } from '../ui/Icon';
 import { useShortcuts } from '../ui/shortcuts';
 import { ShortcutsHelp } from '../ui/ShortcutsHelp';
@@ -18,6 +19,7 @@ const SessionsPage = lazy(() => import('../features/session/components/SessionsP
 /** What everybody who is signed in has around them. */
 export function Shell() {
   const [isHelpShown, showHelp] = useState(false);
+  const [at] = useLocation();
   const { nav } = useTexts();
   useLive();
   useShortcuts({ '?': () => showHelp(true) });
@@ -28,7 +30,9 @@ export function Shell() {
       </a>
       <Rail onHelp={() => showHelp(true)} />
       <div className={classes.content} id="content" tabIndex={-1}>
-        <Pages />
+        <Boundary at={at}>
+          <Pages />
+        </Boundary>
         <Offline />
       </div>
       <WaitingWatch />

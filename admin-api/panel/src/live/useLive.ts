@@ -37,6 +37,10 @@ function follow(queries: QueryClient): () => void {
   let isOver = false;
 
   const open = () => {
+    // A renewal may come to its end when nobody listens any more.
+    if (isOver) {
+      return;
+    }
     source = new EventSource('/api/v1/live');
     source.addEventListener('ready', () => {
       wait = FIRST_WAIT_MS;

@@ -51,6 +51,7 @@ export const de: Texts = {
       all: ['Noch keine Gespräche', 'Sobald ein Kunde schreibt, sehen Sie es hier.'],
       resolved: ['Noch nichts erledigt', 'Was Sie erledigen, bleibt hier, bis der Kunde wieder schreibt.'],
     },
+    emptyChannel: ['Nichts auf diesem Kanal', 'Wählen Sie „Alle Kanäle“, um die anderen Gespräche zu sehen.'],
     unread: (count) => (count === 1 ? '1 ungelesene Nachricht' : `${count} ungelesene Nachrichten`),
     waits: (time) => `Wartet seit ${time}`,
     handledBy: { BOT: 'Bot', WAITING: 'Wartet', PERSON: 'Mensch' },
@@ -270,5 +271,6 @@ const PROBLEMS: Record<string, string> = {
   'key-reused': 'Diese Nachricht wurde schon mit anderen Worten gesendet.',
   'body-too-large': 'Das ist zu lang.',
   'try-again': 'Es wurde nichts geändert. Versuchen Sie es gleich noch einmal.',
+  'no-answer': 'Es kam keine klare Antwort. Sehen Sie nach, ob es geschehen ist, bevor Sie es erneut versuchen.',
   'not-signed-in': 'Ihre Sitzung ist beendet.',
 };

@@ -51,6 +51,7 @@ export const en: Texts = {
       all: ['No conversations yet', 'As soon as a customer writes, you see it here.'],
       resolved: ['Nothing resolved so far', 'What you resolve stays here until the customer writes again.'],
     },
+    emptyChannel: ['Nothing on this channel', 'Choose “All channels” to see the other conversations.'],
     unread: (count) => (count === 1 ? '1 unread message' : `${count} unread messages`),
     waits: (time) => `Waiting for ${time}`,
     handledBy: { BOT: 'Bot', WAITING: 'Waiting', PERSON: 'Person' },
@@ -270,5 +271,6 @@ const PROBLEMS: Record<string, string> = {
   'key-reused': 'This message was already sent with other words.',
   'body-too-large': 'It is too long.',
   'try-again': 'Nothing was changed. Try again in a moment.',
+  'no-answer': 'There was no clear answer. See whether it happened before you try again.',
   'not-signed-in': 'Your session has ended.',
 };

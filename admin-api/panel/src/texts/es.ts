@@ -49,6 +49,7 @@ export const es = {
       all: ['Todavía no hay conversaciones', 'En cuanto un cliente escriba, se verá aquí.'],
       resolved: ['Nada resuelto por ahora', 'Lo que resuelvas se guarda aquí hasta que el cliente vuelva a escribir.'],
     },
+    emptyChannel: ['Nada en este canal', 'Elige «Todos los canales» para ver las demás conversaciones.'],
     unread: (count: number) => (count === 1 ? '1 mensaje sin leer' : `${count} mensajes sin leer`),
     waits: (time: string) => `Espera desde hace ${time}`,
     handledBy: { BOT: 'Bot', WAITING: 'Espera', PERSON: 'Persona' },
@@ -268,6 +269,7 @@ const PROBLEMS: Record<string, string> = {
   'key-reused': 'Este mensaje ya se envió con otras palabras.',
   'body-too-large': 'Es demasiado largo.',
   'try-again': 'No se cambió nada. Inténtalo de nuevo en un momento.',
+  'no-answer': 'No hubo una respuesta clara. Mira si se hizo antes de intentarlo de nuevo.',
   'not-signed-in': 'Tu sesión terminó.',
 };
 

@@ -29,7 +29,8 @@ export function useShortcuts(keys: Record<string, (() => void) | undefined>) {
   const [enabled] = useShortcutsEnabled();
   const press = useEffectEvent((event: KeyboardEvent) => {
     const action = keys[event.key];
-    const isBusy = event.key !== 'Escape' && (!enabled || isWriting(event.target));
+    // A key that is held down is one wish.
+    const isBusy = event.repeat || (event.key !== 'Escape' && (!enabled || isWriting(event.target)));
     if (action && !isBusy && !event.ctrlKey && !event.metaKey && !event.altKey && !isInDialog(event.target)) {
       event.preventDefault();
       action();

@@ -29,11 +29,16 @@ export function useNow(): number {
   return useSyncExternalStore(subscribe, () => now);
 }
 
-/** How long somebody has waited: 0:42, 12:05, 3 h 10 min, 2 d 4 h. */
+/** How long somebody has waited: 42 s, 12 min 05 s, 3 h 10 min, 2 d 4 h. */
 export function waited(since: string, at: number): string {
   const passed = Math.max(0, at - Date.parse(since));
+  const seconds = Math.floor((passed % MINUTE) / SECOND);
+  if (passed < MINUTE) {
+    return `${seconds} s`;
+  }
   if (passed < HOUR) {
-    return `${Math.floor(passed / MINUTE)}:${String(Math.floor((passed % MINUTE) / SECOND)).padStart(2, '0')}`;
+    // With their units: "since 12:05" would be a time of day.
+    return `${Math.floor(passed / MINUTE)} min ${String(seconds).padStart(2, '0')} s`;
   }
   return passed < DAY
     ? `${Math.floor(passed / HOUR)} h ${Math.floor((passed % HOUR) / MINUTE)} min`

@@ -46,16 +46,20 @@ export function useUnsent(conversation: string): Unsent[] {
   const queries = useQueryClient();
   const mutations = useMutationState({
     filters: { mutationKey: keyOf(conversation), predicate: ({ state }) => state.status !== 'success' },
-    select: (mutation) => mutation as Mutation<unknown, Error, Draft>,
+    // A mutation stays the same object when its state changes, which would not be shown.
+    select: (found) => {
+      const mutation = found as Mutation<unknown, Error, Draft>;
+      return { mutation, state: mutation.state };
+    },
   });
-  return mutations.flatMap((mutation) => {
-    const draft = mutation.state.variables;
+  return mutations.flatMap(({ mutation, state }) => {
+    const draft = state.variables;
     return draft === undefined
       ? []
       : [
           {
             draft,
-            failure: mutation.state.status === 'error' ? mutation.state.error : null,
+            failure: state.status === 'error' ? state.error : null,
             sendAgain: () => void mutation.execute(draft).catch(() => undefined),
             discard: () => queries.getMutationCache().remove(mutation),
           },

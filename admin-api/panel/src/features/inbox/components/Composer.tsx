@@ -1,54 +1,67 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { Conversation } from '../../../api/types';
 import { useTexts } from '../../../texts/language';
 import { Icon } from '../../../ui/Icon';
 import { useShortcuts } from '../../../ui/shortcuts';
 import { Problem } from '../../../ui/States';
 import { useAddNote } from '../api/add-note';
+import { useDrafts, type Mode } from '../api/drafts';
 import { newDraft, useSendMessage } from '../api/send-message';
 import classes from './Composer.module.css';
 import { nameOf } from './names';
 import { WindowNotice } from './WindowNotice';
 
-type Mode = 'reply' | 'note';
-
 /** What every channel takes in one message. */
 const MOST_CHARACTERS = 4096;
 
-type Drafts = Record<Mode, string>;
-
-/** What was begun and not sent, as long as the panel is open. A note never turns into a reply. */
-const begun = new Map<string, Drafts>();
+/** The wish to write; it stays until there is a field to write into. */
+export interface WritingWish {
+  isPending: boolean;
+  set: (isPending: boolean) => void;
+}
 
 /** Words for the customer, who hears only from whom the conversation is with; and notes for the team. */
-export function Composer({ conversation, isMine }: { conversation: Conversation; isMine: boolean }) {
+export function Composer({
+  conversation,
+  isMine,
+  wish,
+}: {
+  conversation: Conversation;
+  isMine: boolean;
+  wish: WritingWish;
+}) {
   const { composer } = useTexts();
   const [mode, setMode] = useState<Mode>(isMine ? 'reply' : 'note');
-  const [drafts, setDrafts] = useState<Drafts>(begun.get(conversation.id) ?? { reply: '', note: '' });
+  const { drafts, write } = useDrafts(conversation.id);
   const input = useRef<HTMLTextAreaElement>(null);
   const send = useSendMessage(conversation.id);
   const note = useAddNote(conversation.id);
-  useModeOfHandler(isMine, setMode);
-
   const text = drafts[mode];
-  const write = (to: Mode, words: string) =>
-    setDrafts((before) => {
-      const now = { ...before, [to]: words };
-      begun.set(conversation.id, now);
-      return now;
-    });
-  const begin = (wish: Mode) => () => {
-    setMode(wish);
-    input.current?.focus();
+  const isLocked = mode === 'reply' && !isMine;
+  const begin = (next: Mode) => {
+    setMode(next);
+    wish.set(true);
   };
+  useModeOfHandler(isMine, (next) => {
+    const isFocused = input.current !== null && document.activeElement === input.current;
+    // The rest of a note must not go to the customer, nor what is left of a reply to the team.
+    if (text === '' && !(isFocused && mode === 'note')) {
+      setMode(next);
+      // The field that had the keys is gone; without another one, letters would be shortcuts.
+      wish.set(isFocused || wish.isPending);
+    }
+  });
+  useFocus(input, wish, isLocked);
   useShortcuts({
-    r: begin('reply'),
-    n: begin('note'),
-    Escape: () => input.current?.blur(),
+    r: () => begin('reply'),
+    n: () => begin('note'),
+    Escape: () => {
+      wish.set(false);
+      input.current?.blur();
+    },
   });
 
-  const isLocked = mode === 'reply' && !isMine;
   const excess = text.length - MOST_CHARACTERS;
   const isSaving = mode === 'note' && note.isPending;
   const maySubmit = !isLocked && text.trim() !== '' && excess <= 0 && !isSaving;
@@ -58,10 +71,11 @@ export function Composer({ conversation, isMine }: { conversation: Conversation;
     }
     if (mode === 'reply') {
       send.mutate(newDraft(text.trim()));
-      write('reply', '');
     } else {
-      note.mutate(text.trim(), { onSuccess: () => write('note', '') });
+      note.mutate(text.trim());
     }
+    // At once, so that what is written from now on is kept.
+    write(mode, '');
     input.current?.focus();
   };
   return (
@@ -74,16 +88,27 @@ export function Composer({ conversation, isMine }: { conversation: Conversation;
       }}
     >
       <div className={classes.head}>
-        <Modes mode={mode} onMode={(wish) => begin(wish)()} />
+        <Modes mode={mode} onMode={begin} />
         {mode === 'reply' && <WindowNotice conversation={conversation} />}
       </div>
-      {isLocked ? (
+      {isLocked && (
         <p className={classes.locked}>
           <Icon name="hand" size={18} />
           {composer.locked}
         </p>
-      ) : (
-        <Field input={input} mode={mode} conversation={conversation} text={text} onText={(words) => write(mode, words)} onSubmit={submit} />
+      )}
+      {(!isLocked || text !== '') && (
+        <Field
+          // One element each: a change of mode never takes the keys from one to the other.
+          key={mode}
+          input={input}
+          mode={mode}
+          conversation={conversation}
+          text={text}
+          isLocked={isLocked}
+          onText={(words) => write(mode, words)}
+          onSubmit={submit}
+        />
       )}
       <div className={classes.foot}>
         {excess > 0 ? (
@@ -109,14 +134,25 @@ export function Composer({ conversation, isMine }: { conversation: Conversation;
 }
 
 /** Who has just got the conversation wants to answer; who has given it away no longer can. */
-function useModeOfHandler(isMine: boolean, setMode: (mode: Mode) => void) {
+function useModeOfHandler(isMine: boolean, offer: (mode: Mode) => void) {
   const before = useRef(isMine);
+  const change = useEffectEvent(offer);
   useEffect(() => {
     if (before.current !== isMine) {
       before.current = isMine;
-      setMode(isMine ? 'reply' : 'note');
+      change(isMine ? 'reply' : 'note');
     }
-  }, [isMine, setMode]);
+  }, [isMine]);
+}
+
+/** Who wants to write may have to wait for the field: a takeover takes a moment. */
+function useFocus(input: RefObject<HTMLTextAreaElement | null>, wish: WritingWish, isLocked: boolean) {
+  useEffect(() => {
+    if (wish.isPending && !isLocked && input.current) {
+      input.current.focus();
+      wish.set(false);
+    }
+  });
 }
 
 function Modes({ mode, onMode }: { mode: Mode; onMode: (mode: Mode) => void }) {
@@ -137,13 +173,16 @@ function Field({
   mode,
   conversation,
   text,
+  isLocked,
   onText,
   onSubmit,
 }: {
-  input: React.RefObject<HTMLTextAreaElement | null>;
+  input: RefObject<HTMLTextAreaElement | null>;
   mode: Mode;
   conversation: Conversation;
   text: string;
+  /** The words stay to be seen and copied. */
+  isLocked: boolean;
   onText: (text: string) => void;
   onSubmit: () => void;
 }) {
@@ -162,6 +201,7 @@ function Field({
       className={classes.input}
       rows={2}
       value={text}
+      readOnly={isLocked}
       aria-label={placeholder}
       placeholder={placeholder}
       onChange={(event) => onText(event.currentTarget.value)}

@@ -7,6 +7,7 @@ import type { Conversation } from '../../../api/types';
 import { useTexts } from '../../../texts/language';
 import { CHANNEL_NAME } from '../../../ui/channels';
 import { Icon } from '../../../ui/Icon';
+import { canNotify } from '../../../ui/notifications';
 import { Segments } from '../../../ui/Segments';
 import { useShortcuts } from '../../../ui/shortcuts';
 import { Empty, Failed } from '../../../ui/States';
@@ -27,7 +28,7 @@ export function ConversationList({ filter, selected }: { filter: Filter; selecte
       <header className={classes.head}>
         <div className={classes.title}>
           <h1>{inbox.list}</h1>
-          <NotifyButton />
+          {canNotify() && <NotifyButton />}
         </div>
         <Views filter={filter} onView={views.show} />
         <ChannelFilter filter={filter} onChannel={views.narrow} />
@@ -35,7 +36,7 @@ export function ConversationList({ filter, selected }: { filter: Filter; selecte
       <div className={classes.rows}>
         {list.isPending && <Loading />}
         {list.isError && found.length === 0 && <Failed failure={list.error} onRetry={() => list.refetch()} />}
-        {list.isSuccess && found.length === 0 && <NothingThere view={filter.view} />}
+        {list.isSuccess && found.length === 0 && <NothingThere filter={filter} />}
         <ul>
           {found.map((conversation) => (
             <ConversationRow
@@ -132,7 +133,7 @@ function ChannelFilter({ filter, onChannel }: { filter: Filter; onChannel: (chan
 
 function NotifyButton() {
   const { inbox } = useTexts();
-  const [permission, setPermission] = useState(() => ('Notification' in window ? Notification.permission : 'denied'));
+  const [permission, setPermission] = useState(() => Notification.permission);
   const label = { default: inbox.notify, granted: inbox.notifyOn, denied: inbox.notifyDenied }[permission];
   return (
     <Tooltip label={label} withArrow position="bottom-end">
@@ -152,11 +153,11 @@ function NotifyButton() {
   );
 }
 
-function NothingThere({ view }: { view: View }) {
+function NothingThere({ filter: { view, channel } }: { filter: Filter }) {
   const { inbox } = useTexts();
-  const [title, hint] = inbox.empty[view];
+  const [title, hint] = channel ? inbox.emptyChannel : inbox.empty[view];
   return (
-    <Empty icon={view === 'waiting' ? 'check' : 'inbox'} title={title ?? ''}>
+    <Empty icon={view === 'waiting' && !channel ? 'check' : 'inbox'} title={title ?? ''}>
       {hint}
     </Empty>
   );

@@ -1,4 +1,5 @@
 import { Skeleton } from '@mantine/core';
+import { useState } from 'react';
 import { useMe } from '../../../api/queries/current-session';
 import type { Conversation } from '../../../api/types';
 import { useTexts } from '../../../texts/language';
@@ -41,14 +42,15 @@ function Open({
   showsDetails: boolean;
 }) {
   const { talk } = useTexts();
-  const desk = useDesk(conversation, isMine);
+  const [isWishPending, setWish] = useState(false);
+  const desk = useDesk(conversation, isMine, isWishPending);
   return (
     <div className={classes.both} data-details={showsDetails}>
       <section className={classes.pane} aria-label={talk.label}>
         <ConversationHead conversation={conversation} desk={desk} showsDetails={showsDetails} />
         <HandlerBar conversation={conversation} isMine={isMine} desk={desk} />
         <Timeline conversation={conversation} />
-        <Composer conversation={conversation} isMine={isMine} />
+        <Composer conversation={conversation} isMine={isMine} wish={{ isPending: isWishPending, set: setWish }} />
       </section>
       <DetailsPane conversation={conversation} />
     </div>

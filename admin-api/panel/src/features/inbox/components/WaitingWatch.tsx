@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { useTexts } from '../../../texts/language';
+import { mayNotify, notify } from '../../../ui/notifications';
 import { useWaiting } from '../api/list-waiting';
 import { nameOf } from './names';
 
@@ -25,19 +26,9 @@ export function WaitingWatch() {
       return;
     }
     for (const one of waiting.filter(({ id }) => !before.has(id))) {
-      const notification = new Notification(texts.inbox.notification(nameOf(one, texts)), { tag: one.id });
-      notification.onclick = () => {
-        window.focus();
-        navigate(`/inbox/${one.id}?view=waiting`);
-        notification.close();
-      };
+      notify(texts.inbox.notification(nameOf(one, texts)), one.id, () => navigate(`/inbox/${one.id}?view=waiting`));
     }
   }, [waiting, texts, navigate]);
 
   return null;
-}
-
-/** Who looks at the panel sees it there. */
-function mayNotify(): boolean {
-  return 'Notification' in window && Notification.permission === 'granted' && !document.hasFocus();
 }

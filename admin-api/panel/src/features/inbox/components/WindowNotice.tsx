@@ -4,8 +4,8 @@ import { Icon } from '../../../ui/Icon';
 import { DAY, HOUR, MINUTE, useNow } from '../../../ui/time';
 import classes from './WindowNotice.module.css';
 
-/** Meta's customer service window. */
-const WINDOW = DAY;
+/** Meta's customer service window, less the minute that the gateway keeps for the way. */
+const WINDOW = DAY - MINUTE;
 const SOON_CLOSED = 4 * HOUR;
 
 /** Whether WhatsApp takes free words now; nothing on channels that always do, or while there is time. */

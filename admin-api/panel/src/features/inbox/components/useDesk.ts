@@ -8,7 +8,7 @@ import { useTakeOver } from '../api/take-over';
 export type Desk = ReturnType<typeof useDesk>;
 
 /** What is done with a conversation, by buttons and keys; a failure is told until the next attempt. */
-export function useDesk({ id, handler, resolved }: Conversation, isMine: boolean) {
+export function useDesk({ id, handler, resolved }: Conversation, isMine: boolean, isAboutToWrite: boolean) {
   const takeOver = useTakeOver(id);
   const handBack = useHandBack(id);
   const resolve = useResolve(id);
@@ -29,10 +29,11 @@ export function useDesk({ id, handler, resolved }: Conversation, isMine: boolean
     failure: all.find((mutation) => mutation.isError)?.error,
     mayBeHeard: takeOver.data?.botMayBeHeard ?? false,
   };
+  // Letters for a field that is not there yet are words, and no wishes.
   useShortcuts({
-    t: isMine ? undefined : desk.takeOver,
-    h: handler.kind === 'BOT' ? undefined : desk.handBack,
-    e: resolved ? undefined : desk.resolve,
+    t: isAboutToWrite || isMine ? undefined : desk.takeOver,
+    h: isAboutToWrite || handler.kind === 'BOT' ? undefined : desk.handBack,
+    e: isAboutToWrite || resolved ? undefined : desk.resolve,
   });
   return desk;
 }

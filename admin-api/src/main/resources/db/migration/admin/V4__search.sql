@@ -42,21 +42,25 @@ grant select on inbox_change to recado_dispatch;
 
 -- Which conversations said words that begin so, by the rarest of them: those have to be looked at, and no others. Null
 -- when more than p_most said each; then so many did that looking through what was heard last finds a page soon.
+-- A conversation may say many words that begin so: conversations are counted, not words, and where so many words begin
+-- so that not all were read, nobody knows how many conversations said them: those are too many.
 --
 --   p_low, p_high  the ranges of words, one of each for what was typed
 create function conversations_to_search(p_tenant uuid, p_low text[], p_high text[], p_most int) returns uuid[]
 language plpgsql stable as $$
 declare
-  v_rarest uuid[];
-  v_found  uuid[];
+  v_rarest    uuid[];
+  v_found     uuid[];
+  v_read      bigint;
+  v_most_read constant bigint := 20 * p_most::bigint + 1;
 begin
   for i in 1 .. cardinality(p_low) loop
-    select array_agg(distinct w.conversation_id) into v_found from (
+    select coalesce(array_agg(distinct w.conversation_id), '{}'), count(*) into v_found, v_read from (
       select conversation_id from conversation_word
       where tenant_id = p_tenant and word >= p_low[i] collate "C" and word < p_high[i] collate "C"
-      limit p_most + 1) w;
-    v_found := coalesce(v_found, '{}');
-    if cardinality(v_found) <= p_most and (v_rarest is null or cardinality(v_found) < cardinality(v_rarest)) then
+      limit v_most_read) w;
+    if v_read < v_most_read and cardinality(v_found) <= p_most
+        and (v_rarest is null or cardinality(v_found) < cardinality(v_rarest)) then
       v_rarest := v_found;
     end if;
   end loop;
@@ -73,3 +77,6 @@ create table message_count (
 );
 select isolate_tenants('message_count');
 grant select, insert, update on message_count to recado_app;
+
+-- What a person of the team did, the latest first.
+create index audit_entry_of_agent on audit_entry (tenant_id, actor_name, entry_id) where actor_kind = 'agent';

@@ -8,6 +8,8 @@ create table glpi_desk (
   held_until    timestamptz not null default clock_timestamp(),
   failing_since timestamptz,
   last_code     text,
+  -- The number of the last ticket heard of; 0 where the next hearing begins anew.
+  heard         bigint not null default 0,
   check ((failing_since is null) = (last_code is null))
 );
 select isolate_tenants('glpi_desk');
@@ -45,15 +47,17 @@ create policy dispatch on glpi_ticket for select to recado_dispatch using (true)
 grant select, insert, update, delete on glpi_ticket to recado_app;
 grant select (tenant_id, number, due_at, attempts, last_code) on glpi_ticket to recado_dispatch;
 
--- In the transaction of the event, whoever makes it. What GLPI itself did is not told to it again.
+-- In the transaction of the event, whoever makes it. What GLPI itself did is not told to it again. What is new does not wait as
+-- long as what was refused. The desk is held, so that one that is just being disconnected makes no ticket fail.
 create function queue_for_glpi() returns trigger
 language plpgsql as $$
 begin
   insert into glpi_ticket (tenant_id, number)
   select d.tenant_id, new.number from glpi_desk d where d.tenant_id = new.tenant_id
+  for key share
   on conflict (tenant_id, number) do update
     set version = glpi_ticket.version + 1,
-        due_at = coalesce(glpi_ticket.due_at, clock_timestamp());
+        due_at = least(coalesce(glpi_ticket.due_at, clock_timestamp()), clock_timestamp());
   return null;
 end $$;
 create trigger queue_for_glpi after insert on ticket_event

@@ -20,6 +20,7 @@ create table payment_promise (
   check ((state = 'open') = (ended_at is null))
 );
 create unique index payment_promise_open on payment_promise (tenant_id, invoice_id) where state = 'open';
+create index payment_promise_due on payment_promise (tenant_id, due_on) where state = 'open';
 create index payment_promise_of_customer on payment_promise (tenant_id, customer_id, promised_at);
 select isolate_tenants('payment_promise');
 create policy dispatch on payment_promise for select to recado_dispatch using (true);

@@ -12,6 +12,8 @@ create table waiting_entry (
   part            text not null check (part in ('morning', 'afternoon', 'evening', 'any')),
   -- Its place in the list.
   asked_at        timestamptz not null,
+  -- How many times that were kept went by without a word.
+  unanswered      int not null default 0 check (unanswered >= 0),
   state           text not null default 'waiting' check (state in ('waiting', 'taken', 'withdrawn', 'over')),
   primary key (tenant_id, entry_id),
   foreign key (tenant_id, conversation_id) references conversation,
@@ -73,7 +75,7 @@ grant select (tenant_id, due_at) on waiting_look to recado_dispatch;
 create function look_through_waiting() returns trigger
 language plpgsql as $$
 begin
-  update waiting_look set due_at = clock_timestamp() where tenant_id = new.tenant_id;
+  update waiting_look set due_at = '-infinity' where tenant_id = new.tenant_id;
   return null;
 end $$;
 create trigger look_through_waiting after update of state, starts_at, calendar_id on appointment for each row

@@ -44,22 +44,37 @@ class PostgresQueuedActions implements QueuedActions {
       order by created_at desc, id desc limit $4
       """;
 
-  /** First, because a turn's commit takes this row first, too. */
+  /**
+   * First, because a turn's commit takes this row first, too; and in the order in which recording
+   * what came in takes several. Of more than are changed at once, those that wait longest yet: what
+   * was had tried before comes last when somebody asks again.
+   */
+  private static final String HOLD =
+      """
+      select w.conversation_id from conversation_work w
+      where w.tenant_id = $1 and w.conversation_id = any(array(
+        select conversation_id from action_run where tenant_id = $1 and %s
+        order by due_at desc nulls first limit $3))
+      order by w.conversation_id for update
+      """
+          .formatted(QUEUED);
+
   private static final String WAKE =
       """
       update conversation_work set due_at = least(due_at, clock_timestamp())
-      where tenant_id = $1 and conversation_id in (
-        select conversation_id from action_run where tenant_id = $1 and %s)
-      """
-          .formatted(QUEUED);
+      where tenant_id = $1 and conversation_id = any($2)
+      """;
 
   private static final String CHANGE =
       """
       update action_run set due_at = clock_timestamp(), outcome = $3
-      where tenant_id = $1 and %s
+      where tenant_id = $1 and %s and conversation_id = any($4)
       returning conversation_id
       """
           .formatted(QUEUED);
+
+  /** In one transaction; whoever wants more asks again. */
+  private static final int MOST = 1000;
 
   private final DatabaseClient database;
   private final TenantScope scope;
@@ -101,12 +116,34 @@ class PostgresQueuedActions implements QueuedActions {
   }
 
   private Flux<UUID> change(TenantId tenant, @Nullable UUID id, @Nullable ActionOutcome outcome) {
-    var changed = of(CHANGE, tenant, id);
+    return hold(tenant, id)
+        .flatMapMany(
+            held ->
+                database
+                    .sql(WAKE)
+                    .bind(0, tenant.value())
+                    .bind(1, held)
+                    .then()
+                    .thenMany(change(tenant, id, outcome, held)));
+  }
+
+  private Mono<UUID[]> hold(TenantId tenant, @Nullable UUID id) {
+    return of(HOLD, tenant, id)
+        .bind(2, MOST)
+        .mapValue(UUID.class)
+        .all()
+        .collectList()
+        .map(held -> held.toArray(UUID[]::new));
+  }
+
+  private Flux<UUID> change(
+      TenantId tenant, @Nullable UUID id, @Nullable ActionOutcome outcome, UUID[] held) {
+    var changed = of(CHANGE, tenant, id).bind(3, held);
     var column =
         outcome == null
             ? changed.bindNull(2, Json.class)
             : changed.bind(2, JsonText.column(outcome));
-    return of(WAKE, tenant, id).then().thenMany(column.mapValue(UUID.class).all());
+    return column.mapValue(UUID.class).all();
   }
 
   private GenericExecuteSpec of(String sql, TenantId tenant, @Nullable UUID id) {

@@ -26,7 +26,8 @@ public interface QueuedActions {
   /**
    * Has them tried at once.
    *
-   * @param id which; null for all
+   * @param id which; null for all, those of a thousand conversations at most: whoever wants more
+   *     asks again
    * @param by who wants it
    * @return their number
    */

@@ -196,6 +196,10 @@ public enum Setting {
       "10485760",
       Form.COUNT,
       "Largest photo or document that is fetched from its channel and kept with its ticket."),
+  TICKET_FILES_MOST_BYTES(
+      "52428800",
+      Form.COUNT,
+      "How much is kept of all photos and documents of one ticket; what exceeds it is not kept."),
   TICKET_FILE_TYPES(
       "image/jpeg,image/png,image/gif,image/webp,application/pdf,video/mp4",
       Form.TEXT,

@@ -23,24 +23,31 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresDayBook {
 
+  /** What is only kept for somebody who waits is no appointment yet. */
   private static final String BOOK =
       """
       select a.number, a.state, s.name_es, s.name_en, s.name_de, a.calendar_id, k.name as calendar_name, a.starts_at,
              a.ends_at, a.conversation_id, a.contact_id, co.name as contact_name, a.confirmed_at
       from appointment a
-      join tenant t on t.tenant_id = a.tenant_id
       join service s on s.tenant_id = a.tenant_id and s.service_id = a.service_id
       join calendar k on k.tenant_id = a.tenant_id and k.calendar_id = a.calendar_id
       join contact co on co.tenant_id = a.tenant_id and co.contact_id = a.contact_id
-      where a.tenant_id = $1
+      where a.tenant_id = $1 and a.state not in ('held', 'lapsed')
       """;
 
-  /** Days are the tenant's. */
+  /**
+   * Days are the tenant's. Their bounds are subqueries of their own: compared with a joined column,
+   * row-level security would keep them from the index.
+   */
   private static final String LIST =
       BOOK
           + """
-            and a.starts_at >= coalesce($2, (clock_timestamp() at time zone t.time_zone)::date)::timestamp at time zone t.time_zone
-            and a.starts_at < (coalesce($2, (clock_timestamp() at time zone t.time_zone)::date) + $3)::timestamp at time zone t.time_zone
+            and a.starts_at >= (
+              select coalesce($2, (clock_timestamp() at time zone z.time_zone)::date)::timestamp at time zone z.time_zone
+              from tenant z where z.tenant_id = $1)
+            and a.starts_at < (
+              select (coalesce($2, (clock_timestamp() at time zone z.time_zone)::date) + $3)::timestamp at time zone z.time_zone
+              from tenant z where z.tenant_id = $1)
             and ($4::uuid is null or a.calendar_id = $4)
             and ($5::text is null or a.state = $5)
             and ($6::timestamptz is null or (a.starts_at, a.number) > ($6, $7))

@@ -60,7 +60,9 @@ class DeadEventApi {
     return change(caller, subscription, key -> events.replay(key, event).map(DeadEventApi::count));
   }
 
-  /** Posts all of a subscription once more. */
+  /**
+   * Posts all of a subscription once more; a thousand at most, and whoever wants more asks again.
+   */
   @Needs(Permission.OPERATE)
   @PostMapping("/{subscription}/replay")
   Mono<Count> replayEvents(Caller caller, @PathVariable UUID subscription) {
@@ -74,7 +76,7 @@ class DeadEventApi {
     return change(caller, subscription, key -> events.drop(key, event).map(DeadEventApi::count));
   }
 
-  /** Gives all of a subscription up for good. */
+  /** Gives all of a subscription up for good; a thousand at most. */
   @Needs(Permission.OPERATE)
   @DeleteMapping("/{subscription}")
   Mono<Count> dropEvents(Caller caller, @PathVariable UUID subscription) {

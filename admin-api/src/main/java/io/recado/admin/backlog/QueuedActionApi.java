@@ -71,7 +71,10 @@ class QueuedActionApi {
     return actions.retry(caller.tenant(), action, by(caller)).map(QueuedActionApi::some);
   }
 
-  /** Tries all at once. */
+  /**
+   * Tries all at once; those of a thousand conversations at most, and whoever wants more asks
+   * again.
+   */
   @Needs(Permission.OPERATE)
   @PostMapping("/retry")
   Mono<Count> retryActions(Caller caller) {

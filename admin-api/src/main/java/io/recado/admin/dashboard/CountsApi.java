@@ -30,7 +30,11 @@ class CountsApi {
   private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
   private static final LocalDate LAST = LocalDate.of(9000, 1, 1);
 
-  /** Entries of the audit have ids made by time, by which the days are found. */
+  /**
+   * Entries of the audit have ids made by time, by which the days are found; an id is made a moment
+   * before or after its time is taken. Bounds are values of their own, because row-level security
+   * keeps those that come from a joined row out of the index.
+   */
   private static final String COUNTS =
       """
       with zone as (
@@ -42,20 +46,30 @@ class CountsApi {
         select time_zone, (last - ($3 - 1))::timestamp at time zone time_zone as since,
                (last + 1)::timestamp at time zone time_zone as until
         from zone
+      ), ids as (
+        select (lpad(to_hex((extract(epoch from since - interval '1 second') * 1000)::bigint), 12, '0')
+                || repeat('0', 20))::uuid as low,
+               (lpad(to_hex((extract(epoch from until + interval '1 second') * 1000)::bigint), 12, '0')
+                || repeat('0', 20))::uuid as high
+        from span
       ), audited as (
         select (e.at at time zone s.time_zone)::date as day,
                count(*) filter (where e.action = 'conversation.taken_over') as taken_over,
                count(*) filter (where starts_with(e.action, 'action.') and e.outcome = 'done') as done,
                count(*) filter (where starts_with(e.action, 'action.') and e.outcome = 'rejected') as rejected
         from span s join audit_entry e on e.tenant_id = $1 and e.at >= s.since and e.at < s.until
-          and e.entry_id >= (lpad(to_hex((extract(epoch from s.since) * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid
+          and e.entry_id >= (select low from ids) and e.entry_id < (select high from ids)
         group by 1
       ), opened as (
         select (t.opened_at at time zone s.time_zone)::date as day, count(*) as count
-        from span s join ticket t on t.tenant_id = $1 and t.opened_at >= s.since and t.opened_at < s.until group by 1
+        from span s join ticket t on t.tenant_id = $1
+          and t.opened_at >= (select since from span) and t.opened_at < (select until from span)
+        group by 1
       ), closed as (
         select (t.closed_at at time zone s.time_zone)::date as day, count(*) as count
-        from span s join ticket t on t.tenant_id = $1 and t.closed_at >= s.since and t.closed_at < s.until group by 1
+        from span s join ticket t on t.tenant_id = $1
+          and t.closed_at >= (select since from span) and t.closed_at < (select until from span)
+        group by 1
       ), said as (
         select day, sum(count) filter (where author = 'customer') as customers,
                sum(count) filter (where author = 'bot') as bot, sum(count) filter (where author = 'agent') as people

@@ -19,16 +19,16 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/health")
 class HealthApi {
 
+  /** Each count has a partial index of its own. The transaction has just begun: its time is now. */
   private static final String WAITING =
       """
-      select w.*, o.*, e.*, a.* from (
-        select count(*) filter (where due_at <= clock_timestamp() and not parked) as conversations,
-               coalesce(extract(epoch from clock_timestamp()
-                 - min(due_at) filter (where due_at <= clock_timestamp() and not parked))::bigint, 0) as oldest,
-               count(*) filter (where parked) as set_aside
-        from conversation_work where tenant_id = $1 and (due_at is not null or parked)) w, (
-        select count(*) filter (where stage = 'open') as to_send, count(*) filter (where stage = 'dead') as dead_letters
-        from outbox where tenant_id = $1 and stage in ('open', 'dead')) o, (
+      select w.*, p.*, o.*, l.*, e.*, a.* from (
+        select count(*) as conversations, coalesce(extract(epoch from now() - min(due_at))::bigint, 0) as oldest
+        from conversation_work
+        where tenant_id = $1 and due_at is not null and due_at <= now() and not parked) w, (
+        select count(*) as set_aside from conversation_work where tenant_id = $1 and parked) p, (
+        select count(*) as to_send from outbox where tenant_id = $1 and stage = 'open') o, (
+        select count(*) as dead_letters from outbox where tenant_id = $1 and stage = 'dead') l, (
         select count(*) as dead_events from webhook_delivery where tenant_id = $1 and state = 'dead') e, (
         select count(*) as queued from action_run where tenant_id = $1 and state = 'queued' and outcome is null) a
       """;

@@ -2,17 +2,16 @@ package io.recado.admin.inbox;
 
 import static io.recado.database.Columns.required;
 
-import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import io.recado.database.DispatchDatabase;
 import io.recado.schedule.Job;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -26,60 +25,48 @@ import reactor.core.publisher.Mono;
 @Component
 class SearchIndex implements Job {
 
+  private static final Logger log = LoggerFactory.getLogger(SearchIndex.class);
+
+  /**
+   * From tenant to tenant by the index, and of each no more than one change: most of the time
+   * nobody is behind. A number that no transaction has had yet comes from before a restore into
+   * another cluster, and is no progress (decision 0038).
+   */
   private static final String BEHIND =
       """
-      select tenant_id from inbox_change c
-      where c.transaction < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
-        and c.transaction > coalesce((select p.transaction from search_progress p where p.tenant_id = c.tenant_id), 0)
-      group by tenant_id
+      with recursive now as (
+        select pg_snapshot_xmin(s)::text::bigint as horizon, pg_snapshot_xmax(s)::text::bigint as unused
+        from pg_current_snapshot() s
+      ), lane as (
+        (select tenant_id from inbox_change order by tenant_id limit 1)
+        union all
+        select next.tenant_id from lane, lateral (
+          select tenant_id from inbox_change where tenant_id > lane.tenant_id order by tenant_id limit 1) next
+      )
+      select lane.tenant_id from now, lane
+      left join search_progress p on p.tenant_id = lane.tenant_id, lateral (
+        select from inbox_change c
+        where c.tenant_id = lane.tenant_id and c.transaction < now.horizon
+          and c.transaction > case when p.transaction < now.unused then p.transaction else 0 end
+        order by c.transaction limit 1) behind
       """;
 
+  /** What is no progress begins anew. */
   private static final String HOLD =
       """
       insert into search_progress as known (tenant_id, transaction) values ($1, 0)
-      on conflict (tenant_id) do update set transaction = known.transaction
+      on conflict (tenant_id) do update set transaction =
+        case when known.transaction < pg_snapshot_xmax(pg_current_snapshot())::text::bigint
+             then known.transaction else 0 end
       """;
 
+  /** All that one transaction changed, or nothing of it: the next look begins behind it. */
   private static final String CHANGED =
       """
       select conversation_id, transaction from inbox_change
       where tenant_id = $1 and transaction < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
         and transaction > (select transaction from search_progress where tenant_id = $1)
-      order by transaction limit $2
-      """;
-
-  private static final String LINES =
-      """
-      select m.at, m.author, m.content from message m
-      where m.tenant_id = $1 and m.conversation_id = $2 and m.at > coalesce((
-        select k.until from conversation_words_known k where k.tenant_id = $1 and k.conversation_id = $2), '-infinity')
-      order by m.at limit $3
-      """;
-
-  private static final String ADD =
-      """
-      insert into conversation_word as known (tenant_id, conversation_id, word, said_on)
-      select $1, $2, w, $4::timestamptz::date from unnest($3::text[]) w
-      on conflict (tenant_id, conversation_id, word) do update set said_on = excluded.said_on
-      where known.said_on < excluded.said_on
-      """;
-
-  /** Before it is known up to there. */
-  private static final String COUNT =
-      """
-      insert into message_count as known (tenant_id, day, author, count)
-      select m.tenant_id, (m.at at time zone t.time_zone)::date, m.author, count(*)
-      from message m join tenant t on t.tenant_id = m.tenant_id
-      where m.tenant_id = $1 and m.conversation_id = $2 and m.at <= $3 and m.at > coalesce((
-        select k.until from conversation_words_known k where k.tenant_id = $1 and k.conversation_id = $2), '-infinity')
-      group by 1, 2, 3
-      on conflict (tenant_id, day, author) do update set count = known.count + excluded.count
-      """;
-
-  private static final String KNOWN =
-      """
-      insert into conversation_words_known (tenant_id, conversation_id, until) values ($1, $2, $3)
-      on conflict (tenant_id, conversation_id) do update set until = excluded.until
+      order by transaction fetch first ($2) rows with ties
       """;
 
   private static final String DONE =
@@ -88,16 +75,16 @@ class SearchIndex implements Job {
   /** In one transaction; the rest follows in the next. */
   private static final int MOST_CONVERSATIONS = 100;
 
-  private static final int MOST_LINES = 1000;
-
   private final DispatchDatabase dispatch;
   private final DatabaseClient client;
   private final TenantScope scope;
+  private final SpokenWords words;
 
   SearchIndex(DispatchDatabase dispatch, DatabaseClient client, TenantScope scope) {
     this.dispatch = dispatch;
     this.client = client;
     this.scope = scope;
+    this.words = new SpokenWords(client);
   }
 
   @Override
@@ -123,9 +110,16 @@ class SearchIndex implements Job {
         .then();
   }
 
-  /** Until nothing is left. */
+  /** Until nothing is left. What fails with one tenant is tried again later, and stops no other. */
   private Mono<Void> follow(TenantId tenant) {
-    return batch(tenant).expand(all -> all ? Mono.empty() : batch(tenant)).then();
+    return batch(tenant)
+        .expand(all -> all ? Mono.empty() : batch(tenant))
+        .then()
+        .onErrorResume(
+            error -> {
+              log.error("what was said at tenant {} cannot be followed", tenant, error);
+              return Mono.empty();
+            });
   }
 
   /** Gives whether that was all. Others that follow the same tenant wait for it. */
@@ -148,40 +142,9 @@ class SearchIndex implements Job {
       return Mono.just(true);
     }
     return Flux.fromIterable(changed)
-        .concatMap(change -> words(tenant, change.conversation()))
+        .concatMap(change -> words.add(tenant, change.conversation()))
         .then(of(DONE, tenant).bind(1, changed.getLast().transaction()).then())
         .thenReturn(changed.size() < MOST_CONVERSATIONS);
-  }
-
-  private Mono<Void> words(TenantId tenant, UUID conversation) {
-    return lines(tenant, conversation)
-        .expand(lines -> lines.size() < MOST_LINES ? Mono.empty() : lines(tenant, conversation))
-        .then();
-  }
-
-  private Mono<List<Line>> lines(TenantId tenant, UUID conversation) {
-    return of(LINES, tenant)
-        .bind(1, conversation)
-        .bind(2, MOST_LINES)
-        .map(Line::read)
-        .all()
-        .collectList()
-        .flatMap(lines -> add(tenant, conversation, lines).thenReturn(lines));
-  }
-
-  private Mono<Void> add(TenantId tenant, UUID conversation, List<Line> lines) {
-    if (lines.isEmpty()) {
-      return Mono.empty();
-    }
-    var last = lines.getLast().at();
-    var words = lines.stream().map(Line::words).collect(Collectors.joining(" "));
-    return of(ADD, tenant)
-        .bind(1, conversation)
-        .bind(2, SearchTerms.in(words).toArray(String[]::new))
-        .bind(3, last)
-        .then()
-        .then(of(COUNT, tenant).bind(1, conversation).bind(2, last).then())
-        .then(of(KNOWN, tenant).bind(1, conversation).bind(2, last).then());
   }
 
   private DatabaseClient.GenericExecuteSpec of(String sql, TenantId tenant) {
@@ -193,15 +156,6 @@ class SearchIndex implements Job {
     static Change read(Readable row) {
       return new Change(
           required(row, "conversation_id", UUID.class), required(row, "transaction", Long.class));
-    }
-  }
-
-  private record Line(Instant at, String words) {
-
-    static Line read(Readable row) {
-      var author = InboxRows.author(required(row, "author", String.class));
-      var content = InboxRows.content(author, required(row, "content", Json.class));
-      return new Line(required(row, "at", Instant.class), content.words());
     }
   }
 }

@@ -8,6 +8,7 @@ import io.recado.testing.Await;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -48,7 +49,7 @@ class PasswordHashesTest {
     assertThat(Await.value(passwords.nobodys())).isEqualTo(hash);
   }
 
-  private CompletableFuture<Void> asked(int times, CountDownLatch held) {
+  private CompletableFuture<@Nullable Void> asked(int times, CountDownLatch held) {
     return Flux.range(0, times)
         .flatMap(_ -> passwords.worked(() -> released(held)).onErrorComplete(), times)
         .then()

@@ -65,11 +65,60 @@ class SearchTest {
   }
 
   @Test
+  void manyWordsOfOneBeginningInOneConversationHideNoOther() {
+    chat.says("ana", "antena antenas antenita");
+    chat.says("ben", "antenote");
+    indexed();
+
+    assertThat(toSearch(2)).as("both").hasSize(2);
+    assertThat(toSearch(1)).as("too many").isEmpty();
+    assertThat(found("anten")).hasSize(2);
+  }
+
+  @Test
+  void whatIsUnreadableHidesNothingBehindIt() {
+    chat.says("ana", "hola");
+    server.execute(
+        chat.tenant(),
+        """
+        insert into message (tenant_id, conversation_id, at, message_id, author, content)
+        select tenant_id, conversation_id, clock_timestamp(), gen_random_uuid(), 'bot', '{"type": "Unheard"}'
+        from conversation where tenant_id = $1
+        """);
+    chat.says("ana", "parpadea");
+    indexed();
+
+    assertThat(
+            server.texts(
+                chat.tenant(),
+                "select word from conversation_word where tenant_id = $1 order by 1"))
+        .containsExactly("hola", "parpadea");
+  }
+
+  @Test
+  void numbersOfAnotherClusterAreNoProgress() {
+    server.execute(
+        chat.tenant(),
+        "insert into search_progress (tenant_id, transaction) values ($1, 1::bigint << 60)");
+    var ana = chat.says("ana", "restaurado");
+    indexed();
+
+    assertThat(found("restaurado")).containsExactly(ana);
+  }
+
+  @Test
   void whatHasNoWordsNarrowsNothingDown() {
     var ana = chat.says("ana", "hola");
 
     assertThat(found(" ")).containsExactly(ana);
     assertThat(found("?!")).containsExactly(ana);
+  }
+
+  private List<String> toSearch(int most) {
+    return server.texts(
+        chat.tenant(),
+        "select unnest(conversations_to_search($1, array['anten'], array['anteo'], %d))::text"
+            .formatted(most));
   }
 
   private void indexed() {

@@ -37,7 +37,12 @@ final class OutageEvents {
     if (event == null || !event.isObject()) {
       throw unreadable("The body is no JSON object.");
     }
-    return new MonitorEvent(required(event, "id"), required(event, "object"), what(event));
+    var at = text(event, "at");
+    return new MonitorEvent(
+        required(event, "id"),
+        required(event, "object"),
+        what(event),
+        at == null ? null : time("at", at));
   }
 
   private static What what(JsonNode event) {

@@ -12,6 +12,7 @@ import io.recado.gateway.channel.Downloads;
 import io.recado.schedule.Job;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -82,14 +83,30 @@ class KeepAttachments implements Job {
             });
   }
 
+  /** Whatever goes wrong, the file has an end: it is not fetched for ever. */
   private Mono<Void> keep(Claimed claimed) {
-    var size = claimed.file().sizeBytes();
-    return size != null && size > rules.mostBytes()
-        ? refuse(claimed)
-        : fetch(claimed)
-            .flatMap(bytes -> keep(claimed, bytes).thenReturn(true))
-            .switchIfEmpty(Mono.defer(() -> without(claimed).thenReturn(false)))
-            .then();
+    return hasRoomFor(claimed, Objects.requireNonNullElse(claimed.file().sizeBytes(), 0L))
+        .flatMap(room -> room ? fetchAndKeep(claimed) : refuse(claimed))
+        .onErrorResume(
+            error -> {
+              log.warn("The {} is not kept yet: {}", claimed.key(), error.toString());
+              return without(claimed);
+            });
+  }
+
+  private Mono<Void> fetchAndKeep(Claimed claimed) {
+    return fetch(claimed)
+        .flatMap(bytes -> keep(claimed, bytes).thenReturn(true))
+        .switchIfEmpty(Mono.defer(() -> without(claimed).thenReturn(false)))
+        .then();
+  }
+
+  /** Files of one ticket that are fetched at once may exceed it, by as many as are. */
+  private Mono<Boolean> hasRoomFor(Claimed claimed, long size) {
+    var key = claimed.key();
+    return attachments
+        .bytesOf(key.tenant(), key.number())
+        .map(kept -> rules.haveRoomFor(size, kept));
   }
 
   private Mono<byte[]> fetch(Claimed claimed) {
@@ -104,11 +121,14 @@ class KeepAttachments implements Job {
 
   private Mono<Void> keep(Claimed claimed, byte[] bytes) {
     var type = rules.typeOf(bytes);
-    return type == null ? refuse(claimed) : attachments.keep(claimed.key(), type, bytes);
+    return type == null
+        ? refuse(claimed)
+        : hasRoomFor(claimed, bytes.length)
+            .flatMap(room -> room ? attachments.keep(claimed.key(), type, bytes) : refuse(claimed));
   }
 
   private Mono<Void> refuse(Claimed claimed) {
-    log.info("The {} is too large, or of a kind that is not kept", claimed.key());
+    log.info("The {} is too large, of a kind that is not kept, or one too many", claimed.key());
     return attachments.giveUp(claimed.key(), State.REFUSED);
   }
 

@@ -134,6 +134,20 @@ class OutageWebhookTest {
   }
 
   @Test
+  void whenItWasSoIsTakenAlong() {
+    bearing(
+            SECRET,
+            "{\"id\": \"a1\", \"event\": \"up\", \"object\": \"olt-3\","
+                + " \"at\": \"2026-11-23T11:59:00-03:00\"}")
+        .expectStatus()
+        .isOk();
+
+    assertThat(hooks.taken)
+        .extracting(MonitorEvent::at)
+        .containsExactly(Instant.parse("2026-11-23T14:59:00Z"));
+  }
+
+  @Test
   void worksArePlannedAndEnded() {
     bearing(
             SECRET,

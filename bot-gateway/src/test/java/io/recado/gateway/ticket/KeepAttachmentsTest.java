@@ -106,6 +106,33 @@ class KeepAttachmentsTest {
     assertThat(wanted.kept).containsOnlyKeys(key);
   }
 
+  @Test
+  void whatFailsForHoursIsGivenUpToo() {
+    var key = wanted.add("broken", null);
+
+    run();
+    assertThat(wanted.later).containsExactly(key);
+    wanted.attempts = 12;
+    run();
+
+    assertThat(wanted.givenUp).containsEntry(key, Attachments.State.GONE);
+  }
+
+  @Test
+  void whatATicketHasNoRoomForIsNotKept() {
+    held.put("photo", JPEG);
+    wanted.bytes = 52_428_800L - JPEG.length + 1;
+    var key = wanted.add("photo", null);
+
+    run();
+    assertThat(wanted.kept).isEmpty();
+    assertThat(wanted.givenUp).containsEntry(key, Attachments.State.REFUSED);
+
+    wanted.bytes--;
+    run();
+    assertThat(wanted.kept).containsOnlyKeys(key);
+  }
+
   private void run() {
     var rules = AttachmentRules.of(Settings.of(Map.of()));
     Await.done(new KeepAttachments(wanted, rules, channels, List.of(new Held())).run());
@@ -139,6 +166,7 @@ class KeepAttachmentsTest {
     private final Map<AttachmentKey, State> givenUp = new HashMap<>();
     private final List<AttachmentKey> later = new ArrayList<>();
     private int attempts = 1;
+    private long bytes;
 
     AttachmentKey add(String id, @Nullable Long size) {
       var key = new AttachmentKey(TENANT, new TicketNumber(1001), files.size());
@@ -170,6 +198,11 @@ class KeepAttachmentsTest {
     @Override
     public Mono<Void> tryLater(AttachmentKey key) {
       return Mono.fromRunnable(() -> later.add(key));
+    }
+
+    @Override
+    public Mono<Long> bytesOf(TenantId tenant, TicketNumber number) {
+      return Mono.fromSupplier(() -> bytes);
     }
 
     @Override

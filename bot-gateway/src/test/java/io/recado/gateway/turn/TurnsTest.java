@@ -83,7 +83,7 @@ class TurnsTest {
 
     stage.serve(key);
 
-    assertThat(stage.heard().getFirst()).startsWith("De 9 a 18.\n\nFuente: Horarios\n\n");
+    assertThat(stage.heard()).hasSize(2).first().isEqualTo("De 9 a 18.\n\nFuente: Horarios");
     assertThat(stage.conversation(key).dialogue().runs()).hasSize(1);
   }
 

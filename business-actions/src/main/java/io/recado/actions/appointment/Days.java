@@ -49,7 +49,7 @@ record Days(LocalDate first, LocalDate last) {
     return switch (language) {
       case SPANISH -> one ? "el " + from : "del %s al %s".formatted(from, to);
       case ENGLISH -> one ? "on " + from : "from %s to %s".formatted(from, to);
-      case GERMAN -> one ? "am " + from : "von %s bis %s".formatted(from, to);
+      case GERMAN -> one ? "am " + from : "von %s, bis %s".formatted(from, to);
     };
   }
 }

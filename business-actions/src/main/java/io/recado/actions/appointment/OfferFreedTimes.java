@@ -12,6 +12,7 @@ import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,9 +20,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Offers times that got free to those who wait, in their order. A list is looked through when
+ * Offers times that are free to those who wait, in their order. A list is looked through when
  * something got free in the agenda, and every now and then because of what it is not told: holidays
- * that were taken back, calendars on servers.
+ * that were taken back, calendars on servers. What fails is tried again after that while, and stops
+ * nobody else.
  */
 final class OfferFreedTimes implements Job {
 
@@ -62,9 +64,12 @@ final class OfferFreedTimes implements Job {
   }
 
   private Mono<Void> look(TenantId tenant) {
-    return list.lapse(tenant, planner.now())
+    var now = planner.now();
+    return list.lookAgain(tenant, now.plus(LOOK_AGAIN))
+        .then(list.lapse(tenant, now))
         .then(firm.tenants().find(tenant).flatMap(firm.openingHours()::of))
-        .flatMap(hours -> look(tenant, hours));
+        .flatMap(hours -> look(tenant, hours))
+        .then(list.forget(tenant, now));
   }
 
   /** Nobody is written to at night. Who never opens has no quiet hours, either. */
@@ -73,10 +78,7 @@ final class OfferFreedTimes implements Job {
     var opens = hours.plus(now, Duration.ZERO).orElse(now);
     return opens.isAfter(now)
         ? list.lookAgain(tenant, opens)
-        : list.lookAgain(tenant, now.plus(LOOK_AGAIN))
-            .thenMany(list.inOrder(tenant))
-            .collectList()
-            .flatMap(waiting -> serve(tenant, waiting, hours));
+        : list.inOrder(tenant).collectList().flatMap(waiting -> serve(tenant, waiting, hours));
   }
 
   private Mono<Void> serve(TenantId tenant, List<Waiting> all, BusinessHours hours) {
@@ -86,10 +88,28 @@ final class OfferFreedTimes implements Job {
     return Flux.fromIterable(all)
         .concatMap(
             waiting ->
-                waiting.wish().days().last().isBefore(today)
-                    ? list.end(tenant, waiting, today, WaitingWords.over(waiting))
-                    : offer(tenant, waiting, free, new Days(today, last.orElse(today))))
+                serve(tenant, waiting, free, new Days(today, latest(today, last)))
+                    .onErrorResume(error -> notServed(waiting, error)))
         .then();
+  }
+
+  /** The list may hold only places that are over. */
+  private static LocalDate latest(LocalDate today, Optional<LocalDate> last) {
+    return last.filter(day -> day.isAfter(today)).orElse(today);
+  }
+
+  /**
+   * @param days from today to the last day that anybody waits for
+   */
+  private Mono<Boolean> serve(
+      TenantId tenant, Waiting waiting, Map<UUID, Mono<FreeTimes>> free, Days days) {
+    var today = days.first();
+    if (waiting.isSilent()) {
+      return list.end(tenant, waiting, today, WaitingWords.unanswered(waiting));
+    }
+    return waiting.wish().days().last().isBefore(today)
+        ? list.end(tenant, waiting, today, WaitingWords.over(waiting))
+        : offer(tenant, waiting, free, days);
   }
 
   private Mono<Boolean> offer(
@@ -139,14 +159,22 @@ final class OfferFreedTimes implements Job {
         .doOnNext(
             offered -> {
               if (offered) {
-                log.info(
-                    "A time that got free in tenant {} is offered to {}", tenant, waiting.id());
+                log.info("A time that is free in tenant {} is offered to {}", tenant, waiting.id());
               }
             });
   }
 
   private static Instant earlier(Instant one, Instant other) {
     return one.isBefore(other) ? one : other;
+  }
+
+  private static Mono<Boolean> notServed(Waiting waiting, Throwable error) {
+    log.warn(
+        "Nothing could be offered to {} on the waiting list, next try in {}: {}",
+        waiting.id(),
+        LOOK_AGAIN,
+        error.toString());
+    return Mono.just(false);
   }
 
   private static Mono<Void> later(TenantId tenant, Throwable error) {

@@ -75,6 +75,25 @@ class PostgresBookings implements Bookings {
         and a.tenant_id = $1 and a.number = $2 and a.state = 'booked' and a.waiting_id = w.entry_id
       """;
 
+  /** Before the time, as whoever offers one to them does. */
+  private static final String HOLD_PLACE =
+      """
+      select 1 from waiting_entry
+      where tenant_id = $1 and contact_id = $2 and service_id = $3 and state = 'waiting' for update
+      """;
+
+  /** Who has an appointment waits for it no more, and what is kept for them is free. */
+  private static final String LEAVE_LIST =
+      """
+      with left_place as (
+        update waiting_entry set state = 'taken'
+        where tenant_id = $1 and contact_id = $2 and service_id = $3 and state = 'waiting'
+        returning entry_id
+      )
+      update appointment a set state = 'lapsed' from left_place l
+      where a.tenant_id = $1 and a.waiting_id = l.entry_id and a.state = 'held'
+      """;
+
   private static final String PASS =
       """
       update appointment set state = 'lapsed'
@@ -94,11 +113,17 @@ class PostgresBookings implements Bookings {
     return changes.once(
         request,
         () ->
-            calendars(request, wanted, 0)
+            ofPlace(HOLD_PLACE, request, wanted.service())
+                .thenMany(calendars(request, wanted, 0))
                 .concatMap(calendar -> book(request, wanted, calendar, now))
                 .next()
+                .delayUntil(booked -> ofPlace(LEAVE_LIST, request, wanted.service()))
                 .flatMap(booked -> changes.note(request, booked, "booked", now))
                 .defaultIfEmpty(new Change.Taken()));
+  }
+
+  private Mono<Void> ofPlace(String statement, ActionRequest request, Service service) {
+    return sql.of(statement, request.tenant(), request.contact().value(), service.id()).then();
   }
 
   @Override

@@ -30,10 +30,29 @@ final class PostgresOffers {
   private static final String LOOK_AGAIN =
       "update waiting_look set due_at = $2 where tenant_id = $1";
 
+  /** Who joins at the same moment has made it due, and it stays. */
+  private static final String FORGET =
+      """
+      delete from waiting_look l
+      where l.tenant_id = $1 and l.due_at > $2
+        and not exists (select from waiting_entry w where w.tenant_id = l.tenant_id and w.state = 'waiting')
+      """;
+
+  /** The place before the time, as whoever leaves the list does. */
   private static final String LAPSE =
       """
-      update appointment set state = 'lapsed'
-      where tenant_id = $1 and state = 'held' and held_until <= $2
+      with due as (
+        select a.number from appointment a
+        join waiting_entry w on w.tenant_id = a.tenant_id and w.entry_id = a.waiting_id
+        where a.tenant_id = $1 and a.state = 'held' and a.held_until <= $2
+        for update of w
+      ), lapsed as (
+        update appointment a set state = 'lapsed' from due d
+        where a.tenant_id = $1 and a.number = d.number and a.state = 'held' and a.held_until <= $2
+        returning a.waiting_id
+      )
+      update waiting_entry w set unanswered = w.unanswered + 1 from lapsed l
+      where w.tenant_id = $1 and w.entry_id = l.waiting_id
       """;
 
   private static final String HELD =
@@ -59,7 +78,7 @@ final class PostgresOffers {
   private static final String END =
       """
       update waiting_entry set state = 'over'
-      where tenant_id = $1 and entry_id = $2 and state = 'waiting' and last_day < $3
+      where tenant_id = $1 and entry_id = $2 and state = 'waiting' and (last_day < $3 or unanswered >= $4)
       """;
 
   private static final String TELL = "select tell_customer($1, $2, $3, $4)";
@@ -85,6 +104,10 @@ final class PostgresOffers {
 
   Mono<Void> lookAgain(TenantId tenant, Instant at) {
     return sql.inTenant(tenant, () -> sql.of(LOOK_AGAIN, tenant, at).then());
+  }
+
+  Mono<Void> forget(TenantId tenant, Instant now) {
+    return sql.inTenant(tenant, () -> sql.of(FORGET, tenant, now).then());
   }
 
   Mono<Long> lapse(TenantId tenant, Instant now) {
@@ -135,7 +158,7 @@ final class PostgresOffers {
     return sql.inTenant(
         tenant,
         () ->
-            sql.of(END, tenant, waiting.id(), today)
+            sql.of(END, tenant, waiting.id(), today, Waiting.MOST_UNANSWERED)
                 .fetch()
                 .rowsUpdated()
                 .filter(rows -> rows == 1)

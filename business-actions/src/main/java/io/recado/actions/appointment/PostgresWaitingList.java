@@ -46,7 +46,7 @@ class PostgresWaitingList implements WaitingList {
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
       on conflict (tenant_id, contact_id, service_id) where state = 'waiting' do update
         set conversation_id = excluded.conversation_id, language = excluded.language,
-            first_day = excluded.first_day, last_day = excluded.last_day, part = excluded.part
+            first_day = excluded.first_day, last_day = excluded.last_day, part = excluded.part, unanswered = 0
       returning entry_id
       """;
 
@@ -150,6 +150,11 @@ class PostgresWaitingList implements WaitingList {
   }
 
   @Override
+  public Mono<Void> forget(TenantId tenant, Instant now) {
+    return offers.forget(tenant, now);
+  }
+
+  @Override
   public Mono<Long> lapse(TenantId tenant, Instant now) {
     return offers.lapse(tenant, now);
   }
@@ -219,7 +224,8 @@ class PostgresWaitingList implements WaitingList {
             new ContactId(required(row, "contact_id", UUID.class))),
         Language.ofTag(required(row, "language", String.class)).orElseThrow(),
         readWish(row),
-        Set.of(required(row, "offered", Instant[].class)));
+        Set.of(required(row, "offered", Instant[].class)),
+        required(row, "unanswered", Integer.class));
   }
 
   private static Wish readWish(Readable row) {

@@ -13,8 +13,13 @@ import java.util.UUID;
  *
  * @param language that they asked in
  * @param offered the times they were offered before
+ * @param unanswered how many of them went by without a word
  */
-record Waiting(UUID id, Who who, Language language, Wish wish, Set<Instant> offered) {
+record Waiting(
+    UUID id, Who who, Language language, Wish wish, Set<Instant> offered, int unanswered) {
+
+  /** Who lets so many times go by without a word waits no more. */
+  static final int MOST_UNANSWERED = 2;
 
   Waiting {
     offered = Set.copyOf(offered);
@@ -29,6 +34,11 @@ record Waiting(UUID id, Who who, Language language, Wish wish, Set<Instant> offe
     boolean fits(ZonedDateTime start) {
       return days.hold(start.toLocalDate()) && part.holds(start.toLocalTime());
     }
+  }
+
+  /** Whether they have not answered for too long. */
+  boolean isSilent() {
+    return unanswered >= MOST_UNANSWERED;
   }
 
   /** Whether they are to be offered a time that is free: each once. */

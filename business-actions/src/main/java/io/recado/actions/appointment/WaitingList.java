@@ -40,7 +40,10 @@ interface WaitingList {
   /** Has a list looked through again then, unless something gets free before. */
   Mono<Void> lookAgain(TenantId tenant, Instant at);
 
-  /** Gives free what was kept long enough. */
+  /** Has a list looked through no more when nobody is left on it. */
+  Mono<Void> forget(TenantId tenant, Instant now);
+
+  /** Gives free what was kept long enough, and counts it as unanswered. */
   Mono<Long> lapse(TenantId tenant, Instant now);
 
   /** Who waits and is offered nothing at present, in order. */
@@ -55,7 +58,7 @@ interface WaitingList {
   Mono<Boolean> offer(TenantId tenant, Waiting waiting, Offer offer, Instant now);
 
   /**
-   * Ends the places whose last day is over, and tells them so.
+   * Ends the places whose last day is over, or whose owners do not answer, and tells them so.
    *
    * @return whether it was ended now
    */

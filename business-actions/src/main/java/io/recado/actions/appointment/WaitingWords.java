@@ -25,14 +25,14 @@ final class WaitingWords {
     var body =
         switch (language) {
           case SPANISH ->
-              "Se liberó una hora para %s: %s. Todavía no está agendada: te la guardo hasta el %s."
+              "Hay una hora libre para %s: %s. Todavía no está agendada: te la guardo hasta el %s."
                   + " ¿La quieres?";
           case ENGLISH ->
-              "A time for %s has become free: %s. It is not booked yet: I am keeping it for you until"
-                  + " %s. Would you like it?";
+              "A time is free for %s: %s. It is not booked yet: I am keeping it for you until %s. Would"
+                  + " you like it?";
           case GERMAN ->
-              "Für %s ist eine Zeit frei geworden: %s. Sie ist noch nicht gebucht: Ich halte sie für"
-                  + " Sie frei bis %s. Möchten Sie sie?";
+              "Ein Termin für %s ist frei: %s. Er ist noch nicht gebucht: Ich halte ihn für Sie frei bis"
+                  + " %s. Möchten Sie ihn?";
         };
     return new Choices(
         body.formatted(
@@ -76,6 +76,25 @@ final class WaitingWords {
     return new Text(
         words.formatted(
             wish.service().name(language), wish.days().in(language), wish.part().in(language)));
+  }
+
+  /** Times were kept for them, and they did not say a word. */
+  static Text unanswered(Waiting waiting) {
+    var language = waiting.language();
+    var words =
+        switch (language) {
+          case SPANISH ->
+              "Te guardé más de una vez una hora para %s y no me respondiste, así que ya no estás en la"
+                  + " lista de espera. Si todavía la necesitas, escribe «agendar una cita».";
+          case ENGLISH ->
+              "I have kept a time for %s for you more than once and heard nothing from you, so you are no"
+                  + " longer on the waiting list. If you still need it, write “book an appointment”.";
+          case GERMAN ->
+              "Ich habe mehr als einmal einen Termin für Sie frei gehalten (%s) und nichts von Ihnen"
+                  + " gehört. Sie stehen nicht mehr auf der Warteliste. Wenn Sie den Termin noch brauchen,"
+                  + " schreiben Sie „Termin buchen“.";
+        };
+    return new Text(words.formatted(waiting.wish().service().name(language)));
   }
 
   private static String take(Language language) {

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Which files are kept.
  *
  * @param mostBytes of one file
+ * @param mostOfTicket bytes of all files of one ticket
  */
-public record AttachmentRules(int mostBytes, Set<FileType> types) {
+public record AttachmentRules(int mostBytes, int mostOfTicket, Set<FileType> types) {
 
   public AttachmentRules {
     types = Set.copyOf(types);
@@ -27,7 +28,17 @@ public record AttachmentRules(int mostBytes, Set<FileType> types) {
     var named = settings.find(Setting.TICKET_FILE_TYPES).orElse("");
     return new AttachmentRules(
         settings.count(Setting.TICKET_FILE_MOST_BYTES),
+        settings.count(Setting.TICKET_FILES_MOST_BYTES),
         Stream.of(named.split(",", -1)).map(AttachmentRules::type).collect(Collectors.toSet()));
+  }
+
+  /**
+   * Whether a file of this size may be fetched and kept.
+   *
+   * @param kept bytes of its ticket's files
+   */
+  public boolean haveRoomFor(long size, long kept) {
+    return size <= mostBytes && kept + size <= mostOfTicket;
   }
 
   /** What these bytes are; null when they are not kept. */

@@ -18,7 +18,7 @@ public interface Attachments {
     /** It is still to be fetched. */
     WAITING,
     KEPT,
-    /** It is of a kind or a size that is not kept. */
+    /** It is of a kind or a size that is not kept, or its ticket has enough of them. */
     REFUSED,
     /** It could not be had. */
     GONE
@@ -46,6 +46,9 @@ public interface Attachments {
 
   /** Has a file fetched later, the later the more often it was tried. */
   Mono<Void> tryLater(AttachmentKey key);
+
+  /** How many bytes are kept of a ticket's files. */
+  Mono<Long> bytesOf(TenantId tenant, TicketNumber number);
 
   /** A file that is kept; empty for every other. */
   Mono<Attachment> find(AttachmentKey key);

@@ -58,6 +58,12 @@ class PostgresAttachments implements Attachments {
       where tenant_id = $1 and number = $2 and position = $3 and state = 'waiting'
       """;
 
+  private static final String BYTES =
+      """
+      select coalesce(sum(octet_length(bytes)), 0)::bigint from ticket_file
+      where tenant_id = $1 and number = $2 and state = 'kept'
+      """;
+
   private static final String FIND =
       """
       select type, bytes from ticket_file
@@ -100,6 +106,18 @@ class PostgresAttachments implements Attachments {
   @Override
   public Mono<Void> tryLater(AttachmentKey key) {
     return write(key, of(LATER, key));
+  }
+
+  @Override
+  public Mono<Long> bytesOf(TenantId tenant, TicketNumber number) {
+    var bytes =
+        client
+            .sql(BYTES)
+            .bind(0, tenant.value())
+            .bind(1, number.value())
+            .mapValue(Long.class)
+            .one();
+    return scope.inTenant(tenant, () -> bytes);
   }
 
   @Override

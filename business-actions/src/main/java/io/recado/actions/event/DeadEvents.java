@@ -18,7 +18,7 @@ public interface DeadEvents {
   Mono<Boolean> replay(SubscriptionKey key, UUID event);
 
   /**
-   * The same for all of a subscription.
+   * The same for all of a subscription, a thousand at most: whoever wants more asks again.
    *
    * @return their number
    */
@@ -32,7 +32,7 @@ public interface DeadEvents {
   Mono<Boolean> drop(SubscriptionKey key, UUID event);
 
   /**
-   * The same for all of a subscription.
+   * The same for all of a subscription, a thousand at most: whoever wants more asks again.
    *
    * @return their number
    */

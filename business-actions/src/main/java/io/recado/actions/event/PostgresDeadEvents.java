@@ -23,21 +23,31 @@ class PostgresDeadEvents implements DeadEvents {
       order by e.at desc limit 100
       """;
 
-  private static final String REPLAY_ALL =
+  private static final String REPLAY =
       """
       update webhook_delivery set
         state = 'waiting', attempts = 0, due_at = clock_timestamp(), waiting_since = clock_timestamp(),
         ended_at = null, lease_until = null
-      where tenant_id = $1 and subscription_id = $2 and state = 'dead'
+      where tenant_id = $1 and subscription_id = $2 and state = 'dead' and event_id = $3
       """;
 
-  private static final String REPLAY = REPLAY_ALL + " and event_id = $3";
+  private static final String DROP =
+      """
+      delete from webhook_delivery
+      where tenant_id = $1 and subscription_id = $2 and state = 'dead' and event_id = $3
+      """;
 
-  private static final String DROP_ALL =
-      "delete from webhook_delivery where tenant_id = $1 and subscription_id = $2 and state ="
-          + " 'dead'";
+  /** In one transaction a thousand, in their order; whoever wants more asks again. */
+  private static final String MOST =
+      """
+      any(array(
+        select event_id from webhook_delivery
+        where tenant_id = $1 and subscription_id = $2 and state = 'dead'
+        order by event_id limit 1000 for update))\
+      """;
 
-  private static final String DROP = DROP_ALL + " and event_id = $3";
+  private static final String REPLAY_ALL = REPLAY.replace("$3", MOST);
+  private static final String DROP_ALL = DROP.replace("$3", MOST);
 
   private final DatabaseClient client;
   private final TenantScope scope;

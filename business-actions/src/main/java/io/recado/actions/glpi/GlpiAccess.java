@@ -73,10 +73,19 @@ public record GlpiAccess(Map<String, String> secrets) {
    */
   URI at(String path) {
     try {
-      return URI.create(secret(ADDRESS).replaceAll("/+$", "") + "/apirest.php/" + path);
+      return URI.create(base(secret(ADDRESS)) + "/apirest.php/" + path);
     } catch (IllegalArgumentException e) {
       throw GlpiException.away("not_configured", e);
     }
+  }
+
+  /** Whether both lead to one GLPI, so that ids of the one are those of the other. */
+  boolean hasAddressOf(GlpiAccess other) {
+    return find(ADDRESS).map(GlpiAccess::base).equals(other.find(ADDRESS).map(GlpiAccess::base));
+  }
+
+  private static String base(String address) {
+    return address.strip().replaceAll("/+$", "");
   }
 
   byte[] seal(SecretBox box, TenantId tenant, UUID desk) {

@@ -18,7 +18,7 @@ public interface GlpiDesks {
   /**
    * Has a tenant's tickets kept there from now on: those that are open are written there, and
    * others when something happens to them. In place of other credentials, these are used; what
-   * waits is tried at once.
+   * waits is tried at once. With another address, nothing is known of what the GLPI before had.
    */
   Mono<Void> connect(TenantId tenant, GlpiAccess access);
 

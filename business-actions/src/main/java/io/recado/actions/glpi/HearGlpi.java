@@ -11,6 +11,7 @@ import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -35,6 +36,7 @@ final class HearGlpi {
       select g.number, g.glpi_id, g.state, g.moves from glpi_ticket g
       join ticket k on k.tenant_id = g.tenant_id and k.number = g.number
       where g.tenant_id = $1 and g.glpi_id is not null
+        and g.number > (select heard from glpi_desk where tenant_id = $1)
         and (k.closed_at is null or k.closed_at > clock_timestamp() - interval '30 days')
       order by g.number
       """;
@@ -42,8 +44,10 @@ final class HearGlpi {
   private static final String MOVED =
       """
       update glpi_ticket set state = $3, moves = moves + 1
-      where tenant_id = $1 and number = $2 and moves = $4
+      where tenant_id = $1 and number = $2 and moves = $4 and glpi_id = $5
       """;
+
+  private static final String HEARD = "update glpi_desk set heard = $2 where tenant_id = $1";
 
   private static final String AGENT = "GLPI";
 
@@ -57,21 +61,40 @@ final class HearGlpi {
     this.desk = desk;
   }
 
-  /** Asks after all tickets that may still be moved. */
-  Mono<Void> all(TenantId tenant, GlpiTickets glpi, GlpiWords words) {
+  /**
+   * Asks after the tickets that may still be moved, from where it was left off.
+   *
+   * @return whether it has come to the end; a slice may be too short for that
+   */
+  Mono<Boolean> some(TenantId tenant, UUID desk, GlpiTickets glpi, GlpiWords words) {
+    var slice = new Slice();
     return scope
         .inTenant(
             tenant,
-            () -> client.sql(KNOWN).bind(0, tenant.value()).map(Known::read).all().collectList())
+            () ->
+                client
+                    .sql(KNOWN)
+                    .bind(0, tenant.value())
+                    .map(row -> Known.read(desk, row))
+                    .all()
+                    .collectList())
         .flatMapMany(Flux::fromIterable)
         .buffer(AT_A_TIME)
-        .concatMap(some -> hear(tenant, some, glpi, words))
-        .then();
+        .concatMap(some -> slice.isOver() ? Mono.just(false) : hear(tenant, some, glpi, words))
+        .all(heard -> heard)
+        .flatMap(all -> all ? heard(tenant, 0).thenReturn(true) : Mono.just(false));
   }
 
-  private Mono<Void> hear(TenantId tenant, List<Known> some, GlpiTickets glpi, GlpiWords words) {
+  private Mono<Boolean> hear(TenantId tenant, List<Known> some, GlpiTickets glpi, GlpiWords words) {
     return glpi.standings(some.stream().map(Known::glpiId).toList())
-        .flatMap(standings -> hear(tenant, some, standings, words));
+        .flatMap(standings -> hear(tenant, some, standings, words))
+        .then(Mono.defer(() -> heard(tenant, some.getLast().number().value())))
+        .thenReturn(true);
+  }
+
+  private Mono<Void> heard(TenantId tenant, long number) {
+    return scope.inTenant(
+        tenant, () -> client.sql(HEARD).bind(0, tenant.value()).bind(1, number).then());
   }
 
   private Mono<Void> hear(
@@ -85,10 +108,8 @@ final class HearGlpi {
         .then();
   }
 
-  /** The key is that of the move, so that it is made once however often it is heard. */
   private Mono<Void> move(TenantId tenant, Known known, Standing standing, GlpiWords words) {
-    var key = new IdempotencyKey("glpi/%d/%d".formatted(known.number().value(), known.moves()));
-    return change(tenant, known, standing, key, words)
+    return change(tenant, known, standing, known.move(), words)
         .doOnNext(outcome -> tell(tenant, known, standing, outcome))
         .then(Mono.defer(() -> moved(tenant, known, standing)));
   }
@@ -125,17 +146,27 @@ final class HearGlpi {
                 .bind(1, known.number().value())
                 .bind(2, standing.code())
                 .bind(3, known.moves())
+                .bind(4, known.glpiId())
                 .then());
   }
 
-  private record Known(TicketNumber number, long glpiId, Standing standing, int moves) {
+  private record Known(UUID desk, TicketNumber number, long glpiId, Standing standing, int moves) {
 
-    static Known read(Readable row) {
+    static Known read(UUID desk, Readable row) {
       return new Known(
+          desk,
           new TicketNumber(required(row, "number", Long.class)),
           required(row, "glpi_id", Long.class),
           Standing.ofCode(required(row, "state", String.class)),
           required(row, "moves", Integer.class));
+    }
+
+    /**
+     * By which its next move is made once however often it is heard. Moves are counted anew when
+     * GLPI is connected again, so the desk is part of it.
+     */
+    IdempotencyKey move() {
+      return new IdempotencyKey("glpi/%s/%d/%d".formatted(desk, number.value(), moves));
     }
   }
 }

@@ -4,6 +4,7 @@ import static io.recado.database.Columns.required;
 
 import io.r2dbc.spi.Readable;
 import io.recado.channel.SecretBox;
+import io.recado.channel.SecretBoxException;
 import io.recado.conversation.Uuid7;
 import io.recado.database.DispatchDatabase;
 import io.recado.tenant.TenantId;
@@ -18,20 +19,24 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresGlpiDesks implements GlpiDesks {
 
-  private static final String DESK = "select desk_id from glpi_desk where tenant_id = $1";
+  /** Also for those that were missed when it was connected. */
+  static final String QUEUE_OPEN =
+      """
+      insert into glpi_ticket (tenant_id, number)
+      select k.tenant_id, k.number from glpi_desk d join ticket k on k.tenant_id = d.tenant_id
+      where d.tenant_id = $1 and k.closed_at is null and not exists (
+        select from glpi_ticket g where g.tenant_id = k.tenant_id and g.number = k.number)
+      on conflict do nothing
+      """;
+
+  private static final String DESK =
+      "select desk_id, secrets from glpi_desk where tenant_id = $1 for update";
 
   private static final String SAVE =
       """
       insert into glpi_desk (tenant_id, desk_id, secrets) values ($1, $2, $3)
       on conflict (tenant_id) do update
         set secrets = excluded.secrets, next_at = clock_timestamp(), failing_since = null, last_code = null
-      """;
-
-  private static final String QUEUE_OPEN =
-      """
-      insert into glpi_ticket (tenant_id, number)
-      select tenant_id, number from ticket where tenant_id = $1 and closed_at is null
-      on conflict do nothing
       """;
 
   private static final String AT_ONCE =
@@ -66,8 +71,9 @@ class PostgresGlpiDesks implements GlpiDesks {
         tenant,
         () ->
             of(DESK, tenant)
-                .mapValue(UUID.class)
+                .map(Desk::read)
                 .one()
+                .flatMap(desk -> kept(tenant, desk, access))
                 .switchIfEmpty(Mono.fromSupplier(Uuid7::next))
                 .flatMap(desk -> save(tenant, desk, access))
                 .then(of(QUEUE_OPEN, tenant).then())
@@ -84,6 +90,22 @@ class PostgresGlpiDesks implements GlpiDesks {
     return dispatch.sql(FAILING).map(PostgresGlpiDesks::failing).all();
   }
 
+  /** What was known of the tickets of another GLPI is forgotten with its desk. */
+  private Mono<UUID> kept(TenantId tenant, Desk desk, GlpiAccess access) {
+    return isSameGlpi(tenant, desk, access)
+        ? Mono.just(desk.id())
+        : of(REMOVE, tenant).then().then(Mono.empty());
+  }
+
+  /** What no key opens any more may have been another; tickets are found again by reference. */
+  private boolean isSameGlpi(TenantId tenant, Desk desk, GlpiAccess access) {
+    try {
+      return GlpiAccess.open(box, tenant, desk.id(), desk.secrets()).hasAddressOf(access);
+    } catch (SecretBoxException e) {
+      return false;
+    }
+  }
+
   private Mono<Void> save(TenantId tenant, UUID desk, GlpiAccess access) {
     return of(SAVE, tenant).bind(1, desk).bind(2, access.seal(box, tenant, desk)).then();
   }
@@ -95,5 +117,13 @@ class PostgresGlpiDesks implements GlpiDesks {
   private static Failing failing(Readable row) {
     return new Failing(
         new TenantId(required(row, "tenant_id", UUID.class)), required(row, "code", String.class));
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Desk(UUID id, byte[] secrets) {
+
+    static Desk read(Readable row) {
+      return new Desk(required(row, "desk_id", UUID.class), required(row, "secrets", byte[].class));
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.recado.actions.glpi;
 import io.recado.actions.attachment.Attachments;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -14,7 +15,7 @@ final class TellGlpi {
 
   private static final Logger log = LoggerFactory.getLogger(TellGlpi.class);
 
-  private static final int MOST_TICKETS = 50;
+  private static final int MOST_TICKETS = 10;
 
   private static final String CLAIM =
       """
@@ -22,7 +23,8 @@ final class TellGlpi {
       where tenant_id = $1 and number = (
         select number from glpi_ticket where tenant_id = $1 and due_at <= clock_timestamp()
         order by due_at limit 1 for update skip locked)
-      returning number, glpi_id, version, attempts
+        and exists (select from glpi_desk where tenant_id = $1 and desk_id = $2)
+      returning number, glpi_id, $2::uuid as desk_id, version, attempts
       """;
 
   private static final String DONE =
@@ -49,17 +51,24 @@ final class TellGlpi {
   }
 
   /**
-   * Tells of all tickets that are due. What one ticket is refused keeps no other waiting.
+   * Tells of tickets that are due, as many as fit in a slice; the others stay due. What one ticket
+   * is refused keeps no other waiting.
    *
    * @throws GlpiException when GLPI is away; what was not told is due again later
    */
-  Mono<Void> all(TenantId tenant, GlpiTickets glpi) {
-    return next(tenant, glpi).expand(_ -> next(tenant, glpi)).take(MOST_TICKETS).then();
+  Mono<Void> some(TenantId tenant, UUID desk, GlpiTickets glpi) {
+    var slice = new Slice();
+    return next(tenant, desk, glpi)
+        .expand(_ -> slice.isOver() ? Mono.empty() : next(tenant, desk, glpi))
+        .take(MOST_TICKETS)
+        .then();
   }
 
-  private Mono<Due> next(TenantId tenant, GlpiTickets glpi) {
+  private Mono<Due> next(TenantId tenant, UUID desk, GlpiTickets glpi) {
     return scope
-        .inTenant(tenant, () -> client.sql(CLAIM).bind(0, tenant.value()).map(Due::read).one())
+        .inTenant(
+            tenant,
+            () -> client.sql(CLAIM).bind(0, tenant.value()).bind(1, desk).map(Due::read).one())
         .flatMap(due -> tell(tenant, due, glpi).thenReturn(due));
   }
 

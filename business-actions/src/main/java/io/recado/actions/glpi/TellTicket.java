@@ -8,6 +8,8 @@ import io.recado.actions.attachment.Attachments;
 import io.recado.actions.glpi.Untold.Happening;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,7 @@ import reactor.core.publisher.Mono;
 /**
  * Tells GLPI what has happened to a ticket, each happening in its order and written down as told
  * before the next. Where an attempt may have been heard, GLPI is asked before it is told again.
+ * What GLPI has not done is not written down as done, or it would be heard as undone there.
  */
 final class TellTicket {
 
@@ -30,6 +33,7 @@ final class TellTicket {
       """
       update glpi_ticket set told = $3, glpi_id = coalesce(glpi_id, $4), state = coalesce($5, state)
       where tenant_id = $1 and number = $2
+        and exists (select from glpi_desk where tenant_id = $1 and desk_id = $6)
       """;
 
   private static final String ATTACHED =
@@ -60,11 +64,32 @@ final class TellTicket {
   }
 
   private Mono<Void> tell(TenantId tenant, Due due, Untold ticket, GlpiTickets glpi) {
-    return id(tenant, due, ticket, glpi)
+    if (due.glpiId() != null) {
+      return tell(tenant, due, ticket, due.glpiId(), glpi);
+    }
+    return glpi.find(ticket)
         .flatMap(
             id ->
-                tellAll(tenant, due, ticket, id, glpi)
-                    .then(Mono.defer(() -> attachAll(due, ticket, id, glpi))));
+                has(tenant, due, id)
+                    .then(tell(tenant, due.found(), ticket, id, glpi))
+                    .thenReturn(id))
+        .switchIfEmpty(Mono.defer(() -> open(tenant, due, ticket, glpi)))
+        .then();
+  }
+
+  private Mono<Long> open(TenantId tenant, Due due, Untold ticket, GlpiTickets glpi) {
+    return glpi.open(ticket)
+        .flatMap(
+            id -> has(tenant, due, id).then(tell(tenant, due, ticket, id, glpi)).thenReturn(id));
+  }
+
+  private Mono<Void> has(TenantId tenant, Due due, long id) {
+    return told(tenant, due, 1, id, Standing.NEW);
+  }
+
+  private Mono<Void> tell(TenantId tenant, Due due, Untold ticket, long id, GlpiTickets glpi) {
+    return Mono.defer(() -> tellAll(tenant, due, ticket, id, glpi))
+        .then(Mono.defer(() -> attachAll(due, ticket, id, glpi)));
   }
 
   /** One file at a time is held in memory. A file that is refused has kept no word waiting. */
@@ -81,6 +106,7 @@ final class TellTicket {
     return there
         .filter(already -> !already)
         .flatMap(_ -> glpi.attach(id, name, file))
+        .onErrorResume(GlpiException.class, failed -> unlessAway(failed, id, glpi))
         .onErrorResume(
             GlpiException.class, refused -> passOver(file.key().toString(), due, refused))
         .then(Mono.defer(() -> attached(file.key())));
@@ -105,38 +131,56 @@ final class TellTicket {
         .then();
   }
 
-  /** Where it is not known that GLPI has the ticket, it is found there or opened. */
-  private Mono<Long> id(TenantId tenant, Due due, Untold ticket, GlpiTickets glpi) {
-    if (due.glpiId() != null) {
-      return Mono.just(due.glpiId());
-    }
-    var found = due.wasTried() ? glpi.find(ticket) : Mono.<Long>empty();
-    return found
-        .switchIfEmpty(Mono.defer(() -> glpi.open(ticket)))
-        .flatMap(id -> told(tenant, due, 1, id, Standing.NEW).thenReturn(id));
-  }
-
   private Mono<Void> tell(
       TenantId tenant, Due due, Untold ticket, Happening happening, long id, GlpiTickets glpi) {
     return perform(due, ticket, happening, id, glpi)
-        .onErrorResume(
-            GlpiException.class,
-            refused -> passOver(ticket.markOf(happening) + " of tenant " + tenant, due, refused))
-        .then(
-            Mono.defer(
-                () -> told(tenant, due, happening.position(), id, standing(happening.kind()))));
+        .flatMap(
+            done ->
+                told(
+                    tenant,
+                    due,
+                    happening.position(),
+                    id,
+                    done ? standing(happening.kind()) : null));
   }
 
-  /** A closed ticket takes no words, so it is opened first, and closed last. */
-  private static Mono<Void> perform(
+  /**
+   * A closed ticket takes no words, so it is opened first, and closed last. Yields whether it
+   * stands there as it should, rather than being passed over.
+   */
+  private static Mono<Boolean> perform(
       Due due, Untold ticket, Happening happening, long id, GlpiTickets glpi) {
-    var saying = Mono.defer(() -> say(due, ticket, happening, id, glpi));
+    var what = ticket.markOf(happening);
+    var saying = step(what, due, id, glpi, () -> say(due, ticket, happening, id, glpi));
     return switch (happening.kind()) {
-      case OPENED -> Mono.empty();
+      case OPENED -> Mono.just(true);
       case NOTED -> saying;
-      case CLOSED -> saying.then(Mono.defer(() -> glpi.setStatus(id, Standing.CLOSED_STATUS)));
-      case REOPENED -> glpi.setStatus(id, Standing.PROCESSING).then(saying);
+      case CLOSED ->
+          saying.then(step(what, due, id, glpi, () -> glpi.setStatus(id, Standing.CLOSED_STATUS)));
+      case REOPENED ->
+          step(what, due, id, glpi, () -> glpi.setStatus(id, Standing.PROCESSING))
+              .flatMap(saying::thenReturn);
     };
+  }
+
+  /** Yields whether it was done; what is refused for hours is not. */
+  private static Mono<Boolean> step(
+      String what, Due due, long id, GlpiTickets glpi, Supplier<Mono<Void>> step) {
+    return Mono.defer(step)
+        .thenReturn(true)
+        .onErrorResume(GlpiException.class, failed -> unlessAway(failed, id, glpi))
+        .onErrorResume(
+            GlpiException.class, refused -> passOver(what, due, refused).thenReturn(false));
+  }
+
+  /** A GLPI that is in, and fails at one thing alone, does not take that; it keeps no other. */
+  private static <T> Mono<T> unlessAway(GlpiException failed, long id, GlpiTickets glpi) {
+    if (!failed.isAway()) {
+      return Mono.error(failed);
+    }
+    return glpi.standings(List.of(id))
+        .onErrorMap(_ -> failed)
+        .then(Mono.error(() -> GlpiException.refused(failed.code())));
   }
 
   private static Mono<Void> say(
@@ -169,7 +213,8 @@ final class TellTicket {
             .bind(0, tenant.value())
             .bind(1, due.number().value())
             .bind(2, position)
-            .bind(3, id);
+            .bind(3, id)
+            .bind(5, due.desk());
     var code = standing == null ? null : standing.code();
     return scope.inTenant(tenant, () -> bind(statement, 4, String.class, code).then());
   }

@@ -24,8 +24,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * Visits the GLPIs of tenants: at once when there is something to tell, and every minute to hear
- * what was done there. One process at a time visits one. Where nobody is in, it is tried less and
- * less often, every ten minutes in the end, and seen in health; meanwhile nothing is lost.
+ * what was done there. One process at a time visits one, for a while: what is left is done when the
+ * others have had their turn. Where nobody is in, it is tried less and less often, every ten
+ * minutes in the end, and seen in health; meanwhile nothing is lost.
  */
 final class VisitGlpi implements Job {
 
@@ -33,8 +34,8 @@ final class VisitGlpi implements Job {
 
   private static final int AT_ONCE = 4;
 
-  /** Shorter than a GLPI is held for a process. */
-  private static final Duration LONGEST = Duration.ofMinutes(4);
+  /** Two slices and what began within them; shorter than a GLPI is held for a process. */
+  private static final Duration LONGEST = Duration.ofMinutes(2);
 
   private static final String DUE =
       """
@@ -55,7 +56,8 @@ final class VisitGlpi implements Job {
   private static final String VISITED =
       """
       update glpi_desk set held_until = clock_timestamp(), failing_since = null, last_code = null,
-        next_at = case when $2 then clock_timestamp() + interval '1 minute' else next_at end
+        next_at = case when $2 then clock_timestamp() + interval '1 minute'
+          else greatest(next_at, clock_timestamp()) end
       where tenant_id = $1
       """;
 
@@ -126,12 +128,13 @@ final class VisitGlpi implements Job {
         .tenants()
         .find(tenant)
         .flatMap(found -> visit(found, held))
+        .defaultIfEmpty(held.toHear())
         .timeout(LONGEST)
-        .then(Mono.defer(() -> write(of(VISITED, tenant).bind(1, held.toHear()), tenant)))
+        .flatMap(heard -> write(of(VISITED, tenant).bind(1, heard), tenant))
         .onErrorResume(error -> failed(tenant, error));
   }
 
-  private Mono<Void> visit(Tenant tenant, Held held) {
+  private Mono<Boolean> visit(Tenant tenant, Held held) {
     var words = new GlpiWords(tenant.language());
     return Mono.fromCallable(() -> GlpiAccess.open(box, tenant.id(), held.desk(), held.secrets()))
         .flatMap(
@@ -142,11 +145,20 @@ final class VisitGlpi implements Job {
                     session -> visit(tenant, held, new GlpiTickets(session, words), words)));
   }
 
-  private Mono<Void> visit(Tenant tenant, Held held, GlpiTickets glpi, GlpiWords words) {
-    var telling = visit.tell().all(tenant.id(), glpi);
-    return held.toHear()
-        ? telling.then(Mono.defer(() -> visit.hear().all(tenant.id(), glpi, words)))
-        : telling;
+  /** Yields whether all was heard that was done there. */
+  private Mono<Boolean> visit(Tenant tenant, Held held, GlpiTickets glpi, GlpiWords words) {
+    var telling = Mono.defer(() -> visit.tell().some(tenant.id(), held.desk(), glpi));
+    if (!held.toHear()) {
+      return telling.thenReturn(false);
+    }
+    return queueMissed(tenant.id())
+        .then(telling)
+        .then(Mono.defer(() -> visit.hear().some(tenant.id(), held.desk(), glpi, words)));
+  }
+
+  /** A ticket that was being opened while GLPI was being connected has seen no desk. */
+  private Mono<Void> queueMissed(TenantId tenant) {
+    return write(of(PostgresGlpiDesks.QUEUE_OPEN, tenant), tenant);
   }
 
   private Mono<Void> failed(TenantId tenant, Throwable error) {

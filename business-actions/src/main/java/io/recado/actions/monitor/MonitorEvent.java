@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the monitor's own: what is told twice under one id happens once
  * @param object by the monitor's name for it
+ * @param at when it was so, by the monitor's clock; null where it does not say
  */
-public record MonitorEvent(String id, String object, What what) {
+public record MonitorEvent(String id, String object, What what, @Nullable Instant at) {
 
   public static final int LONGEST_ID = 100;
   public static final int LONGEST_OBJECT = 200;
@@ -22,6 +23,10 @@ public record MonitorEvent(String id, String object, What what) {
       throw new IllegalArgumentException(
           "an object's name has 1 to %d characters".formatted(LONGEST_OBJECT));
     }
+  }
+
+  public MonitorEvent(String id, String object, What what) {
+    this(id, object, what, null);
   }
 
   /** What it tells. */
@@ -59,7 +64,7 @@ public record MonitorEvent(String id, String object, What what) {
   /** What became of it. */
   public enum Outcome {
     TAKEN,
-    /** It was told before, and nothing was done again. */
+    /** It was told before, or something later was; nothing was done. */
     REPEATED,
     /** The monitor watches no such object; it may be told again once it does. */
     UNKNOWN_OBJECT,

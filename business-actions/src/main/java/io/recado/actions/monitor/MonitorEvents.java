@@ -40,6 +40,13 @@ final class MonitorEvents {
       select node_id from monitored_object where tenant_id = $1 and monitor_id = $2 and object = $3
       """;
 
+  /** Who tells of the same object meanwhile waits here. A clock that is ahead locks nobody out. */
+  private static final String IN_ORDER =
+      """
+      update monitored_object set told_at = least($4, clock_timestamp())
+      where tenant_id = $1 and monitor_id = $2 and object = $3 and (told_at is null or told_at <= $4)
+      """;
+
   private static final String FORGET =
       "delete from monitor_event where tenant_id = $1 and monitor_id = $2 and event_id = $3";
 
@@ -95,8 +102,28 @@ final class MonitorEvents {
         .bind(2, event.object())
         .map(MonitorEvents::node)
         .one()
-        .flatMap(node -> act(key, event, node).thenReturn(Outcome.TAKEN))
+        .flatMap(
+            node ->
+                isInOrder(key, event)
+                    .flatMap(
+                        inOrder ->
+                            inOrder
+                                ? act(key, event, node).thenReturn(Outcome.TAKEN)
+                                : Mono.just(Outcome.REPEATED)))
         .defaultIfEmpty(Outcome.UNKNOWN_OBJECT);
+  }
+
+  /** What was down before it came up does not take it down again. Works have times of their own. */
+  private Mono<Boolean> isInOrder(MonitorKey key, MonitorEvent event) {
+    if (event.at() == null || !(event.what() instanceof What.Seen)) {
+      return Mono.just(true);
+    }
+    return of(IN_ORDER, key)
+        .bind(2, event.object())
+        .bind(3, event.at())
+        .fetch()
+        .rowsUpdated()
+        .map(rows -> rows == 1);
   }
 
   private Mono<Boolean> act(MonitorKey key, MonitorEvent event, NodeId node) {

@@ -2,6 +2,7 @@ package io.recado.actions.outage;
 
 import io.recado.action.ActionRequest;
 import io.recado.actions.ticket.Faults;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -14,6 +15,9 @@ import reactor.core.publisher.Mono;
 final class NetworkFaults implements Faults {
 
   private static final Logger log = LoggerFactory.getLogger(NetworkFaults.class);
+
+  /** A report waits for its area's tree; the customer's ticket does not wait so long for it. */
+  private static final Duration LONGEST = Duration.ofSeconds(2);
 
   private final Places places;
   private final AreaStates states;
@@ -32,6 +36,7 @@ final class NetworkFaults implements Faults {
         .filter(place -> !place.nodes().isEmpty())
         .filterWhen(place -> isUnexplained(request, place))
         .flatMap(place -> reports.file(request, place))
+        .timeout(LONGEST)
         .onErrorResume(
             error -> {
               log.warn(

@@ -34,6 +34,7 @@ final class PlannedWorks {
       with ended as (
         update maintenance set ends_at = clock_timestamp()
         where tenant_id = $1 and node_id = $2 and starts_at < clock_timestamp() and ends_at > clock_timestamp()
+          and ($3::timestamptz is null or starts_at = $3)
         returning 1
       ), called_off as (
         delete from maintenance

@@ -14,7 +14,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Reminds of promises on their day, and ends them: kept as soon as the books say so, broken when
- * the day is over. Customers are written to in opening hours only.
+ * the day is over. Customers are written to in opening hours only, and not while a person looks for
+ * the money that they say they have transferred.
  */
 final class KeepPromises implements Job {
 
@@ -57,7 +58,7 @@ final class KeepPromises implements Job {
         .flatMapMany(
             hours ->
                 promises
-                    .open(tenant)
+                    .due(tenant, clock.instant().atZone(hours.zone()).toLocalDate())
                     .concatMap(
                         promise ->
                             look(tenant, promise, hours)

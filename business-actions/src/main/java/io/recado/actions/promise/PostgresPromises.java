@@ -6,8 +6,8 @@ import io.r2dbc.spi.Readable;
 import io.recado.action.ActionRequest;
 import io.recado.action.CustomerId;
 import io.recado.action.IdempotencyKey;
-import io.recado.actions.invoice.Invoice;
 import io.recado.actions.invoice.Money;
+import io.recado.actions.promise.Promising.Terms.Allowed;
 import io.recado.actions.ticket.CustomerNews;
 import io.recado.conversation.ConversationId;
 import io.recado.conversation.Language;
@@ -49,8 +49,26 @@ class PostgresPromises implements Promises {
 
   private static final String OF_REQUEST = READ + "and p.request_key = $2";
 
-  private static final String OPEN =
-      READ + "and p.state = 'open' order by p.due_on, p.promise_id limit 1000";
+  /** A person is being asked whether the money is there. */
+  private static final String IS_CHECKED =
+      """
+      exists (select from transfer_claim c
+              where c.tenant_id = p.tenant_id and c.invoice_id = p.invoice_id and c.state = 'claimed')
+      """;
+
+  private static final String DUE =
+      READ
+          + """
+          and p.state = 'open'
+          and (i.state <> 'open'
+               or p.due_on <= $2 and (p.due_on < $2 or p.reminded_at is null) and not %s)
+          order by p.due_on, p.promise_id limit 1000
+          """
+              .formatted(IS_CHECKED);
+
+  /** Who promises several things at once does so one after the other, and then they are counted. */
+  private static final String LOCK_CUSTOMER =
+      "select pg_advisory_xact_lock(hashtextextended('promise/' || $1::text || '/' || $2::text, 0))";
 
   private static final String TENANTS =
       "select distinct tenant_id from payment_promise where state = 'open'";
@@ -58,16 +76,19 @@ class PostgresPromises implements Promises {
   private static final String PROMISE =
       """
       insert into payment_promise (tenant_id, promise_id, invoice_id, customer_id, conversation_id, language, due_on,
-                                   request_key, promised_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                                   request_key, promised_at, reminded_at)
+      select $1, $2, $3, $4, $5, $6, $7, $8, $9, case when $10 then $9 end
+      where (select count(*) from payment_promise p
+             where p.tenant_id = $1 and p.customer_id = $4 and p.promised_at > $11) < $12
       on conflict do nothing
       """;
 
   private static final String REMINDED =
       """
-      update payment_promise set reminded_at = $3
-      where tenant_id = $1 and promise_id = $2 and state = 'open' and reminded_at is null
-      """;
+      update payment_promise p set reminded_at = $3
+      where p.tenant_id = $1 and p.promise_id = $2 and p.state = 'open' and p.reminded_at is null and not %s
+      """
+          .formatted(IS_CHECKED);
 
   /** Whoever moves the invoice's money waits, or has done so. */
   private static final String LOCK =
@@ -79,9 +100,10 @@ class PostgresPromises implements Promises {
 
   private static final String END =
       """
-      update payment_promise set state = $3, ended_at = $4
-      where tenant_id = $1 and promise_id = $2 and state = 'open'
-      """;
+      update payment_promise p set state = $3, ended_at = $4
+      where p.tenant_id = $1 and p.promise_id = $2 and p.state = 'open' and ($3 = 'kept' or not %s)
+      """
+          .formatted(IS_CHECKED);
 
   private static final String EVENT =
       """
@@ -136,21 +158,33 @@ class PostgresPromises implements Promises {
 
   @Override
   public Mono<Promise> promise(
-      ActionRequest request, Invoice invoice, LocalDate dueOn, Instant now) {
+      ActionRequest request, Allowed allowed, LocalDate dueOn, Instant now) {
     return scope.inTenant(
         request.tenant(),
         () ->
-            of(PROMISE, request.tenant())
-                .bind(1, Uuid7.next())
-                .bind(2, invoice.id().value())
-                .bind(3, invoice.customer().value())
-                .bind(4, request.conversation().value())
-                .bind(5, request.language().code())
-                .bind(6, dueOn)
-                .bind(7, request.key().value())
-                .bind(8, now)
+            of(LOCK_CUSTOMER, request.tenant())
+                .bind(1, allowed.invoice().customer().value())
                 .then()
+                .then(insert(request, allowed, dueOn, now))
                 .then(promised(request.tenant(), request.key())));
+  }
+
+  /** Of what is promised for today, nobody is reminded on the same day. */
+  private Mono<Void> insert(ActionRequest request, Allowed allowed, LocalDate dueOn, Instant now) {
+    var invoice = allowed.invoice();
+    return of(PROMISE, request.tenant())
+        .bind(1, Uuid7.next())
+        .bind(2, invoice.id().value())
+        .bind(3, invoice.customer().value())
+        .bind(4, request.conversation().value())
+        .bind(5, request.language().code())
+        .bind(6, dueOn)
+        .bind(7, request.key().value())
+        .bind(8, now)
+        .bind(9, dueOn.equals(allowed.today()))
+        .bind(10, allowed.limit().since())
+        .bind(11, allowed.limit().most())
+        .then();
   }
 
   @Override
@@ -165,9 +199,11 @@ class PostgresPromises implements Promises {
   }
 
   @Override
-  public Flux<Promise> open(TenantId tenant) {
+  public Flux<Promise> due(TenantId tenant, LocalDate today) {
     return scope
-        .inTenant(tenant, () -> of(OPEN, tenant).map(PostgresPromises::read).all().collectList())
+        .inTenant(
+            tenant,
+            () -> of(DUE, tenant).bind(1, today).map(PostgresPromises::read).all().collectList())
         .flatMapIterable(promises -> promises);
   }
 
@@ -213,7 +249,7 @@ class PostgresPromises implements Promises {
         .fetch()
         .rowsUpdated()
         .map(rows -> rows == 1)
-        .delayUntil(ended -> event(tenant, promise));
+        .delayUntil(ended -> ended ? event(tenant, promise) : Mono.empty());
   }
 
   private Mono<Void> event(TenantId tenant, Promise promise) {

@@ -94,9 +94,20 @@ public final class PromisePayment implements BusinessAction {
     }
     return promising
         .promises()
-        .promise(request, allowed.invoice(), said.readings().getFirst(), promising.now())
+        .promise(request, allowed, said.readings().getFirst(), promising.now())
         .flatMap(promise -> done(request, promise))
-        .defaultIfEmpty(new Rejected("promised_already"));
+        .switchIfEmpty(Mono.defer(() -> refused(request)));
+  }
+
+  /** Somebody was faster: with this invoice, or with the last promise that was left. */
+  private Mono<ActionOutcome> refused(ActionRequest request) {
+    return promising
+        .terms(request.tenant(), request.provenCustomer(), request.text(INVOICE))
+        .map(
+            terms ->
+                terms instanceof Terms.Refused(var reason)
+                    ? new Rejected(reason)
+                    : new Rejected("promised_already"));
   }
 
   private Mono<ActionOutcome> done(ActionRequest request, Promise promise) {

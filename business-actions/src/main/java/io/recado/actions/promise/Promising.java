@@ -3,6 +3,7 @@ package io.recado.actions.promise;
 import io.recado.action.CustomerId;
 import io.recado.actions.invoice.Invoice;
 import io.recado.actions.invoice.Invoices;
+import io.recado.actions.promise.Promises.Limit;
 import io.recado.actions.promise.Promises.Standing;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.Tenants;
@@ -35,7 +36,7 @@ final class Promising {
      * @param today on the tenant's calendar
      * @param latest the last day that can be promised
      */
-    record Allowed(Invoice invoice, LocalDate today, LocalDate latest, Service service)
+    record Allowed(Invoice invoice, LocalDate today, LocalDate latest, Limit limit, Service service)
         implements Terms {
 
       boolean allows(LocalDate day) {
@@ -77,15 +78,16 @@ final class Promising {
         .flatMap(
             known -> {
               var rules = known.getT2();
+              var since = now().minus(Duration.ofDays(rules.periodDays()));
               var today = now().atZone(known.getT1().timeZone()).toLocalDate();
               return promises
-                  .standing(tenant, customer, now().minus(Duration.ofDays(rules.periodDays())))
-                  .map(standing -> terms(invoice, rules, standing, today));
+                  .standing(tenant, customer, since)
+                  .map(standing -> terms(invoice, rules, standing, since, today));
             });
   }
 
   private static Terms terms(
-      Invoice invoice, PromiseRules rules, Standing standing, LocalDate today) {
+      Invoice invoice, PromiseRules rules, Standing standing, Instant since, LocalDate today) {
     if (invoice.state() != Invoice.State.OPEN || !invoice.owed().isPositive()) {
       return new Terms.Refused("nothing_owed");
     }
@@ -98,7 +100,11 @@ final class Promising {
     return standing.since() >= rules.mostPromises()
         ? new Terms.Refused("too_often")
         : new Terms.Allowed(
-            invoice, today, today.plusDays(rules.mostDays()), service(rules, standing));
+            invoice,
+            today,
+            today.plusDays(rules.mostDays()),
+            new Limit(rules.mostPromises(), since),
+            service(rules, standing));
   }
 
   static Service service(PromiseRules rules, Standing standing) {

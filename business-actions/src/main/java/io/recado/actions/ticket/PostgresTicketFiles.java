@@ -10,6 +10,8 @@ import io.recado.conversation.ContactId;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -73,12 +75,13 @@ class PostgresTicketFiles implements TicketFiles {
 
   @Override
   public Mono<Outcome> record(TicketChange change, TicketPolicy policy) {
-    return once(change, policy, null);
+    return once(change, policy, ticket -> Mono.empty());
   }
 
   @Override
-  public Mono<Outcome> renew(TicketChange change, TicketPolicy policy, Renewal renewal) {
-    return once(change, policy, renewal);
+  public Mono<Outcome> renew(
+      TicketChange change, TicketPolicy policy, Function<Ticket, Mono<Renewal>> promise) {
+    return once(change, policy, promise);
   }
 
   @Override
@@ -94,7 +97,8 @@ class PostgresTicketFiles implements TicketFiles {
   }
 
   /** Under the ticket's lock, so that a repetition finds what the first did. */
-  private Mono<Outcome> once(TicketChange change, TicketPolicy policy, @Nullable Renewal renewal) {
+  private Mono<Outcome> once(
+      TicketChange change, TicketPolicy policy, Function<Ticket, Mono<Renewal>> promise) {
     return scope.inTenant(
         change.tenant(),
         () ->
@@ -105,7 +109,7 @@ class PostgresTicketFiles implements TicketFiles {
                 .map(row -> TicketRows.read(change.tenant(), row))
                 .one()
                 .filter(ticket -> isAllowed(change, ticket))
-                .flatMap(ticket -> once(change, ticket, policy, renewal))
+                .flatMap(ticket -> once(change, ticket, policy, promise))
                 .defaultIfEmpty(new Outcome.Unknown()));
   }
 
@@ -114,7 +118,10 @@ class PostgresTicketFiles implements TicketFiles {
   }
 
   private Mono<Outcome> once(
-      TicketChange change, Ticket ticket, TicketPolicy policy, @Nullable Renewal renewal) {
+      TicketChange change,
+      Ticket ticket,
+      TicketPolicy policy,
+      Function<Ticket, Mono<Renewal>> promise) {
     var event = change.event();
     var before =
         change.key() == null
@@ -126,7 +133,14 @@ class PostgresTicketFiles implements TicketFiles {
             Mono.defer(
                 () ->
                     switch (TicketRules.after(ticket.state(), event.what(), event.at(), policy)) {
-                      case Verdict.Becomes(var state) -> make(change, ticket.with(state), renewal);
+                      case Verdict.Becomes(var state) ->
+                          promise
+                              .apply(ticket)
+                              .map(Optional::of)
+                              .defaultIfEmpty(Optional.empty())
+                              .flatMap(
+                                  renewal ->
+                                      make(change, ticket.with(state), renewal.orElse(null)));
                       case Verdict.Refused(var reason) -> Mono.just(new Outcome.Refused(reason));
                     }));
   }

@@ -5,6 +5,7 @@ import io.recado.conversation.ContactId;
 import io.recado.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -27,8 +28,14 @@ public interface TicketFiles {
   /** Makes a change, if the ticket's state lets it, with all that follows for what is due. */
   Mono<TicketChange.Outcome> record(TicketChange change, TicketPolicy policy);
 
-  /** Makes a change by which the ticket is promised anew, and what was due before is not. */
-  Mono<TicketChange.Outcome> renew(TicketChange change, TicketPolicy policy, Renewal renewal);
+  /**
+   * Makes a change by which the ticket is promised anew, and what was due before is not.
+   *
+   * @param promise works it out from the ticket as it is while nobody else changes it; asks nobody
+   *     but the database
+   */
+  Mono<TicketChange.Outcome> renew(
+      TicketChange change, TicketPolicy policy, Function<Ticket, Mono<Renewal>> promise);
 
   /** What a request has changed; empty when it has changed nothing. */
   Mono<TicketChange.Outcome.Made> made(TenantId tenant, IdempotencyKey key);

@@ -30,9 +30,13 @@ final class TicketRows {
       from ticket_attachment where tenant_id = $1 and number = $2
       """;
 
+  /** Of an answer that was given nothing goes off any more. */
   private static final String SET_ALARM =
       """
-      insert into ticket_due (tenant_id, number, kind, due_at) values ($1, $2, $3, $4)
+      insert into ticket_due (tenant_id, number, kind, due_at)
+      select $1, $2, $3, $4
+      where $3 not in ('answer_warning', 'answer_breach')
+        or exists (select from ticket where tenant_id = $1 and number = $2 and answered_at is null)
       on conflict (tenant_id, number, kind)
       do update set due_at = excluded.due_at, attempts = 0, try_at = null
       """;

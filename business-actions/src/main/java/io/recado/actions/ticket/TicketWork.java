@@ -11,7 +11,6 @@ import io.recado.tenant.Tenants;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /** Changes tickets by the terms their tenant has set. */
@@ -69,19 +68,11 @@ final class TicketWork {
             policy ->
                 switch (change.event().what()) {
                   case What.Reopened _ ->
-                      renew(change, policy, ticket -> reopened(ticket, change, policy));
+                      files.renew(change, policy, ticket -> reopened(ticket, change, policy));
                   case What.Prioritised(var priority) ->
-                      renew(change, policy, ticket -> prioritised(ticket, priority, policy));
+                      files.renew(change, policy, ticket -> prioritised(ticket, priority, policy));
                   case What _ -> files.record(change, policy);
                 });
-  }
-
-  private Mono<Outcome> renew(
-      TicketChange change, TicketPolicy policy, Function<Ticket, Mono<Renewal>> promise) {
-    return find(change.tenant(), change.number())
-        .flatMap(promise)
-        .flatMap(renewal -> files.renew(change, policy, renewal))
-        .defaultIfEmpty(new Outcome.Unknown());
   }
 
   private Mono<Renewal> reopened(Ticket ticket, TicketChange change, TicketPolicy policy) {
@@ -119,12 +110,12 @@ final class TicketWork {
         .defaultIfEmpty(ticket.promise().openedAt());
   }
 
+  /** One question after the other: they are asked in the transaction that holds the ticket. */
   private Mono<Renewal> promised(
       Ticket ticket, Priority priority, BiFunction<BusinessHours, ServiceLevel, Renewal> promise) {
-    return Mono.zip(
-        tenant(ticket.origin().tenant()).flatMap(hours.openingHours()::of),
-        level(ticket, priority),
-        promise);
+    return tenant(ticket.origin().tenant())
+        .flatMap(hours.openingHours()::of)
+        .flatMap(open -> level(ticket, priority).map(level -> promise.apply(open, level)));
   }
 
   /**

@@ -86,7 +86,7 @@ final class TransferWords {
     var words =
         switch (claim.speaker().language()) {
           case SPANISH -> "De la factura %s quedan pendientes %s.";
-          case ENGLISH -> "Of invoice %s, %s is still open.";
+          case ENGLISH -> "%2$s of invoice %1$s is still unpaid.";
           case GERMAN -> "Von der Rechnung %s sind noch %s offen.";
         };
     return words.formatted(claim.invoice(), amount(claim, owed));
@@ -116,13 +116,13 @@ final class TransferWords {
       case NOT_ARRIVED ->
           switch (language) {
             case SPANISH -> "no encontramos el dinero en nuestra cuenta";
-            case ENGLISH -> "we cannot find the money on our account";
+            case ENGLISH -> "we cannot find the money in our account";
             case GERMAN -> "wir finden das Geld nicht auf unserem Konto";
           };
       case OTHER_AMOUNT ->
           switch (language) {
             case SPANISH -> "el monto que llegó es otro";
-            case ENGLISH -> "the amount that came is another";
+            case ENGLISH -> "a different amount arrived";
             case GERMAN -> "es ist ein anderer Betrag eingegangen";
           };
       case UNREADABLE_PROOF ->
@@ -156,8 +156,8 @@ final class TransferWords {
                   + " favor. Una persona te escribe aquí para devolvértelos o descontarlos: es el ticket"
                   + " {ticket}.";
           case ENGLISH ->
-              "Your transfer of %s has arrived. Less than that was still owed of invoice %s, so %s is"
-                  + " yours. Somebody will write to you here to give it back or set it off: it is ticket"
+              "Your transfer of %s has arrived. Less than that was still owed of invoice %s, so you"
+                  + " have %s in credit. Somebody will write to you here to give it back or set it off: it is ticket"
                   + " {ticket}.";
           case GERMAN ->
               "Ihre Überweisung über %s ist eingegangen. Von der Rechnung %s war nicht mehr so viel offen,"

@@ -137,7 +137,7 @@ class WaitingListTest extends OnAnAgenda {
     assertThat(kept(ben)).extracting(FoundItem::id).containsExactly("1002");
     assertThat(offer.body())
         .isEqualTo(
-            "Se liberó una hora para Visita: martes 24 de noviembre a las 10:00. Todavía no está"
+            "Hay una hora libre para Visita: martes 24 de noviembre a las 10:00. Todavía no está"
                 + " agendada: te la guardo hasta el lunes 23 de noviembre a las 10:30. ¿La quieres?");
     assertThat(offer.options())
         .containsExactly(
@@ -212,11 +212,83 @@ class WaitingListTest extends OnAnAgenda {
     assertThat(said()).hasSize(2);
   }
 
+  /** Each time is kept for them, and with it from everybody else. */
+  @Test
+  void whoDoesNotAnswerTwiceWaitsNoMoreAndIsToldOnce() {
+    wednesdayIsFree();
+    join(ana, "1", THIS_WEEK, "any");
+    run();
+    clock.set(NOW.plus(KEPT));
+    run();
+    assertThat(kept(ana)).as("the second time").hasSize(1);
+
+    clock.set(NOW.plus(KEPT.multipliedBy(2)));
+    run();
+    run();
+
+    assertThat(said()).hasSize(3);
+    assertThat(said().getLast().body())
+        .isEqualTo(
+            "Te guardé más de una vez una hora para Visita y no me respondiste, así que ya no estás en"
+                + " la lista de espera. Si todavía la necesitas, escribe «agendar una cita».");
+    assertThat(find(new MyWaitingLookup(list), ana)).isEqualTo(new None("not_waiting"));
+    assertThat(add.count("waiting_look")).as("nobody is left on it").isZero();
+  }
+
+  @Test
+  void whoLetsTimesPassIsNotSilent() {
+    wednesdayIsFree();
+    join(ana, "1", THIS_WEEK, "any");
+    run();
+    perform(pass(), ana, "2", Map.of("appointment", picked("1002")));
+    run();
+    perform(pass(), ana, "3", Map.of("appointment", picked("1003")));
+    run();
+
+    assertThat(find(new MyWaitingLookup(list), ana)).isInstanceOf(Found.class);
+  }
+
+  @Test
+  void whoBooksATimeOtherwiseWaitsNoMoreAndGivesFreeWhatIsKept() {
+    wednesdayIsFree();
+    join(ana, "1", TUESDAY, "any");
+    join(ben, "2", TUESDAY, "any");
+    cancelBooked();
+    run();
+
+    var made = Await.value(bookings.book(as(ana, "other"), wanted(WEDNESDAY_TEN), NOW));
+    run();
+
+    assertThat(made).isInstanceOf(Change.Made.class);
+    assertThat(find(new MyWaitingLookup(list), ana)).isEqualTo(new None("not_waiting"));
+    assertThat(kept(ana)).isEmpty();
+    assertThat(kept(ben)).as("it is their turn").hasSize(1);
+    assertThat(find(new MyAppointmentsLookup(planner()), ana)).isInstanceOf(Found.class);
+  }
+
+  /** Nothing can be said in the conversation of the first. */
+  @Test
+  void whoCannotBeServedStopsNobodyElse() {
+    var mute = TestConversations.add(database(), tenant);
+    join(mute, "1", TUESDAY, "any");
+    join(ben, "2", TUESDAY, "any");
+    cancelBooked();
+
+    run();
+
+    assertThat(kept(mute)).isEmpty();
+    assertThat(kept(ben)).hasSize(1);
+  }
+
+  private void wednesdayIsFree() {
+    add.execute(
+        "delete from calendar_absence where tenant_id = $1 and lower(during) > '2026-11-24 13:00Z'");
+  }
+
   /** The old time of what is moved is free as well. */
   @Test
   void whatIsMovedAwayIsOfferedToo() {
-    add.execute(
-        "delete from calendar_absence where tenant_id = $1 and lower(during) > '2026-11-24 13:00Z'");
+    wednesdayIsFree();
     join(ana, "1", TUESDAY, "morning");
     run();
     perform(pass(), ana, "2", Map.of("appointment", picked("1002")));

@@ -75,6 +75,8 @@ class AttachmentsTest {
     assertThat(kept.bytes()).isEqualTo(JPEG);
     assertThat(kept.type()).isEqualTo(FileType.JPEG);
     assertThat(kept.fileName()).isEqualTo("T-1001-0.jpg");
+    assertThat(Await.value(attachments.bytesOf(tickets.thread.tenant(), number)))
+        .isEqualTo(JPEG.length);
     assertThat(due()).isEmpty();
     assertThat(states(number)).containsExactly(State.KEPT);
     var stranger = new TestTickets(DATABASE).thread.tenant();

@@ -64,9 +64,7 @@ final class GlpiSite implements AutoCloseable {
     server.stubFor(get(urlPathEqualTo(API + "killSession")).willReturn(json(200, "true")));
     opening(json(201, "{\"id\": %d, \"message\": \"\"}".formatted(TICKET)));
     following(json(201, "{\"id\": 9, \"message\": \"\"}"));
-    server.stubFor(
-        put(urlPathMatching(API + "Ticket/\\d+"))
-            .willReturn(json(200, "[{\"%d\": true, \"message\": \"\"}]".formatted(TICKET))));
+    setting(json(200, "[{\"%d\": true, \"message\": \"\"}]".formatted(TICKET)));
     taking(json(201, "{\"id\": 77, \"message\": \"\"}"));
     hasFollowUps();
     finds("{\"totalcount\": 0, \"count\": 0}");
@@ -82,6 +80,11 @@ final class GlpiSite implements AutoCloseable {
 
   void following(ResponseDefinitionBuilder answer) {
     server.stubFor(post(urlPathEqualTo(API + "ITILFollowup")).willReturn(answer));
+  }
+
+  /** What it answers to another status of a ticket. */
+  void setting(ResponseDefinitionBuilder answer) {
+    server.stubFor(put(urlPathMatching(API + "Ticket/\\d+")).willReturn(answer));
   }
 
   /** What it answers to a file. */

@@ -25,6 +25,7 @@ import io.recado.egress.TestEgress;
 import io.recado.testing.Await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -277,7 +278,8 @@ class VisitGlpiTest {
     assertThat(waiting()).containsExactly("status_" + status);
     assertThat(
             tickets.texts(
-                "select number::text from glpi_ticket where tenant_id = $1 and glpi_id is not null"))
+                "select number::text from glpi_ticket where tenant_id = $1 and glpi_id is not"
+                    + " null"))
         .containsExactly(String.valueOf(other.value()));
     assertThat(refused).isNotEqualTo(other);
     assertThat(failing()).as("GLPI is in").isEmpty();
@@ -299,6 +301,144 @@ class VisitGlpiTest {
     visit();
 
     assertThat(waiting()).isEmpty();
+  }
+
+  /** It was never closed there, so that it is open there is nobody's doing. */
+  @Test
+  void aStatusThatIsRefusedForHoursIsNotTakenForOneThatWasUndone() {
+    var number = tickets.open("Sin internet");
+    visit();
+    glpi.setting(json(400, "[\"ERROR_GLPI_UPDATE\", \"\"]"));
+    tickets.close(number);
+    visitForHours();
+    assertThat(waiting()).isEmpty();
+
+    hear(1);
+
+    assertThat(tickets.happened(number)).containsExactly("opened", "closed");
+    assertThat(tickets.told()).isEmpty();
+  }
+
+  @Test
+  void aReopeningThatIsRefusedForHoursDoesNotCloseItHereAgain() {
+    var number = tickets.open("Sin internet");
+    tickets.close(number);
+    glpi.stands(6);
+    visit();
+    glpi.setting(json(400, "[\"ERROR_GLPI_UPDATE\", \"\"]"));
+    tickets.reopen(number, "Volvió a fallar");
+    visitForHours();
+    assertThat(waiting()).isEmpty();
+
+    hear(6);
+
+    assertThat(tickets.happened(number)).containsExactly("opened", "closed", "reopened");
+    assertThat(tickets.told()).isEmpty();
+  }
+
+  @Test
+  void wordsThatGlpiFailsAtAloneArePassedOverToo() {
+    var number = tickets.open("Sin internet");
+    visit();
+    glpi.following(json(500, ""));
+    tickets.add(number, "Esto no");
+
+    visit();
+    assertThat(failing()).as("GLPI is in").isEmpty();
+    visitForHours();
+
+    assertThat(waiting()).isEmpty();
+  }
+
+  @Test
+  void whatIsNewDoesNotWaitForAFileThatIsRefused() {
+    var number = tickets.open("Sin internet", new MediaFile("media-1", null, null, null));
+    keepPhoto(number);
+    glpi.taking(json(500, ""));
+    visit();
+    assertThat(waiting()).containsExactly("status_500");
+
+    tickets.add(number, "Sigue igual");
+    visit();
+
+    assertThat(glpi.asked("POST", "ITILFollowup")).hasSize(1);
+  }
+
+  @Test
+  void aVisitTellsOfSoManyAndTheNextGoesOn() {
+    glpi.opening(json(400, "[\"ERROR_GLPI_ADD\", \"\"]"));
+    for (int i = 0; i < 11; i++) {
+      tickets.open("Sin internet");
+    }
+
+    visit();
+    assertThat(glpi.asked("POST", "Ticket")).hasSize(10);
+    visit();
+
+    assertThat(glpi.asked("POST", "Ticket")).hasSize(11);
+    assertThat(waiting()).hasSize(11).containsOnly("status_400");
+  }
+
+  @Test
+  void aTicketThatGlpiHasFromBeforeIsFoundAndNothingIsSaidTwice() {
+    var number = tickets.open("Sin internet");
+    tickets.add(number, "Primera");
+    visit();
+    Await.done(desks.disconnect(tickets.thread.tenant()));
+    glpi.works();
+    glpi.finds(FOUND);
+    glpi.hasFollowUps("<p>Primera</p><p>Recado " + number + "/2</p>");
+
+    connect();
+    visit();
+
+    assertThat(glpi.asked("POST", "Ticket")).isEmpty();
+    assertThat(glpi.asked("POST", "ITILFollowup")).isEmpty();
+    assertThat(waiting()).isEmpty();
+  }
+
+  /** They are counted anew, and none is taken for one of before. */
+  @Test
+  void movesAreHeardWhenGlpiIsConnectedAgain() {
+    var number = tickets.open("Sin internet");
+    visit();
+    hear(2);
+    hear(6);
+    tickets.reopen(number, "Volvió a fallar");
+    Await.done(desks.disconnect(tickets.thread.tenant()));
+    glpi.finds(FOUND);
+    glpi.stands(2);
+    connect();
+    visit();
+
+    hear(6);
+
+    assertThat(tickets.happened(number))
+        .containsExactly("opened", "answered", "closed", "reopened", "closed");
+  }
+
+  @Test
+  void anotherGlpiHasNothingOfWhatTheOneBeforeHad() {
+    tickets.open("Sin internet");
+    visit();
+    connect();
+    assertThat(known()).as("the same one").containsExactly("4711");
+
+    var secrets = new HashMap<>(glpi.access().secrets());
+    secrets.put(GlpiAccess.ADDRESS, glpi.server.baseUrl() + "/other");
+    Await.done(desks.connect(tickets.thread.tenant(), new GlpiAccess(secrets)));
+
+    assertThat(known()).containsExactly("none");
+  }
+
+  @Test
+  void aTicketThatConnectingMissedIsWrittenThere() {
+    tickets.open("Sin internet");
+    tickets.execute("delete from glpi_ticket where tenant_id = $1");
+
+    visit();
+
+    assertThat(known()).containsExactly("4711");
   }
 
   @Test
@@ -445,6 +585,20 @@ class VisitGlpiTest {
         .filter(failing -> failing.tenant().equals(tickets.thread.tenant()))
         .map(GlpiDesks.Failing::code)
         .toList();
+  }
+
+  /** The ids that GLPI has given to tickets. */
+  private List<String> known() {
+    return tickets.texts(
+        "select coalesce(glpi_id::text, 'none') from glpi_ticket where tenant_id = $1");
+  }
+
+  /** Until what is refused is passed over. */
+  private void visitForHours() {
+    for (int i = 0; i < 12; i++) {
+      timePasses();
+      visit();
+    }
   }
 
   private static JsonNode input(LoggedRequest request) {

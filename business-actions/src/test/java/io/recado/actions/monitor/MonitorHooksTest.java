@@ -128,6 +128,34 @@ class MonitorHooksTest {
   }
 
   @Test
+  void onlyTheWorksThatAreMeantAreOver() {
+    var begun = Instant.now().minus(Duration.ofMinutes(5)).truncatedTo(ChronoUnit.SECONDS);
+    var later = begun.plus(Duration.ofDays(1));
+    tell("1", "north", new What.Planned(begun, begun.plus(Duration.ofHours(2)), null));
+    tell("2", "north", new What.Planned(later, later.plus(Duration.ofHours(2)), null));
+
+    tell("3", "north", new What.WorksOver(later));
+    assertThat(worksAhead()).containsExactly("now");
+    tell("4", "north", new What.WorksOver(begun));
+
+    assertThat(worksAhead()).isEmpty();
+  }
+
+  @Test
+  void whatWasSoBeforeWhatIsKnownChangesNothing() {
+    var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    tell("1", Sight.DOWN, now.minusSeconds(60));
+    tell("2", Sight.UP, now.minusSeconds(30));
+
+    assertThat(tell("3", Sight.DOWN, now.minusSeconds(45))).isEqualTo(Outcome.REPEATED);
+    assertThat(network.incidents()).containsExactly("Cerro Norte resolved 0");
+    assertThat(tell("4", Sight.UP, now.plusSeconds(3_600))).isEqualTo(Outcome.TAKEN);
+    assertThat(tell("5", Sight.UP, Instant.now().plusSeconds(1)))
+        .as("a clock that was ahead")
+        .isEqualTo(Outcome.TAKEN);
+  }
+
+  @Test
   void whoTellsTooMuchIsTakenAgainAMinuteLater() {
     for (int i = 0; i < PER_MINUTE; i++) {
       assertThat(tell("e" + i, "north", new What.Seen(Sight.UP))).isEqualTo(Outcome.TAKEN);
@@ -186,6 +214,10 @@ class MonitorHooksTest {
 
   private Outcome tell(String id, String object, What what) {
     return Await.value(hooks.take(hook, new MonitorEvent(id, object, what)));
+  }
+
+  private Outcome tell(String id, Sight sight, Instant at) {
+    return Await.value(hooks.take(hook, new MonitorEvent(id, "north", new What.Seen(sight), at)));
   }
 
   /** Works at the node that are not over. */

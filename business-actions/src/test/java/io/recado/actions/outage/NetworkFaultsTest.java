@@ -77,11 +77,20 @@ class NetworkFaultsTest {
 
   @Test
   void aTicketDoesNotWaitForReportsThatCannotBeFiled() {
+    reportThough(Mono.error(new IllegalStateException("away")));
+  }
+
+  @Test
+  void aTicketDoesNotWaitForItsAreasTree() {
+    reportThough(Mono.never());
+  }
+
+  private void reportThough(Mono<Void> filing) {
     var unable =
         new Reports() {
           @Override
           public Mono<Void> file(ActionRequest request, Place place) {
-            return Mono.error(new IllegalStateException("away"));
+            return filing;
           }
 
           @Override

@@ -20,6 +20,9 @@ import io.recado.actions.invoice.InvoiceId;
 import io.recado.actions.invoice.Money;
 import io.recado.actions.invoice.TestInvoices;
 import io.recado.actions.ticket.TestNews;
+import io.recado.actions.transfer.ClaimTransfer;
+import io.recado.actions.transfer.TestTransfers;
+import io.recado.actions.transfer.TransferDesk;
 import io.recado.conversation.Language;
 import io.recado.database.TestDatabase;
 import io.recado.dialogue.SlotValue;
@@ -36,6 +39,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +56,7 @@ class PromisesTest {
   private static final Instant NOW = Instant.parse("2026-11-22T14:30:00Z");
 
   private static final Money PRICE = Money.of(14_990, "CLP");
+  private static final String BY = "0190ed00-0000-7000-8000-00000000a001";
 
   @AutoClose private static final TestDatabase database = TestDatabase.with("core", "actions");
 
@@ -219,25 +224,89 @@ class PromisesTest {
     assertThat(messages()).containsOnlyOnce("Hoy es el día").containsOnlyOnce("Pasó el día");
   }
 
+  @Test
+  void aPromiseIsNotBrokenWhileAPersonLooksForTheMoney() {
+    promise("1", "2026-11-27");
+    claimTransfer();
+
+    at("2026-11-27T13:00:00Z");
+    run();
+    at("2026-11-28T13:00:00Z");
+    run();
+    assertThat(messages()).isEmpty();
+    assertThat(states()).isEqualTo("open");
+
+    var desk = TestTransfers.desk(database, clock);
+    var claim = Await.value(desk.open(tenant).next());
+    Await.value(desk.reject(tenant, claim.id(), TransferDesk.Reason.NOT_ARRIVED, BY));
+    run();
+    assertThat(states()).isEqualTo("broken");
+  }
+
+  @Test
+  void whatIsPromisedForTodayIsNotRemindedOfToday() {
+    promise("1", "2026-11-22");
+
+    run();
+    assertThat(messages()).isEmpty();
+    at("2026-11-23T13:00:00Z");
+    run();
+
+    assertThat(states()).isEqualTo("broken");
+  }
+
+  @Test
+  void ofManyPromisesAtOnceOnlySoManyAreWrittenDown() {
+    var numbers =
+        IntStream.range(0, 20)
+            .mapToObj(each -> rows.invoice(tenant, customer, PRICE, "2026-11-10"))
+            .map(each -> rows.numberOf(tenant, each))
+            .toList();
+
+    var outcomes =
+        Await.all(
+            Flux.fromIterable(numbers)
+                .flatMap(each -> perform("race" + each, each, "2026-11-27"), 10));
+
+    assertThat(outcomes).filteredOn(Done.class::isInstance).hasSize(2);
+    assertThat(outcomes).filteredOn(new Rejected("too_often")::equals).hasSize(18);
+  }
+
+  private void claimTransfer() {
+    var inputs =
+        Map.<String, SlotValue>of(
+            "invoice", new SlotValue.Words(number()),
+            "day", new SlotValue.Picked("2026-11-21", "day", Map.of()),
+            "reference", new SlotValue.Words("transf 4711"));
+    var claim = TestTransfers.claiming(database, tenants(), clock);
+    var claimed = Await.value(claim.perform(request("claim", ClaimTransfer.NAME, inputs)));
+    assertThat(claimed).isInstanceOf(Done.class);
+  }
+
   private ActionOutcome promise(String run, String day) {
+    return Await.value(perform(run, number(), day));
+  }
+
+  private Mono<ActionOutcome> perform(String run, String number, String day) {
     var inputs =
         Map.<String, SlotValue>of(
             "invoice",
-            new SlotValue.Words(number()),
+            new SlotValue.Words(number),
             "day",
             new SlotValue.Day(List.of(LocalDate.parse(day)), day));
-    return Await.value(
-        new PromisePayment(promising())
-            .perform(
-                new ActionRequest(
-                    tenant,
-                    thread.conversation(),
-                    thread.contact(),
-                    IdempotencyKey.of(thread.conversation(), run, "promise"),
-                    PromisePayment.NAME,
-                    inputs,
-                    Language.SPANISH,
-                    customer)));
+    return new PromisePayment(promising()).perform(request(run, PromisePayment.NAME, inputs));
+  }
+
+  private ActionRequest request(String run, ActionName action, Map<String, SlotValue> inputs) {
+    return new ActionRequest(
+        tenant,
+        thread.conversation(),
+        thread.contact(),
+        IdempotencyKey.of(thread.conversation(), run, "promise"),
+        action,
+        inputs,
+        Language.SPANISH,
+        customer);
   }
 
   private static String service(ActionOutcome outcome) {

@@ -29,10 +29,36 @@ class SaidAmountTest {
           14.990        | USD | 1499000
           12            | USD | 1200
           14.990        | KWD | 14990000
+          CLP 14.990    | CLP | 14990
+          US$ 149.90    | USD | 14990
+          149,90 Euro   | EUR | 14990
+          149.90 dollars| USD | 14990
+          149,90 dólares| USD | 14990
           """)
   void amountsAreReadAsTheyAreWritten(String words, String currency, long minor) {
     assertThat(SaidAmount.of(words, Currency.getInstance(currency)))
         .contains(Money.of(minor, currency));
+  }
+
+  /** Whoever writes so is asked again: it is much more than the digits say, or something else. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "15 mil",
+        "15mil",
+        "15k",
+        "2 millones",
+        "15 mil pesos",
+        "15 thousand",
+        "2 million",
+        "15 tausend",
+        "2 Millionen",
+        "unos 15",
+        "10$200",
+        "15 USD"
+      })
+  void whatSaysMoreThanDigitsAndTheCurrencyIsNone(String words) {
+    assertThat(SaidAmount.of(words, Currency.getInstance("CLP"))).isEmpty();
   }
 
   @ParameterizedTest
