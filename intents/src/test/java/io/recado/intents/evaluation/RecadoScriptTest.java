@@ -2,8 +2,10 @@ package io.recado.intents.evaluation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -46,7 +48,7 @@ class RecadoScriptTest {
   void argumentsReachTheToolAsTheyAre() throws Exception {
     built(Instant.now().plusSeconds(60));
 
-    var ending = recado("understand", "--lang", "es", "no tengo  internet", "¿qué \"debo\"?");
+    var ending = recado("understand", "--lang", "es", "no tengo  internet", "$debo \"algo\"?");
 
     assertThat(ending.code()).isZero();
     assertThat(ending.out())
@@ -57,11 +59,22 @@ class RecadoScriptTest {
             <--lang>
             <es>
             <no tengo  internet>
-            <¿qué "debo"?>
+            <$debo "algo"?>
             """)
         .contains("<--enable-native-access=ALL-UNNAMED>")
         .doesNotContain("maven");
     assertThat(ending.err()).isEmpty();
+  }
+
+  /** Where the system's language is none, a JVM can hand on nothing but ASCII. */
+  @Test
+  void accentsReachTheTool() throws Exception {
+    var spoken = "¿qué debo?";
+    var encoding = Charset.forName(System.getProperty("sun.jnu.encoding"));
+    assumeTrue(encoding.newEncoder().canEncode(spoken), "no accents here");
+    built(Instant.now().plusSeconds(60));
+
+    assertThat(recado("understand", spoken).out()).endsWith("<" + spoken + ">\n");
   }
 
   @Test
