@@ -115,18 +115,18 @@ final class ProductProcess implements AutoCloseable {
     }
   }
 
-  /** The options of {@code ./recado run}, and a compiler that suits a life of seconds. */
+  /** As {@code ./recado run} has it, and a compiler that suits a life of seconds. */
   private static List<String> command() {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx768m",
         "-XX:TieredStopAtLevel=1",
-        "-XX:AOTCache=" + Path.of("target", "all-in-one.aot"),
+        "-XX:AOTCache=" + Path.of("target", "all-in-one.aot").toAbsolutePath(),
         "-Xlog:aot*=off",
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow",
         "-jar",
-        Path.of("target", "all-in-one.jar").toString());
+        Path.of("target", "all-in-one.jar").toAbsolutePath().toString());
   }
 
   private static List<String> lines(Path file) {
