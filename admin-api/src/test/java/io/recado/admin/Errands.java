@@ -1,13 +1,21 @@
 package io.recado.admin;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.recado.action.ActionOutcome;
+import io.recado.action.ActionRequest;
+import io.recado.action.CustomerId;
 import io.recado.actions.ticket.OpenTicket;
+import io.recado.actions.transfer.ClaimTransfer;
+import io.recado.conversation.MessageContent.MediaFile;
 import io.recado.conversation.Uuid7;
 import io.recado.dialogue.SlotValue;
 import io.recado.outbox.Ending;
 import io.recado.testing.Await;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +40,58 @@ public final class Errands {
     var request = chat.request(conversation, "open_ticket", summary, inputs);
     var outcome = Await.value(server.bean(OpenTicket.class).perform(request));
     return ((ActionOutcome.Done) outcome).receipt().reference();
+  }
+
+  /**
+   * What a customer says to have transferred yesterday of a new invoice, 14,990 pesos: the claim's
+   * id.
+   */
+  public UUID transfer(UUID conversation, String invoice, MediaFile... proof) {
+    var customer = owing(invoice);
+    var inputs =
+        Map.<String, SlotValue>of(
+            "invoice", new SlotValue.Words(invoice),
+            "day", new SlotValue.Words(LocalDate.now(ZoneOffset.UTC).minusDays(1).toString()),
+            "reference", new SlotValue.Words("transf " + invoice),
+            "proof", new SlotValue.Files(List.of(proof)));
+    var asked = chat.request(conversation, "claim_transfer", invoice, inputs);
+    var request =
+        new ActionRequest(
+            asked.tenant(),
+            asked.conversation(),
+            asked.contact(),
+            asked.key(),
+            asked.action(),
+            asked.inputs(),
+            asked.language(),
+            customer);
+    var outcome = Await.value(server.bean(ClaimTransfer.class).perform(request));
+    assertThat(outcome).isInstanceOf(ActionOutcome.Done.class);
+    return UUID.fromString(
+        server
+            .texts(
+                chat.tenant(),
+                "select claim_id::text from transfer_claim where tenant_id = $1 and reference = 'transf %s'"
+                    .formatted(invoice))
+            .getFirst());
+  }
+
+  /** Who is to pay a new invoice. */
+  private CustomerId owing(String invoice) {
+    var customer = Uuid7.next();
+    server.execute(
+        chat.tenant(),
+        """
+        with owing as (
+          insert into customer (tenant_id, customer_id, number, name, language)
+          values ($1, '%1$s', 'K-%2$s', 'Cliente Demo', 'es')
+        )
+        insert into invoice (tenant_id, invoice_id, number, customer_id, issued_on, due_on, currency, net_minor, tax_minor,
+                             total_minor)
+        values ($1, gen_random_uuid(), '%2$s', '%1$s', current_date - 20, current_date, 'CLP', 12597, 2393, 14990)
+        """
+            .formatted(customer, invoice));
+    return new CustomerId(customer);
   }
 
   /** A node with a sector and an access below it: their ids. */

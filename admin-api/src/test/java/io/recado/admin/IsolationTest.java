@@ -122,6 +122,7 @@ class IsolationTest {
         entry("ticket", errands.ticket(conversation, "their fault", "high")),
         entry("incident", errands.suspicion(errands.network("Their hill").getFirst())),
         entry("appointment", errands.appointment(conversation, Instant.now())),
+        entry("claim", errands.transfer(conversation, "F-1")),
         entry("letter", errands.deadLetter(dead)),
         entry("subscription", event.getFirst()),
         entry("event", event.getLast()),
@@ -161,6 +162,11 @@ class IsolationTest {
     var path = operation.path();
     if (operation.method().equals("GET") || operation.method().equals("DELETE")) {
       return null;
+    }
+    if (path.startsWith("/api/v1/transfers/")) {
+      return path.endsWith("/rejection")
+          ? Map.of("reason", "NOT_ARRIVED")
+          : Map.of("arrived", Map.of("minor", 1, "currency", "CLP"));
     }
     if (path.endsWith("/assignee")) {
       return Map.of("person", owner.id());

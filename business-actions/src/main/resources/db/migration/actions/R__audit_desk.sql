@@ -66,6 +66,21 @@ create or replace trigger audit_appointment after update of state on appointment
   when (new.state <> old.state and desk_person() is not null)
   execute function audit_appointment();
 
+-- A claim of a bank transfer that was decided; why, where it was rejected.
+create or replace function audit_transfer_claim() returns trigger
+language plpgsql as $$
+begin
+  insert into audit_entry (tenant_id, actor_kind, actor_name, action, outcome, code, reference, conversation_id, contact_id,
+                           customer_id)
+  select new.tenant_id, 'agent', desk_person(), 'transfer.' || new.state, 'done', new.reason, new.claim_id::text,
+         c.conversation_id, c.contact_id, new.customer_id
+  from conversation c where c.tenant_id = new.tenant_id and c.conversation_id = new.conversation_id;
+  return null;
+end $$;
+create or replace trigger audit_transfer_claim after update of state on transfer_claim for each row
+  when (new.state <> old.state and desk_person() is not null)
+  execute function audit_transfer_claim();
+
 create or replace function audit_webhook_delivery() returns trigger
 language plpgsql as $$
 begin

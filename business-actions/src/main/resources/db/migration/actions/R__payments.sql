@@ -60,6 +60,37 @@ begin
   return true;
 end $$;
 
+-- Books what has really arrived of a claim that has just been confirmed: against what is owed, and the rest as the
+-- customer's credit. The claim keeps what was claimed. The caller holds the invoice's row. Gives the credit.
+create or replace function book_arrived(p_tenant uuid, p_claim uuid, p_arrived bigint, p_at timestamptz) returns bigint
+language plpgsql as $$
+declare
+  v_claim   transfer_claim;
+  v_entry   constant uuid := gen_random_uuid();
+  v_covered bigint;
+begin
+  select * into strict v_claim from transfer_claim c where c.tenant_id = p_tenant and c.claim_id = p_claim;
+  v_covered := least(p_arrived, greatest(outstanding(p_tenant, v_claim.invoice_id), 0));
+  insert into book_entry (tenant_id, entry_id, invoice_id, reason, claim_id, currency)
+  values (p_tenant, v_entry, v_claim.invoice_id, 'transfer', p_claim, v_claim.currency);
+  insert into book_posting (tenant_id, entry_id, account, amount_minor)
+  select p_tenant, v_entry, p.account, p.amount
+  from (values ('bank', p_arrived), ('receivable', -v_covered), ('credit', v_covered - p_arrived)) as p (account, amount)
+  where p.amount <> 0;
+  if outstanding(p_tenant, v_claim.invoice_id) <= 0 then
+    update invoice i set state = 'paid', paid_at = p_at
+    where i.tenant_id = p_tenant and i.invoice_id = v_claim.invoice_id and i.state = 'open';
+  end if;
+  return p_arrived - v_covered;
+end $$;
+
+-- As nodes of the version before call it, where what was claimed is what arrived.
+create or replace function book_transfer(p_tenant uuid, p_claim uuid, p_at timestamptz) returns bigint
+language sql as $$
+  select book_arrived(p_tenant, p_claim, c.amount_minor, p_at)
+  from transfer_claim c where c.tenant_id = p_tenant and c.claim_id = p_claim
+$$;
+
 -- What follows from an invoice that is owed no more, by whichever road it was paid or cancelled: others hear of it, and a
 -- customer who is suspended and owes nothing overdue any more is to be switched on again. They are told where they last
 -- asked for a page to pay at; if they never did, where they last proved by a code who they are, or on WhatsApp by their

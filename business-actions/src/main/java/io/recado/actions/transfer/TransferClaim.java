@@ -29,6 +29,18 @@ public record TransferClaim(
     proof = List.copyOf(proof);
   }
 
+  /**
+   * The same, as what really arrived of it.
+   *
+   * @throws IllegalArgumentException when that is nothing, or in another currency
+   */
+  TransferClaim arrivedAs(Money arrived) {
+    if (!arrived.isPositive() || !arrived.currency().equals(amount.currency())) {
+      throw new IllegalArgumentException("%s did not arrive of %s".formatted(arrived, amount));
+    }
+    return new TransferClaim(id, invoice, speaker, arrived, paidOn, reference, proof, claimedAt);
+  }
+
   /** Who is told the end, and how. */
   public record Speaker(ConversationId conversation, Language language) {}
 }

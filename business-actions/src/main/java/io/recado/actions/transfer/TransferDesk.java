@@ -37,7 +37,7 @@ public final class TransferDesk {
       where c.tenant_id = $1 and c.claim_id = $2 and c.state = 'claimed'
       """;
 
-  private static final String BOOK = "select book_transfer($1, $2, $3) as credit";
+  private static final String BOOK = "select book_arrived($1, $2, $3, $4) as credit";
 
   private static final String CONFIRMED =
       """
@@ -103,11 +103,13 @@ public final class TransferDesk {
   /**
    * The money is there: books it, and tells the customer.
    *
+   * @param arrived what has really arrived, in the currency of the claim: what counts where it is
+   *     not what was claimed
    * @param by who says so, as the audit names people
    * @return whether it is confirmed now: not when it was decided before, or there is no such claim
    */
-  public Mono<Boolean> confirm(TenantId tenant, ClaimId claim, String by) {
-    return decide(tenant, claim, found -> confirm(tenant, found, by));
+  public Mono<Boolean> confirm(TenantId tenant, ClaimId claim, Money arrived, String by) {
+    return decide(tenant, claim, found -> confirm(tenant, found.arrivedAs(arrived), by));
   }
 
   /**
@@ -134,7 +136,8 @@ public final class TransferDesk {
 
   private Mono<Void> confirm(TenantId tenant, TransferClaim claim, String by) {
     return of(BOOK, tenant, claim.id())
-        .bind(2, clock.instant())
+        .bind(2, claim.amount().minor())
+        .bind(3, clock.instant())
         .map(row -> required(row, "credit", Long.class))
         .one()
         .delayUntil(credit -> decided(CONFIRMED, tenant, claim, by).bind(4, credit).then())

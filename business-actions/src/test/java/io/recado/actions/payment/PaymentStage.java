@@ -15,8 +15,8 @@ import io.recado.actions.invoice.TestInvoices;
 import io.recado.actions.matter.TestMatters;
 import io.recado.actions.payment.PaymentFact.Kind;
 import io.recado.actions.ticket.TestNews;
-import io.recado.actions.transfer.ClaimId;
 import io.recado.actions.transfer.TestTransfers;
+import io.recado.actions.transfer.TransferClaim;
 import io.recado.actions.transfer.TransferDesk;
 import io.recado.channel.MasterKey;
 import io.recado.channel.SecretBox;
@@ -240,7 +240,7 @@ final class PaymentStage {
   }
 
   /** The customer says that they have paid all of the invoice by transfer. */
-  ClaimId claimTransfer() {
+  TransferClaim claimTransfer() {
     var day = new SlotValue.Words(clock.instant().toString().substring(0, 10));
     var inputs =
         Map.of("invoice", number(), "day", day, "reference", new SlotValue.Words("transf 1"));
@@ -248,11 +248,12 @@ final class PaymentStage {
         Await.value(
             TestTransfers.claiming(database, tenants(), clock)
                 .perform(request("transfer", inputs))));
-    return Await.all(desk().open(thread.tenant())).getFirst().id();
+    return Await.all(desk().open(thread.tenant())).getFirst();
   }
 
-  void confirmTransfer(ClaimId claim) {
-    assertThat(Await.value(desk().confirm(thread.tenant(), claim, "agent-1"))).isTrue();
+  void confirmTransfer(TransferClaim claim) {
+    var confirmed = desk().confirm(thread.tenant(), claim.id(), claim.amount(), "agent-1");
+    assertThat(Await.value(confirmed)).isTrue();
   }
 
   private TransferDesk desk() {

@@ -1,6 +1,7 @@
 package io.recado.actions.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recado.action.ActionName;
 import io.recado.action.ActionOutcome;
@@ -133,11 +134,11 @@ class TransferClaimsTest {
   @Test
   void aConfirmedTransferIsBookedOnceAndTold() {
     claim("1", Map.of());
-    var id = open().getFirst().id();
+    var claim = open().getFirst();
 
-    assertThat(Await.value(desk().confirm(tenant, id, BY))).isTrue();
-    assertThat(Await.value(desk().confirm(tenant, id, BY))).as("decided").isFalse();
-    assertThat(Await.value(desk().reject(tenant, id, TransferDesk.Reason.NOT_ARRIVED, BY)))
+    assertThat(confirm(claim)).isTrue();
+    assertThat(confirm(claim)).as("decided").isFalse();
+    assertThat(Await.value(desk().reject(tenant, claim.id(), TransferDesk.Reason.NOT_ARRIVED, BY)))
         .as("decided")
         .isFalse();
 
@@ -158,7 +159,7 @@ class TransferClaimsTest {
     var id = open().getFirst().id();
 
     var confirmed =
-        Await.all(Flux.range(0, 50).flatMap(agent -> desk().confirm(tenant, id, BY), 10));
+        Await.all(Flux.range(0, 50).flatMap(agent -> desk().confirm(tenant, id, PRICE, BY), 10));
 
     assertThat(confirmed).filteredOn(each -> each).hasSize(1);
     assertThat(books()).isEqualTo("bank 14990, receivable 0, revenue -12597, tax -2393");
@@ -168,7 +169,7 @@ class TransferClaimsTest {
   void aPartIsBookedAsAPart() {
     claim("1", Map.of("amount", words("10.000")));
 
-    Await.value(desk().confirm(tenant, open().getFirst().id(), BY));
+    confirm(open().getFirst());
 
     assertThat(books()).isEqualTo("bank 10000, receivable 4990, revenue -12597, tax -2393");
     assertThat(rows.stateOf(tenant, invoice)).isEqualTo("open");
@@ -181,7 +182,7 @@ class TransferClaimsTest {
     claim("1", Map.of());
     rows.setState(tenant, invoice, "paid");
 
-    Await.value(desk().confirm(tenant, open().getFirst().id(), BY));
+    confirm(open().getFirst());
     fileMatters();
     fileMatters();
 
@@ -196,13 +197,41 @@ class TransferClaimsTest {
   void whatIsMoreThanOwedIsACreditForTheRest() {
     claim("1", Map.of("amount", words("20.000")));
 
-    Await.value(desk().confirm(tenant, open().getFirst().id(), BY));
+    confirm(open().getFirst());
     fileMatters();
 
     assertThat(books())
         .isEqualTo("bank 20000, credit -5010, receivable 0, revenue -12597, tax -2393");
     assertThat(rows.stateOf(tenant, invoice)).isEqualTo("paid");
     assertThat(messages()).contains("te quedan $5.010 a favor");
+  }
+
+  @Test
+  void whatReallyArrivedIsBookedAndTold() {
+    claim("1", Map.of());
+    var id = open().getFirst().id();
+
+    Await.value(desk().confirm(tenant, id, Money.of(10_000, "CLP"), BY));
+
+    assertThat(books()).isEqualTo("bank 10000, receivable 4990, revenue -12597, tax -2393");
+    assertThat(rows.stateOf(tenant, invoice)).isEqualTo("open");
+    assertThat(messages())
+        .contains(
+            "Tu transferencia de $10.000 llegó.",
+            "De la factura " + number() + " quedan pendientes $4.990.");
+  }
+
+  @Test
+  void whatCannotHaveArrivedIsNotBooked() {
+    claim("1", Map.of());
+    var id = open().getFirst().id();
+
+    for (var impossible : List.of(Money.of(0, "CLP"), Money.of(14_990, "USD"))) {
+      assertThatThrownBy(() -> Await.value(desk().confirm(tenant, id, impossible, BY)))
+          .hasMessageContaining("did not arrive");
+    }
+    assertThat(open()).hasSize(1);
+    assertThat(books()).doesNotContain("bank");
   }
 
   /** They said an amount, and then that it was all: the summary they agreed to says all. */
@@ -230,7 +259,7 @@ class TransferClaimsTest {
     claim("1", Map.of());
     var id = open().getFirst().id();
 
-    assertThat(Await.value(desk().confirm(database.tenant("Another"), id, BY))).isFalse();
+    assertThat(Await.value(desk().confirm(database.tenant("Another"), id, PRICE, BY))).isFalse();
     assertThat(open()).hasSize(1);
   }
 
@@ -239,7 +268,7 @@ class TransferClaimsTest {
     rows.suspend(tenant, customer);
     claim("1", Map.of());
 
-    Await.value(desk().confirm(tenant, open().getFirst().id(), BY));
+    confirm(open().getFirst());
 
     assertThat(events()).isEqualTo("invoice_paid, restore_service, transfer_confirmed");
   }
@@ -290,6 +319,10 @@ class TransferClaimsTest {
   private InMemoryTenants tenants() {
     return new InMemoryTenants()
         .add(new Tenant(tenant, "Red Andina", ZoneId.of("America/Santiago"), Language.SPANISH));
+  }
+
+  private boolean confirm(TransferClaim claim) {
+    return Await.value(desk().confirm(tenant, claim.id(), claim.amount(), BY));
   }
 
   private TransferDesk desk() {

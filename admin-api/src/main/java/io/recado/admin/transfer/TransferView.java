@@ -1,0 +1,46 @@
+package io.recado.admin.transfer;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a customer says they have paid by bank transfer.
+ *
+ * @param invoice the number of the invoice it is for
+ * @param amount what was claimed, whatever arrived of it
+ * @param paidOn the day they say it was sent
+ * @param reference what stands on the transfer, in the customer's words
+ * @param hasProof whether files came along: they are in the conversation
+ * @param contactName as the channel tells it
+ */
+record TransferView(
+    UUID id,
+    String invoice,
+    Amount amount,
+    LocalDate paidOn,
+    String reference,
+    boolean hasProof,
+    UUID conversation,
+    UUID contact,
+    @Nullable String contactName,
+    State state,
+    Instant claimedAt) {
+
+  /** Where a claim stands. */
+  enum State {
+    CLAIMED,
+    CONFIRMED,
+    REJECTED
+  }
+
+  /**
+   * An amount of money.
+   *
+   * @param minor in whole minor units of the currency: 14990 of CLP are 14,990 pesos, of USD 149.90
+   *     dollars
+   * @param currency by ISO 4217
+   */
+  record Amount(long minor, String currency) {}
+}
