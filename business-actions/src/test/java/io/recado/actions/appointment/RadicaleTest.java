@@ -57,17 +57,6 @@ class RadicaleTest extends OnAnAgenda {
 
   @TempDir private Path directory;
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .authenticator(
-              new Authenticator() {
-                @Override
-                protected PasswordAuthentication getPasswordAuthentication() {
-                  return new PasswordAuthentication("demo", "secret".toCharArray());
-                }
-              })
-          .build();
-
   private Process radicale;
   private URI calendar;
 
@@ -170,7 +159,22 @@ class RadicaleTest extends OnAnAgenda {
             .method(method, BodyPublishers.ofString(body))
             .header("Content-Type", "text/calendar; charset=utf-8")
             .build();
-    return http.send(request, BodyHandlers.ofString());
+    try (var http = client()) {
+      return http.send(request, BodyHandlers.ofString());
+    }
+  }
+
+  /** Another for each call: the server closes connections that a client would use again. */
+  private static HttpClient client() {
+    return HttpClient.newBuilder()
+        .authenticator(
+            new Authenticator() {
+              @Override
+              protected PasswordAuthentication getPasswordAuthentication() {
+                return new PasswordAuthentication("demo", "secret".toCharArray());
+              }
+            })
+        .build();
   }
 
   private Process start(int port) throws IOException {
