@@ -80,11 +80,6 @@ abstract sealed class AppointmentAction implements BusinessAction
   }
 
   @Override
-  public final Set<String> optionalInputs() {
-    return Set.of();
-  }
-
-  @Override
   public final Set<String> receiptFacts() {
     return Set.of(NUMBER, SERVICE, WHEN, CALENDAR);
   }

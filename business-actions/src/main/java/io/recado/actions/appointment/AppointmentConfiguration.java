@@ -7,7 +7,6 @@ import io.recado.actions.ticket.CustomerNews;
 import io.recado.channel.SecretBox;
 import io.recado.database.DispatchDatabase;
 import io.recado.egress.Egress;
-import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import io.recado.tenant.TenantScope;
 import io.recado.tenant.Tenants;
@@ -81,52 +80,6 @@ class AppointmentConfiguration {
   @Bean
   ConfirmAppointment confirmAppointment(Planner planner, Bookings bookings) {
     return new ConfirmAppointment(planner, bookings);
-  }
-
-  @Bean
-  WaitingSpansLookup waitingSpansLookup(Planner planner) {
-    return new WaitingSpansLookup(planner);
-  }
-
-  @Bean
-  MyWaitingLookup myWaitingLookup(WaitingList list) {
-    return new MyWaitingLookup(list);
-  }
-
-  @Bean
-  MyOffersLookup myOffersLookup(WaitingList list, Planner planner) {
-    return new MyOffersLookup(list, planner);
-  }
-
-  @Bean
-  JoinWaitingList joinWaitingList(Planner planner, WaitingList list) {
-    return new JoinWaitingList(planner, list);
-  }
-
-  @Bean
-  LeaveWaitingList leaveWaitingList(WaitingList list, Clock clock) {
-    return new LeaveWaitingList(list, clock);
-  }
-
-  @Bean
-  TakeOfferedTime takeOfferedTime(Planner planner, Bookings bookings, WaitingList list) {
-    return new TakeOfferedTime(planner, bookings, list);
-  }
-
-  @Bean
-  PassOfferedTime passOfferedTime(Planner planner, Bookings bookings, WaitingList list) {
-    return new PassOfferedTime(planner, bookings, list);
-  }
-
-  @Bean
-  OfferFreedTimes offerFreedTimes(
-      WaitingList list,
-      Planner planner,
-      Tenants tenants,
-      OpeningHours openingHours,
-      Settings settings) {
-    var firm = new Planner.Firm(tenants, openingHours);
-    return new OfferFreedTimes(list, planner, firm, settings.duration(Setting.WAITING_OFFER));
   }
 
   @Bean

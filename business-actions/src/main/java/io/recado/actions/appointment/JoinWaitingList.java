@@ -47,11 +47,6 @@ public final class JoinWaitingList implements BusinessAction {
   }
 
   @Override
-  public Set<String> optionalInputs() {
-    return Set.of();
-  }
-
-  @Override
   public Set<String> receiptFacts() {
     return Set.of(SERVICE, SPAN, PART);
   }

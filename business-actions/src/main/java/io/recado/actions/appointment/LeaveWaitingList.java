@@ -41,11 +41,6 @@ public final class LeaveWaitingList implements BusinessAction {
   }
 
   @Override
-  public Set<String> optionalInputs() {
-    return Set.of();
-  }
-
-  @Override
   public Set<String> receiptFacts() {
     return Set.of(SERVICE);
   }

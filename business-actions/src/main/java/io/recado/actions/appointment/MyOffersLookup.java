@@ -30,16 +30,6 @@ public final class MyOffersLookup implements Lookup {
   }
 
   @Override
-  public Set<String> requiredInputs() {
-    return Set.of();
-  }
-
-  @Override
-  public Set<String> optionalInputs() {
-    return Set.of();
-  }
-
-  @Override
   public Set<String> facts() {
     return Set.of(WHEN, SERVICE);
   }
@@ -54,11 +44,7 @@ public final class MyOffersLookup implements Lookup {
                     .map(held -> item(request, held, zone)))
         .take(LookupOutcome.Found.MOST_ITEMS)
         .collectList()
-        .map(
-            items ->
-                items.isEmpty()
-                    ? new LookupOutcome.None("none_kept")
-                    : new LookupOutcome.Found(items));
+        .map(items -> LookupOutcome.of(items, "none_kept"));
   }
 
   static String idOf(Held held) {

@@ -28,16 +28,6 @@ public final class MyWaitingLookup implements Lookup {
   }
 
   @Override
-  public Set<String> requiredInputs() {
-    return Set.of();
-  }
-
-  @Override
-  public Set<String> optionalInputs() {
-    return Set.of();
-  }
-
-  @Override
   public Set<String> facts() {
     return Set.of(SERVICE, SPAN);
   }
@@ -48,11 +38,7 @@ public final class MyWaitingLookup implements Lookup {
         .take(LookupOutcome.Found.MOST_ITEMS)
         .map(waiting -> item(waiting, request.language()))
         .collectList()
-        .map(
-            items ->
-                items.isEmpty()
-                    ? new LookupOutcome.None("not_waiting")
-                    : new LookupOutcome.Found(items));
+        .map(items -> LookupOutcome.of(items, "not_waiting"));
   }
 
   private static FoundItem item(Waiting waiting, Language language) {

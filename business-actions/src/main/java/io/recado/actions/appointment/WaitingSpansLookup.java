@@ -36,11 +36,6 @@ public final class WaitingSpansLookup implements Lookup {
   }
 
   @Override
-  public Set<String> requiredInputs() {
-    return Set.of();
-  }
-
-  @Override
   public Set<String> optionalInputs() {
     return Set.of(DAY);
   }

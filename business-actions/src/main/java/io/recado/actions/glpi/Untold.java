@@ -5,9 +5,7 @@ import io.recado.actions.attachment.AttachmentKey;
 import io.recado.actions.ticket.Category;
 import io.recado.actions.ticket.Priority;
 import io.recado.actions.ticket.TicketNumber;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.recado.digest.Sha256;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -73,7 +71,10 @@ record Untold(
    * alone would do; the number is for people.
    */
   String reference() {
-    return "Recado " + number + " " + HexFormat.of().formatHex(digest(), 0, DIGEST_BYTES);
+    return "Recado "
+        + number
+        + " "
+        + HexFormat.of().formatHex(Sha256.of(requestKey), 0, DIGEST_BYTES);
   }
 
   /** The same of one happening, within the ticket. */
@@ -84,14 +85,5 @@ record Untold(
   /** The same of one file. */
   String nameOf(Attachment file) {
     return reference() + " " + file.fileName();
-  }
-
-  private byte[] digest() {
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      return sha.digest(requestKey.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

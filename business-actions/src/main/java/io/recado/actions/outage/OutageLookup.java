@@ -53,11 +53,6 @@ abstract sealed class OutageLookup implements Lookup permits AreaStateLookup, Pl
   }
 
   @Override
-  public final Set<String> requiredInputs() {
-    return Set.of();
-  }
-
-  @Override
   public final Set<String> optionalInputs() {
     return Set.of(PLACE);
   }

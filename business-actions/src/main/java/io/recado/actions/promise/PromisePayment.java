@@ -52,11 +52,6 @@ public final class PromisePayment implements BusinessAction {
   }
 
   @Override
-  public Set<String> optionalInputs() {
-    return Set.of();
-  }
-
-  @Override
   public Set<String> receiptFacts() {
     return Set.of(NUMBER, AMOUNT, DAY, SERVICE);
   }

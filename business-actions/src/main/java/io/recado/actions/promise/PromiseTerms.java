@@ -45,11 +45,6 @@ public final class PromiseTerms implements Lookup {
   }
 
   @Override
-  public Set<String> optionalInputs() {
-    return Set.of();
-  }
-
-  @Override
   public Set<String> facts() {
     return Set.of(LATEST);
   }

@@ -37,16 +37,6 @@ public final class TransferDays implements Lookup {
   }
 
   @Override
-  public Set<String> requiredInputs() {
-    return Set.of();
-  }
-
-  @Override
-  public Set<String> optionalInputs() {
-    return Set.of();
-  }
-
-  @Override
   public Set<String> facts() {
     return Set.of(DAY);
   }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recado.action.ActionOutcome.Done;
 import io.recado.action.ActionOutcome.Rejected;
 import io.recado.action.ActionOutcome.Unavailable;
+import io.recado.actions.RealServer;
 import io.recado.actions.caldav.CalDavAccount;
 import io.recado.testing.Await;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.PasswordAuthentication;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -62,7 +62,7 @@ class RadicaleTest extends OnAnAgenda {
 
   @BeforeEach
   void startAndConnect() throws Exception {
-    var port = freePort();
+    var port = RealServer.freePort();
     calendar = URI.create("http://localhost:%d/demo/agenda/".formatted(port));
     radicale = start(port);
     awaitAnswer();
@@ -209,11 +209,5 @@ class RadicaleTest extends OnAnAgenda {
       }
     }
     throw new IllegalStateException(Files.readString(directory.resolve("log")));
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -1,21 +1,18 @@
 package io.recado.actions.monitor;
 
+import io.recado.actions.RealServer;
 import io.recado.actions.TestCertificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Icinga 2 as Debian installs it, started from a folder of its own, with its API switched on. Stops
@@ -23,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param certificate what it is known by
  */
-record Icinga(Process process, int port, TestCertificate certificate) implements AutoCloseable {
+record Icinga(RealServer server, int port, TestCertificate certificate) implements AutoCloseable {
 
   static final String USER = "recado";
   static final String PASSWORD = "s3cret";
@@ -32,7 +29,6 @@ record Icinga(Process process, int port, TestCertificate certificate) implements
   static final String TESTER = "tester";
 
   private static final Path PROGRAM = Path.of("/usr/sbin/icinga2");
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /**
    * @param objects what it watches, in its own language
@@ -44,11 +40,11 @@ record Icinga(Process process, int port, TestCertificate certificate) implements
     }
     try {
       var certificate = TestCertificate.in(folder);
-      int port = freePort();
+      int port = RealServer.freePort();
       certify(Files.createDirectories(folder.resolve("data/certs")), certificate, folder);
       var config = Files.writeString(folder.resolve("icinga2.conf"), configuration(port) + objects);
-      var icinga = new Icinga(run(folder, config), port, certificate);
-      icinga.await();
+      var icinga = new Icinga(new RealServer("icinga2", run(folder, config)), port, certificate);
+      icinga.server.await(icinga::listens);
       return icinga;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -74,15 +70,7 @@ record Icinga(Process process, int port, TestCertificate certificate) implements
 
   @Override
   public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    server.close();
   }
 
   /** It signs for itself, so it is its own authority. */
@@ -134,33 +122,12 @@ record Icinga(Process process, int port, TestCertificate certificate) implements
         .formatted(port, USER, PASSWORD, TESTER, PASSWORD);
   }
 
-  private void await() {
-    var until = Instant.now().plus(PATIENCE);
-    try {
-      while (!listens()) {
-        if (process.waitFor(100, TimeUnit.MILLISECONDS) || Instant.now().isAfter(until)) {
-          close();
-          throw new IllegalStateException("icinga2 did not start");
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
   private boolean listens() {
     try (var socket = new Socket()) {
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       return true;
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

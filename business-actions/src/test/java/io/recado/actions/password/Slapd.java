@@ -4,16 +4,12 @@ import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldif.LDIFException;
+import io.recado.actions.RealServer;
 import io.recado.actions.TestCertificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -21,11 +17,9 @@ import java.util.stream.Stream;
  *
  * @param certificate what it is known by
  */
-record Slapd(Process process, int port, TestCertificate certificate) implements AutoCloseable {
+record Slapd(RealServer server, int port, TestCertificate certificate) implements AutoCloseable {
 
   static final String ROOT = "cn=admin,dc=example,dc=com";
-
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /**
    * @throws IllegalStateException when it is not installed, or does not start
@@ -39,7 +33,7 @@ record Slapd(Process process, int port, TestCertificate certificate) implements 
                 () -> new IllegalStateException("slapd is missing: ./recado test-servers gets it"));
     try {
       var certificate = TestCertificate.in(folder);
-      int port = freePort();
+      int port = RealServer.freePort();
       var config = configuration(folder, certificate);
       var process =
           new ProcessBuilder(
@@ -53,8 +47,8 @@ record Slapd(Process process, int port, TestCertificate certificate) implements 
               .redirectErrorStream(true)
               .redirectOutput(folder.resolve("slapd.log").toFile())
               .start();
-      var slapd = new Slapd(process, port, certificate);
-      slapd.await();
+      var slapd = new Slapd(new RealServer("slapd", process), port, certificate);
+      slapd.server.await(slapd::answers);
       return slapd;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -98,30 +92,7 @@ record Slapd(Process process, int port, TestCertificate certificate) implements 
 
   @Override
   public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void await() {
-    var until = Instant.now().plus(PATIENCE);
-    try {
-      while (!answers()) {
-        if (process.waitFor(100, TimeUnit.MILLISECONDS) || Instant.now().isAfter(until)) {
-          close();
-          throw new IllegalStateException("slapd did not start");
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    server.close();
   }
 
   private boolean answers() {
@@ -129,12 +100,6 @@ record Slapd(Process process, int port, TestCertificate certificate) implements 
       return connection.isConnected();
     } catch (LDAPException e) {
       return false;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }
