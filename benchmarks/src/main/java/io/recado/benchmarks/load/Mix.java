@@ -20,13 +20,17 @@ public record Mix(int sentences, int taps) {
 
   private static final int ALL = 100;
 
+  /**
+   * All are such as the bot itself leads on, of customers in no register. Who is given to a person
+   * gets no reply to what they write next, and a run would wait for it in vain.
+   */
   private static final List<String> REQUESTS =
       List.of(
           "No tengo internet desde ayer",
-          "Quisiera que me visite un técnico el jueves",
-          "¿Cuánto debo de este mes?",
+          "La señal de la tele se congela a cada rato",
+          "El teléfono fijo no tiene tono desde el lunes",
           "Quiero cambiar la cita que tengo con ustedes",
-          "Se me olvidó la contraseña del correo",
+          "Necesito reportar un problema con el wifi",
           "¿Hay alguna falla en mi zona?",
           "El decodificador no enciende, necesito ayuda",
           "¿En qué va mi reporte?");
