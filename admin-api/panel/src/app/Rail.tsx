@@ -1,84 +1,95 @@
-import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useState } from 'react';
 import { Link, useRoute } from 'wouter';
 import { useMe } from '../api/queries/current-session';
-import { useSignOut } from '../api/queries/sign-out';
-import { useWaitingCount } from '../features/inbox/api/list-waiting';
-import { LANGUAGES, useSpeech, useTexts, type Language } from '../texts/language';
-import { Avatar } from '../ui/Avatar';
-import { Icon, type IconName } from '../ui/Icon';
+import { useLanguage, useTexts } from '../texts/language';
+import { Icon } from '../ui/Icon';
+import { Account } from './Account';
+import { MoreSheet } from './MoreSheet';
+import { groupsFor, ON_A_PHONE, type Place } from './places';
 import classes from './Rail.module.css';
+import { useFolded } from './useFolded';
 
 /** The way from one part of the panel to another: at the side, and at the bottom of a phone. */
 export function Rail({ onHelp }: { onHelp: () => void }) {
+  const isPhone = useMediaQuery('(width < 50rem)', false, { getInitialValueInEffect: false });
+  return isPhone ? <PhoneBar onHelp={onHelp} /> : <SideBar onHelp={onHelp} />;
+}
+
+function SideBar({ onHelp }: { onHelp: () => void }) {
   const { nav } = useTexts();
-  const me = useMe();
-  const waiting = useWaitingCount();
+  const language = useLanguage();
+  const isOwner = useMe().role === 'OWNER';
+  const [isFolded, fold, mayUnfold] = useFolded();
   return (
-    <nav className={classes.rail} aria-label={nav.label}>
-      <img className={classes.mark} src={new URL('./recado.svg', import.meta.url).href} alt="Recado" width="36" height="36" />
-      <Place to="/inbox" icon="inbox" name={nav.inbox} count={waiting} />
-      {me.role === 'OWNER' && <Place to="/sentences" icon="teach" name={nav.sentences} />}
-      <Place to="/people" icon="people" name={nav.people} />
-      <Place to="/sessions" icon="devices" name={nav.sessions} />
-      <span className={classes.gap} />
-      <Account onHelp={onHelp} />
+    <nav className={classes.rail} aria-label={nav.label} data-folded={isFolded}>
+      <div className={classes.top}>
+        <Mark />
+        {mayUnfold && (
+          <ActionIcon variant="subtle" color="gray" aria-label={isFolded ? nav.unfold : nav.fold} onClick={() => fold(!isFolded)}>
+            <Icon name={isFolded ? 'right' : 'left'} size={18} />
+          </ActionIcon>
+        )}
+      </div>
+      <div className={classes.groups}>
+        {groupsFor(isOwner).map((group) => (
+          <section key={group.id} className={classes.group} aria-label={group.name[language]}>
+            <h2 className={classes.heading}>{group.name[language]}</h2>
+            {group.places.map((place) => (
+              <Way key={place.path} place={place} isFolded={isFolded} />
+            ))}
+          </section>
+        ))}
+      </div>
+      <Account onHelp={onHelp} isFolded={isFolded} />
     </nav>
   );
 }
 
-function Place({ to, icon, name, count = 0 }: { to: string; icon: IconName; name: string; count?: number }) {
-  const [isHere] = useRoute(`${to}/*?`);
+function PhoneBar({ onHelp }: { onHelp: () => void }) {
+  const { nav } = useTexts();
+  const isOwner = useMe().role === 'OWNER';
+  const [isOpen, open] = useState(false);
+  const groups = groupsFor(isOwner);
+  const first = groups[0]?.places.slice(0, ON_A_PHONE) ?? [];
   return (
-    <Link to={to} className={classes.place} aria-current={isHere ? 'page' : undefined}>
-      <span className={classes.icon}>
-        <Icon name={icon} size={22} />
-        {count > 0 && <span className={classes.count}>{count}</span>}
-      </span>
-      {name}
-    </Link>
+    <nav className={classes.bar} aria-label={nav.label}>
+      {first.map((place) => (
+        <Way key={place.path} place={place} isFolded={false} />
+      ))}
+      <UnstyledButton className={classes.place} aria-haspopup="dialog" onClick={() => open(true)}>
+        <span className={classes.icon}>
+          <Icon name="more" size={22} />
+        </span>
+        <span className={classes.name}>{nav.more}</span>
+      </UnstyledButton>
+      <Account onHelp={onHelp} isFolded />
+      {isOpen && <MoreSheet groups={groups} onClose={() => open(false)} />}
+    </nav>
   );
 }
 
-function Account({ onHelp }: { onHelp: () => void }) {
-  const { nav } = useTexts();
-  const { language, speak } = useSpeech();
-  const me = useMe();
-  const signOut = useSignOut();
-  const scheme = useComputedColorScheme('light');
-  const { setColorScheme } = useMantineColorScheme();
-  const other = scheme === 'dark' ? 'light' : 'dark';
+function Mark() {
+  return <img className={classes.mark} src={new URL('./recado.svg', import.meta.url).href} alt="Recado" width="34" height="34" />;
+}
+
+function Way({ place: { path, icon, name, Count }, isFolded }: { place: Place; isFolded: boolean }) {
+  const language = useLanguage();
+  const [isHere] = useRoute(`${path}/*?`);
   return (
-    <Menu position="right-end" shadow="md" width={230} keepMounted={false}>
-      <Menu.Target>
-        <UnstyledButton className={classes.account}>
-          <Avatar id={me.person} name={me.name} />
-          <span className="out-of-sight">{nav.account(me.name)}</span>
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{me.name}</Menu.Label>
-        <Menu.Item leftSection={<Icon name={other === 'dark' ? 'moon' : 'sun'} size={18} />} onClick={() => setColorScheme(other)}>
-          {nav[other]}
-        </Menu.Item>
-        <Menu.Item leftSection={<Icon name="help" size={18} />} onClick={onHelp}>
-          {nav.shortcuts}
-        </Menu.Item>
-        <Menu.Label>{nav.language}</Menu.Label>
-        {Object.entries(LANGUAGES).map(([code, name]) => (
-          <Menu.Item
-            key={code}
-            lang={code}
-            leftSection={<Icon name={code === language ? 'check' : 'globe'} size={18} />}
-            onClick={() => speak(code as Language)}
-          >
-            {name}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<Icon name="out" size={18} />} onClick={() => signOut.mutate()}>
-          {nav.signOut}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <Tooltip label={name[language]} position="right" withArrow disabled={!isFolded}>
+      <Link to={path} className={classes.place} aria-current={isHere ? 'page' : undefined}>
+        <span className={classes.icon}>
+          <Icon name={icon} size={22} />
+        </span>
+        <span className={classes.name}>{name[language]}</span>
+        {Count && (
+          <span className={classes.count}>
+            <Count />
+          </span>
+        )}
+      </Link>
+    </Tooltip>
   );
 }

@@ -1,7 +1,6 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { useMe } from '../api/queries/current-session';
-import { InboxPage } from '../features/inbox/components/InboxPage';
 import { WaitingWatch } from '../features/inbox/components/WaitingWatch';
 import { useIsLive, useLive } from '../live/useLive';
 import { useTexts } from '../texts/language';
@@ -9,12 +8,9 @@ import { Boundary } from '../ui/Boundary';
 import { Icon } from '../ui/Icon';
 import { useShortcuts } from '../ui/shortcuts';
 import { ShortcutsHelp } from '../ui/ShortcutsHelp';
+import { isFor, PLACES } from './places';
 import { Rail } from './Rail';
 import classes from './Shell.module.css';
-
-const SentencesPage = lazy(() => import('../features/sentences/components/SentencesPage'));
-const PeoplePage = lazy(() => import('../features/people/components/PeoplePage'));
-const SessionsPage = lazy(() => import('../features/session/components/SessionsPage'));
 
 /** What everybody who is signed in has around them. */
 export function Shell() {
@@ -46,12 +42,11 @@ function Pages() {
   return (
     <Suspense>
       <Switch>
-        <Route path="/inbox/:conversation?/:details?">
-          {(at) => <InboxPage conversation={at.conversation} showsDetails={at.details === 'details'} />}
-        </Route>
-        {isOwner && <Route path="/sentences" component={SentencesPage} />}
-        <Route path="/people" component={PeoplePage} />
-        <Route path="/sessions" component={SessionsPage} />
+        {PLACES.filter(isFor(isOwner)).map(({ path, under, page: Page }) => (
+          <Route key={path} path={`${path}${under ?? ''}`}>
+            {(params) => <Page params={params} />}
+          </Route>
+        ))}
         <Route>
           <Redirect to="/inbox" replace />
         </Route>

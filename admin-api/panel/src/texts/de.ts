@@ -25,10 +25,9 @@ export const de: Texts = {
   },
   nav: {
     label: 'Bereiche des Panels',
-    inbox: 'Eingang',
-    sentences: 'Anlernen',
-    people: 'Team',
-    sessions: 'Sitzungen',
+    fold: 'Menü einklappen',
+    unfold: 'Menü ausklappen',
+    more: 'Mehr',
     language: 'Sprache',
     dark: 'Dunkel',
     light: 'Hell',

@@ -25,10 +25,9 @@ export const en: Texts = {
   },
   nav: {
     label: 'Parts of the panel',
-    inbox: 'Inbox',
-    sentences: 'Teach',
-    people: 'Team',
-    sessions: 'Sessions',
+    fold: 'Fold the menu',
+    unfold: 'Unfold the menu',
+    more: 'More',
     language: 'Language',
     dark: 'Dark mode',
     light: 'Light mode',

@@ -23,10 +23,9 @@ export const es = {
   },
   nav: {
     label: 'Partes del panel',
-    inbox: 'Bandeja',
-    sentences: 'Enseñar',
-    people: 'Equipo',
-    sessions: 'Sesiones',
+    fold: 'Plegar el menú',
+    unfold: 'Desplegar el menú',
+    more: 'Más',
     language: 'Idioma',
     dark: 'Modo oscuro',
     light: 'Modo claro',

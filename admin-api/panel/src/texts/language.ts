@@ -43,3 +43,8 @@ export function useSpeech(): Speech {
 export function useTexts(): Texts {
   return TEXTS[useLanguage()];
 }
+
+/** What one page says, in the language of who reads; loaded with it, and not with the inbox. */
+export function useOwnTexts<T>(texts: Record<Language, T>): T {
+  return texts[useLanguage()];
+}

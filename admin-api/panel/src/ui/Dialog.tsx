@@ -4,13 +4,20 @@ import { useTexts } from '../texts/language';
 import classes from './Dialog.module.css';
 import { Icon } from './Icon';
 
+interface Props {
+  title: string;
+  onClose: () => void;
+  place?: 'middle' | 'bottom';
+  children: ReactNode;
+}
+
 /** The browser's own modal dialog: it keeps the focus, and Escape closes it. */
-export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+export function Dialog({ title, onClose, place = 'middle', children }: Props) {
   const { common } = useTexts();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className={classes.dialog} aria-label={title} onClose={onClose}>
+    <dialog ref={dialog} className={classes.dialog} data-place={place} aria-label={title} onClose={onClose}>
       <header className={classes.head}>
         <h2>{title}</h2>
         <ActionIcon variant="subtle" color="gray" aria-label={common.close} onClick={() => dialog.current?.close()}>

@@ -7,7 +7,9 @@ import { ConversationPane } from './ConversationPane';
 import classes from './InboxPage.module.css';
 
 /** Three panes beside each other; on a phone, one page after the other. */
-export function InboxPage({ conversation, showsDetails }: { conversation: string | undefined; showsDetails: boolean }) {
+export function InboxPage({ params }: { params: { conversation?: string | undefined; details?: string | undefined } }) {
+  const { conversation } = params;
+  const showsDetails = params.details === 'details';
   const { inbox } = useTexts();
   const [search] = useSearchParams();
   const filter: Filter = { view: viewOf(search.get('view')), channel: search.get('channel') ?? undefined };

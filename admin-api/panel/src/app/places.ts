@@ -1,0 +1,95 @@
+import { lazy, type ComponentType } from 'react';
+import { WaitingCount } from '../features/inbox/components/WaitingCount';
+import { InboxPage } from '../features/inbox/components/InboxPage';
+import type { Language } from '../texts/language';
+import type { IconName } from '../ui/Icon';
+
+/** Where one can go. */
+export interface Place {
+  path: `/${string}`;
+  /** What may follow the path, as a pattern of routes; the page gets it as `params`. */
+  under?: `/${string}`;
+  icon: IconName;
+  name: Record<Language, string>;
+  /** Loaded when somebody goes there, except for the inbox. */
+  page: ComponentType<{ params: Record<string, string | undefined> }>;
+  /** For owners alone. */
+  owners?: true;
+  /** How much waits there, shown at its icon. */
+  Count?: ComponentType;
+}
+
+export interface Group {
+  id: string;
+  name: Record<Language, string>;
+  places: Place[];
+}
+
+/** How many of the first group a phone shows at its bottom; the rest is behind "more". */
+export const ON_A_PHONE = 4;
+
+/** All there is, in the order in which it is shown. A new page is a line here. */
+export const GROUPS: Group[] = [
+  {
+    id: 'work',
+    name: { es: 'Día a día', en: 'Daily work', de: 'Tagesgeschäft' },
+    places: [
+      {
+        path: '/inbox',
+        under: '/:conversation?/:details?',
+        icon: 'inbox',
+        name: { es: 'Bandeja', en: 'Inbox', de: 'Eingang' },
+        page: InboxPage,
+        Count: WaitingCount,
+      },
+    ],
+  },
+  {
+    id: 'bot',
+    name: { es: 'El bot', en: 'The bot', de: 'Der Bot' },
+    places: [
+      {
+        path: '/sentences',
+        icon: 'teach',
+        name: { es: 'Enseñar', en: 'Teach', de: 'Anlernen' },
+        page: lazy(() => import('../features/sentences/components/SentencesPage')),
+        owners: true,
+      },
+    ],
+  },
+  {
+    id: 'care',
+    name: { es: 'El negocio', en: 'Looking after', de: 'Im Blick' },
+    places: [
+      {
+        path: '/people',
+        icon: 'people',
+        name: { es: 'Equipo', en: 'Team', de: 'Team' },
+        page: lazy(() => import('../features/people/components/PeoplePage')),
+      },
+    ],
+  },
+];
+
+/** What is somebody's own, in the menu of their account. */
+export const OWN: Place[] = [
+  {
+    path: '/sessions',
+    icon: 'devices',
+    name: { es: 'Sesiones', en: 'Sessions', de: 'Sitzungen' },
+    page: lazy(() => import('../features/session/components/SessionsPage')),
+  },
+];
+
+export const PLACES: Place[] = [...GROUPS.flatMap(({ places }) => places), ...OWN];
+
+export function isFor(isOwner: boolean): (place: Place) => boolean {
+  return ({ owners }) => isOwner || !owners;
+}
+
+/** The groups in which there is something for this person. */
+export function groupsFor(isOwner: boolean): Group[] {
+  return GROUPS.map((group) => ({ ...group, places: group.places.filter(isFor(isOwner)) })).filter(
+    ({ places }) => places.length > 0,
+  );
+}
