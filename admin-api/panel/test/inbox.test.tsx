@@ -282,3 +282,13 @@ test('a renewal that ends after the panel was left opens no stream', async () =>
 
   expect(FakeEventSource.opened).toBe(1);
 });
+
+test('people are told when what they write has to wait for a gateway', async () => {
+  world.conversations = [aConversation()];
+  server.use(http.get(`${API}/gateway`, () => Response.json({ serving: false })));
+
+  open('/inbox');
+
+  await screen.findByText(/todo saldrá en cuanto vuelva/);
+  await screen.findByText('Ana Paz');
+});

@@ -68,6 +68,7 @@ export const server = setupServer(
   }),
   http.get(`${API}/people`, () => json([{ id: ME.person, name: ME.name, role: 'OWNER' }])),
   http.get(`${API}/channels`, () => json([])),
+  http.get(`${API}/gateway`, () => json({ serving: true })),
   http.get(`${API}/conversations`, () => whenFresh(() => json({ items: world.conversations }))),
   http.get(`${API}/conversations/:id`, () => json(world.conversations[0])),
   http.get(`${API}/conversations/:id/messages`, () => json({ items: [...world.messages].reverse() })),

@@ -1,6 +1,7 @@
 import { Suspense, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { useMe } from '../api/queries/current-session';
+import { useIsServing } from '../api/queries/get-gateway';
 import { WaitingWatch } from '../features/inbox/components/WaitingWatch';
 import { useIsLive, useLive } from '../live/useLive';
 import { useTexts } from '../texts/language';
@@ -26,9 +27,12 @@ export function Shell() {
       </a>
       <Rail onHelp={() => showHelp(true)} />
       <div className={classes.content} id="content" tabIndex={-1}>
-        <Boundary at={at}>
-          <Pages />
-        </Boundary>
+        <GatewayAway />
+        <div className={classes.page}>
+          <Boundary at={at}>
+            <Pages />
+          </Boundary>
+        </div>
         <Offline />
       </div>
       <WaitingWatch />
@@ -52,6 +56,22 @@ function Pages() {
         </Route>
       </Switch>
     </Suspense>
+  );
+}
+
+/** Above the page and not over it: it may stay for long, and people go on writing meanwhile. */
+function GatewayAway() {
+  const { nav } = useTexts();
+  const isServing = useIsServing();
+  return (
+    <div role="status">
+      {!isServing && (
+        <p className={classes.away}>
+          <Icon name="warning" size={16} />
+          {nav.gatewayAway}
+        </p>
+      )}
+    </div>
   );
 }
 

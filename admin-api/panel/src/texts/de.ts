@@ -35,6 +35,7 @@ export const de: Texts = {
     shortcuts: 'Tastenkürzel',
     account: (name) => `Konto von ${name}`,
     reconnecting: 'Keine Live-Verbindung. Wird neu versucht …',
+    gatewayAway: 'Der Dienst, der Nachrichten zustellt, steht still. Sie können weiterschreiben: Alles geht hinaus, sobald er zurück ist.',
     waitingTitle: (count) => `(${count}) Recado`,
     skip: 'Zum Inhalt',
   },

@@ -35,6 +35,7 @@ export const en: Texts = {
     shortcuts: 'Keyboard shortcuts',
     account: (name) => `${name}’s account`,
     reconnecting: 'Not live at the moment. Reconnecting…',
+    gatewayAway: 'The service that sends messages is down. You can go on writing: everything leaves as soon as it is back.',
     waitingTitle: (count) => `(${count}) Recado`,
     skip: 'Skip to content',
   },

@@ -33,6 +33,7 @@ export const es = {
     shortcuts: 'Atajos de teclado',
     account: (name: string) => `Cuenta de ${name}`,
     reconnecting: 'Sin conexión en vivo. Se reintenta…',
+    gatewayAway: 'El servicio que envía los mensajes está detenido. Puedes seguir escribiendo: todo saldrá en cuanto vuelva.',
     waitingTitle: (count: number) => `(${count}) Recado`,
     skip: 'Ir al contenido',
   },

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The packaged product in a process of its own, set up by nothing but its environment. What it
- * prints is kept below {@code target/product-logs}.
+ * The packaged product, or one plane of it, in a process of its own, set up by nothing but its
+ * environment. What it prints is kept below {@code target/product-logs}.
  */
 final class ProductProcess implements AutoCloseable {
 
@@ -37,9 +37,31 @@ final class ProductProcess implements AutoCloseable {
     this.errors = errors;
   }
 
-  /** Starts it, and returns when it is ready to serve. */
+  /** What is packaged, by its module. */
+  enum Application {
+    ALL_IN_ONE("all-in-one"),
+    GATEWAY("bot-gateway"),
+    CONTROL_PLANE("admin-api");
+
+    private final String module;
+
+    Application(String module) {
+      this.module = module;
+    }
+
+    private Path jar() {
+      return Path.of("..", module, "target", module + ".jar").toAbsolutePath().normalize();
+    }
+  }
+
+  /** Starts all of it, and returns when it is ready to serve. */
   static ProductProcess start(String name, Map<Setting, String> settings) {
-    var product = launch(name, settings);
+    return start(Application.ALL_IN_ONE, name, settings);
+  }
+
+  /** Starts an application, and returns when it is ready to serve. */
+  static ProductProcess start(Application application, String name, Map<Setting, String> settings) {
+    var product = launch(application, name, settings);
     var site = new Site(Integer.parseInt(settings.getOrDefault(Setting.PORT, "8080")));
     await()
         .alias("%s is ready; see %s and %s".formatted(name, product.output, product.errors))
@@ -50,16 +72,21 @@ final class ProductProcess implements AutoCloseable {
   }
 
   /**
-   * Starts it and waits for nothing.
+   * Starts all of it and waits for nothing.
    *
    * @param name of its log files
    * @param settings everything in its environment that begins with {@code RECADO_}
    */
   static ProductProcess launch(String name, Map<Setting, String> settings) {
+    return launch(Application.ALL_IN_ONE, name, settings);
+  }
+
+  private static ProductProcess launch(
+      Application application, String name, Map<Setting, String> settings) {
     var output = LOGS.resolve(name + ".log");
     var errors = LOGS.resolve(name + ".err");
     var builder =
-        new ProcessBuilder(command())
+        new ProcessBuilder(command(application))
             .redirectOutput(output.toFile())
             .redirectError(errors.toFile());
     builder.environment().keySet().removeIf(variable -> variable.startsWith("RECADO_"));
@@ -116,7 +143,7 @@ final class ProductProcess implements AutoCloseable {
   }
 
   /** As {@code ./recado run} has it, and a compiler that suits a life of seconds. */
-  private static List<String> command() {
+  private static List<String> command(Application application) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx768m",
@@ -126,7 +153,7 @@ final class ProductProcess implements AutoCloseable {
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow",
         "-jar",
-        Path.of("target", "all-in-one.jar").toAbsolutePath().toString());
+        application.jar().toString());
   }
 
   private static List<String> lines(Path file) {

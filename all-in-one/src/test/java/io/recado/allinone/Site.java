@@ -38,7 +38,13 @@ record Site(int port) {
 
   /** The body behind a path. */
   String get(String path) {
-    return send(request(path).build()).body();
+    return get(path, Map.of());
+  }
+
+  String get(String path, Map<String, String> headers) {
+    var request = request(path);
+    headers.forEach(request::header);
+    return send(request.build()).body();
   }
 
   /**
@@ -47,9 +53,14 @@ record Site(int port) {
    * @return the answer's status
    */
   int post(String path, byte[] body, Map<String, String> headers) {
+    return exchange(path, body, headers).statusCode();
+  }
+
+  /** Posts JSON, and gives the whole answer. */
+  HttpResponse<String> exchange(String path, byte[] body, Map<String, String> headers) {
     var request = request(path).header("Content-Type", "application/json");
     headers.forEach(request::header);
-    return send(request.POST(BodyPublishers.ofByteArray(body)).build()).statusCode();
+    return send(request.POST(BodyPublishers.ofByteArray(body)).build());
   }
 
   private HttpRequest.Builder request(String path) {

@@ -9,6 +9,7 @@ import io.recado.admin.Errands;
 import io.recado.admin.access.Role;
 import io.recado.schedule.Job;
 import io.recado.testing.Await;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,49 @@ class DashboardTest {
     assertThat(health.get("waiting").get("deadEvents").asInt()).isEqualTo(1);
     assertThat(health.get("waiting").get("queuedActions").asInt()).isEqualTo(1);
     assertThat(health.get("waiting").get("toSend").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void agentsAreToldWhetherAGatewayServes() {
+    var agent = server.person(chat.tenant(), Role.AGENT);
+
+    assertThat(serves(agent)).as("none was ever there").isFalse();
+    assertThat(componentsOf(owner)).contains("gateway DEGRADED");
+    pulse("now() + interval '5 seconds', false, null");
+    assertThat(serves(agent)).as("one waits for its next run").isTrue();
+    assertThat(componentsOf(owner)).contains("gateway UP");
+    pulse("now() - interval '1 minute', true, now() - interval '3 seconds'");
+    assertThat(serves(agent)).as("one has been at it for long").isTrue();
+    pulse("now() - interval '1 minute', true, now() - interval '31 seconds'");
+    assertThat(serves(agent)).as("one was killed while at it").isFalse();
+    pulse("now() - interval '31 seconds', false, null");
+    assertThat(serves(agent)).as("one has stopped").isFalse();
+  }
+
+  /** As a gateway's scheduler leaves it. */
+  private void pulse(String state) {
+    server.database().executeAsOwner("delete from scheduled_job where task_name = 'gateway-pulse'");
+    server
+        .database()
+        .executeAsOwner(
+            """
+            insert into scheduled_job (task_name, task_instance, version, execution_time, picked, last_heartbeat)
+            values ('gateway-pulse', 'recurring', 1, %s)
+            """
+                .formatted(state));
+  }
+
+  private static boolean serves(Person person) {
+    return person.get("/api/v1/gateway").get("serving").asBoolean();
+  }
+
+  private static List<String> componentsOf(Person person) {
+    return person
+        .get("/api/v1/health")
+        .get("components")
+        .valueStream()
+        .map(part -> part.get("name").asString() + " " + part.get("status").asString())
+        .toList();
   }
 
   /** What is said is followed by a job. */
