@@ -162,7 +162,7 @@ public final class Chat {
         .then();
   }
 
-  private static TurnResult result(TurnInput turn, Optional<Handler> next, String... replies) {
+  static TurnResult result(TurnInput turn, Optional<Handler> next, String... replies) {
     var handler = turn.conversation().handler();
     var said =
         handler instanceof Handler.Bot
