@@ -40,10 +40,10 @@ public final class AdminServer {
   private final TestDatabase database = TestDatabase.with("core", "actions", "admin");
   private final ConfigurableApplicationContext context;
   private final PostgresStores stores;
+  private TestRedis redis = TestRedis.start();
 
   private AdminServer() {
-    var redis = TestRedis.start();
-    Runtime.getRuntime().addShutdownHook(new Thread(redis::close));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> redis.close()));
     var settings =
         Settings.of(
             Map.of(
@@ -101,6 +101,16 @@ public final class AdminServer {
 
   public String url() {
     return "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+  }
+
+  /** Redis is away for so long, and comes back empty. */
+  public void withoutRedis(Runnable test) {
+    redis.close();
+    try {
+      test.run();
+    } finally {
+      redis = TestRedis.startOn(redis.port());
+    }
   }
 
   /** For requests of nobody. */

@@ -1,6 +1,7 @@
 package io.recado.admin.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recado.admin.AdminServer;
 import io.recado.admin.AdminServer.Person;
@@ -10,17 +11,26 @@ import io.recado.testing.Await;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
+import reactor.util.retry.Retry;
 
 class LiveTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** Of one sign-in. */
+  private static final int MOST_STREAMS = 10;
 
   private static final ParameterizedTypeReference<ServerSentEvent<String>> EVENT =
       new ParameterizedTypeReference<>() {};
@@ -101,6 +111,32 @@ class LiveTest {
             .block(PATIENCE);
 
     assertThat(ended).extracting(ServerSentEvent::event).contains("signed-out");
+  }
+
+  /** Whoever opens streams and leaves them idle has ten, and gets more only by closing some. */
+  @Test
+  void case39ASessionHasSoManyStreamsAndNoMore() throws InterruptedException {
+    var ready = new CountDownLatch(MOST_STREAMS);
+    var streams =
+        IntStream.range(0, MOST_STREAMS)
+            .mapToObj(i -> live(null).subscribe(event -> ready.countDown()))
+            .toList();
+    try {
+      assertThat(ready.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+
+      assertThatThrownBy(() -> live(null).blockFirst(PATIENCE))
+          .isInstanceOfSatisfying(
+              WebClientResponseException.class,
+              refusal -> {
+                assertThat(refusal.getStatusCode().value()).isEqualTo(429);
+                assertThat(refusal.getHeaders().getFirst("Retry-After")).isEqualTo("10");
+              });
+
+      streams.getFirst().dispose();
+      Await.value(live(null).next().retryWhen(Retry.fixedDelay(50, Duration.ofMillis(100))));
+    } finally {
+      streams.forEach(Disposable::dispose);
+    }
   }
 
   private void signOutAt(ServerSentEvent<String> event) {
