@@ -176,6 +176,38 @@ const visits = {
     return visitor;
   },
 
+  /** The frame believes in the origin that its address names, so even that of an attacker is no way in. */
+  async 'abuse case 22: what a foreign window posts does nothing'(browser) {
+    const visitor = await Visitor.arrive(browser);
+    const page = await visitor.newPage();
+    const foreign = await foreignPage(base);
+    try {
+      await page.goto(foreign.url);
+      const shop = await opened(page, base);
+      const frame = await opened(page, new URL(`/widget/frame?site=demo-widget#${encodeURIComponent(new URL(foreign.url).origin)}`, base));
+      const widget = new Widget(shop);
+      await widget.open();
+      await frame.locator('textarea').waitFor();
+
+      await page.evaluate(() => {
+        for (const message of [{ recado: 'unread', count: 7 }, { recado: 'close' }, { recado: 'open', draft: 'spam' }, 'the last']) {
+          globalThis.victims.forEach((victim) => victim.postMessage(message, '*'));
+        }
+      });
+
+      for (const victim of [shop, frame]) {
+        await eventually(() => victim.evaluate(() => globalThis.last), 'the last', 'what a foreign window posted has come');
+      }
+      await shop.getByRole('button', { name: 'Cerrar el chat', expanded: true }).waitFor();
+      assert.ok(await widget.launcher.locator('.badge').isHidden(), 'nothing is unread');
+      assert.equal(await widget.input.inputValue(), '', 'no words are put into their mouth');
+      assert.equal(await frame.locator('textarea').inputValue(), '');
+    } finally {
+      foreign.close();
+    }
+    return visitor;
+  },
+
   async 'on a page that may not embed it, the widget says so'(browser) {
     const visitor = await Visitor.arrive(browser);
     visitor.expected.push(/frame-ancestors/);
@@ -199,6 +231,17 @@ const visits = {
     return visitor;
   },
 };
+
+/** A window that a page opens, and keeps in its hands; it notes the last words that were posted to it. */
+async function opened(page, url) {
+  const [victim] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.evaluate((address) => (globalThis.victims ??= []).push(window.open(address)), String(url)),
+  ]);
+  await victim.waitForLoadState();
+  await victim.evaluate(() => addEventListener('message', (event) => (globalThis.last = event.data)));
+  return victim;
+}
 
 function focusedTag(widget) {
   return widget.document()?.evaluate(() => (document.hasFocus() ? document.activeElement?.tagName : 'none'));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compiled } from './compiled.mjs';
 
-const { isFrom } = await compiled('bridge');
+const { isFrom, listen } = await compiled('bridge');
 const { stretches } = await compiled('links');
 const { languageOf, frameTexts, loaderTexts } = await compiled('texts');
 const { choosing } = await compiled('conversation');
@@ -11,7 +11,7 @@ const { lines } = await compiled('lines');
 const peer = {};
 const HOST = 'https://www.example.com';
 
-test('only the other end is listened to: its window and its origin', () => {
+test('abuse case 22: only the other end is listened to, its window and its origin', () => {
   const data = { recado: 'open' };
 
   assert.equal(isFrom({ origin: HOST, source: peer, data }, peer, HOST), true);
@@ -24,6 +24,25 @@ test('only the other end is listened to: its window and its origin', () => {
 test('other people’s messages are passed over', () => {
   for (const data of [undefined, null, 'open', 7, {}, { recado: 1 }]) {
     assert.equal(isFrom({ origin: HOST, source: peer, data }, peer, HOST), false);
+  }
+});
+
+test('abuse case 22: what a foreign window posts reaches neither loader nor frame', () => {
+  const heard = [];
+  globalThis.window = new EventTarget();
+  const post = (origin, source, data) => window.dispatchEvent(Object.assign(new Event('message'), { origin, source, data }));
+  try {
+    listen(() => peer, HOST, (message) => heard.push(message));
+
+    post('https://evil.test', {}, { recado: 'open', draft: 'spam' });
+    post('https://evil.test', peer, { recado: 'unread', count: 7 });
+    post(HOST, {}, { recado: 'engaged' });
+    assert.deepEqual(heard, []);
+
+    post(HOST, peer, { recado: 'open' });
+    assert.deepEqual(heard, [{ recado: 'open' }]);
+  } finally {
+    delete globalThis.window;
   }
 });
 

@@ -16,9 +16,11 @@ import io.recado.outbox.OutboxMessage;
 import io.recado.queue.ConversationKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +40,9 @@ class WidgetApiTest {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final ParameterizedTypeReference<ServerSentEvent<Map<String, Object>>> EVENTS =
       new ParameterizedTypeReference<>() {};
+
+  private static final WidgetKey OTHER_KEY =
+      new WidgetKey(new SecretKeySpec(new byte[] {9, 9, 9, 9}, "HmacSHA256"));
 
   private static RunningGateway gateway;
 
@@ -201,6 +206,58 @@ class WidgetApiTest {
     var claim = gateway.bean(VisitorTokens.class).read(own).orElseThrow();
     assertThat(claim.channel()).isEqualTo(CHANNEL.id());
     assertThat(claim.visitor()).isNotEqualTo(visitor());
+  }
+
+  /** Its number is that of the abuse cases in docs/api.md. */
+  @Test
+  void case23AGuessedOrReplayedVisitorIdShowsNoHistory() {
+    var tokens = gateway.bean(VisitorTokens.class);
+    send(text(UUID.randomUUID(), "marker-23")).expectStatus().isOk();
+    var others = new VisitorTokens(OTHER_KEY, gateway.clock);
+    var presented =
+        List.of(
+            visitor(),
+            tokens.issue(CHANNEL.id(), tokens.newVisitor()),
+            others.issue(CHANNEL.id(), visitor()),
+            tokens.issue(OTHER.id(), visitor()));
+
+    for (var guess : presented) {
+      showsNoHistory(guess);
+    }
+    for (var guess : List.of(visitor(), others.issue(CHANNEL.id(), visitor()))) {
+      refused(listening(guess), GatewayError.TOKEN_WRONG);
+    }
+  }
+
+  /** A token outlives its year in a copy of somebody's browser, say. */
+  @Test
+  void case23ATokenReplayedAfterItsYearShowsNoHistory() {
+    send(text(UUID.randomUUID(), "marker-23")).expectStatus().isOk();
+
+    gateway.clock.advance(VisitorTokens.LIFE);
+
+    showsNoHistory(token);
+    refused(listening(token), GatewayError.TOKEN_WRONG);
+  }
+
+  private static void showsNoHistory(String presented) {
+    session("{\"siteToken\":\"demo-site-token\",\"visitorToken\":\"" + presented + "\"}")
+        .expectStatus()
+        .isOk()
+        .expectBody()
+        .jsonPath("$.history.length()")
+        .isEqualTo(0)
+        .jsonPath("$.cursor")
+        .isEqualTo(0);
+  }
+
+  private static ResponseSpec listening(String token) {
+    return gateway
+        .client()
+        .get()
+        .uri("/widget/api/stream?after=0")
+        .header("Authorization", "Bearer " + token)
+        .exchange();
   }
 
   @Test
