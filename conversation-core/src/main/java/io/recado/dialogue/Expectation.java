@@ -93,10 +93,18 @@ public sealed interface Expectation {
    *
    * @param name its declared name
    * @param words how customers say it, in the language spoken now; lower case
+   * @param begins what asks for its errand by itself, and says this; in any language, lower case. A
+   *     {@code {day}} in it stands for a day to come. May be empty
    */
-  record Option(String name, Set<String> words) {
+  record Option(String name, Set<String> words, Set<String> begins) {
     public Option {
       words = Set.copyOf(words);
+      begins = Set.copyOf(begins);
+    }
+
+    /** Nothing begins an errand with it. */
+    public Option(String name, Set<String> words) {
+      this(name, words, Set.of());
     }
   }
 }

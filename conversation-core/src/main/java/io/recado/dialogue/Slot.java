@@ -85,21 +85,24 @@ record Slot(
    * One of a choice.
    *
    * @param words how customers say it besides its title, by language, in lower case
+   * @param begins what asks for the errand by itself and says this, in every language; lower case
    */
   record Option(
       String name,
       Wording title,
       @Nullable Wording description,
       Map<Language, Set<String>> words,
+      Set<String> begins,
       int line) {
     Option {
       words = Map.copyOf(words);
+      begins = Set.copyOf(begins);
     }
 
     Expectation.Option expected(Language language) {
       var all = new LinkedHashSet<>(words.getOrDefault(language, Set.of()));
       all.add(title.in(language).toLowerCase(language.locale()));
-      return new Expectation.Option(name, all);
+      return new Expectation.Option(name, all, begins);
     }
   }
 }

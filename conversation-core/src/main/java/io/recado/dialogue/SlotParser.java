@@ -1,26 +1,22 @@
 package io.recado.dialogue;
 
-import io.recado.conversation.Language;
 import io.recado.conversation.OutboundContent.Choices;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Reads the slots of a flow. */
 final class SlotParser {
 
-  /** WhatsApp shows 24 characters of a list row's title, and 72 of its description. */
+  /** WhatsApp shows 24 characters of a list row's title. */
   static final int MOST_TITLE = 24;
 
   /** WhatsApp shows 20 characters of a reply button. */
   static final int MOST_BUTTON = 20;
 
-  private static final int MOST_DESCRIPTION = 72;
   private static final int MOST_TEXT = 4000;
   private static final int MOST_FILES = 10;
 
@@ -32,10 +28,12 @@ final class SlotParser {
 
   private final Problems problems;
   private final FlowTexts texts;
+  private final OptionParser options;
 
   SlotParser(Problems problems, FlowTexts texts) {
     this.problems = problems;
     this.texts = texts;
+    this.options = new OptionParser(problems, texts);
   }
 
   List<Slot> slots(Section section) {
@@ -188,7 +186,9 @@ final class SlotParser {
     allow(section, Set.of("options", "opening"));
     var options = new ArrayList<Slot.Option>();
     var declared = section.section("options", section.what() + ": options");
-    declared.sections("option").forEach((name, option) -> options.add(option(slot, name, option)));
+    declared
+        .sections("option")
+        .forEach((name, option) -> options.add(this.options.option(slot, name, option)));
     int most = optional ? Choices.MOST_OPTIONS - 1 : Choices.MOST_OPTIONS;
     if (section.has("options") && options.isEmpty()) {
       problems.at(section.line("options"), "%s has no options", section.what());
@@ -201,45 +201,22 @@ final class SlotParser {
           most,
           optional ? " beside the skip button" : "");
     }
+    checkBeginnings(section, options);
     return new Slot.Choice(options, opening(section));
   }
 
-  private Slot.Option option(String slot, String name, Section section) {
-    Names.check(problems, section.line(), section.what(), name);
-    if (slot.length() + name.length() > OptionId.MOST_NAMES) {
-      problems.at(
-          section.line(),
-          "%s: its name and that of slot \"%s\" have %d characters together; at most %d fit a"
-              + " button",
-          section.what(),
-          slot,
-          slot.length() + name.length(),
-          OptionId.MOST_NAMES);
+  private void checkBeginnings(Section section, List<Slot.Option> options) {
+    if (!opening(section)) {
+      options.stream()
+          .filter(option -> !option.begins().isEmpty())
+          .forEach(
+              option ->
+                  problems.at(
+                      option.line(),
+                      "%s: option \"%s\" begins the errand, but opening is false",
+                      section.what(),
+                      option.name()));
     }
-    section.allow(Set.of("title", "description", "words"));
-    return new Slot.Option(
-        name,
-        texts.label(section, "title", MOST_TITLE),
-        section.has("description") ? texts.label(section, "description", MOST_DESCRIPTION) : null,
-        words(section),
-        section.line());
-  }
-
-  private Map<Language, Set<String>> words(Section option) {
-    var words = new EnumMap<Language, Set<String>>(Language.class);
-    if (!option.has("words")) {
-      return words;
-    }
-    var section = option.section("words", option.what() + ": words");
-    section.allow(Set.of("es", "en", "de"));
-    for (var language : Language.values()) {
-      var lower = new LinkedHashSet<String>();
-      section
-          .words(language.code())
-          .forEach(word -> lower.add(word.toLowerCase(language.locale())));
-      words.put(language, lower);
-    }
-    return words;
   }
 
   private static void allow(Section section, Set<String> own) {

@@ -110,6 +110,11 @@ class FlowParserTest {
             "demo.yaml:17: slot \"where\" has an unknown key \"promt\"; known are max, min,"
                 + " opening, optional, prompt, retry, skip, title, type"),
         arguments(
+            "beginning of a slot that the opening message never fills",
+            "    options:\n      low:",
+            "    opening: false\n    options:\n      low:\n        begins: {es: [sin prisa]}",
+            "demo.yaml:12: slot \"urgency\": option \"low\" begins the errand, but opening is false"),
+        arguments(
             "unknown key of a step",
             "- end: finished",
             "- end: finished\n    text: bye",

@@ -13,8 +13,10 @@ import io.recado.dialogue.Expectation.OneOf;
 import io.recado.dialogue.Expectation.TimeOfDay;
 import io.recado.dialogue.SlotValue;
 import io.recado.dialogue.SlotValue.Chosen;
+import io.recado.intents.entity.Beginnings;
 import io.recado.intents.entity.Corrections;
 import io.recado.intents.entity.OneTimeCodes;
+import io.recado.intents.entity.Openings;
 import io.recado.intents.entity.Options;
 import io.recado.intents.entity.TimeAnswers;
 import io.recado.intents.keyword.Keywords;
@@ -29,7 +31,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Readers that need no model: language requests, options, keywords, corrections. */
+/** Readers that need no model: language requests, options, keywords, corrections, beginnings. */
 final class SureReaders {
 
   private final Keywords keywords = Keywords.shipped();
@@ -37,6 +39,7 @@ final class SureReaders {
   private final Options options = new Options();
   private final TimeAnswers times = new TimeAnswers();
   private final Corrections corrections = new Corrections(options, times);
+  private final Beginnings beginnings = new Beginnings(times, new Openings(options, times));
 
   Optional<Language> requestedLanguage(String text) {
     return languages.in(text);
@@ -65,15 +68,28 @@ final class SureReaders {
     return switch (utterance.expectation()) {
       case OneOf asked -> oneOf(text, language, asked, now);
       case Code asked -> set(asked.slot(), OneTimeCodes.in(text));
-      case Clarification asked -> meant(options.answer(text, asked.options()));
+      case Clarification asked -> meantOrBegun(text, language, utterance, asked);
       case Confirmation asked -> corrected(corrections.in(text, language, asked, now));
       case Day asked -> now == null ? List.of() : set(asked.slot(), times.day(text, language, now));
       case TimeOfDay asked ->
           now == null
               ? List.of()
               : set(asked.slot(), times.timeOfDay(text, language, now, asked.offered()));
-      case Anything _, FreeText _, Files _ -> List.of();
+      case Anything _ -> begun(text, language, utterance);
+      case FreeText _, Files _ -> List.of();
     };
+  }
+
+  private List<Interpretation> meantOrBegun(
+      String text, Language language, Utterance utterance, Clarification asked) {
+    var meant = meant(options.answer(text, asked.options()));
+    return meant.isEmpty() ? begun(text, language, utterance) : meant;
+  }
+
+  private List<Interpretation> begun(String text, Language language, Utterance utterance) {
+    return beginnings.in(text, language, utterance).stream()
+        .map(command -> sure(command, text))
+        .toList();
   }
 
   /** An option, or the day and the time it is to be on. */
