@@ -60,6 +60,18 @@ begin
   return true;
 end $$;
 
+-- What is owed of an invoice has become less: pages that would take more than that are to be closed. Not one that was paid
+-- just now, whose attempt is about to say so. The caller holds the invoice's row.
+create or replace function outdate_pages(p_tenant uuid, p_invoice uuid, p_at timestamptz) returns void
+language sql as $$
+  update payment_attempt a set outdated_at = p_at, expires_at = greatest(p_at, a.requested_at + interval '1 s')
+  where a.tenant_id = p_tenant and a.invoice_id = p_invoice and a.state in ('requested', 'open')
+    and a.outdated_at is null and a.amount_minor > outstanding(p_tenant, p_invoice)
+    and not exists (select from payment_fact f
+                    where f.tenant_id = p_tenant and f.account_id = a.account_id and f.attempt_id = a.attempt_id
+                      and f.kind = 'paid')
+$$;
+
 -- Books what has really arrived of a claim that has just been confirmed: against what is owed, and the rest as the
 -- customer's credit. The claim keeps what was claimed. The caller holds the invoice's row. Gives the credit.
 create or replace function book_arrived(p_tenant uuid, p_claim uuid, p_arrived bigint, p_at timestamptz) returns bigint
@@ -77,6 +89,7 @@ begin
   select p_tenant, v_entry, p.account, p.amount
   from (values ('bank', p_arrived), ('receivable', -v_covered), ('credit', v_covered - p_arrived)) as p (account, amount)
   where p.amount <> 0;
+  perform outdate_pages(p_tenant, v_claim.invoice_id, p_at);
   if outstanding(p_tenant, v_claim.invoice_id) <= 0 then
     update invoice i set state = 'paid', paid_at = p_at
     where i.tenant_id = p_tenant and i.invoice_id = v_claim.invoice_id and i.state = 'open';
@@ -91,13 +104,14 @@ language sql as $$
   from transfer_claim c where c.tenant_id = p_tenant and c.claim_id = p_claim
 $$;
 
--- What follows from an invoice that is owed no more, by whichever road it was paid or cancelled: others hear of it, and a
+-- What follows from an invoice that is owed no more, by whichever road it was paid or cancelled: its pages are closed, others hear of it, and a
 -- customer who is suspended and owes nothing overdue any more is to be switched on again. They are told where they last
 -- asked for a page to pay at; if they never did, where they last proved by a code who they are, or on WhatsApp by their
 -- number, if it is nobody else's; and nowhere, if there is no such conversation.
 create or replace function follow_invoice_end() returns trigger
 language plpgsql as $$
 begin
+  perform outdate_pages(new.tenant_id, new.invoice_id, clock_timestamp());
   if new.state = 'paid' then
     insert into business_event (tenant_id, event_id, kind, subject, cause)
     values (new.tenant_id, gen_random_uuid(), 'invoice_paid', new.invoice_id, new.invoice_id)

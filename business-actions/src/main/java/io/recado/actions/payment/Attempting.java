@@ -64,13 +64,19 @@ public final class Attempting {
         .flatMap(
             attempt ->
                 attempt.isOver(clock.instant())
-                    ? reconcile(attempt).then(Mono.defer(() -> attempts.begin(order)))
+                    ? end(attempt).then(Mono.defer(() -> attempts.begin(order)))
                     : Mono.just(attempt))
         .flatMap(this::goOn);
   }
 
-  private Mono<Void> reconcile(Attempt attempt) {
-    return account(attempt).flatMap(account -> news.reconcile(account, attempt));
+  /** By our clock its time is over, which the provider need not know: an invoice paid elsewhere. */
+  private Mono<Void> end(Attempt attempt) {
+    return account(attempt)
+        .flatMap(
+            account ->
+                news.provider(account)
+                    .close(account, attempt)
+                    .then(Mono.defer(() -> news.reconcile(account, attempt))));
   }
 
   private Mono<Outcome> goOn(Attempt attempt) {

@@ -16,9 +16,11 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Closes pages that were paid and would take money again. Between a payment and this there are some
- * seconds: what is paid again meanwhile is given back. What fails is tried again, an hour apart at
- * last, until the page's own time is over.
+ * Closes pages that were paid and would take money again, and those that would take more than is
+ * owed by now, because the invoice was paid on another road. Between that and this there are some
+ * seconds: what is paid again on the same page meanwhile is given back, and what comes for an
+ * invoice that is paid is a matter for a person. What fails is tried again, an hour apart at last,
+ * until the page's own time is over.
  */
 final class ClosePages implements Job {
 
@@ -27,8 +29,9 @@ final class ClosePages implements Job {
   private static final String TO_CLOSE =
       """
       select tenant_id, attempt_id from payment_attempt
-      where state = 'paid' and closed_at is null and expires_at > clock_timestamp()
-        and (close_due_at is null or close_due_at <= clock_timestamp())
+      where closed_at is null and (close_due_at is null or close_due_at <= clock_timestamp())
+        and (state = 'paid' and expires_at > clock_timestamp()
+             or outdated_at is not null and state <> 'requested' and requested_at > clock_timestamp() - interval '1 day')
       order by expires_at limit 50
       """;
 
@@ -76,45 +79,45 @@ final class ClosePages implements Job {
 
   @Override
   public Mono<Void> run() {
-    return paid().concatMap(this::close).then();
+    return toClose().concatMap(this::close).then();
   }
 
-  private Flux<Paid> paid() {
-    return dispatch.sql(TO_CLOSE).map(Paid::read).all().collectList().flatMapIterable(all -> all);
+  private Flux<Page> toClose() {
+    return dispatch.sql(TO_CLOSE).map(Page::read).all().collectList().flatMapIterable(all -> all);
   }
 
-  private Mono<Void> close(Paid paid) {
+  private Mono<Void> close(Page page) {
     return attempts
-        .find(paid.tenant(), paid.attempt())
+        .find(page.tenant(), page.attempt())
         .flatMap(this::close)
-        .then(Mono.defer(() -> note(CLOSED, paid)))
-        .onErrorResume(error -> nextTime(paid, error));
+        .then(Mono.defer(() -> note(CLOSED, page)))
+        .onErrorResume(error -> nextTime(page, error));
   }
 
   private Mono<Void> close(Attempt attempt) {
     return providers.of(attempt).flatMap(known -> known.provider().close(known.account(), attempt));
   }
 
-  private Mono<Void> nextTime(Paid paid, Throwable error) {
+  private Mono<Void> nextTime(Page page, Throwable error) {
     log.warn(
-        "The page of payment attempt {} of tenant {} is paid and still open, next try later: {}",
-        paid.attempt(),
-        paid.tenant(),
+        "The page of payment attempt {} of tenant {} is still open, next try later: {}",
+        page.attempt(),
+        page.tenant(),
         error.toString());
-    return note(NOT_CLOSED, paid);
+    return note(NOT_CLOSED, page);
   }
 
-  private Mono<Void> note(String sql, Paid paid) {
+  private Mono<Void> note(String sql, Page page) {
     return scope.inTenant(
-        paid.tenant(),
+        page.tenant(),
         () ->
-            client.sql(sql).bind(0, paid.tenant().value()).bind(1, paid.attempt().value()).then());
+            client.sql(sql).bind(0, page.tenant().value()).bind(1, page.attempt().value()).then());
   }
 
-  private record Paid(TenantId tenant, AttemptId attempt) {
+  private record Page(TenantId tenant, AttemptId attempt) {
 
-    static Paid read(Readable row) {
-      return new Paid(
+    static Page read(Readable row) {
+      return new Page(
           new TenantId(required(row, "tenant_id", UUID.class)),
           new AttemptId(required(row, "attempt_id", UUID.class)));
     }

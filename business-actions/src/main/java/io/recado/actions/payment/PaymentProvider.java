@@ -26,8 +26,8 @@ public interface PaymentProvider {
   Flux<PaymentFact> lookAt(PaymentAccount account, String payment);
 
   /**
-   * Sees to it that a page which was paid takes no more money, where it would. Doing it again
-   * changes nothing; an error when it is not closed.
+   * Sees to it that a page takes no more money, where it would. Doing it again changes nothing; an
+   * error when it is not closed.
    */
   Mono<Void> close(PaymentAccount account, Attempt attempt);
 

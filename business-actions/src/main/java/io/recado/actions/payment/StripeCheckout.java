@@ -1,27 +1,17 @@
 package io.recado.actions.payment;
 
 import com.stripe.StripeClient;
+import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
-import com.stripe.model.PaymentIntent;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.RefundCreateParams;
-import com.stripe.param.checkout.SessionCreateParams;
-import com.stripe.param.checkout.SessionCreateParams.LineItem;
-import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
-import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData.ProductData;
-import com.stripe.param.checkout.SessionCreateParams.Locale;
-import com.stripe.param.checkout.SessionCreateParams.Mode;
-import com.stripe.param.checkout.SessionCreateParams.PaymentIntentData;
 import com.stripe.param.checkout.SessionRetrieveParams;
-import io.recado.actions.invoice.Money;
+import com.stripe.service.checkout.SessionService;
 import io.recado.actions.payment.Attempt.Page;
-import io.recado.actions.payment.PaymentFact.Kind;
-import io.recado.conversation.Language;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -76,7 +66,7 @@ public final class StripeCheckout implements PaymentProvider, AutoCloseable {
           new Checkout.Refused(key.isEmpty() ? "no key is given" : "no amount of Stripe's"));
     }
     var options = RequestOptions.builder().setIdempotencyKey(attempt.callKey()).build();
-    var wish = wish(attempt, amount.get());
+    var wish = StripeWish.of(attempt, amount.get(), returnUrl);
     return call(() -> opened(client(key.get()).v1().checkout().sessions().create(wish, options)))
         .onErrorResume(StripeException.class, StripeCheckout::answer);
   }
@@ -90,7 +80,7 @@ public final class StripeCheckout implements PaymentProvider, AutoCloseable {
     }
     var wish = SessionRetrieveParams.builder().addExpand("payment_intent").build();
     return call(() -> client(key.get()).v1().checkout().sessions().retrieve(page.session(), wish))
-        .flatMap(session -> Mono.justOrEmpty(fact(attempt, session)))
+        .flatMap(session -> Mono.justOrEmpty(StripeSession.fact(attempt, session, clock.instant())))
         .flux();
   }
 
@@ -100,10 +90,36 @@ public final class StripeCheckout implements PaymentProvider, AutoCloseable {
     return Flux.empty();
   }
 
-  /** A session takes money once. */
+  /**
+   * A session takes money once: one that was paid is closed. One that is not open any more cannot
+   * be expired, which is as good.
+   *
+   * @see <a href="https://docs.stripe.com/api/checkout/sessions/expire">Stripe API: expire a
+   *     session</a>
+   */
   @Override
   public Mono<Void> close(PaymentAccount account, Attempt attempt) {
-    return Mono.empty();
+    var page = attempt.page();
+    return page == null || attempt.state() == Attempt.State.PAID
+        ? Mono.empty()
+        : call(() -> sessions(account).expire(page.session()))
+            .onErrorResume(
+                InvalidRequestException.class, refused -> unlessOpen(account, page, refused))
+            .then();
+  }
+
+  private Mono<Session> unlessOpen(PaymentAccount account, Page page, StripeException refused) {
+    return call(() -> sessions(account).retrieve(page.session()))
+        .filter(session -> !"open".equals(session.getStatus()))
+        .switchIfEmpty(Mono.error(refused));
+  }
+
+  private SessionService sessions(PaymentAccount account) {
+    var key = account.secret(PaymentAccount.KEY);
+    return client(key.orElseThrow(() -> new IllegalStateException("no key is given")))
+        .v1()
+        .checkout()
+        .sessions();
   }
 
   /**
@@ -147,51 +163,6 @@ public final class StripeCheckout implements PaymentProvider, AutoCloseable {
         .build();
   }
 
-  /** The same in every call of one round: Stripe refuses a key that comes with other words. */
-  private SessionCreateParams wish(Attempt attempt, long amount) {
-    var id = attempt.id().toString();
-    return SessionCreateParams.builder()
-        .setMode(Mode.PAYMENT)
-        .setClientReferenceId(id)
-        .putMetadata(ATTEMPT, id)
-        .putMetadata("invoice_id", attempt.invoice().toString())
-        .setPaymentIntentData(
-            PaymentIntentData.builder()
-                .putMetadata(ATTEMPT, id)
-                .putMetadata("invoice_id", attempt.invoice().toString())
-                .build())
-        .setExpiresAt(attempt.expiresAt().getEpochSecond())
-        .setLocale(locale(attempt.language()))
-        .setSuccessUrl(returnUrl)
-        .addLineItem(item(attempt, amount))
-        .build();
-  }
-
-  private static LineItem item(Attempt attempt, long amount) {
-    return LineItem.builder()
-        .setQuantity(1L)
-        .setPriceData(
-            PriceData.builder()
-                .setCurrency(
-                    attempt
-                        .amount()
-                        .currency()
-                        .getCurrencyCode()
-                        .toLowerCase(java.util.Locale.ROOT))
-                .setUnitAmount(amount)
-                .setProductData(ProductData.builder().setName(PaymentWords.title(attempt)).build())
-                .build())
-        .build();
-  }
-
-  private static Locale locale(Language language) {
-    return switch (language) {
-      case SPANISH -> Locale.ES;
-      case ENGLISH -> Locale.EN;
-      case GERMAN -> Locale.DE;
-    };
-  }
-
   private static Checkout opened(Session session) {
     @Nullable String url = session.getUrl();
     if (session.getId() == null || url == null) {
@@ -224,48 +195,5 @@ public final class StripeCheckout implements PaymentProvider, AutoCloseable {
                 answer instanceof Checkout.Refused(var code)
                     ? Mono.just(new GivingBack.Refused(code))
                     : Mono.error(error));
-  }
-
-  private Optional<PaymentFact> fact(Attempt attempt, Session session) {
-    return kind(session)
-        .map(
-            kind ->
-                new PaymentFact(
-                    "look/%s/%s".formatted(session.getId(), kind.code()),
-                    kind,
-                    attempt.id(),
-                    session.getPaymentIntent(),
-                    amount(session),
-                    Boolean.TRUE.equals(session.getLivemode()),
-                    clock.instant()));
-  }
-
-  private static Optional<Kind> kind(Session session) {
-    if ("expired".equals(session.getStatus())) {
-      return Optional.of(Kind.EXPIRED);
-    }
-    if (!"complete".equals(session.getStatus())) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        "unpaid".equals(session.getPaymentStatus())
-            ? kind(session.getPaymentIntentObject())
-            : Kind.PAID);
-  }
-
-  /** A customer who has done their part on the page, and whose money had not come yet. */
-  private static Kind kind(@Nullable PaymentIntent payment) {
-    var status = payment == null ? "" : String.valueOf(payment.getStatus());
-    return switch (status) {
-      case "succeeded" -> Kind.PAID;
-      case "requires_payment_method", "canceled" -> Kind.FAILED;
-      default -> Kind.AWAITED;
-    };
-  }
-
-  private static @Nullable Money amount(Session session) {
-    return session.getAmountTotal() == null || session.getCurrency() == null
-        ? null
-        : StripeAmount.read(session.getAmountTotal(), session.getCurrency()).orElse(null);
   }
 }

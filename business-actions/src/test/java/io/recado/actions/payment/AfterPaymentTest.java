@@ -1,6 +1,7 @@
 package io.recado.actions.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recado.action.ActionOutcome;
 import io.recado.action.Receipt;
@@ -12,6 +13,7 @@ import io.recado.actions.payment.PaymentFact.Kind;
 import io.recado.actions.payment.PaymentProvider.GivingBack;
 import io.recado.database.TestDatabase;
 import io.recado.testing.Await;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -93,6 +95,60 @@ class AfterPaymentTest {
     assertThat(stage.books())
         .isEqualTo("bank 14990, cash 14990, receivable -14990, revenue -12597, tax -2393");
     assertThat(stage.messages()).containsOnlyOnce("llegó cuando la factura");
+  }
+
+  @Test
+  void thePageOfAnInvoiceThatWasPaidByTransferIsClosedHoweverLongTheProviderIsAway() {
+    var attempt = stage.fact("e1", Kind.PAID, "pay_1").attempt();
+    stage.confirmTransfer(stage.claimTransfer());
+    stage.stripe.closing = Mono.error(new IllegalStateException("timed out"));
+    Await.done(stage.closing().run());
+    assertThat(stage.stripe.closed).containsExactly(attempt);
+
+    stage.stripe.closing = Mono.empty();
+    setAttempt("close_due_at = now()");
+    Await.done(stage.closing().run());
+    Await.done(stage.closing().run());
+
+    assertThat(stage.stripe.closed).containsExactly(attempt, attempt);
+  }
+
+  @Test
+  void thePageOfAnInvoiceThatWasCancelledIsClosed() {
+    rows.setState(stage.thread.tenant(), stage.invoice, "cancelled");
+
+    Await.done(stage.closing().run());
+
+    assertThat(stage.stripe.closed).hasSize(1);
+  }
+
+  @Test
+  void aPageThatNobodyHasOutdatedStaysOpen() {
+    Await.done(stage.closing().run());
+
+    assertThat(stage.stripe.closed).isEmpty();
+  }
+
+  /** Who has paid a part by transfer gets another page for the rest, after the first is closed. */
+  @Test
+  void theRestOfAnInvoiceIsPaidOnAnotherPage() {
+    var first = stage.fact("e1", Kind.EXPIRED, null);
+    stage.confirmTransfer(stage.claimTransfer(), Money.of(4_990, "CLP"));
+    stage.clock.advance(Duration.ofMinutes(1));
+    stage.stripe.closing = Mono.error(new IllegalStateException("timed out"));
+    assertThatThrownBy(() -> stage.pay("run-2")).hasMessageContaining("timed out");
+    assertThat(stage.attempts()).isEqualTo(1);
+
+    stage.stripe.closing = Mono.empty();
+    stage.stripe.knows.add(first);
+    var receipt = PaymentStage.done(stage.pay("run-2")).receipt();
+
+    assertThat(receipt.facts()).containsEntry("amount", "$10.000");
+    assertThat(stage.stripe.closed).hasSize(2);
+    stage.tell(stage.fact("e2", Kind.PAID, "pay_2", Money.of(10_000, "CLP")));
+    assertThat(stage.state()).isEqualTo("paid");
+    assertThat(stage.books())
+        .isEqualTo("bank 4990, cash 10000, receivable 0, revenue -12597, tax -2393");
   }
 
   @Test
@@ -347,6 +403,44 @@ class AfterPaymentTest {
                       + " = $1"))
           .isZero();
       assertThat(stage.messages()).containsOnlyOnce("Recibimos tu pago");
+    }
+  }
+
+  /** A transfer is confirmed, as a whole or in part, while a payment by card comes or does not. */
+  @Test
+  void theBooksBalanceWhicheverRoadIsFaster() {
+    long seed = System.nanoTime();
+    System.out.println("AfterPaymentTest seed " + seed);
+    var random = new Random(seed);
+
+    for (int i = 0; i < 12; i++) {
+      aLinkIsGiven();
+      var claim = stage.claimTransfer();
+      var arrived = Money.of(1 + random.nextLong(2 * PaymentStage.PRICE.minor()), "CLP");
+      var card = stage.fact("e1", Kind.PAID, "pay_1");
+      var steps =
+          new ArrayList<Runnable>(
+              List.of(
+                  () -> stage.confirmTransfer(claim, arrived),
+                  () -> Await.done(stage.closing().run()),
+                  () -> stage.tell(stage.fact("e2", Kind.EXPIRED, null)),
+                  () -> stage.tell(card),
+                  () -> stage.tell(card)));
+      Collections.shuffle(steps, random);
+      steps.subList(0, 2 + random.nextInt(4)).forEach(Runnable::run);
+
+      assertThat(
+              rows.count(
+                  stage.thread.tenant(),
+                  "select coalesce(sum(amount_minor), 0)::bigint from book_posting where tenant_id"
+                      + " = $1"))
+          .isZero();
+      assertThat(
+              rows.count(
+                  stage.thread.tenant(),
+                  "select count(*) from invoice i where i.tenant_id = $1"
+                      + " and (i.state = 'paid') <> (outstanding(i.tenant_id, i.invoice_id) <= 0)"))
+          .isZero();
     }
   }
 

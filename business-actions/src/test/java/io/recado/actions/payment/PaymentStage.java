@@ -252,7 +252,11 @@ final class PaymentStage {
   }
 
   void confirmTransfer(TransferClaim claim) {
-    var confirmed = desk().confirm(thread.tenant(), claim.id(), claim.amount(), "agent-1");
+    confirmTransfer(claim, claim.amount());
+  }
+
+  void confirmTransfer(TransferClaim claim, Money arrived) {
+    var confirmed = desk().confirm(thread.tenant(), claim.id(), arrived, "agent-1");
     assertThat(Await.value(confirmed)).isTrue();
   }
 

@@ -239,6 +239,84 @@ class StripeCheckoutTest {
         .hasMessageContaining(message);
   }
 
+  @Test
+  void anOpenSessionIsExpired() {
+    API.stubFor(post("/v1/checkout/sessions/cs_1/expire").willReturn(okJson(session("expired"))));
+
+    Await.done(stripe.close(account, attempt));
+
+    API.verify(
+        postRequestedFor(urlEqualTo("/v1/checkout/sessions/cs_1/expire"))
+            .withHeader("Authorization", equalTo("Bearer sk_test_key")));
+  }
+
+  @Test
+  void aSessionThatWasPaidTakesNoMoreMoneyAndIsLeftAlone() {
+    Await.done(stripe.close(account, Payments.in(attempt, Attempt.State.PAID)));
+
+    API.verify(0, postRequestedFor(urlEqualTo("/v1/checkout/sessions/cs_1/expire")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"complete", "expired"})
+  void aSessionThatIsNotOpenAnyMoreIsClosed(String status) {
+    refuseToExpire(400);
+    API.stubFor(get("/v1/checkout/sessions/cs_1").willReturn(okJson(session(status))));
+
+    Await.done(stripe.close(account, attempt));
+  }
+
+  @Test
+  void aSessionThatStaysOpenIsNotClosed() {
+    refuseToExpire(400);
+    API.stubFor(get("/v1/checkout/sessions/cs_1").willReturn(okJson(session("open"))));
+
+    assertThatThrownBy(() -> Await.done(stripe.close(account, attempt))).hasMessageContaining("no");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 429, 500, 503})
+  void aSessionOfWhichStripeSaysNothingIsNotClosed(int status) {
+    refuseToExpire(status);
+
+    assertThatThrownBy(() -> Await.done(stripe.close(account, attempt))).hasMessageContaining("no");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<html>", "{\"id\": \"cs_"})
+  void anAnswerThatCannotBeReadHasNotClosedASession(String body) {
+    API.stubFor(
+        post("/v1/checkout/sessions/cs_1/expire")
+            .willReturn(aResponse().withStatus(200).withBody(body)));
+
+    assertThatThrownBy(() -> Await.done(stripe.close(account, attempt)))
+        .isInstanceOf(Exception.class);
+  }
+
+  @Test
+  void aSilentStripeHasNotClosedASession() {
+    API.stubFor(
+        post("/v1/checkout/sessions/cs_1/expire")
+            .willReturn(aResponse().withFixedDelay(2_000).withBody("{}")));
+
+    try (var impatient = stripe(Duration.ofMillis(100))) {
+      assertThatThrownBy(() -> Await.done(impatient.close(account, attempt)))
+          .hasMessageContaining("timed out");
+    }
+  }
+
+  private static void refuseToExpire(int status) {
+    API.stubFor(
+        post("/v1/checkout/sessions/cs_1/expire")
+            .willReturn(
+                aResponse().withStatus(status).withBody("{\"error\": {\"message\": \"no\"}}")));
+  }
+
+  private static String session(String status) {
+    return "{\"id\": \"cs_1\", \"object\": \"checkout.session\", \"status\": \"%s\"}"
+        .formatted(status);
+  }
+
   private static void refuseRefund(int status, String body) {
     API.stubFor(post("/v1/refunds").willReturn(aResponse().withStatus(status).withBody(body)));
   }
