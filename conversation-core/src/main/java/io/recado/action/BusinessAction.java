@@ -23,6 +23,14 @@ public interface BusinessAction {
     return Proof.NONE;
   }
 
+  /**
+   * Whether it may only be done after the customer has said yes to a summary: flows that lead to it
+   * without are refused when published.
+   */
+  default boolean needsConfirmation() {
+    return false;
+  }
+
   /** The inputs that must be present; flows are checked against them when published. */
   Set<String> requiredInputs();
 

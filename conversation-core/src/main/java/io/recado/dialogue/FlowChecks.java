@@ -25,6 +25,7 @@ final class FlowChecks {
     if (!flow.steps().isEmpty()) {
       new FlowPaths(flow, steps, problems).check();
       new LookChecks(flow, steps, problems).run();
+      new ConfirmationChecks(flow, steps, abilities, problems).run();
     }
   }
 

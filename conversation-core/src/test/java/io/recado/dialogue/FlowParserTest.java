@@ -500,9 +500,53 @@ class FlowParserTest {
     return FlowCatalog.of(flows, TestFlows.file("phrases.yaml"), TestFlows.ABILITIES);
   }
 
+  @Test
+  void anActionThatNeedsAYesIsReachedOverOneOnEveryWay() {
+    var way = "  cases: {high: where}\n    otherwise: where";
+    assertThat(SOUND).contains(way);
+
+    assertThat(problemsOf(SOUND, needingAYes())).isEmpty();
+    assertThat(
+            problemsOf(
+                SOUND.replace(way, "  cases: {high: send}\n    otherwise: where"), needingAYes()))
+        .contains(
+            "demo.yaml:29: step \"send\" of flow \"demo\" can be reached without a yes, which"
+                + " action report_outage needs: put a confirm step before it on every way");
+  }
+
+  @Test
+  void aYesIsForOneActionThatNeedsIt() {
+    var call = SOUND.substring(SOUND.indexOf("  - call: send"), SOUND.indexOf("  - end: finished"));
+    var twice = SOUND.replace(call, call + call.replace("call: send", "call: again"));
+
+    assertThat(problemsOf(twice)).isEmpty();
+    assertThat(problemsOf(twice, needingAYes()))
+        .singleElement()
+        .asString()
+        .contains("step \"again\" of flow \"demo\" can be reached without a yes");
+  }
+
+  /** What the sound flow calls needs a yes. */
+  private static Abilities needingAYes() {
+    var action = TestFlows.REPORT_OUTAGE;
+    return Abilities.of(
+        List.of(
+            new ActionSignature(
+                action.name(),
+                action.requiredInputs(),
+                action.optionalInputs(),
+                action.receiptFacts(),
+                true)),
+        List.of());
+  }
+
   private static List<String> problemsOf(String yaml) {
+    return problemsOf(yaml, TestFlows.ABILITIES);
+  }
+
+  private static List<String> problemsOf(String yaml, Abilities abilities) {
     var problems = new Problems("demo.yaml");
-    new FlowParser(TestFlows.ABILITIES).parse(new YamlFile("demo.yaml", yaml), problems);
+    new FlowParser(abilities).parse(new YamlFile("demo.yaml", yaml), problems);
     return problems.all().stream().map(FlowProblem::toString).toList();
   }
 

@@ -45,7 +45,8 @@ final class TestFlows {
           new ActionName("pay_invoice"),
           Set.of("invoice"),
           Set.of(),
-          Set.of("number", "amount", "link", "until"));
+          Set.of("number", "amount", "link", "until"),
+          true);
 
   static final ActionSignature SEND_INVOICE =
       new ActionSignature(
@@ -103,12 +104,14 @@ final class TestFlows {
                   new ActionName("claim_transfer"),
                   Set.of("invoice", "day", "reference"),
                   Set.of("sum", "amount", "proof"),
-                  Set.of("number", "amount", "day")),
+                  Set.of("number", "amount", "day"),
+                  true),
               new ActionSignature(
                   new ActionName("promise_payment"),
                   Set.of("invoice", "day"),
                   Set.of(),
-                  Set.of("number", "amount", "day", "service")),
+                  Set.of("number", "amount", "day", "service"),
+                  true),
               new ActionSignature(
                   new ActionName("leave_waiting_list"),
                   Set.of("entry"),
@@ -128,7 +131,8 @@ final class TestFlows {
                   new ActionName("reset_password"),
                   Set.of("account"),
                   Set.of(),
-                  Set.of("system", "how")),
+                  Set.of("system", "how"),
+                  true),
               new ActionSignature(
                   new ActionName("send_code"), Set.of("account"), Set.of(), Set.of("minutes")),
               new ActionSignature(

@@ -54,6 +54,11 @@ final class ResetPassword implements BusinessAction {
   }
 
   @Override
+  public boolean needsConfirmation() {
+    return true;
+  }
+
+  @Override
   public Set<String> requiredInputs() {
     return Set.of(ACCOUNT);
   }

@@ -66,6 +66,11 @@ public final class PayInvoice implements BusinessAction {
   }
 
   @Override
+  public boolean needsConfirmation() {
+    return true;
+  }
+
+  @Override
   public Set<String> requiredInputs() {
     return Set.of(INVOICE);
   }

@@ -47,6 +47,11 @@ public final class PromisePayment implements BusinessAction {
   }
 
   @Override
+  public boolean needsConfirmation() {
+    return true;
+  }
+
+  @Override
   public Set<String> requiredInputs() {
     return Set.of(INVOICE, DAY);
   }

@@ -43,6 +43,11 @@ final class ResilientAction implements BusinessAction {
   }
 
   @Override
+  public boolean needsConfirmation() {
+    return action.needsConfirmation();
+  }
+
+  @Override
   public Set<String> requiredInputs() {
     return action.requiredInputs();
   }

@@ -77,6 +77,11 @@ public final class ClaimTransfer implements BusinessAction {
   }
 
   @Override
+  public boolean needsConfirmation() {
+    return true;
+  }
+
+  @Override
   public Set<String> requiredInputs() {
     return Set.of(INVOICE, DAY, REFERENCE);
   }
