@@ -87,8 +87,10 @@ public final class ActionCatalog {
    *
    * @throws IllegalArgumentException when two of them have the same name
    */
-  public ActionCatalog and(Collection<BusinessAction> others) {
-    return of(Stream.concat(all().stream(), others.stream()).toList(), lookups());
+  public ActionCatalog and(Collection<BusinessAction> actions, Collection<Lookup> lookups) {
+    return of(
+        Stream.concat(all().stream(), actions.stream()).toList(),
+        Stream.concat(lookups().stream(), lookups.stream()).toList());
   }
 
   /** What flows are checked against. */

@@ -49,6 +49,11 @@ public final class ScriptedAction implements BusinessAction {
   }
 
   @Override
+  public boolean needsConfirmation() {
+    return true;
+  }
+
+  @Override
   public Set<String> requiredInputs() {
     return Set.of("required");
   }

@@ -1,6 +1,7 @@
 package io.recado.actions.http;
 
 import io.recado.action.ActionOutcome;
+import io.recado.action.LookupOutcome;
 import io.recado.action.Receipt;
 import io.recado.actions.http.DeclaredResult.Condition;
 import io.recado.actions.http.DeclaredResult.Meaning;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
@@ -21,7 +23,7 @@ import tools.jackson.databind.node.MissingNode;
 /**
  * Reads answers by what was declared of them. The first result counts whose status and condition
  * hold, and of which everything that it points at is there: so "done" is never said on a body that
- * is not what it was declared to be. Where none fits, the interface is not available.
+ * is not what it was declared to be.
  */
 final class AnswerReading {
 
@@ -34,15 +36,25 @@ final class AnswerReading {
     this.results = List.copyOf(results);
   }
 
-  ActionOutcome outcome(int status, byte[] body, Values values, Instant now) {
+  /** What was declared of such an answer; empty when nothing was that fits. */
+  Optional<ActionOutcome> declared(int status, byte[] body, Values values, Instant now) {
+    return first(status, body, (meaning, json) -> outcome(meaning, json, values, now));
+  }
+
+  /** What was declared to be found in such an answer; empty when nothing was that fits. */
+  Optional<LookupOutcome> found(int status, byte[] body) {
+    return first(status, body, AnswerReading::outcome);
+  }
+
+  private <T> Optional<T> first(
+      int status, byte[] body, BiFunction<Meaning, JsonNode, Optional<T>> meant) {
     var json = json(body);
     return results.stream()
         .filter(result -> result.firstStatus() <= status && status <= result.lastStatus())
         .filter(result -> holds(result, json))
-        .map(result -> outcome(result.meaning(), json, values, now))
+        .map(result -> meant.apply(result.meaning(), json))
         .flatMap(Optional::stream)
-        .findFirst()
-        .orElseGet(() -> new ActionOutcome.Unavailable(null));
+        .findFirst();
   }
 
   private static Optional<ActionOutcome> outcome(
@@ -54,6 +66,16 @@ final class AnswerReading {
               .map(ActionOutcome.Done::new);
       case Meaning.Refused(var reason) -> Optional.of(new ActionOutcome.Rejected(reason));
       case Meaning.Away _ -> Optional.of(new ActionOutcome.Unavailable(null));
+      case Meaning.Shown _ -> Optional.empty();
+    };
+  }
+
+  private static Optional<LookupOutcome> outcome(Meaning meaning, JsonNode json) {
+    return switch (meaning) {
+      case Meaning.Shown(var rows, var row) -> RowReading.of(row).found(json.at(rows));
+      case Meaning.Refused(var reason) -> Optional.of(new LookupOutcome.None(reason));
+      case Meaning.Away _ -> Optional.of(new LookupOutcome.Unavailable());
+      case Meaning.Happened _ -> Optional.empty();
     };
   }
 
@@ -72,15 +94,14 @@ final class AnswerReading {
   }
 
   /** Empty when one of them is not there. */
-  private static Optional<Map<String, String>> facts(
-      Map<String, JsonPointer> facts, JsonNode json) {
+  static Optional<Map<String, String>> facts(Map<String, JsonPointer> facts, JsonNode json) {
     var known = new HashMap<String, String>();
     facts.forEach((name, at) -> value(json, at).ifPresent(value -> known.put(name, value)));
     return known.size() == facts.size() ? Optional.of(known) : Optional.empty();
   }
 
   /** What is no text, number or truth value is nothing to show. */
-  private static Optional<String> value(JsonNode json, JsonPointer at) {
+  static Optional<String> value(JsonNode json, JsonPointer at) {
     return Stream.of(json.at(at))
         .filter(JsonNode::isValueNode)
         .filter(node -> !node.isNull())

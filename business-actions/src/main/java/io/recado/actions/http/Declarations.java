@@ -3,6 +3,7 @@ package io.recado.actions.http;
 import io.recado.action.ActionName;
 import io.recado.action.Proof;
 import io.recado.actions.http.DeclarationProblem.Code;
+import io.recado.actions.http.HttpDeclaration.Kind;
 import io.recado.dialogue.FlowProblem;
 import io.recado.dialogue.Problems;
 import io.recado.dialogue.Section;
@@ -14,12 +15,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads a declared action, checks it and runs the tests beside it. One reading finds every problem.
+ * Reads a declared action or lookup, checks it and runs the tests beside it. One reading finds
+ * every problem.
  */
 public final class Declarations {
 
   private static final Set<String> KEYS =
-      Set.of("action", "proof", "inputs", "request", "results", "tests");
+      Set.of("action", "lookup", "proof", "confirm", "inputs", "request", "results", "tests");
   private static final String NAME = "[a-z][a-z0-9_]{0,39}";
 
   private final List<DeclarationProblem> found = new ArrayList<>();
@@ -47,10 +49,14 @@ public final class Declarations {
     top.allow(KEYS);
     var inputs = inputs(top.sectionIfAny("inputs", "inputs"));
     var request = new RequestReader(this::problem).read(top.section("request", "request"));
-    var results = top.list("results", "result").stream().map(this::result).toList();
-    var declaration = new HttpDeclaration(name(top), proof(top), inputs, request, results);
+    var kind = kind(top);
+    var reader = new ResultReader(kind, this::problem);
+    var results = top.list("results", "result").stream().map(reader::read).toList();
+    var declaration =
+        new HttpDeclaration(
+            kind, name(top, kind), proof(top), confirmed(top, kind), inputs, request, results);
     new PlaceholderChecks(declaration, this::problem).check(top);
-    var tests = new TestReader(this::problem).read(top);
+    var tests = new TestReader(kind, this::problem).read(top);
     problems.all().stream().map(Declarations::malformed).forEach(found::add);
     if (found.isEmpty()) {
       tests.forEach(test -> run(test, declaration));
@@ -62,16 +68,31 @@ public final class Declarations {
     test.faults(declaration).forEach(fault -> problem(Code.TEST_FAILED, test.line(), fault));
   }
 
-  private ActionName name(Section top) {
-    var name = top.text("action");
+  private Kind kind(Section top) {
+    if (top.has("action") && top.has("lookup")) {
+      problem(Code.MALFORMED, top.line("lookup"), "a file declares an action or a lookup");
+    }
+    return top.has("lookup") ? Kind.LOOKUP : Kind.ACTION;
+  }
+
+  private ActionName name(Section top, Kind kind) {
+    var key = kind == Kind.LOOKUP ? "lookup" : "action";
+    var name = top.text(key);
     if (name.matches(NAME)) {
       return new ActionName(name);
     }
     problem(
         Code.MALFORMED,
-        top.line("action"),
-        "an action's name has up to 40 lower-case letters, digits and _, a letter first");
+        top.line(key),
+        "a name has up to 40 lower-case letters, digits and _, a letter first");
     return new ActionName("unnamed");
+  }
+
+  private boolean confirmed(Section top, Kind kind) {
+    if (kind == Kind.LOOKUP && top.has("confirm")) {
+      problem(Code.MALFORMED, top.line("confirm"), "a lookup changes nothing to be confirmed");
+    }
+    return top.flag("confirm");
   }
 
   private Proof proof(Section top) {
@@ -99,10 +120,6 @@ public final class Declarations {
               inputs.put(name, new Input(type.orElse(InputType.TEXT), input.flag("optional")));
             });
     return inputs;
-  }
-
-  private DeclaredResult result(Section section) {
-    return new ResultReader(this::problem).read(section);
   }
 
   private void problem(Code code, int line, String reason) {

@@ -29,11 +29,34 @@ record DeclaredResult(
       }
     }
 
-    /** It will not be done, for a reason that flows word. */
+    /**
+     * It was found.
+     *
+     * @param rows where they stand in the body: an array, or one row by itself
+     */
+    record Shown(JsonPointer rows, Row row) implements Meaning {}
+
+    /** It will not be done, or there is nothing to be found, for a reason that flows word. */
     record Refused(String reason) implements Meaning {}
 
     /** It is tried again later. */
     record Away() implements Meaning {}
+  }
+
+  /**
+   * Where the parts of a row stand in it.
+   *
+   * @param description null for none; a row may lack it
+   * @param facts by name
+   */
+  record Row(
+      JsonPointer id,
+      JsonPointer title,
+      @Nullable JsonPointer description,
+      Map<String, JsonPointer> facts) {
+    public Row {
+      facts = Map.copyOf(facts);
+    }
   }
 
   /** What people call the result by. */

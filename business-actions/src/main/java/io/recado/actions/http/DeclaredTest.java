@@ -1,6 +1,9 @@
 package io.recado.actions.http;
 
 import io.recado.action.ActionOutcome;
+import io.recado.action.FoundItem;
+import io.recado.action.LookupOutcome;
+import io.recado.actions.http.HttpDeclaration.Kind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +26,12 @@ record DeclaredTest(
 
   private static final String CUSTOMER = "00000000-0000-7000-8000-000000000000";
 
-  record Answer(int status, String body) {}
+  record Answer(int status, String body) {
+
+    byte[] bytes() {
+      return body.getBytes(StandardCharsets.UTF_8);
+    }
+  }
 
   record Sent(@Nullable String url, @Nullable String body) {}
 
@@ -33,6 +41,19 @@ record DeclaredTest(
     record Done(String reference, Map<String, String> facts) implements Expected {}
 
     record Rejected(String reason) implements Expected {}
+
+    /**
+     * @param ids of all that is found, in their order
+     * @param facts of the first
+     */
+    record Shown(List<String> ids, Map<String, String> facts) implements Expected {
+      public Shown {
+        ids = List.copyOf(ids);
+        facts = Map.copyOf(facts);
+      }
+    }
+
+    record None(String reason) implements Expected {}
 
     record Unavailable() implements Expected {}
   }
@@ -47,12 +68,12 @@ record DeclaredTest(
     var faults = new ArrayList<String>();
     var filled = declaration.request().filled(values, "test");
     filled.ifPresent(request -> compareSent(request, faults));
-    var outcome =
-        filled
-            .map(request -> outcome(declaration, values))
-            .orElseGet(() -> new ActionOutcome.Rejected(HttpAction.UNFIT));
-    if (!asExpected(outcome)) {
-      faults.add("expected was %s, and it ended as %s".formatted(expected, said(outcome)));
+    var end =
+        declaration.kind() == Kind.ACTION
+            ? filled.map(_ -> done(declaration, values)).orElseGet(DeclaredTest::unfit)
+            : filled.map(_ -> found(declaration)).orElseGet(DeclaredTest::unfitToFind);
+    if (!asExpected(end)) {
+      faults.add("expected was %s, and it ended as %s".formatted(expected, said(end)));
     }
     return faults;
   }
@@ -66,35 +87,70 @@ record DeclaredTest(
     }
   }
 
-  private ActionOutcome outcome(HttpDeclaration declaration, Values values) {
+  private End done(HttpDeclaration declaration, Values values) {
     return answer == null
-        ? new ActionOutcome.Unavailable(null)
-        : new AnswerReading(declaration.results())
-            .outcome(
-                answer.status(),
-                answer.body().getBytes(StandardCharsets.UTF_8),
-                values,
-                Instant.EPOCH);
+        ? new End.OfAction(new ActionOutcome.Unavailable(null))
+        : new End.OfAction(
+            new AnswerReading(declaration.results())
+                .declared(answer.status(), answer.bytes(), values, Instant.EPOCH)
+                .orElseGet(() -> new ActionOutcome.Unavailable(null)));
   }
 
-  private boolean asExpected(ActionOutcome outcome) {
-    return switch (expected) {
-      case Expected.Done(var reference, var facts) ->
-          outcome instanceof ActionOutcome.Done(var receipt)
+  private End found(HttpDeclaration declaration) {
+    return answer == null
+        ? new End.OfLookup(new LookupOutcome.Unavailable())
+        : new End.OfLookup(
+            new AnswerReading(declaration.results())
+                .found(answer.status(), answer.bytes())
+                .orElseGet(LookupOutcome.Unavailable::new));
+  }
+
+  private static End unfit() {
+    return new End.OfAction(new ActionOutcome.Rejected(HttpAction.UNFIT));
+  }
+
+  private static End unfitToFind() {
+    return new End.OfLookup(new LookupOutcome.None(HttpAction.UNFIT));
+  }
+
+  /** How it did end. */
+  private sealed interface End {
+
+    record OfAction(ActionOutcome outcome) implements End {}
+
+    record OfLookup(LookupOutcome outcome) implements End {}
+  }
+
+  private boolean asExpected(End end) {
+    return switch (end) {
+      case End.OfAction(ActionOutcome.Done(var receipt)) ->
+          expected instanceof Expected.Done(var reference, var facts)
               && receipt.reference().equals(reference)
               && receipt.facts().entrySet().containsAll(facts.entrySet());
-      case Expected.Rejected(var reason) ->
-          outcome instanceof ActionOutcome.Rejected(var given) && given.equals(reason);
-      case Expected.Unavailable() -> outcome instanceof ActionOutcome.Unavailable;
+      case End.OfAction(ActionOutcome.Rejected(var reason)) ->
+          expected.equals(new Expected.Rejected(reason));
+      case End.OfLookup(LookupOutcome.Found(var items)) ->
+          expected instanceof Expected.Shown(var ids, var facts)
+              && items.stream().map(FoundItem::id).toList().equals(ids)
+              && items.getFirst().facts().entrySet().containsAll(facts.entrySet());
+      case End.OfLookup(LookupOutcome.None(var reason)) ->
+          expected.equals(new Expected.None(reason));
+      case End.OfAction(ActionOutcome.Unavailable _), End.OfLookup(LookupOutcome.Unavailable _) ->
+          expected instanceof Expected.Unavailable;
     };
   }
 
-  private static String said(ActionOutcome outcome) {
-    return switch (outcome) {
-      case ActionOutcome.Done(var receipt) ->
+  private static String said(End end) {
+    return switch (end) {
+      case End.OfAction(ActionOutcome.Done(var receipt)) ->
           "done: %s with %s".formatted(receipt.reference(), receipt.facts());
-      case ActionOutcome.Rejected(var reason) -> "rejected: " + reason;
-      case ActionOutcome.Unavailable _ -> "unavailable";
+      case End.OfAction(ActionOutcome.Rejected(var reason)) -> "rejected: " + reason;
+      case End.OfLookup(LookupOutcome.Found(var items)) ->
+          "found: %s with %s"
+              .formatted(items.stream().map(FoundItem::id).toList(), items.getFirst().facts());
+      case End.OfLookup(LookupOutcome.None(var reason)) -> "none: " + reason;
+      case End.OfAction(ActionOutcome.Unavailable _), End.OfLookup(LookupOutcome.Unavailable _) ->
+          "unavailable";
     };
   }
 }

@@ -6,7 +6,6 @@ import io.recado.action.ActionRequest;
 import io.recado.action.BusinessAction;
 import io.recado.action.Proof;
 import io.recado.egress.Egress;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
@@ -23,12 +22,10 @@ public final class HttpAction implements BusinessAction {
   /** Flows word it as any other reason, or by their default. */
   static final String UNFIT = "unfit_input";
 
-  private static final int MOST_BYTES = 64 * 1024;
-
   private final HttpDeclaration declaration;
   private final Map<String, String> secrets;
   private final AnswerReading reading;
-  private final Egress egress;
+  private final DeclaredCall call;
   private final Clock clock;
 
   /**
@@ -39,7 +36,7 @@ public final class HttpAction implements BusinessAction {
     this.declaration = declaration;
     this.secrets = Map.copyOf(secrets);
     this.reading = new AnswerReading(declaration.results());
-    this.egress = egress;
+    this.call = new DeclaredCall(egress);
     this.clock = clock;
   }
 
@@ -54,6 +51,11 @@ public final class HttpAction implements BusinessAction {
   }
 
   @Override
+  public boolean needsConfirmation() {
+    return declaration.confirmed();
+  }
+
+  @Override
   public Set<String> requiredInputs() {
     return declaration.inputs(false);
   }
@@ -65,12 +67,12 @@ public final class HttpAction implements BusinessAction {
 
   @Override
   public Set<String> receiptFacts() {
-    return declaration.receiptFacts();
+    return declaration.facts();
   }
 
   @Override
   public Mono<ActionOutcome> perform(ActionRequest request) {
-    var values = Values.of(request, declaration.inputs(), secrets);
+    var values = Values.of(request, declaration, secrets);
     return declaration
         .request()
         .filled(values, request.key().value())
@@ -85,13 +87,9 @@ public final class HttpAction implements BusinessAction {
   }
 
   private Mono<ActionOutcome> ask(RequestTemplate.Filled filled, Values values) {
-    return egress
-        .ask(
-            filled.method(),
-            filled.address(),
-            filled.headers(),
-            filled.body().getBytes(StandardCharsets.UTF_8),
-            MOST_BYTES)
-        .map(answer -> reading.outcome(answer.status(), answer.body(), values, clock.instant()));
+    return call.ask(
+        filled,
+        answer -> reading.declared(answer.status(), answer.body(), values, clock.instant()),
+        new ActionOutcome.Unavailable(null));
   }
 }

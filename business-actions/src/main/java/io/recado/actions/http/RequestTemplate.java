@@ -32,11 +32,12 @@ record RequestTemplate(
   }
 
   /**
-   * @param key sent as {@code idempotency-key}, so that a request that is repeated is done once
+   * @param key sent as {@code idempotency-key}, so that a request that is repeated is done once;
+   *     null for one that changes nothing
    * @return empty when the values do not make a request: the customer has written what cannot stand
    *     there, or nobody was proven to be the customer whom it names
    */
-  Optional<Filled> filled(Values values, String key) {
+  Optional<Filled> filled(Values values, @Nullable String key) {
     return address(values).map(address -> filled(address, values, key));
   }
 
@@ -58,12 +59,14 @@ record RequestTemplate(
     return Optional.of(address).filter(filled -> !STEP.matcher(filled.getPath()).find());
   }
 
-  private Filled filled(URI address, Values values, String key) {
+  private Filled filled(URI address, Values values, @Nullable String key) {
     var sent = new HashMap<String, String>();
     sent.put("accept", "application/json");
     sent.put("user-agent", "Recado");
     headers.forEach((name, template) -> sent.put(name, template.filled(values::text)));
-    sent.put("idempotency-key", key);
+    if (key != null) {
+      sent.put("idempotency-key", key);
+    }
     var text = "";
     if (body != null) {
       sent.put("content-type", "application/json");

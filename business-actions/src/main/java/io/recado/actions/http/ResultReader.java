@@ -5,8 +5,11 @@ import io.recado.actions.http.Declarations.Found;
 import io.recado.actions.http.DeclaredResult.Condition;
 import io.recado.actions.http.DeclaredResult.Meaning;
 import io.recado.actions.http.DeclaredResult.Reference;
+import io.recado.actions.http.DeclaredResult.Row;
+import io.recado.actions.http.HttpDeclaration.Kind;
 import io.recado.dialogue.Section;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,14 +22,16 @@ final class ResultReader {
   private static final Pattern STATUS = Pattern.compile("([1-5])(\\d\\d|xx)");
   private static final Pattern REASON = Pattern.compile("[a-z][a-z0-9_]{0,39}");
 
+  private final Kind kind;
   private final Found found;
 
-  ResultReader(Found found) {
+  ResultReader(Kind kind, Found found) {
+    this.kind = kind;
     this.found = found;
   }
 
   DeclaredResult read(Section result) {
-    result.allow(Set.of("status", "when", "done", "rejected", "unavailable"));
+    result.allow(Set.of("status", "when", good(), bad(), "unavailable"));
     var status = STATUS.matcher(result.text("status"));
     if (!status.matches()) {
       found.at(Code.MALFORMED, result.line("status"), "status is such as 200, 404 or 2xx");
@@ -47,14 +52,17 @@ final class ResultReader {
   }
 
   private Meaning meaning(Section result) {
-    if (Stream.of("done", "rejected", "unavailable").filter(result::has).count() != 1) {
+    if (Stream.of(good(), bad(), "unavailable").filter(result::has).count() != 1) {
       found.at(
-          Code.MALFORMED, result.line(), "a result is one of done, rejected: reason, unavailable");
+          Code.MALFORMED,
+          result.line(),
+          "a result is one of %s, %s: reason, unavailable".formatted(good(), bad()));
     }
-    if (result.has("done")) {
-      return happened(result.section("done", "done"));
+    if (result.has(good())) {
+      var section = result.section(good(), good());
+      return kind == Kind.ACTION ? happened(section) : shown(section);
     }
-    if (result.has("rejected")) {
+    if (result.has(bad())) {
       return new Meaning.Refused(reason(result));
     }
     if (result.has("unavailable") && !result.flag("unavailable")) {
@@ -64,11 +72,11 @@ final class ResultReader {
   }
 
   private String reason(Section result) {
-    var reason = result.text("rejected");
+    var reason = result.text(bad());
     if (!REASON.matcher(reason).matches()) {
       found.at(
           Code.MALFORMED,
-          result.line("rejected"),
+          result.line(bad()),
           "a reason has up to 40 lower-case letters, digits and _, a letter first");
     }
     return reason;
@@ -77,14 +85,34 @@ final class ResultReader {
   private Meaning happened(Section done) {
     done.allow(Set.of("reference", "facts"));
     var reference = done.text("reference");
-    var facts = new HashMap<String, JsonPointer>();
-    var section = done.sectionIfAny("facts", "facts");
-    section.keys().forEach(name -> facts.put(name, pointer(section, name)));
     return new Meaning.Happened(
         reference.startsWith("/")
             ? new Reference.InAnswer(pointer(done, "reference"))
             : new Reference.OfRequest(Template.of(reference)),
-        facts);
+        facts(done));
+  }
+
+  private Meaning shown(Section shown) {
+    shown.allow(Set.of("rows", "id", "title", "description", "facts"));
+    var description = shown.has("description") ? pointer(shown, "description") : null;
+    return new Meaning.Shown(
+        shown.has("rows") ? pointer(shown, "rows") : JsonPointer.empty(),
+        new Row(pointer(shown, "id"), pointer(shown, "title"), description, facts(shown)));
+  }
+
+  private Map<String, JsonPointer> facts(Section of) {
+    var facts = new HashMap<String, JsonPointer>();
+    var section = of.sectionIfAny("facts", "facts");
+    section.keys().forEach(name -> facts.put(name, pointer(section, name)));
+    return facts;
+  }
+
+  private String good() {
+    return kind == Kind.ACTION ? "done" : "found";
+  }
+
+  private String bad() {
+    return kind == Kind.ACTION ? "rejected" : "none";
   }
 
   private JsonPointer pointer(Section section, String key) {

@@ -5,6 +5,7 @@ import io.recado.actions.http.Declarations.Found;
 import io.recado.actions.http.DeclaredTest.Answer;
 import io.recado.actions.http.DeclaredTest.Expected;
 import io.recado.actions.http.DeclaredTest.Sent;
+import io.recado.actions.http.HttpDeclaration.Kind;
 import io.recado.dialogue.Section;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,23 +18,26 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads the tests that are declared beside an action. */
 final class TestReader {
 
+  private final Kind kind;
   private final Found found;
 
-  TestReader(Found found) {
+  TestReader(Kind kind, Found found) {
+    this.kind = kind;
     this.found = found;
   }
 
-  /** There must be one that ends as done: it shows that the request can be made and answered. */
+  /** There must be one that ends well: it shows that the request can be made and answered. */
   List<DeclaredTest> read(Section top) {
     var tests = top.list("tests", "test").stream().map(this::test).toList();
-    if (!tests.isEmpty() && tests.stream().noneMatch(TestReader::expectsDone)) {
-      found.at(Code.MALFORMED, top.line("tests"), "no test expects done");
+    if (!tests.isEmpty() && tests.stream().noneMatch(TestReader::endsWell)) {
+      var good = kind == Kind.ACTION ? "done" : "found";
+      found.at(Code.MALFORMED, top.line("tests"), "no test expects " + good);
     }
     return tests;
   }
 
-  private static boolean expectsDone(DeclaredTest test) {
-    return test.expected() instanceof Expected.Done;
+  private static boolean endsWell(DeclaredTest test) {
+    return test.expected() instanceof Expected.Done || test.expected() instanceof Expected.Shown;
   }
 
   private DeclaredTest test(Section test) {
@@ -59,19 +63,39 @@ final class TestReader {
   }
 
   private Expected expected(Section expect) {
-    expect.allow(Set.of("done", "facts", "rejected", "unavailable"));
-    if (Stream.of("done", "rejected", "unavailable").filter(expect::has).count() != 1) {
-      found.at(
-          Code.MALFORMED,
-          expect.line(),
-          "expected is one of done: reference, rejected: reason, unavailable: true");
-    }
+    return kind == Kind.ACTION ? ofAction(expect) : ofLookup(expect);
+  }
+
+  private Expected ofAction(Section expect) {
+    oneOf(expect, "done", "rejected");
     if (expect.has("done")) {
-      return new Expected.Done(expect.text("done"), texts(expect.sectionIfAny("facts", "facts")));
+      return new Expected.Done(expect.text("done"), facts(expect));
     }
     return expect.has("rejected")
         ? new Expected.Rejected(expect.text("rejected"))
         : new Expected.Unavailable();
+  }
+
+  private Expected ofLookup(Section expect) {
+    oneOf(expect, "found", "none");
+    if (expect.has("found")) {
+      return new Expected.Shown(expect.words("found"), facts(expect));
+    }
+    return expect.has("none") ? new Expected.None(expect.text("none")) : new Expected.Unavailable();
+  }
+
+  private void oneOf(Section expect, String good, String bad) {
+    expect.allow(Set.of(good, "facts", bad, "unavailable"));
+    if (Stream.of(good, bad, "unavailable").filter(expect::has).count() != 1) {
+      found.at(
+          Code.MALFORMED,
+          expect.line(),
+          "expected is one of %s, %s: reason, unavailable: true".formatted(good, bad));
+    }
+  }
+
+  private static Map<String, String> facts(Section expect) {
+    return texts(expect.sectionIfAny("facts", "facts"));
   }
 
   private static Map<String, String> texts(Section section) {

@@ -1,8 +1,11 @@
 package io.recado.actions.http;
 
 import io.recado.action.ActionRequest;
+import io.recado.action.CustomerId;
+import io.recado.action.LookupRequest;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What one call of a declared action is filled with. */
@@ -27,17 +30,30 @@ final class Values {
     this.customer = customer;
   }
 
-  static Values of(ActionRequest request, Map<String, Input> inputs, Map<String, String> secrets) {
-    var given = new HashMap<String, String>();
-    inputs.keySet().forEach(name -> put(given, name, request.text(name)));
-    var customer = request.customer();
-    return new Values(inputs, given, secrets, customer == null ? null : customer.toString());
+  static Values of(
+      ActionRequest request, HttpDeclaration declaration, Map<String, String> secrets) {
+    return of(request::text, request.customer(), declaration, secrets);
   }
 
-  private static void put(Map<String, String> given, String name, @Nullable String text) {
-    if (text != null) {
-      given.put(name, text);
+  static Values of(
+      LookupRequest request, HttpDeclaration declaration, Map<String, String> secrets) {
+    return of(request::text, request.customer(), declaration, secrets);
+  }
+
+  private static Values of(
+      Function<String, @Nullable String> text,
+      @Nullable CustomerId customer,
+      HttpDeclaration declaration,
+      Map<String, String> secrets) {
+    var given = new HashMap<String, String>();
+    for (var name : declaration.inputs().keySet()) {
+      var value = text.apply(name);
+      if (value != null) {
+        given.put(name, value);
+      }
     }
+    return new Values(
+        declaration.inputs(), given, secrets, customer == null ? null : customer.toString());
   }
 
   /** Whether every input is what it is declared to be, and nothing that is needed is left open. */

@@ -1,12 +1,15 @@
 package io.recado.actions.published;
 
 import io.recado.action.BusinessAction;
+import io.recado.action.Lookup;
 import io.recado.actions.ActionCatalog;
 import io.recado.actions.http.DeclarationProblem;
 import io.recado.actions.http.DeclarationProblem.Code;
 import io.recado.actions.http.Declarations;
 import io.recado.actions.http.HttpAction;
 import io.recado.actions.http.HttpDeclaration;
+import io.recado.actions.http.HttpDeclaration.Kind;
+import io.recado.actions.http.HttpLookup;
 import io.recado.actions.resilience.ActionGuards;
 import io.recado.dialogue.FlowCatalog;
 import io.recado.dialogue.FlowException;
@@ -72,8 +75,11 @@ final class PublicationCheck {
   }
 
   private Checked withFlows(Publication publication, List<HttpDeclaration> declared) {
+    var secrets = publication.secrets();
     var actions =
-        shipped.and(declared.stream().map(each -> action(each, publication.secrets())).toList());
+        shipped.and(
+            of(Kind.ACTION, declared).map(each -> action(each, own(each, secrets))).toList(),
+            of(Kind.LOOKUP, declared).map(each -> lookup(each, own(each, secrets))).toList());
     try {
       var flows = FlowCatalog.shippedAnd(publication.flows(), actions.abilities());
       return new Checked.Fit(new TenantBot(flows, actions));
@@ -82,12 +88,22 @@ final class PublicationCheck {
     }
   }
 
+  private static Stream<HttpDeclaration> of(Kind kind, List<HttpDeclaration> declared) {
+    return declared.stream().filter(each -> each.kind() == kind);
+  }
+
   private BusinessAction action(HttpDeclaration declaration, Map<String, String> secrets) {
-    var own =
-        secrets.entrySet().stream()
-            .filter(secret -> declaration.secrets().contains(secret.getKey()))
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    return guards.guard(new HttpAction(declaration, own, egress, clock));
+    return guards.guard(new HttpAction(declaration, secrets, egress, clock));
+  }
+
+  private Lookup lookup(HttpDeclaration declaration, Map<String, String> secrets) {
+    return guards.guard(new HttpLookup(declaration, secrets, egress));
+  }
+
+  private static Map<String, String> own(HttpDeclaration declaration, Map<String, String> all) {
+    return all.entrySet().stream()
+        .filter(secret -> declaration.secrets().contains(secret.getKey()))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private Set<String> names() {

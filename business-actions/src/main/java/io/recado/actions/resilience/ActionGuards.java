@@ -121,6 +121,7 @@ public final class ActionGuards {
         .slidingWindow(limits.window(), limits.leastCalls(), SlidingWindowType.COUNT_BASED)
         .failureRateThreshold(ActionLimits.FAILED_PERCENT)
         .recordResult(ActionGuards::isAway)
+        .ignoreExceptions(RequestRefusedException.class)
         .waitDurationInOpenState(limits.openFor())
         .permittedNumberOfCallsInHalfOpenState(limits.trialCalls())
         .clock(clock)

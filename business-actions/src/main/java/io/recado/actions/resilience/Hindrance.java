@@ -22,6 +22,8 @@ record Hindrance(Throwable error) {
           log.warn(line, name, tenant, conversation, "breaker-open");
       case BulkheadFullException _ -> log.warn(line, name, tenant, conversation, "bulkhead-full");
       case TimeoutException _ -> log.warn(line, name, tenant, conversation, "timed-out");
+      case RequestRefusedException refused ->
+          log.warn(line, name, tenant, conversation, refused.getMessage());
       default -> log.error(line, name, tenant, conversation, "failed", error);
     }
   }

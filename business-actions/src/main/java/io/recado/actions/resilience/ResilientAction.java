@@ -6,7 +6,7 @@ import io.recado.action.ActionRequest;
 import io.recado.action.BusinessAction;
 import io.recado.action.Proof;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -64,27 +64,34 @@ final class ResilientAction implements BusinessAction {
 
   @Override
   public Mono<ActionOutcome> perform(ActionRequest request) {
-    return guarded(
-        request,
-        () ->
-            action
-                .perform(request)
-                .switchIfEmpty(
-                    Mono.error(() -> new IllegalStateException(name() + " gave no outcome"))));
+    return guarded(request, guard -> guard.protect(performed(request)));
   }
 
+  /** That an action cannot tell is no failure of its backend, unlike an error. */
   @Override
   public Mono<ActionOutcome> outcomeOf(ActionRequest request) {
-    return guarded(request, () -> action.outcomeOf(request));
+    return guarded(
+        request,
+        guard ->
+            guard
+                .protect(Mono.defer(() -> action.outcomeOf(request)).map(Told::new))
+                .map(Told::outcome));
   }
 
-  private Mono<ActionOutcome> guarded(ActionRequest request, Supplier<Mono<ActionOutcome>> call) {
+  /** What the breaker does not look into. */
+  private record Told(ActionOutcome outcome) {}
+
+  private Mono<ActionOutcome> performed(ActionRequest request) {
+    return Mono.defer(() -> action.perform(request))
+        .switchIfEmpty(Mono.error(() -> new IllegalStateException(name() + " gave no outcome")));
+  }
+
+  private Mono<ActionOutcome> guarded(
+      ActionRequest request, Function<ActionGuard, Mono<ActionOutcome>> call) {
     return Mono.defer(
         () -> {
           var guard = guards.of(request.tenant(), name());
-          return guard
-              .protect(Mono.defer(call))
-              .onErrorResume(error -> unavailable(request, guard, error));
+          return call.apply(guard).onErrorResume(error -> unavailable(request, guard, error));
         });
   }
 

@@ -20,7 +20,7 @@ class DeclarationsTest {
     assertThat(read.declaration().proof()).isEqualTo(Proof.CUSTOMER);
     assertThat(read.declaration().inputs(false)).containsExactly("line");
     assertThat(read.declaration().inputs(true)).containsExactly("reason");
-    assertThat(read.declaration().receiptFacts()).containsExactly("minutes");
+    assertThat(read.declaration().facts()).containsExactly("minutes");
     assertThat(read.declaration().secrets()).containsExactly("token");
   }
 
@@ -66,6 +66,19 @@ class DeclarationsTest {
               assertThat(problem.code()).isEqualTo(code);
               assertThat(problem.line()).isEqualTo(line);
             });
+  }
+
+  @Test
+  void whatNeedsAYesSaysSo() {
+    var confirmed = Samples.RESTART.replace("proof: customer", "proof: customer\nconfirm: true");
+    var unclear = Samples.RESTART.replace("proof: customer", "proof: customer\nconfirm: maybe");
+
+    assertThat(Declarations.read(Samples.file(Samples.RESTART)).declaration().confirmed())
+        .isFalse();
+    assertThat(Declarations.read(Samples.file(confirmed)).declaration().confirmed()).isTrue();
+    assertThat(Declarations.read(Samples.file(unclear)).problems())
+        .extracting(DeclarationProblem::code)
+        .containsExactly(Code.MALFORMED);
   }
 
   @Test

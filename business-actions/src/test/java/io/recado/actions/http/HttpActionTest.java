@@ -161,6 +161,46 @@ class HttpActionTest {
     assertThat(perform("12", "x")).isInstanceOf(Unavailable.class);
   }
 
+  /** Each of these is filled in by a customer, and none tells how the interface fares. */
+  @ParameterizedTest
+  @ValueSource(ints = {400, 404, 422, 410})
+  void whatIsRefusedForWhatACustomerWroteLeavesTheBreakerClosed(int status) {
+    answers(aResponse().withStatus(status));
+    var guarded = action();
+
+    performTimes(guarded, 60);
+
+    server.verify(60, anyRequestedFor(anyUrl()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 409, 429, 500, 503})
+  void whatTurnsEverybodyAwayOpensTheBreaker(int status) {
+    answers(aResponse().withStatus(status));
+    var guarded = action();
+
+    performTimes(guarded, 60);
+
+    assertThat(server.findAll(anyRequestedFor(anyUrl()))).hasSizeLessThan(60);
+  }
+
+  @Test
+  void anAnswerThatIsNotWhatWasDeclaredOpensTheBreaker() {
+    answers(aResponse().withStatus(200).withBody("<html>"));
+    var guarded = action();
+
+    performTimes(guarded, 60);
+
+    assertThat(server.findAll(anyRequestedFor(anyUrl()))).hasSizeLessThan(60);
+  }
+
+  private void performTimes(BusinessAction action, int times) {
+    var inputs = Map.<String, SlotValue>of("line", new SlotValue.Words("12"));
+    for (int i = 0; i < times; i++) {
+      Await.value(action.perform(request(inputs)));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -1,8 +1,12 @@
 package io.recado.actions.published;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -12,6 +16,8 @@ import io.recado.action.ActionOutcome;
 import io.recado.action.ActionRequest;
 import io.recado.action.CustomerId;
 import io.recado.action.IdempotencyKey;
+import io.recado.action.LookupOutcome;
+import io.recado.action.LookupRequest;
 import io.recado.action.Proof;
 import io.recado.actions.TestConversations.TestThread;
 import io.recado.actions.demo.DemoTenant;
@@ -97,13 +103,41 @@ class RestartRouterTest {
     answers(aResponse().withStatus(status).withBody("{\"order\": \"R-7\", \"minutes\": 5}"));
 
     assertThat(said(ordered(Language.ofTag(language).orElseThrow()))).contains(words);
+    server.verify(postRequestedFor(urlPathMatching("/api/routers/[0-9a-f-]{36}/R2/restart")));
+  }
+
+  @Test
+  void aCustomerChoosesAmongTheirRouters() {
+    answers(aResponse().withStatus(202));
+
+    var engine = new DialogueEngine(bot.flows());
+    var started =
+        decide(
+            engine,
+            DialogueState.initial(Language.SPANISH),
+            new Command.StartFlow("restart_router"));
+    var look = (Effect.LookUp) started.effects().getLast();
+    var asked =
+        engine.lookedUp(
+            started.state(), look.flowRun(), look.step(), found(look, Language.SPANISH), NOW);
+
+    assertThat(said(asked))
+        .contains("¿Cuál de tus routers reinicio?", "Router Sala", "Router Taller");
   }
 
   /** Leads to the action and on with its outcome. */
   private static Decision ordered(Language language) {
     var engine = new DialogueEngine(bot.flows());
-    var state = DialogueState.initial(language);
-    state = decide(engine, state, new Command.StartFlow("restart_router")).state();
+    var started =
+        decide(engine, DialogueState.initial(language), new Command.StartFlow("restart_router"));
+    var look = (Effect.LookUp) started.effects().getLast();
+    var state =
+        engine
+            .lookedUp(started.state(), look.flowRun(), look.step(), found(look, language), NOW)
+            .state();
+    state =
+        decide(engine, state, new Command.SetSlot("router", new SlotValue.Chosen("R2", "taller")))
+            .state();
     state =
         decide(engine, state, new Command.SetSlot("when", new SlotValue.Chosen("now", "ahora")))
             .state();
@@ -115,6 +149,20 @@ class RestartRouterTest {
 
   private static Decision decide(DialogueEngine engine, DialogueState state, Command command) {
     return engine.decide(state, List.of(command), NOW);
+  }
+
+  private static LookupOutcome found(Effect.LookUp look, Language language) {
+    var thread = TestThread.imagined();
+    var request =
+        new LookupRequest(
+            thread.tenant(),
+            thread.conversation(),
+            thread.contact(),
+            look.lookup(),
+            look.inputs(),
+            language,
+            new CustomerId(Uuid7.next()));
+    return Await.value(bot.actions().lookup(look.lookup()).find(request));
   }
 
   private static ActionOutcome outcome(Effect.Perform perform, Language language) {
@@ -143,7 +191,15 @@ class RestartRouterTest {
 
   private static void answers(ResponseDefinitionBuilder answer) {
     server.resetAll();
-    server.stubFor(any(anyUrl()).willReturn(answer));
+    server.stubFor(post(anyUrl()).willReturn(answer));
+    server.stubFor(
+        get(anyUrl())
+            .willReturn(
+                okJson(
+                    """
+                    {"routers": [{"serial": "R1", "name": "Router Sala", "place": "Sala"},
+                                 {"serial": "R2", "name": "Router Taller"}]}
+                    """)));
   }
 
   private static YamlFile here(YamlFile file) {

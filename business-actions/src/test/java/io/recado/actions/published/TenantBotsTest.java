@@ -96,6 +96,68 @@ class TenantBotsTest {
   }
 
   @Test
+  void whatNeedsAYesIsNotPublishedWithAFlowThatAsksForNone() {
+    var confirmed = ACTION.replace("request:", "confirm: true\nrequest:");
+    var asking =
+        FLOW.replace(
+            "  - call: ring\n",
+            "  - confirm: check\n    summary: {es: ¿Toco?, en: Ring it, de: Klingeln}\n  - call: ring\n");
+
+    assertThat(publish(confirmed, FLOW))
+        .isInstanceOfSatisfying(
+            Publishing.Refused.class,
+            refused ->
+                assertThat(refused.problems())
+                    .singleElement()
+                    .satisfies(
+                        problem -> {
+                          assertThat(problem.code()).isEqualTo(Code.FLOW);
+                          assertThat(problem.line()).isEqualTo(5);
+                          assertThat(problem.reason())
+                              .contains("step \"ring\" of flow \"ring_bell\"", "confirm");
+                        }));
+    assertThat(publish(confirmed, asking)).isEqualTo(new Publishing.Published(1));
+  }
+
+  /** A tenant's own flow, and an action of Recado's that moves money. */
+  @Test
+  void moneyIsNotMovedByAFlowThatAsksForNoYes() {
+    var flow =
+        """
+        flow: pay_at_once
+        intent: pay_at_once
+        title: {es: pagar ya, en: pay at once, de: sofort zahlen}
+        slots:
+          invoice:
+            type: text
+            title: {es: factura, en: invoice, de: Rechnung}
+            prompt: {es: Cuál, en: Which, de: Welche}
+            retry: {es: Cuál, en: Which, de: Welche}
+        steps:
+          - collect: invoice
+          - call: pay
+            action: pay_invoice
+            with: {invoice: invoice}
+            done: {es: Listo., en: Done., de: Erledigt.}
+            late: {es: Listo., en: Done., de: Erledigt.}
+            rejected:
+              default: {es: No pude., en: I could not., de: Es ging nicht.}
+            unavailable: {es: Más tarde., en: Later., de: Später.}
+          - end: finished
+        """;
+
+    assertThat(publish(ACTION, flow))
+        .isInstanceOfSatisfying(
+            Publishing.Refused.class,
+            refused ->
+                assertThat(refused.problems())
+                    .extracting(DeclarationProblem::reason)
+                    .singleElement()
+                    .asString()
+                    .contains("pay_invoice", "pay_at_once"));
+  }
+
+  @Test
   void anotherProcessFindsItInTheDatabase() {
     publish(ACTION, FLOW);
 

@@ -47,6 +47,7 @@ class ResilientActionTest {
   void isTheActionItGuards() {
     assertThat(action.name()).isEqualTo(backend.name());
     assertThat(action.proof()).isEqualTo(Proof.CUSTOMER);
+    assertThat(action.needsConfirmation()).isTrue();
     assertThat(action.requiredInputs()).isEqualTo(backend.requiredInputs());
     assertThat(action.optionalInputs()).isEqualTo(backend.optionalInputs());
     assertThat(action.receiptFacts()).isEqualTo(backend.receiptFacts());
@@ -132,6 +133,30 @@ class ResilientActionTest {
     performTimes(5 * LIMITS.window());
 
     assertThat(perform(tenant)).isEqualTo(new Rejected("summary_blank"));
+  }
+
+  @Test
+  void aRequestThatIsRefusedIsUnavailableButNoFailureOfTheBackend() {
+    backend.endsWith(Mono.error(new RequestRefusedException(422)));
+
+    performTimes(5 * LIMITS.window());
+
+    assertThat(perform(tenant)).isEqualTo(new Unavailable(null));
+    assertThat(backend.calls()).isEqualTo(5 * LIMITS.window() + 1);
+  }
+
+  @Test
+  void whatCannotBeToldOfARequestIsNoFailureOfTheBackend() {
+    perform(tenant);
+    backend.endsWith(Mono.just(new Unavailable(null)));
+
+    for (int i = 0; i < 5 * LIMITS.window(); i++) {
+      assertThat(Await.value(action.outcomeOf(backend.request(tenant))))
+          .isEqualTo(new Unavailable(null));
+    }
+
+    backend.endsWith(Mono.just(ScriptedAction.DONE));
+    assertThat(perform(tenant)).isEqualTo(ScriptedAction.DONE);
   }
 
   @Test
