@@ -104,6 +104,7 @@ begin
       where m.tenant_id = p_tenant and m.person_id::text = v_held.handler_name and m.person_id <> p_person) then
     return 'not-yours';
   end if;
+  perform set_config('app.person_id', p_person::text, true);
   perform change_handler(p_tenant, p_conversation, null);
   return 'done';
 end $$;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     conversation.taken_over}
  * @param outcome {@code done} or {@code rejected}; of codes how they were answered
  * @param code why it was rejected; null where there is nothing to say
- * @param reference the receipt's; null without one
+ * @param reference the receipt's, or whose hands a conversation was put into; null without one
  * @param request the key of the request it ended; null where nobody asked for it
  * @param customer whom it is about; not necessarily proven
  */

@@ -1,7 +1,5 @@
 package io.recado.conversation;
 
-import static io.recado.database.Columns.bind;
-
 import io.r2dbc.spi.Readable;
 import io.recado.database.TenantCalls;
 import io.recado.queue.ConversationKey;
@@ -9,8 +7,8 @@ import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import java.time.Duration;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -24,6 +22,9 @@ class PostgresTakeover implements Takeover {
 
   private static final String CHANGE_HANDLER =
       "select new_epoch, being_sent from change_handler($1, $2, $3)";
+
+  private static final String PUT_INTO_HANDS =
+      "select new_epoch, being_sent from put_into_hands($1, $2, $3, $4)";
 
   private static final String BEING_SENT = "select bot_messages_being_sent($1, $2, $3) as count";
 
@@ -45,28 +46,33 @@ class PostgresTakeover implements Takeover {
 
   @Override
   public Mono<Taken> takeOver(ConversationKey key, String name) {
-    return change(key, name)
-        .flatMap(change -> change.beingSent() == 0 ? Mono.just(Taken.SILENT) : silence(key, change))
-        .defaultIfEmpty(Taken.NO_SUCH_CONVERSATION);
+    return taken(key, change(of(CHANGE_HANDLER, key).bind(2, name)));
+  }
+
+  @Override
+  public Mono<Taken> assign(ConversationKey key, String name, String by) {
+    return taken(key, change(of(PUT_INTO_HANDS, key).bind(2, name).bind(3, by)));
   }
 
   @Override
   public Mono<Boolean> handBack(ConversationKey key) {
-    return change(key, null).hasElement();
+    return change(of(CHANGE_HANDLER, key).bindNull(2, String.class)).hasElement();
+  }
+
+  private Mono<Taken> taken(ConversationKey key, Mono<Change> changing) {
+    return changing
+        .flatMap(change -> change.beingSent() == 0 ? Mono.just(Taken.SILENT) : silence(key, change))
+        .defaultIfEmpty(Taken.NO_SUCH_CONVERSATION);
+  }
+
+  private GenericExecuteSpec of(String sql, ConversationKey key) {
+    return database.sql(sql).bind(0, key.tenant().value()).bind(1, key.conversation().value());
   }
 
   /** Empty when there was nothing to change. */
-  private Mono<Change> change(ConversationKey key, @Nullable String name) {
-    var statement =
-        database
-            .sql(CHANGE_HANDLER)
-            .bind(0, key.tenant().value())
-            .bind(1, key.conversation().value());
+  private Mono<Change> change(GenericExecuteSpec statement) {
     return calls.alone(
-        bind(statement, 2, String.class, name)
-            .map(PostgresTakeover::read)
-            .one()
-            .filter(change -> change.epoch() > 0));
+        statement.map(PostgresTakeover::read).one().filter(change -> change.epoch() > 0));
   }
 
   private Mono<Taken> silence(ConversationKey key, Change change) {

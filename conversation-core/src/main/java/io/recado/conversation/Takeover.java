@@ -19,6 +19,13 @@ public interface Takeover {
   Mono<Taken> takeOver(ConversationKey conversation, String name);
 
   /**
+   * The same, done by somebody else for the person: the audit names who did it.
+   *
+   * @param by who puts the conversation into this person's hands, by id
+   */
+  Mono<Taken> assign(ConversationKey conversation, String name, String by);
+
+  /**
    * The bot speaks again, from the customer's next message on.
    *
    * @return false when there is no such conversation, or the bot has it already

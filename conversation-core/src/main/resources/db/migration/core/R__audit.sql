@@ -23,30 +23,34 @@ create or replace trigger audit_action after update of state on action_run for e
   when (new.state = 'ended' and old.state <> 'ended')
   execute function audit_action();
 
--- Whoever it was that changed it: a turn, a person at the desk, or one who answered past Recado. An agent's name is the
--- person's id, as handler_name has it, or 'phone'.
-create or replace function audit_handler() returns trigger
-language plpgsql as $$
-begin
-  insert into audit_entry (tenant_id, actor_kind, actor_name, action, outcome, conversation_id, contact_id)
-  values (
-    new.tenant_id,
-    case when 'agent' in (new.handler, old.handler) then 'agent' when new.handler = 'queue' then 'bot' else 'contact' end,
-    case new.handler when 'agent' then new.handler_name else case old.handler when 'agent' then old.handler_name end end,
-    case new.handler when 'agent' then 'conversation.taken_over' when 'queue' then 'conversation.queued'
-                     else 'conversation.handed_back' end,
-    'done', new.conversation_id, new.contact_id);
-  return null;
-end $$;
-create or replace trigger audit_handler after update of handler, handler_name on conversation for each row
-  when (new.handler <> old.handler or (new.handler = 'agent' and new.handler_name is distinct from old.handler_name))
-  execute function audit_handler();
-
 -- In whose name the transaction is: the person who asked for it at the desk, by id; null where nobody did.
 create or replace function desk_person() returns text
 language sql stable as $$
   select nullif(current_setting('app.person_id', true), '')
 $$;
+
+-- Whoever changed it, and not who has the conversation: the person at the desk in whose name it is; an agent who takes it
+-- over, or answers past Recado ('phone'); the bot, which wants a person for it, or has it back where nobody asked for
+-- that; and the customer, who waits no more. Whose hands it was put into by another is the reference.
+create or replace function audit_handler() returns trigger
+language plpgsql as $$
+declare
+  v_agent constant text := coalesce(desk_person(), case new.handler when 'agent' then new.handler_name end);
+begin
+  insert into audit_entry (tenant_id, actor_kind, actor_name, action, outcome, reference, conversation_id, contact_id)
+  values (
+    new.tenant_id,
+    case when v_agent is not null then 'agent' when (old.handler, new.handler) = ('queue', 'bot') then 'contact' else 'bot' end,
+    v_agent,
+    case new.handler when 'agent' then 'conversation.taken_over' when 'queue' then 'conversation.queued'
+                     else 'conversation.handed_back' end,
+    'done', case when new.handler = 'agent' and new.handler_name <> v_agent then new.handler_name end,
+    new.conversation_id, new.contact_id);
+  return null;
+end $$;
+create or replace trigger audit_handler after update of handler, handler_name on conversation for each row
+  when (new.handler <> old.handler or (new.handler = 'agent' and new.handler_name is distinct from old.handler_name))
+  execute function audit_handler();
 
 create or replace function audit_dead_letter() returns trigger
 language plpgsql as $$

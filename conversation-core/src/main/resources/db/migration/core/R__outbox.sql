@@ -330,6 +330,15 @@ begin
   end if;
 end $$;
 
+-- The same, done by one person of the tenant for another, as the audit says then.
+create or replace function put_into_hands(
+  p_tenant uuid, p_conversation uuid, p_name text, p_by text, out new_epoch bigint, out being_sent int)
+language plpgsql as $$
+begin
+  perform set_config('app.person_id', p_by, true);
+  select h.new_epoch, h.being_sent into new_epoch, being_sent from change_handler(p_tenant, p_conversation, p_name) h;
+end $$;
+
 -- How many messages of the bot from before an epoch are being sent. What a dead sender left is taken back.
 create or replace function bot_messages_being_sent(p_tenant uuid, p_conversation uuid, p_epoch bigint) returns int
 language plpgsql as $$

@@ -117,10 +117,46 @@ class AuditTrailTest {
     assertThat(entries)
         .extracting(AuditEntry::actor)
         .containsExactly(
-            new AuditActor.Agent("Otra Agente"),
+            new AuditActor.Bot(),
             new AuditActor.Agent("Otra Agente"),
             new AuditActor.Agent("Agente Demo"),
             new AuditActor.Bot());
+  }
+
+  @Test
+  void whoWaitsForAPersonNoMoreHasHandedTheConversationBack() {
+    handler("queue", null);
+    handler("bot", null);
+
+    assertThat(entries(AuditQuery.latest(1)))
+        .extracting(AuditEntry::actor)
+        .containsExactly(new AuditActor.Contact());
+  }
+
+  @Test
+  void whatOnePersonDoesWithAnothersConversationIsEnteredInTheirName() {
+    handler("agent", "Agente Demo");
+    signed("update conversation set handler = 'agent', handler_name = 'Otra Agente'");
+    signed("update conversation set handler = 'queue', handler_name = null");
+    signed("update conversation set handler = 'bot'");
+
+    var entries = entries(AuditQuery.latest(3));
+
+    assertThat(entries)
+        .extracting(AuditEntry::actor)
+        .containsOnly(new AuditActor.Agent("the-owner"));
+    assertThat(entries)
+        .extracting(AuditEntry::action)
+        .containsExactly(
+            "conversation.handed_back", "conversation.queued", "conversation.taken_over");
+    assertThat(entries.getLast().reference()).isEqualTo("Otra Agente");
+  }
+
+  private void signed(String sql) {
+    var changes = new SignedChanges(database.client(), database.scope());
+    Await.done(
+        changes.by(
+            rows.tenant, "the-owner", () -> database.client().sql(sql).fetch().rowsUpdated()));
   }
 
   @Test

@@ -382,6 +382,11 @@ public final class InMemoryStores implements Stores {
           .map(changed -> changed ? taken(key) : Taken.NO_SUCH_CONVERSATION);
     }
 
+    @Override
+    public Mono<Taken> assign(ConversationKey key, String name, String by) {
+      return takeOver(key, name);
+    }
+
     /** Does not wait: a sender in the middle of sending is told of at once. */
     private Taken taken(ConversationKey key) {
       return outbox.isBeingSent(key) ? Taken.BOT_MAY_BE_HEARD : Taken.SILENT;

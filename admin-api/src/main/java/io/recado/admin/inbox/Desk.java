@@ -37,7 +37,7 @@ class Desk {
 
   /** Also from a colleague; returns when the bot is silent. */
   Mono<Taken> takeOver(Caller caller, UUID conversation) {
-    return putInto(caller.person(), key(caller, conversation));
+    return known(takeover.takeOver(key(caller, conversation), caller.person().toString()));
   }
 
   /** Into a colleague's hands, wherever it was. */
@@ -46,12 +46,16 @@ class Desk {
         .has(caller.tenant(), person)
         .filter(member -> member)
         .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.PERSON_UNKNOWN)))
-        .flatMap(member -> putInto(person, key(caller, conversation)));
+        .flatMap(member -> known(putInto(caller, conversation, person)));
   }
 
-  private Mono<Taken> putInto(PersonId person, ConversationKey key) {
-    return takeover
-        .takeOver(key, person.toString())
+  private Mono<Taken> putInto(Caller caller, UUID conversation, PersonId person) {
+    var key = key(caller, conversation);
+    return takeover.assign(key, person.toString(), caller.person().toString());
+  }
+
+  private static Mono<Taken> known(Mono<Taken> taking) {
+    return taking
         .filter(taken -> taken != Taken.NO_SUCH_CONVERSATION)
         .switchIfEmpty(Mono.error(Desk::notFound));
   }

@@ -8,6 +8,7 @@ import io.recado.admin.access.Role;
 import io.recado.admin.people.Members.Change;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
+import io.recado.audit.SignedChanges;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -27,9 +28,11 @@ import reactor.core.publisher.Mono;
 class PeopleApi {
 
   private final Members members;
+  private final SignedChanges changes;
 
-  PeopleApi(Members members) {
+  PeopleApi(Members members, SignedChanges changes) {
     this.members = members;
+    this.changes = changes;
   }
 
   /** The role somebody is to have. */
@@ -63,7 +66,13 @@ class PeopleApi {
   @DeleteMapping("/{person}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   Mono<Void> remove(Caller caller, @PathVariable UUID person) {
-    return members.remove(caller.tenant(), new PersonId(person)).doOnNext(PeopleApi::check).then();
+    return changes
+        .by(
+            caller.tenant(),
+            caller.person().toString(),
+            () -> members.remove(caller.tenant(), new PersonId(person)))
+        .doOnNext(PeopleApi::check)
+        .then();
   }
 
   private static void check(Change change) {
