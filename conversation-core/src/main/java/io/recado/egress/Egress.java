@@ -87,6 +87,11 @@ public final class Egress {
         client.secure(ssl -> ssl.sslContext(trustedBy(authority))), plainHttp, timeout);
   }
 
+  /** The same way out, for what may take another time to answer in full. */
+  public Egress within(Duration timeout) {
+    return new Egress(client, plainHttp, timeout);
+  }
+
   private static SslContext trustedBy(byte[] authority) {
     try {
       return SslContextBuilder.forClient()

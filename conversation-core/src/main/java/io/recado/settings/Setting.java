@@ -165,6 +165,11 @@ public enum Setting {
           + " changed: docs/actions.md says how they are laid out."),
   EGRESS_TIMEOUT(
       "15s", Form.DURATION, "How long an address that a tenant names may take to answer in full."),
+  EGRESS_UPLOAD_TIMEOUT(
+      "1m",
+      Form.DURATION,
+      "How long an address that a tenant names may take to get a file and answer, such as a GLPI a"
+          + " photo of a ticket."),
   EGRESS_PLAIN_HTTP(
       "no",
       Form.SWITCH,

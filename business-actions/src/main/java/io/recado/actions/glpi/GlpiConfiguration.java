@@ -6,6 +6,8 @@ import io.recado.channel.SecretBox;
 import io.recado.database.DispatchDatabase;
 import io.recado.egress.Egress;
 import io.recado.health.Sampled;
+import io.recado.settings.Setting;
+import io.recado.settings.Settings;
 import io.recado.tenant.TenantScope;
 import io.recado.tenant.Tenants;
 import java.util.List;
@@ -28,8 +30,10 @@ class GlpiConfiguration {
   }
 
   @Bean
-  VisitGlpi.Visit glpiVisit(Egress egress, Tenants tenants, TellGlpi tell, HearGlpi hear) {
-    return new VisitGlpi.Visit(egress, tenants, tell, hear);
+  VisitGlpi.Visit glpiVisit(
+      Egress egress, Settings settings, Tenants tenants, TellGlpi tell, HearGlpi hear) {
+    var uploading = settings.duration(Setting.EGRESS_UPLOAD_TIMEOUT);
+    return new VisitGlpi.Visit(egress, uploading, tenants, tell, hear);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import io.recado.egress.Answered;
 import io.recado.egress.Egress;
 import io.recado.egress.EgressException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -31,20 +32,29 @@ final class GlpiSession {
   private static final String AS_JSON = "application/json";
 
   private final Egress egress;
+  private final Egress uploads;
   private final GlpiAccess access;
 
   private volatile String token;
 
-  private GlpiSession(Egress egress, GlpiAccess access, String token) {
+  private GlpiSession(Egress egress, Duration uploading, GlpiAccess access, String token) {
     this.egress = egress;
+    this.uploads = egress.within(uploading);
     this.access = access;
     this.token = token;
   }
 
-  /** Does something in a session, which is ended whatever comes of it. */
-  static <T> Mono<T> with(Egress egress, GlpiAccess access, Function<GlpiSession, Mono<T>> visit) {
+  /**
+   * Does something in a session, which is ended whatever comes of it.
+   *
+   * @param uploading how long a file may take
+   */
+  static <T> Mono<T> with(
+      Egress egress, Duration uploading, GlpiAccess access, Function<GlpiSession, Mono<T>> visit) {
     return Mono.usingWhen(
-        Mono.defer(() -> begin(trusted(egress, access), access)), visit, GlpiSession::end);
+        Mono.defer(() -> begin(trusted(egress, access), uploading, access)),
+        visit,
+        GlpiSession::end);
   }
 
   GlpiAccess access() {
@@ -64,26 +74,28 @@ final class GlpiSession {
   }
 
   Mono<JsonNode> upload(String path, Multipart body) {
-    return call(HttpMethod.POST, path, body.contentType(), body.bytes());
+    return call(once(uploads, HttpMethod.POST, path, body.contentType(), body.bytes()));
+  }
+
+  private Mono<JsonNode> call(HttpMethod method, String path, String type, byte[] body) {
+    return call(once(egress, method, path, type, body));
   }
 
   /** A session that is over did nothing, so the call can be made again in the next one. */
-  private Mono<JsonNode> call(HttpMethod method, String path, String type, byte[] body) {
-    return once(method, path, type, body)
-        .flatMap(
+  private Mono<JsonNode> call(Mono<Answered> once) {
+    return once.flatMap(
             answered ->
-                answered.status() == SESSION_IS_OVER
-                    ? renew().then(Mono.defer(() -> once(method, path, type, body)))
-                    : Mono.just(answered))
+                answered.status() == SESSION_IS_OVER ? renew().then(once) : Mono.just(answered))
         .map(GlpiSession::read);
   }
 
-  private Mono<Answered> once(HttpMethod method, String path, String type, byte[] body) {
+  private Mono<Answered> once(
+      Egress through, HttpMethod method, String path, String type, byte[] body) {
     return Mono.defer(
         () -> {
           var headers = headers(access, type);
           headers.put("Session-Token", token);
-          return ask(egress, method, access, path, headers, body);
+          return ask(through, method, access, path, headers, body);
         });
   }
 
@@ -91,8 +103,8 @@ final class GlpiSession {
     return login(egress, access).doOnNext(renewed -> token = renewed).then();
   }
 
-  private static Mono<GlpiSession> begin(Egress egress, GlpiAccess access) {
-    return login(egress, access).map(token -> new GlpiSession(egress, access, token));
+  private static Mono<GlpiSession> begin(Egress egress, Duration uploading, GlpiAccess access) {
+    return login(egress, access).map(token -> new GlpiSession(egress, uploading, access, token));
   }
 
   private static Mono<String> login(Egress egress, GlpiAccess access) {
@@ -116,7 +128,7 @@ final class GlpiSession {
 
   /** GLPI ends sessions by itself, too; that one was not ended undoes nothing. */
   private Mono<Void> end() {
-    return once(HttpMethod.GET, "killSession", AS_JSON, NOTHING).then().onErrorComplete();
+    return once(egress, HttpMethod.GET, "killSession", AS_JSON, NOTHING).then().onErrorComplete();
   }
 
   private static Map<String, String> headers(GlpiAccess access, String type) {

@@ -1,5 +1,7 @@
 package io.recado.actions.glpi;
 
+import static io.recado.actions.glpi.Standing.CLOSED_STATUS;
+import static io.recado.actions.glpi.Standing.PROCESSING;
 import static io.recado.database.Columns.bind;
 
 import io.recado.actions.attachment.Attachment;
@@ -141,7 +143,7 @@ final class TellTicket {
                     due,
                     happening.position(),
                     id,
-                    done ? standing(happening.kind()) : null));
+                    done && !happening.outlived() ? standing(happening.kind()) : null));
   }
 
   /**
@@ -156,11 +158,16 @@ final class TellTicket {
       case OPENED -> Mono.just(true);
       case NOTED -> saying;
       case CLOSED ->
-          saying.then(step(what, due, id, glpi, () -> glpi.setStatus(id, Standing.CLOSED_STATUS)));
+          saying.then(step(what, due, id, glpi, () -> set(happening, id, glpi, CLOSED_STATUS)));
       case REOPENED ->
-          step(what, due, id, glpi, () -> glpi.setStatus(id, Standing.PROCESSING))
+          step(what, due, id, glpi, () -> set(happening, id, glpi, PROCESSING))
               .flatMap(saying::thenReturn);
     };
+  }
+
+  /** What technicians did since is not undone by telling GLPI late of what was done before. */
+  private static Mono<Void> set(Happening happening, long id, GlpiTickets glpi, int status) {
+    return happening.outlived() ? Mono.empty() : glpi.setStatus(id, status);
   }
 
   /** Yields whether it was done; what is refused for hours is not. */

@@ -63,8 +63,11 @@ record Untold(
    *
    * @param agent who did it; null when it was the customer
    * @param words null where nothing was said
+   * @param outlived whether technicians have moved the ticket in GLPI since: how it stands there is
+   *     theirs
    */
-  record Happening(int position, Kind kind, @Nullable String agent, @Nullable String words) {}
+  record Happening(
+      int position, Kind kind, @Nullable String agent, @Nullable String words, boolean outlived) {}
 
   /**
    * What stands in the ticket there and in no other, by which it is found again. Letters and digits

@@ -26,7 +26,11 @@ final class UntoldTickets {
 
   private static final String HAPPENINGS =
       """
-      select e.position, e.kind, e.agent, e.words from ticket_event e
+      select e.position, e.kind, e.agent, e.words, exists (
+        select from ticket_event m
+        where m.tenant_id = e.tenant_id and m.number = e.number and m.position > e.position
+          and m.kind in ('closed', 'reopened') and m.request_key like 'glpi/%') as outlived
+      from ticket_event e
       join glpi_ticket g on g.tenant_id = e.tenant_id and g.number = e.number
       where e.tenant_id = $1 and e.number = $2 and e.position > g.told and e.kind = any($3)
         and (e.request_key is null or e.request_key not like 'glpi/%')
@@ -105,6 +109,7 @@ final class UntoldTickets {
         required(row, "position", Integer.class),
         Kind.ofCode(required(row, "kind", String.class)),
         row.get("agent", String.class),
-        row.get("words", String.class));
+        row.get("words", String.class),
+        required(row, "outlived", Boolean.class));
   }
 }

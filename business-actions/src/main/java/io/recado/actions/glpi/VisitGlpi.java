@@ -34,8 +34,11 @@ final class VisitGlpi implements Job {
 
   private static final int AT_ONCE = 4;
 
-  /** Two slices and what began within them; shorter than a GLPI is held for a process. */
-  private static final Duration LONGEST = Duration.ofMinutes(2);
+  /** Two slices, and what began within the second; a file may take longer. */
+  private static final Duration TWO_SLICES = Duration.ofMinutes(1);
+
+  /** By so much longer a GLPI is held for a process than a visit may last. */
+  private static final Duration SLACK = Duration.ofMinutes(3);
 
   private static final String DUE =
       """
@@ -48,7 +51,7 @@ final class VisitGlpi implements Job {
 
   private static final String HOLD =
       """
-      update glpi_desk set held_until = clock_timestamp() + interval '5 minutes'
+      update glpi_desk set held_until = clock_timestamp() + make_interval(secs => $2)
       where tenant_id = $1 and held_until <= clock_timestamp()
       returning desk_id, secrets, next_at <= clock_timestamp() as to_hear
       """;
@@ -76,8 +79,17 @@ final class VisitGlpi implements Job {
   private final SecretBox box;
   private final Visit visit;
 
-  /** What is done on a visit, and by which way. */
-  record Visit(Egress egress, Tenants tenants, TellGlpi tell, HearGlpi hear) {}
+  /**
+   * What is done on a visit, and by which way.
+   *
+   * @param uploading how long a file may take
+   */
+  record Visit(Egress egress, Duration uploading, Tenants tenants, TellGlpi tell, HearGlpi hear) {
+
+    Duration longest() {
+      return TWO_SLICES.plus(uploading);
+    }
+  }
 
   VisitGlpi(
       DispatchDatabase dispatch,
@@ -119,8 +131,12 @@ final class VisitGlpi implements Job {
 
   private Mono<Void> visit(TenantId tenant) {
     return scope
-        .inTenant(tenant, () -> of(HOLD, tenant).map(Held::read).one())
+        .inTenant(tenant, () -> hold(tenant).map(Held::read).one())
         .flatMap(held -> visit(tenant, held));
+  }
+
+  private GenericExecuteSpec hold(TenantId tenant) {
+    return of(HOLD, tenant).bind(1, (double) visit.longest().plus(SLACK).toSeconds());
   }
 
   private Mono<Void> visit(TenantId tenant, Held held) {
@@ -129,7 +145,7 @@ final class VisitGlpi implements Job {
         .find(tenant)
         .flatMap(found -> visit(found, held))
         .defaultIfEmpty(held.toHear())
-        .timeout(LONGEST)
+        .timeout(visit.longest())
         .flatMap(heard -> write(of(VISITED, tenant).bind(1, heard), tenant))
         .onErrorResume(error -> failed(tenant, error));
   }
@@ -141,6 +157,7 @@ final class VisitGlpi implements Job {
             access ->
                 GlpiSession.with(
                     visit.egress(),
+                    visit.uploading(),
                     access,
                     session -> visit(tenant, held, new GlpiTickets(session, words), words)));
   }

@@ -42,6 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 class VisitGlpiTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration UPLOADING = Duration.ofSeconds(10);
   private static final SecretBox BOX = SecretBox.of(List.of(MasterKey.random()));
   private static final TestDatabase DATABASE = TestDatabase.with("core", "actions");
   private static final String FOUND =
@@ -418,6 +419,39 @@ class VisitGlpiTest {
   }
 
   @Test
+  void aCloseThatTechniciansHaveUndoneIsNotDoneAgainWhenGlpiIsConnectedAgain() {
+    var number = tickets.open("Sin internet");
+    visit();
+    tickets.close(number);
+    visit();
+    hear(2);
+    assertThat(tickets.happened(number)).containsExactly("opened", "closed", "reopened");
+    Await.done(desks.disconnect(tickets.thread.tenant()));
+    glpi.works();
+    glpi.finds(FOUND);
+    glpi.stands(2);
+
+    connect();
+    visit();
+    hear(2);
+
+    assertThat(glpi.asked("PUT", "Ticket/4711")).isEmpty();
+    assertThat(tickets.happened(number)).containsOnlyOnce("closed").contains("reopened");
+  }
+
+  @Test
+  void aFileMayTakeLongerThanAWord() {
+    var number = tickets.open("Sin internet", new MediaFile("media-1", null, null, null));
+    keepPhoto(number);
+    glpi.taking(json(201, "{\"id\": 77}").withFixedDelay((int) PATIENCE.toMillis() + 500));
+
+    visit();
+
+    assertThat(waiting()).isEmpty();
+    assertThat(failing()).isEmpty();
+  }
+
+  @Test
   void anotherGlpiHasNothingOfWhatTheOneBeforeHad() {
     tickets.open("Sin internet");
     visit();
@@ -554,6 +588,7 @@ class VisitGlpiTest {
     var visit =
         new VisitGlpi.Visit(
             TestEgress.toThisMachine(PATIENCE),
+            UPLOADING,
             tickets.tenants,
             new TellGlpi(DATABASE.client(), DATABASE.scope(), attachments),
             new HearGlpi(DATABASE.client(), DATABASE.scope(), tickets.desk));
