@@ -76,6 +76,53 @@ public final class Errands {
             .getFirst());
   }
 
+  /** A new invoice of 14,990 pesos, due today: its id. */
+  public UUID invoice(String number) {
+    owing(number);
+    return UUID.fromString(
+        server
+            .texts(
+                chat.tenant(),
+                "select invoice_id::text from invoice where tenant_id = $1 and number = '%s'"
+                    .formatted(number))
+            .getFirst());
+  }
+
+  /** Files that came with a ticket's report, and are still to be fetched. */
+  public void attached(String ticket, int count) {
+    server.execute(
+        chat.tenant(),
+        """
+        insert into ticket_attachment (tenant_id, number, position, file_id, mime_type, name, size_bytes)
+        select $1, %s, place, 'file ' || place, 'image/jpeg', 'foto ' || place || '.html', 10 from generate_series(0, %d) place
+        """
+            .formatted(ticket.substring(2), count - 1));
+  }
+
+  /** A new password that a customer asked for in a portal: its login. */
+  public String newPassword(UUID conversation, String customer, String state) {
+    var login = customer + "@portal.example";
+    var owner = owing("I-" + customer);
+    server.execute(
+        chat.tenant(),
+        """
+        with system as (
+          insert into password_system (tenant_id, system_id, kind, name) values ($1, gen_random_uuid(), 'portal', 'Portal')
+          returning system_id
+        ), account as (
+          insert into access_account (tenant_id, account_id, customer_id, system_id, login)
+          select $1, gen_random_uuid(), '%1$s', system_id, '%2$s' from system returning account_id
+        )
+        insert into password_reset (tenant_id, reset_id, request_key, account_id, conversation_id, contact_id, language, state,
+                                    reason, secret)
+        select $1, gen_random_uuid(), '%2$s', account_id, c.conversation_id, c.contact_id, 'es', '%4$s',
+               case '%4$s' when 'refused' then 'unreachable' end, 'sealed-secret'::bytea
+        from account, conversation c where c.tenant_id = $1 and c.conversation_id = '%3$s'
+        """
+            .formatted(owner.value(), login, conversation, state));
+    return login;
+  }
+
   /** Who is to pay a new invoice. */
   private CustomerId owing(String invoice) {
     var customer = Uuid7.next();

@@ -2,6 +2,10 @@ package io.recado.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recado.actions.attachment.AttachmentKey;
+import io.recado.actions.attachment.Attachments;
+import io.recado.actions.attachment.FileType;
+import io.recado.actions.ticket.TicketNumber;
 import io.recado.admin.AdminServer.Person;
 import io.recado.admin.OpenApi.Operation;
 import io.recado.admin.access.Role;
@@ -114,12 +118,18 @@ class IsolationTest {
     var event = errands.deadEvent("ticket.opened");
     var dead = theirs.says("cid", "their question", "their answer");
     errands.queued(conversation, "1");
+    var ticket = errands.ticket(conversation, "their fault", "high");
+    errands.attached(ticket, 1);
+    var file = new AttachmentKey(theirs.tenant(), TicketNumber.parse(ticket).orElseThrow(), 0);
+    Await.done(server.bean(Attachments.class).keep(file, FileType.JPEG, new byte[] {1}));
     return Map.ofEntries(
         entry("conversation", conversation),
         entry("sentence", sentenceOf(stranger)),
         entry("person", stranger.id()),
         entry("session", sessionOf(stranger)),
-        entry("ticket", errands.ticket(conversation, "their fault", "high")),
+        entry("ticket", ticket),
+        entry("file", 0),
+        entry("invoice", errands.invoice("F-2")),
         entry("incident", errands.suspicion(errands.network("Their hill").getFirst())),
         entry("appointment", errands.appointment(conversation, Instant.now())),
         entry("claim", errands.transfer(conversation, "F-1")),
@@ -137,6 +147,7 @@ class IsolationTest {
     return switch (name) {
       case "ticket" -> "T-999999";
       case "appointment" -> "C-999999";
+      case "file" -> "7";
       default -> Uuid7.next().toString();
     };
   }

@@ -1,12 +1,14 @@
 package io.recado.admin;
 
 import io.recado.admin.access.Caller;
+import io.swagger.v3.oas.models.media.BinarySchema;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.core.io.buffer.DataBuffer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,7 +23,9 @@ final class OpenApi {
           .build();
 
   static {
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+    SpringDocUtils.getConfig()
+        .addRequestWrapperToIgnore(Caller.class)
+        .replaceWithSchema(DataBuffer.class, new BinarySchema());
   }
 
   private OpenApi() {}

@@ -2,5 +2,9 @@ package io.recado.admin.appointment;
 
 import java.util.UUID;
 
-/** Who or what appointments take up: a technician, a room. */
-record CalendarView(UUID id, String name) {}
+/**
+ * Who or what appointments take up: a technician, a room.
+ *
+ * @param timeZone by whose clocks its days are told: the tenant's
+ */
+record CalendarView(UUID id, String name, String timeZone) {}

@@ -57,7 +57,10 @@ class PostgresDayBook {
   private static final String ONE = BOOK + " and a.number = $2";
 
   private static final String CALENDARS =
-      "select calendar_id, name from calendar where tenant_id = $1 order by name";
+      """
+      select c.calendar_id, c.name, t.time_zone from calendar c join tenant t on t.tenant_id = c.tenant_id
+      where c.tenant_id = $1 order by c.name
+      """;
 
   private final DatabaseClient client;
   private final TenantScope scope;
@@ -121,7 +124,8 @@ class PostgresDayBook {
                 row ->
                     new CalendarView(
                         required(row, "calendar_id", UUID.class),
-                        required(row, "name", String.class)));
+                        required(row, "name", String.class),
+                        required(row, "time_zone", String.class)));
     return scope.inTenant(caller.tenant(), () -> calendars.all().collectList());
   }
 

@@ -3,11 +3,14 @@ package io.recado.admin.dashboard;
 import static io.recado.database.Columns.required;
 
 import io.r2dbc.spi.Readable;
+import io.recado.actions.resilience.ActionGuards;
 import io.recado.admin.access.Caller;
 import io.recado.admin.access.Needs;
 import io.recado.admin.access.Permission;
+import io.recado.admin.dashboard.HealthView.Backend;
 import io.recado.admin.dashboard.HealthView.Waiting;
 import io.recado.tenant.TenantScope;
+import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -36,11 +39,14 @@ class HealthApi {
   private final DatabaseClient client;
   private final TenantScope scope;
   private final ComponentHealth components;
+  private final ActionGuards guards;
 
-  HealthApi(DatabaseClient client, TenantScope scope, ComponentHealth components) {
+  HealthApi(
+      DatabaseClient client, TenantScope scope, ComponentHealth components, ActionGuards guards) {
     this.client = client;
     this.scope = scope;
     this.components = components;
+    this.guards = guards;
   }
 
   /** Of the parts of this process, and of what waits. */
@@ -49,7 +55,13 @@ class HealthApi {
   Mono<HealthView> health(Caller caller) {
     var waiting = client.sql(WAITING).bind(0, caller.tenant().value()).map(HealthApi::waiting);
     return Mono.zip(
-        components.all(), scope.inTenant(caller.tenant(), waiting::one), HealthView::new);
+        components.all(),
+        scope.inTenant(caller.tenant(), waiting::one),
+        (parts, waits) -> new HealthView(parts, backends(caller), waits));
+  }
+
+  private List<Backend> backends(Caller caller) {
+    return guards.of(caller.tenant()).stream().map(Backend::of).toList();
   }
 
   private static Waiting waiting(Readable row) {

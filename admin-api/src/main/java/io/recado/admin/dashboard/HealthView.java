@@ -1,14 +1,18 @@
 package io.recado.admin.dashboard;
 
+import io.recado.actions.resilience.GuardState;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the product does.
  *
  * @param components parts of the process that answers; what they say in detail is for operators
+ * @param backends what this tenant's actions ask, as far as that process has asked it of late
  * @param waiting what waits in this tenant
  */
-record HealthView(List<Component> components, Waiting waiting) {
+record HealthView(List<Component> components, List<Backend> backends, Waiting waiting) {
 
   /**
    * One part.
@@ -17,6 +21,25 @@ record HealthView(List<Component> components, Waiting waiting) {
    *     UNKNOWN}
    */
   record Component(String name, String status) {}
+
+  /**
+   * What an action or lookup asks.
+   *
+   * @param openUntil when it is asked again; null when it is not left alone
+   * @param calls the latest that are looked at, {@code failed} of which failed
+   */
+  record Backend(
+      String name, GuardState.Breaker breaker, @Nullable Instant openUntil, int calls, int failed) {
+
+    static Backend of(GuardState state) {
+      return new Backend(
+          state.backend().value(),
+          state.breaker(),
+          state.openUntil(),
+          state.calls(),
+          state.failed());
+    }
+  }
 
   /**
    * What waits.

@@ -1,5 +1,6 @@
 package io.recado.admin.ticket;
 
+import io.recado.actions.attachment.Attachments.State;
 import io.recado.actions.ticket.Priority;
 import io.recado.actions.ticket.TicketChange.Outcome;
 import io.recado.actions.ticket.TicketChange.Reason;
@@ -11,6 +12,7 @@ import io.recado.admin.people.Member;
 import io.recado.admin.people.Members;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
+import io.recado.admin.ticket.TicketFileView.Event;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -22,11 +24,14 @@ class TicketCounter {
 
   private final TicketDesk desk;
   private final PostgresTicketBoard board;
+  private final PostgresTicketDownloads files;
   private final Members members;
 
-  TicketCounter(TicketDesk desk, PostgresTicketBoard board, Members members) {
+  TicketCounter(
+      TicketDesk desk, PostgresTicketBoard board, PostgresTicketDownloads files, Members members) {
     this.desk = desk;
     this.board = board;
+    this.files = files;
     this.members = members;
   }
 
@@ -56,16 +61,19 @@ class TicketCounter {
     return Mono.zip(
             board.find(caller, number),
             desk.file(caller.tenant(), number),
+            files.states(caller, number),
             members.all(caller.tenant()))
-        .map(found -> file(found.getT1(), found.getT2(), found.getT3()));
+        .map(found -> file(found.getT1(), found.getT2(), found.getT3(), found.getT4()));
   }
 
-  private static TicketFileView file(TicketView ticket, TicketFile file, List<Member> people) {
+  private static TicketFileView file(
+      TicketView ticket, TicketFile file, List<State> files, List<Member> people) {
     var names = TicketFileView.names(people);
+    var shelf = new TicketShelf(files);
     return new TicketFileView(
         ticket,
-        TicketFileView.Attachment.of(file.ticket().report().attachments()),
-        file.events().stream().map(event -> TicketFileView.Event.of(event, names)).toList());
+        shelf.next(file.ticket().report().attachments()),
+        file.events().stream().map(event -> Event.of(event, names, shelf)).toList());
   }
 
   private Mono<TicketFileView> answer(TicketRequest wish, Mono<Outcome> change) {

@@ -1,5 +1,6 @@
 package io.recado.admin.ticket;
 
+import io.recado.actions.attachment.Attachments.State;
 import io.recado.actions.ticket.TicketEvent;
 import io.recado.actions.ticket.TicketEvent.By;
 import io.recado.actions.ticket.TicketEvent.What;
@@ -14,18 +15,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ticket and all that happened to it.
  *
- * @param attachments what came with the report; the files stay with the channel
+ * @param attachments what came with the report
  */
 record TicketFileView(TicketView ticket, List<Attachment> attachments, List<Event> events) {
 
-  record Attachment(@Nullable String name, @Nullable String mimeType, @Nullable Long sizeBytes) {
-
-    static List<Attachment> of(List<MediaFile> files) {
-      return files.stream()
-          .map(file -> new Attachment(file.name(), file.mimeType(), file.sizeBytes()))
-          .toList();
-    }
-  }
+  /**
+   * A file that came along.
+   *
+   * @param file by which it is asked for, where it is {@code KEPT}
+   * @param name, mimeType, sizeBytes as its sender said
+   */
+  record Attachment(
+      int file,
+      State state,
+      @Nullable String name,
+      @Nullable String mimeType,
+      @Nullable Long sizeBytes) {}
 
   /** Who did it. */
   enum Actor {
@@ -69,7 +74,7 @@ record TicketFileView(TicketView ticket, List<Attachment> attachments, List<Even
       @Nullable Integer score,
       List<Attachment> files) {
 
-    static Event of(TicketEvent event, Map<String, String> names) {
+    static Event of(TicketEvent event, Map<String, String> names, TicketShelf shelf) {
       var person = event.by() instanceof By.Agent(var id) ? id : null;
       var told = Told.of(event.what());
       return new Event(
@@ -80,7 +85,7 @@ record TicketFileView(TicketView ticket, List<Attachment> attachments, List<Even
           told.kind(),
           told.words(),
           event.what() instanceof What.Rated(var score) ? Integer.valueOf(score) : null,
-          Attachment.of(told.files()));
+          shelf.next(told.files()));
     }
 
     private static Actor actor(By by) {

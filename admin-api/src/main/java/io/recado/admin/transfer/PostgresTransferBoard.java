@@ -5,8 +5,8 @@ import static io.recado.database.Columns.required;
 
 import io.r2dbc.spi.Readable;
 import io.recado.admin.access.Caller;
-import io.recado.admin.transfer.TransferView.Amount;
 import io.recado.admin.transfer.TransferView.State;
+import io.recado.admin.web.Amount;
 import io.recado.admin.web.Cursor;
 import io.recado.tenant.TenantScope;
 import java.time.Instant;

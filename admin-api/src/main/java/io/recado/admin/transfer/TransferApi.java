@@ -8,7 +8,7 @@ import io.recado.admin.access.Needs;
 import io.recado.admin.access.Permission;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
-import io.recado.admin.transfer.TransferView.Amount;
+import io.recado.admin.web.Amount;
 import io.recado.admin.web.Cursor;
 import io.recado.admin.web.Page;
 import io.recado.audit.SignedChanges;

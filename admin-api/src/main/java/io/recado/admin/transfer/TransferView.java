@@ -1,5 +1,6 @@
 package io.recado.admin.transfer;
 
+import io.recado.admin.web.Amount;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -34,13 +35,4 @@ record TransferView(
     CONFIRMED,
     REJECTED
   }
-
-  /**
-   * An amount of money.
-   *
-   * @param minor in whole minor units of the currency: 14990 of CLP are 14,990 pesos, of USD 149.90
-   *     dollars
-   * @param currency by ISO 4217
-   */
-  record Amount(long minor, String currency) {}
 }

@@ -2,6 +2,8 @@ package io.recado.admin.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recado.action.ActionName;
+import io.recado.actions.resilience.ActionGuards;
 import io.recado.admin.AdminServer;
 import io.recado.admin.AdminServer.Person;
 import io.recado.admin.Chat;
@@ -10,8 +12,11 @@ import io.recado.admin.access.Role;
 import io.recado.schedule.Job;
 import io.recado.testing.Await;
 import java.util.List;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 class DashboardTest {
 
@@ -102,6 +107,28 @@ class DashboardTest {
         .valueStream()
         .map(part -> part.get("name").asString() + " " + part.get("status").asString())
         .toList();
+  }
+
+  @Test
+  void healthTellsWhichBackendsOfTheTenantAreLeftAlone() {
+    var guards = server.bean(ActionGuards.class);
+    var billing = new ActionName("billing");
+    Await.value(guards.protect(chat.tenant(), new ActionName("portal"), Mono.just(1)));
+    for (int i = 0; i < 20; i++) {
+      var call = guards.protect(chat.tenant(), billing, Mono.error(new IOException("away")));
+      Await.done(call.onErrorComplete().then());
+    }
+    Await.value(guards.protect(new Chat().tenant(), new ActionName("neighbour"), Mono.just(1)));
+
+    var backends = owner.get("/api/v1/health").get("backends");
+
+    assertThat(backends.valueStream().map(one -> one.get("name").asString()))
+        .containsExactly("billing", "portal");
+    assertThat(backends.get(0).get("breaker").asString()).isEqualTo("OPEN");
+    assertThat(backends.get(0).get("failed").asInt()).isPositive();
+    assertThat(Instant.parse(backends.get(0).get("openUntil").asString())).isAfter(Instant.now());
+    assertThat(backends.get(1).get("breaker").asString()).isEqualTo("CLOSED");
+    assertThat(backends.get(1).get("calls").asInt()).isEqualTo(1);
   }
 
   /** What is said is followed by a job. */

@@ -9,7 +9,7 @@ public record Attachment(AttachmentKey key, FileType type, byte[] bytes) {
 
   /** A name that says nothing of what the sender called it, such as {@code T-1042-0.jpg}. */
   public String fileName() {
-    return "%s-%d.%s".formatted(key.number(), key.position(), type.extension());
+    return key.fileName(type);
   }
 
   @Override

@@ -10,6 +10,11 @@ import io.recado.tenant.TenantId;
  */
 public record AttachmentKey(TenantId tenant, TicketNumber number, int position) {
 
+  /** A name that says nothing of what the sender called it, such as {@code T-1042-0.jpg}. */
+  public String fileName(FileType type) {
+    return "%s-%d.%s".formatted(number, position, type.extension());
+  }
+
   @Override
   public String toString() {
     return "file %d of %s of tenant %s".formatted(position, number, tenant);

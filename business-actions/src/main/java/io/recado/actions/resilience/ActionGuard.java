@@ -5,6 +5,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import io.recado.action.ActionName;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,20 @@ final class ActionGuard {
   @Nullable Instant openUntil() {
     var until = openUntil;
     return until != null && until.isAfter(clock.instant()) ? until : null;
+  }
+
+  GuardState state(ActionName backend) {
+    var calls = breaker.getMetrics();
+    return new GuardState(
+        backend,
+        switch (breaker.getState()) {
+          case OPEN, FORCED_OPEN -> GuardState.Breaker.OPEN;
+          case HALF_OPEN -> GuardState.Breaker.TRYING;
+          case CLOSED, DISABLED, METRICS_ONLY -> GuardState.Breaker.CLOSED;
+        },
+        openUntil(),
+        calls.getNumberOfBufferedCalls(),
+        calls.getNumberOfFailedCalls());
   }
 
   private void entered(State state) {

@@ -21,6 +21,7 @@ import io.recado.action.LookupOutcome;
 import io.recado.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -86,6 +87,15 @@ public final class ActionGuards {
         .filter(breaker -> breaker.getState() == State.OPEN)
         .map(CircuitBreaker::getName)
         .sorted()
+        .toList();
+  }
+
+  /** How the guards of a tenant's backends stand in this process, by name. */
+  public List<GuardState> of(TenantId tenant) {
+    return guards.asMap().entrySet().stream()
+        .filter(guard -> guard.getKey().tenant().equals(tenant))
+        .map(guard -> guard.getValue().state(guard.getKey().action()))
+        .sorted(Comparator.comparing(state -> state.backend().value()))
         .toList();
   }
 
