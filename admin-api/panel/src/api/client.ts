@@ -100,6 +100,7 @@ function address(path: string, parameters: unknown, query: unknown): string {
   const search = new URLSearchParams();
   for (const [name, given] of Object.entries(query ?? {})) {
     if (given !== undefined && given !== null) {
+      // Several values of one name are divided by commas.
       search.set(name, String(given));
     }
   }

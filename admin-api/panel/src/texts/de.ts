@@ -174,6 +174,7 @@ export const de: Texts = {
       check_code: 'Code prüfen',
       file_outage: 'Störung melden',
     },
+    trace: 'Warum tat der Bot das?',
     attempts: (count) => `${count} Versuche`,
   },
   keys: {
@@ -265,6 +266,7 @@ const PROBLEMS: Record<string, string> = {
   'not-allowed': 'Ihre Rolle erlaubt das nicht.',
   'not-found': 'Das gibt es nicht mehr.',
   'not-yours': 'Dieses Gespräch führen nicht Sie. Übernehmen Sie es zuerst.',
+  'not-possible': 'Sein Stand lässt das nicht mehr zu.',
   'last-owner': 'Mindestens ein Inhaber muss bleiben.',
   'person-unknown': 'Diese Person gehört nicht mehr zum Team.',
   'intent-unknown': 'Diese Absicht kennt der Bot nicht.',

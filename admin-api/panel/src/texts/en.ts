@@ -174,6 +174,7 @@ export const en: Texts = {
       check_code: 'Check a code',
       file_outage: 'Report an outage',
     },
+    trace: 'Why did the bot do that?',
     attempts: (count) => `${count} attempts`,
   },
   keys: {
@@ -265,6 +266,7 @@ const PROBLEMS: Record<string, string> = {
   'not-allowed': 'Your role may not do this.',
   'not-found': 'It is gone.',
   'not-yours': 'This conversation is not in your hands. Take it over first.',
+  'not-possible': 'Its state no longer allows that.',
   'last-owner': 'At least one owner must stay.',
   'person-unknown': 'This person is no longer in the team.',
   'intent-unknown': 'The bot does not know this intent.',

@@ -172,6 +172,7 @@ export const es = {
       check_code: 'Comprobar código',
       file_outage: 'Avisar de un corte',
     } as Record<string, string>,
+    trace: '¿Por qué hizo eso el bot?',
     attempts: (count: number) => `${count} intentos`,
   },
   keys: {
@@ -263,6 +264,7 @@ const PROBLEMS: Record<string, string> = {
   'not-allowed': 'Tu papel no permite hacer esto.',
   'not-found': 'Ya no existe.',
   'not-yours': 'Esta conversación no está en tus manos. Tómala primero.',
+  'not-possible': 'Su estado ya no lo permite.',
   'last-owner': 'Tiene que quedar al menos un responsable.',
   'person-unknown': 'Esa persona ya no está en el equipo.',
   'intent-unknown': 'El bot no conoce esa intención.',

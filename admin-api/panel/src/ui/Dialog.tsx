@@ -8,16 +8,18 @@ interface Props {
   title: string;
   onClose: () => void;
   place?: 'middle' | 'bottom';
+  /** Wide for what is read, and not just decided. */
+  size?: 'usual' | 'wide';
   children: ReactNode;
 }
 
 /** The browser's own modal dialog: it keeps the focus, and Escape closes it. */
-export function Dialog({ title, onClose, place = 'middle', children }: Props) {
+export function Dialog({ title, onClose, place = 'middle', size = 'usual', children }: Props) {
   const { common } = useTexts();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className={classes.dialog} data-place={place} aria-label={title} onClose={onClose}>
+    <dialog ref={dialog} className={classes.dialog} data-place={place} data-size={size} aria-label={title} onClose={onClose}>
       <header className={classes.head}>
         <h2>{title}</h2>
         <ActionIcon variant="subtle" color="gray" aria-label={common.close} onClick={() => dialog.current?.close()}>

@@ -1,6 +1,6 @@
-import { ActionIcon, Skeleton } from '@mantine/core';
+import { ActionIcon, Button, Skeleton } from '@mantine/core';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
-import type { ReactNode } from 'react';
 import type { Conversation } from '../../../api/types';
 import { useLanguage, useTexts } from '../../../texts/language';
 import { CHANNEL_NAME } from '../../../ui/channels';
@@ -11,6 +11,8 @@ import { useActions } from '../api/list-actions';
 import { ActionEvent } from './ActionEvent';
 import classes from './DetailsPane.module.css';
 import { nameOf } from './names';
+
+const TraceDialog = lazy(() => import('../trace/TraceDialog'));
 
 /** What is known of a conversation, and what was done in it. */
 export function DetailsPane({ conversation }: { conversation: Conversation }) {
@@ -42,7 +44,33 @@ export function DetailsPane({ conversation }: { conversation: Conversation }) {
       </dl>
       <h3 className={classes.title}>{details.actions}</h3>
       <Actions conversation={conversation.id} />
+      <Trace conversation={conversation.id} />
     </aside>
+  );
+}
+
+/** Why the bot did what it did, for who wants to know. */
+function Trace({ conversation }: { conversation: string }) {
+  const { details } = useTexts();
+  const [isOpen, open] = useState(false);
+  return (
+    <>
+      <Button
+        className={classes.trace ?? ''}
+        variant="default"
+        fullWidth
+        leftSection={<Icon name="trace" size={17} />}
+        aria-haspopup="dialog"
+        onClick={() => open(true)}
+      >
+        {details.trace}
+      </Button>
+      {isOpen && (
+        <Suspense>
+          <TraceDialog conversation={conversation} onClose={() => open(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

@@ -1,0 +1,31 @@
+/** An amount as the API tells it: whole units of the smallest coin. */
+export interface Amount {
+  minor: number;
+  currency: string;
+}
+
+function digitsOf(currency: string): number {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+export function money({ minor, currency }: Amount, language: string): string {
+  return new Intl.NumberFormat(language, { style: 'currency', currency }).format(minor / 10 ** digitsOf(currency));
+}
+
+/** As somebody types it into a field. */
+export function plain({ minor, currency }: Amount): string {
+  const digits = digitsOf(currency);
+  return (minor / 10 ** digits).toFixed(digits);
+}
+
+/**
+ * What somebody typed, with a point or a comma before the coins; null when that is no amount of this currency, or nothing
+ * at all. Thousands are not set apart: whether "1.500" is one and a half cannot be known.
+ */
+export function amountOf(typed: string, currency: string): Amount | null {
+  const digits = digitsOf(currency);
+  const form = digits === 0 ? /^(\d{1,12})$/ : new RegExp(`^(\\d{1,12})(?:[.,](\\d{1,${digits}}))?$`);
+  const match = form.exec(typed.trim());
+  const minor = match ? Number(`${match[1] ?? ''}${(match[2] ?? '').padEnd(digits, '0')}`) : 0;
+  return minor > 0 ? { minor, currency } : null;
+}
