@@ -40,6 +40,11 @@ class BeginningsTest {
           es | ya no quiero estar en la lista de espera        | cancel_appointment | waiting
           es | ¿por qué me subió la factura?                   | ask_balance        | why
           es | por que me cobran mas este mes                  | ask_balance        | why
+          es | por qué es tanto                                | ask_balance        | why
+          en | I made the transfer                             | pay_invoice        | transferred
+          en | why is it that much                             | ask_balance        | why
+          de | ich habe überwiesen                             | pay_invoice        | transferred
+          de | warum ist das so viel                           | ask_balance        | why
           en | I already transferred the money                 | pay_invoice        | transferred
           en | I've already transferred it                     | pay_invoice        | transferred
           en | I made the transfer yesterday                   | pay_invoice        | transferred
