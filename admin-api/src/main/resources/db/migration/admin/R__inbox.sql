@@ -16,6 +16,9 @@ language plpgsql as $$
 begin
   perform note_inbox_change(m.tenant_id, m.conversation_id)
   from (select distinct tenant_id, conversation_id from added order by 1, 2) m;
+  -- Who writes is put aside no longer.
+  delete from conversation_snooze s using added a
+  where a.author = 'customer' and s.tenant_id = a.tenant_id and s.conversation_id = a.conversation_id;
   return null;
 end $$;
 
@@ -25,6 +28,7 @@ create or replace trigger inbox_messages_came after insert on message
 create or replace function inbox_handler_changed() returns trigger
 language plpgsql as $$
 begin
+  perform follow_desk_wait(new);
   perform note_inbox_change(new.tenant_id, new.conversation_id);
   return null;
 end $$;
@@ -79,6 +83,8 @@ begin
           v_place, v_held.last_inbound_id);
   update conversation_work w set next_outbound = v_place + 1
   where w.tenant_id = p_tenant and w.conversation_id = p_conversation;
+  -- Answered: nobody takes it back.
+  delete from desk_wait w where w.tenant_id = p_tenant and w.conversation_id = p_conversation;
   return 'sent';
 end $$;
 

@@ -197,6 +197,26 @@ public final class Errands {
         .getFirst();
   }
 
+  /** A reply that owners wrote: its id. */
+  public UUID savedReply() {
+    var id = Uuid7.next();
+    server.execute(
+        chat.tenant(),
+        "insert into saved_reply (tenant_id, reply_id, shortcut, spanish) values ($1, '%s', 'hi', 'hola')"
+            .formatted(id));
+    return id;
+  }
+
+  /** A label: its id. */
+  public UUID label() {
+    var id = Uuid7.next();
+    server.execute(
+        chat.tenant(),
+        "insert into label (tenant_id, label_id, name, colour) values ($1, '%s', 'vip', 'red')"
+            .formatted(id));
+    return id;
+  }
+
   /** A message of the bot that its channel refused for good: its id. */
   public UUID deadLetter(UUID conversation) {
     var outbox = server.stores().outbox();

@@ -270,6 +270,10 @@ public enum Setting {
       Form.COUNT,
       "Most requests a minute that one sign-in makes of the control plane's API."),
 
+  MOST_SAVED_REPLIES("500", Form.COUNT, "Most saved replies a tenant keeps."),
+  MOST_LABELS("100", Form.COUNT, "Most labels a tenant has for its conversations."),
+  SNOOZE_LONGEST("90d", Form.DURATION, "How long a conversation may be put aside at most."),
+
   TENANT_EVENTS_PER_SECOND(
       "200",
       Form.COUNT,

@@ -31,12 +31,21 @@ $$;
 
 -- Whoever changed it, and not who has the conversation: the person at the desk in whose name it is; an agent who takes it
 -- over, or answers past Recado ('phone'); the bot, which wants a person for it, or has it back where nobody asked for
--- that; and the customer, who waits no more. Whose hands it was put into by another is the reference.
+-- that; and the customer, who waits no more. Whose hands it was put into by another is the reference. What a tenant's
+-- rule did (app.desk_deed) was nobody's doing; the reference says whom it gave the conversation to, or took it back from.
 create or replace function audit_handler() returns trigger
 language plpgsql as $$
 declare
   v_agent constant text := coalesce(desk_person(), case new.handler when 'agent' then new.handler_name end);
+  v_deed constant text := nullif(current_setting('app.desk_deed', true), '');
 begin
+  if v_deed is not null then
+    insert into audit_entry (tenant_id, actor_kind, action, outcome, reference, conversation_id, contact_id)
+    values (new.tenant_id, 'bot', 'conversation.' || v_deed, 'done',
+            case new.handler when 'agent' then new.handler_name else old.handler_name end,
+            new.conversation_id, new.contact_id);
+    return null;
+  end if;
   insert into audit_entry (tenant_id, actor_kind, actor_name, action, outcome, reference, conversation_id, contact_id)
   values (
     new.tenant_id,

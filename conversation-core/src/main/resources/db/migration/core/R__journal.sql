@@ -32,9 +32,10 @@ language plpgsql set enable_seqscan = off set enable_hashjoin = off set enable_m
 #variable_conflict use_column
 declare
   v_group         record;
-  v_conversations uuid[];      -- by place, as the next two
+  v_conversations uuid[];      -- by place, as the next three
   v_next          bigint[];
   v_quiet         interval[];
+  v_blocked       boolean[];
   v_recorded      uuid[] := '{}';
   v_body          uuid;
   v_bodies        uuid[] := '{}';
@@ -66,10 +67,11 @@ begin
 
     -- Held until the commit, so that places are given in commit order.
     select array_agg(h.conversation_id order by h.place), array_agg(h.next_inbound order by h.place),
-           array_agg(h.quiet order by h.place)
-    into v_conversations, v_next, v_quiet
+           array_agg(h.quiet order by h.place), array_agg(h.blocked order by h.place)
+    into v_conversations, v_next, v_quiet, v_blocked
     from (
-      select h.place, w.conversation_id, w.next_inbound, coalesce(c.quiet_period, p_quiet) as quiet
+      select h.place, w.conversation_id, w.next_inbound, coalesce(c.quiet_period, p_quiet) as quiet,
+             w.blocked
       from jsonb_to_recordset(p_heard) as h (place int, tenant uuid, channel uuid, ids text[])
       cross join lateral (
         select u.conversation_id from channel_user u
@@ -85,9 +87,10 @@ begin
     end if;
 
     for tenant, channel, key, conversation, v_body in
-      insert into journal (tenant_id, channel_id, body_id, conversation_id, event_key, event, sequence)
+      -- What nobody listens to is done with as soon as it is recorded.
+      insert into journal (tenant_id, channel_id, body_id, conversation_id, event_key, event, applied_at, sequence)
       select h.tenant, h.channel, (e.item ->> 'body')::uuid, v_conversations[h.place], e.item ->> 'key',
-             e.item -> 'event',
+             e.item -> 'event', case when v_blocked[h.place] then clock_timestamp() end,
              v_next[h.place] - 1 + row_number() over (partition by v_conversations[h.place] order by h.place, e.nr)
       from jsonb_to_recordset(p_heard) as h (place int, tenant uuid, channel uuid, events jsonb)
       cross join lateral jsonb_array_elements(h.events) with ordinality as e (item, nr)
@@ -105,8 +108,9 @@ begin
     -- another try.
     update conversation_work w set
       next_inbound = w.next_inbound + r.events,
-      pending_since = coalesce(w.pending_since, clock_timestamp()),
-      due_at = least(clock_timestamp() + r.quiet, coalesce(w.pending_since, clock_timestamp()) + 5 * r.quiet),
+      pending_since = case when w.blocked then w.pending_since else coalesce(w.pending_since, clock_timestamp()) end,
+      due_at = case when w.blocked then w.due_at else
+        least(clock_timestamp() + r.quiet, coalesce(w.pending_since, clock_timestamp()) + 5 * r.quiet) end,
       attempts = case when w.parked then 0 else w.attempts end,
       put_offs = case when w.parked then 0 else w.put_offs end,
       parked = false

@@ -8,6 +8,10 @@ public enum Permission {
   READ_INBOX,
   /** Take conversations over, speak to customers, hand back. */
   SERVE_CUSTOMERS,
+  /** Say how the desk works: saved replies, labels, who gets which conversation. */
+  CONFIGURE_DESK,
+  /** Merge, export and erase contacts. */
+  MANAGE_CONTACTS,
   /** Say what customers meant that the bot was not sure of. */
   TEACH_BOT,
   /** See what was not done, have it tried again or give it up; see how the product does. */

@@ -1,5 +1,7 @@
 package io.recado.admin.access;
 
+import static io.recado.admin.access.Permission.CONFIGURE_DESK;
+import static io.recado.admin.access.Permission.MANAGE_CONTACTS;
 import static io.recado.admin.access.Permission.MANAGE_PEOPLE;
 import static io.recado.admin.access.Permission.OPERATE;
 import static io.recado.admin.access.Permission.OWN_SESSIONS;
@@ -14,7 +16,16 @@ import java.util.Set;
 /** What a person is in a tenant, and so may do there: the one place that says it. */
 public enum Role {
   AGENT(OWN_SESSIONS, READ_INBOX, SERVE_CUSTOMERS),
-  OWNER(OWN_SESSIONS, READ_INBOX, SERVE_CUSTOMERS, TEACH_BOT, OPERATE, READ_AUDIT, MANAGE_PEOPLE);
+  OWNER(
+      OWN_SESSIONS,
+      READ_INBOX,
+      SERVE_CUSTOMERS,
+      CONFIGURE_DESK,
+      MANAGE_CONTACTS,
+      TEACH_BOT,
+      OPERATE,
+      READ_AUDIT,
+      MANAGE_PEOPLE);
 
   @SuppressWarnings("ImmutableEnumChecker") // What Set.of gives cannot be changed.
   private final Set<Permission> permissions;

@@ -2,7 +2,9 @@ package io.recado.admin.inbox;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.recado.channel.ChannelKind;
+import io.recado.conversation.Language;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * One conversation, as a line of the inbox.
  *
  * @param name the customer's, as the channel tells it
+ * @param language what the customer is spoken to in
+ * @param blocked whether the customer is not listened to
+ * @param labels their ids
+ * @param snoozedUntil until when it is put aside; null where it is not
  * @param lastHeardAt when the customer last wrote, by the channel's clock: the start of the time in
  *     which WhatsApp takes free words
  * @param waitingSince since when the customer waits for a person's answer; null when they do not
@@ -22,13 +28,21 @@ record ConversationView(
     ChannelKind channelKind,
     UUID contact,
     @Nullable String name,
+    Language language,
+    boolean blocked,
     HandlerView handler,
     boolean resolved,
+    @Nullable Instant snoozedUntil,
+    List<UUID> labels,
     @Nullable Instant lastHeardAt,
     @Nullable Instant waitingSince,
     int unread,
     @Nullable Last last,
     @JsonIgnore Instant sortedBy) {
+
+  ConversationView {
+    labels = List.copyOf(labels);
+  }
 
   /** The last line that was said in it. */
   record Last(Instant at, Author author, Content content) {}

@@ -43,13 +43,15 @@ class InboxApi {
       @RequestParam(required = false) HandlerView.@Nullable Kind handler,
       @RequestParam(required = false) @Nullable UUID person,
       @RequestParam(required = false) @Nullable UUID channel,
+      @RequestParam(required = false) @Nullable UUID label,
       @RequestParam(required = false) @Nullable String q,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Integer limit) {
     var size = Page.size(limit);
     var typed = Search.words(q);
     var search = typed == null ? List.<SearchTerms.Range>of() : SearchTerms.typed(typed);
-    var query = new InboxQuery(state, handler, person, channel, search, Cursor.parse(cursor), size);
+    var query =
+        new InboxQuery(state, handler, person, channel, label, search, Cursor.parse(cursor), size);
     return inbox
         .list(caller, query)
         .map(found -> Page.of(found, size, one -> new Cursor(one.sortedBy(), one.id())));

@@ -16,13 +16,17 @@ record InboxQuery(
     HandlerView.@Nullable Kind handler,
     @Nullable UUID person,
     @Nullable UUID channel,
+    @Nullable UUID label,
     List<SearchTerms.Range> search,
     @Nullable Cursor after,
     int size) {
 
-  /** Whether the team is done with a conversation. */
+  /** Whether the team has something to do with a conversation. */
   enum State {
     OPEN,
+    /** Put aside for a while. */
+    SNOOZED,
+    /** Done with until the customer writes. */
     RESOLVED
   }
 

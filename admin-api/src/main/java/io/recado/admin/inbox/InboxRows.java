@@ -6,10 +6,12 @@ import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import io.recado.action.ActionOutcome;
 import io.recado.channel.ChannelKind;
+import io.recado.conversation.Language;
 import io.recado.conversation.MessageContent;
 import io.recado.conversation.OutboundContent;
 import io.recado.json.JsonText;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +28,12 @@ final class InboxRows {
         ChannelKind.valueOf(required(row, "kind", String.class).toUpperCase(Locale.ROOT)),
         required(row, "contact_id", UUID.class),
         row.get("name", String.class),
+        Language.valueOf(required(row, "language", String.class)),
+        required(row, "blocked", Boolean.class),
         handler(row),
         required(row, "resolved", Boolean.class),
+        row.get("snoozed_until", Instant.class),
+        List.of(required(row, "labels", UUID[].class)),
         row.get("last_heard_at", Instant.class),
         row.get("waiting_since", Instant.class),
         required(row, "unread", Integer.class),

@@ -30,15 +30,21 @@ class PostgresInbox {
       """
       select c.conversation_id, c.channel_id, ch.kind, c.contact_id, co.name, c.handler, c.handler_name,
              c.handler_since, holder.person_id as holder, holder.name as holder_name, c.last_heard_at,
-             %1$s as resolved, unread.count as unread, last.at as last_at, last.author as last_author,
+             c.dialogue ->> 'language' as language, co.blocked_at is not null as blocked,
+             aside.until as snoozed_until, labels.ids as labels, %1$s as resolved, unread.count as unread, last.at as last_at, last.author as last_author,
              last.content as last_content, waiting.since as waiting_since, %2$s as sorted_by
       from conversation c
       join channel ch on ch.tenant_id = c.tenant_id and ch.channel_id = c.channel_id
       join contact co on co.tenant_id = c.tenant_id and co.contact_id = c.contact_id
       left join membership holder on holder.tenant_id = c.tenant_id and holder.person_id::text = c.handler_name
       left join inbox_resolution done on done.tenant_id = c.tenant_id and done.conversation_id = c.conversation_id
+      left join conversation_snooze aside on aside.tenant_id = c.tenant_id and aside.conversation_id = c.conversation_id
+        and aside.until > now()
       left join inbox_reading seen on seen.tenant_id = c.tenant_id and seen.person_id = $2
         and seen.conversation_id = c.conversation_id
+      left join lateral (
+        select coalesce(array_agg(l.label_id), '{}') as ids from conversation_label l
+        where l.tenant_id = c.tenant_id and l.conversation_id = c.conversation_id) labels on true
       left join lateral (
         select m.at, m.author, m.content from message m
         where m.tenant_id = c.tenant_id and m.conversation_id = c.conversation_id
@@ -67,10 +73,20 @@ class PostgresInbox {
         and ($3::text is null or c.handler = $3)
         and ($4::text is null or c.handler = 'agent' and c.handler_name = $4)
         and ($5::uuid is null or c.channel_id = $5)
-        and ($6::boolean is null or %1$s = $6)
-        and ($7::timestamptz is null or (%2$s, c.conversation_id) %3$s ($7, $8))
+        and ($6::text is null or
+             $6 = case when %1$s then 'RESOLVED' when aside.until is not null then 'SNOOZED' else 'OPEN' end)
+        and %6$s
+        and ($8::timestamptz is null or (%2$s, c.conversation_id) %3$s ($8, $9))
         %5$s
-      order by %2$s %4$s, c.conversation_id %4$s limit $9
+      order by %2$s %4$s, c.conversation_id %4$s limit $10
+      """;
+
+  private static final String ANY_LABEL = "$7::uuid is null";
+
+  private static final String LABELLED =
+      """
+      c.conversation_id in (
+        select conversation_id from conversation_label where tenant_id = $1 and label_id = $7)\
       """;
 
   private static final String ONE = ALL + " and c.conversation_id = $3";
@@ -79,7 +95,7 @@ class PostgresInbox {
   private static final String SAID =
       """
       and not exists (
-        select from unnest($10::text[], $11::text[]) typed (low, high)
+        select from unnest($11::text[], $12::text[]) typed (low, high)
         where not exists (
           select from conversation_word w
           where w.tenant_id = c.tenant_id and w.conversation_id = c.conversation_id
@@ -87,7 +103,7 @@ class PostgresInbox {
       """;
 
   /** What a rare word was said in is looked at alone. */
-  private static final String SAID_AMONG = SAID + " and c.conversation_id = any($12)";
+  private static final String SAID_AMONG = SAID + " and c.conversation_id = any($13)";
 
   private static final String RAREST = "select conversations_to_search($1, $2, $3, $4) as found";
 
@@ -128,9 +144,9 @@ class PostgresInbox {
     return rarest(caller, low, high)
         .flatMap(
             among ->
-                all(page(caller, query, SAID_AMONG).bind(9, low).bind(10, high).bind(11, among)))
+                all(page(caller, query, SAID_AMONG).bind(10, low).bind(11, high).bind(12, among)))
         .switchIfEmpty(
-            Mono.defer(() -> all(page(caller, query, SAID).bind(9, low).bind(10, high))));
+            Mono.defer(() -> all(page(caller, query, SAID).bind(10, low).bind(11, high))));
   }
 
   /** Empty where every word was said in many. */
@@ -160,24 +176,26 @@ class PostgresInbox {
     statement = bind(statement, 2, String.class, InboxRows.handlerCode(query.handler()));
     statement = bind(statement, 3, String.class, text(query.person()));
     statement = bind(statement, 4, UUID.class, query.channel());
-    statement = bind(statement, 5, Boolean.class, isResolved(query.state()));
-    statement = bind(statement, 6, Instant.class, after == null ? null : after.at());
-    statement = bind(statement, 7, UUID.class, after == null ? null : after.id());
-    return statement.bind(8, query.size() + 1);
+    statement = bind(statement, 5, String.class, name(query.state()));
+    statement = bind(statement, 6, UUID.class, query.label());
+    statement = bind(statement, 7, Instant.class, after == null ? null : after.at());
+    statement = bind(statement, 8, UUID.class, after == null ? null : after.id());
+    return statement.bind(9, query.size() + 1);
   }
 
   private static String sql(InboxQuery query, String said) {
+    var labelled = query.label() == null ? ANY_LABEL : LABELLED;
     return query.longestWaitingFirst()
         ? CONVERSATIONS.formatted(RESOLVED, "c.handler_since")
-            + NARROWED.formatted(RESOLVED, "c.handler_since", ">", "asc", said)
-        : ALL + NARROWED.formatted(RESOLVED, HEARD, "<", "desc", said);
+            + NARROWED.formatted(RESOLVED, "c.handler_since", ">", "asc", said, labelled)
+        : ALL + NARROWED.formatted(RESOLVED, HEARD, "<", "desc", said, labelled);
   }
 
   private static @Nullable String text(@Nullable UUID id) {
     return id == null ? null : id.toString();
   }
 
-  private static @Nullable Boolean isResolved(InboxQuery.@Nullable State state) {
-    return state == null ? null : state == InboxQuery.State.RESOLVED;
+  private static @Nullable String name(InboxQuery.@Nullable State state) {
+    return state == null ? null : state.name();
   }
 }

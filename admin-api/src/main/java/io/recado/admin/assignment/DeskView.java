@@ -1,0 +1,25 @@
+package io.recado.admin.assignment;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The desk as it is staffed now.
+ *
+ * @param waiting how many conversations wait for a person
+ */
+record DeskView(AssignmentRule rule, List<DeskAgent> people, int waiting) {
+
+  DeskView {
+    people = List.copyOf(people);
+  }
+
+  /**
+   * Somebody of the tenant.
+   *
+   * @param signedIn whether they are; who is not is given nothing, available or not
+   * @param inHand how many conversations they have, but for those put aside
+   */
+  record DeskAgent(
+      UUID person, String name, Availability availability, boolean signedIn, int inHand) {}
+}

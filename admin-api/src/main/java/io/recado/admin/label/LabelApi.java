@@ -1,0 +1,100 @@
+package io.recado.admin.label;
+
+import io.recado.admin.access.Caller;
+import io.recado.admin.access.Needs;
+import io.recado.admin.access.Permission;
+import io.recado.admin.label.LabelView.Colour;
+import io.recado.admin.problem.ApiError;
+import io.recado.admin.problem.ApiProblem;
+import io.recado.admin.web.Words;
+import io.recado.audit.SignedChanges;
+import io.recado.conversation.Uuid7;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** The labels there are: owners decide on them, agents put them on conversations. */
+@RestController
+@RequestMapping("/api/v1/labels")
+class LabelApi {
+
+  private final PostgresLabels labels;
+  private final SignedChanges changes;
+
+  LabelApi(PostgresLabels labels, SignedChanges changes) {
+    this.labels = labels;
+    this.changes = changes;
+  }
+
+  /** A label as it is to be. */
+  record LabelDraft(String name, Colour colour) {
+
+    private static final int MOST_CHARACTERS = 40;
+
+    @SuppressWarnings("ConstantValue") // What is read from JSON may lack anything.
+    LabelDraft {
+      if (name == null || colour == null) {
+        throw new ApiProblem(ApiError.BODY_UNREADABLE, "A label has a name and a colour.");
+      }
+      Words.check(name, MOST_CHARACTERS);
+      name = name.strip();
+    }
+  }
+
+  /** All of them, by name. */
+  @Needs(Permission.READ_INBOX)
+  @GetMapping
+  Mono<List<LabelView>> labels(Caller caller) {
+    return labels.all(caller.tenant());
+  }
+
+  /** Names tell labels apart, whatever their capitals and accents. */
+  @Needs(Permission.CONFIGURE_DESK)
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  Mono<LabelView> addLabel(Caller caller, @RequestBody LabelDraft draft) {
+    var label = new LabelView(Uuid7.next(), draft.name(), draft.colour());
+    return signed(caller, () -> labels.add(caller.tenant(), label))
+        .filter(added -> added)
+        .switchIfEmpty(
+            Mono.error(() -> new ApiProblem(ApiError.NOT_POSSIBLE, "There are too many labels.")))
+        .thenReturn(label);
+  }
+
+  @Needs(Permission.CONFIGURE_DESK)
+  @PutMapping("/{label}")
+  Mono<LabelView> changeLabel(
+      Caller caller, @PathVariable UUID label, @RequestBody LabelDraft draft) {
+    var changed = new LabelView(label, draft.name(), draft.colour());
+    return found(signed(caller, () -> labels.change(caller.tenant(), changed))).thenReturn(changed);
+  }
+
+  /** It goes from all conversations that have it. */
+  @Needs(Permission.CONFIGURE_DESK)
+  @DeleteMapping("/{label}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  Mono<Void> removeLabel(Caller caller, @PathVariable UUID label) {
+    return found(signed(caller, () -> labels.remove(caller.tenant(), label))).then();
+  }
+
+  private Mono<Boolean> signed(Caller caller, Supplier<Mono<Boolean>> change) {
+    return changes.by(caller.tenant(), caller.person().toString(), change);
+  }
+
+  private static Mono<Boolean> found(Mono<Boolean> change) {
+    return change
+        .filter(found -> found)
+        .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.NOT_FOUND)));
+  }
+}
