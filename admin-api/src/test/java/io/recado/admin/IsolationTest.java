@@ -12,6 +12,7 @@ import io.recado.admin.access.Role;
 import io.recado.conversation.Uuid7;
 import io.recado.testing.Await;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -133,6 +134,9 @@ class IsolationTest {
         entry("incident", errands.suspicion(errands.network("Their hill").getFirst())),
         entry("appointment", errands.appointment(conversation, Instant.now())),
         entry("claim", errands.transfer(conversation, "F-1")),
+        entry("contact", contactOf(stranger, conversation)),
+        entry("reply", errands.savedReply()),
+        entry("label", errands.label()),
         entry("letter", errands.deadLetter(dead)),
         entry("subscription", event.getFirst()),
         entry("event", event.getLast()),
@@ -191,6 +195,23 @@ class IsolationTest {
     if (path.endsWith("/label")) {
       return Map.of("intent", "open_ticket");
     }
+    if (path.contains("/saved-replies/")) {
+      return Map.of("shortcut", "hi", "texts", Map.of("es", "hola"));
+    }
+    if (path.endsWith("{label}")) {
+      return Map.of("name", "vip", "colour", "RED");
+    }
+    if (path.endsWith("/snooze")) {
+      return Map.of("until", Instant.now().plusSeconds(3600));
+    }
+    if (path.startsWith("/api/v1/contacts/")) {
+      return path.endsWith("/tags")
+          ? Map.of("tags", List.of())
+          : Map.of(path.endsWith("/merger") ? "from" : "text", owner.id());
+    }
+    if (path.endsWith("/labels")) {
+      return Map.of("labels", List.of());
+    }
     if (path.endsWith("/priority")) {
       return Map.of("priority", "HIGH");
     }
@@ -198,6 +219,10 @@ class IsolationTest {
       return Map.of("state", "DONE");
     }
     return WORDY.matcher(path).find() ? Map.of("text", "hi") : null;
+  }
+
+  private static String contactOf(Person person, UUID conversation) {
+    return person.get("/api/v1/conversations/" + conversation).get("contact").asString();
   }
 
   private static String sentenceOf(Person person) {

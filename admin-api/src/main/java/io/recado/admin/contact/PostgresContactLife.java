@@ -1,0 +1,108 @@
+package io.recado.admin.contact;
+
+import static io.recado.database.Columns.required;
+
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Readable;
+import io.recado.admin.access.Caller;
+import io.recado.audit.SignedChanges;
+import io.recado.tenant.TenantScope;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Contacts merged, handed out and erased. What the functions do stands in {@code R__contacts.sql}.
+ */
+@Repository
+class PostgresContactLife {
+
+  private static final String MERGE = "select merge_contacts($1, $2, $3)";
+
+  private static final String ERASE = "select erase_contact($1, $2)";
+
+  private static final String EXPORTED =
+      "select audit_contact($1, 'contact.exported', null, $2)::text";
+
+  private static final String LINES =
+      """
+      select m.at, m.author, m.content from message m
+      join conversation c on c.tenant_id = m.tenant_id and c.conversation_id = m.conversation_id
+      where m.tenant_id = $1 and c.contact_id = $2 and m.author <> 'note'
+      order by m.at, m.message_id
+      """;
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final DatabaseClient client;
+  private final TenantScope scope;
+  private final SignedChanges changes;
+
+  PostgresContactLife(DatabaseClient client, TenantScope scope, SignedChanges changes) {
+    this.client = client;
+    this.scope = scope;
+    this.changes = changes;
+  }
+
+  Mono<Merged> merge(Caller caller, UUID into, UUID from) {
+    return signed(
+        caller,
+        () ->
+            about(caller, into, MERGE)
+                .bind(2, from)
+                .mapValue(String.class)
+                .one()
+                .map(Merged::ofCode));
+  }
+
+  /** False when the tenant has no such contact. */
+  Mono<Boolean> erase(Caller caller, UUID contact) {
+    return signed(caller, () -> about(caller, contact, ERASE).mapValue(Boolean.class).one());
+  }
+
+  /** What was said with them, in order; notes of the team are left out. */
+  Mono<List<ContactExport.ExportedLine>> lines(Caller caller, UUID contact) {
+    return scope.inTenant(
+        caller.tenant(),
+        () -> about(caller, contact, LINES).map(PostgresContactLife::line).all().collectList());
+  }
+
+  /** Enters in the audit that somebody was given all of it. */
+  Mono<Void> exported(Caller caller, UUID contact) {
+    return signed(caller, () -> about(caller, contact, EXPORTED).then());
+  }
+
+  private <T> Mono<T> signed(Caller caller, Supplier<Mono<T>> change) {
+    return changes.by(caller.tenant(), caller.person().toString(), change);
+  }
+
+  private GenericExecuteSpec about(Caller caller, UUID contact, String sql) {
+    return client.sql(sql).bind(0, caller.tenant().value()).bind(1, contact);
+  }
+
+  /** Without what only the product needs to know. */
+  private static ContactExport.ExportedLine line(Readable row) {
+    return new ContactExport.ExportedLine(
+        required(row, "at", Instant.class),
+        required(row, "author", String.class),
+        JSON.readTree(required(row, "content", Json.class).asString()));
+  }
+
+  /** What came of a merger. */
+  enum Merged {
+    DONE,
+    NO_CONTACT,
+    SAME;
+
+    static Merged ofCode(String code) {
+      return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+  }
+}

@@ -1,0 +1,221 @@
+-- Run again whenever this file changes, also while nodes of the version before are at work: they call the new bodies.
+-- So edit compatibly; other parameters, other columns or another meaning take a new name (decision 0012).
+--
+-- All of these run in a transaction that names the tenant and the person who asked (desk_person).
+
+create or replace function audit_contact(p_tenant uuid, p_action text, p_reference text, p_contact uuid) returns void
+language sql as $$
+  insert into audit_entry (tenant_id, actor_kind, actor_name, action, outcome, reference, contact_id)
+  select p_tenant, case when desk_person() is null then 'bot' else 'agent' end, desk_person(), p_action, 'done',
+         left(p_reference, 100), p_contact
+$$;
+
+-- Notes and tags are the team's words: the audit says that they changed, and not to what.
+create or replace function audit_contact_change() returns trigger
+language plpgsql as $$
+begin
+  if new.note is distinct from old.note then
+    perform audit_contact(new.tenant_id, 'contact.noted', null, new.contact_id);
+  end if;
+  if new.tags is distinct from old.tags then
+    perform audit_contact(new.tenant_id, 'contact.tagged', null, new.contact_id);
+  end if;
+  if (new.blocked_at is null) <> (old.blocked_at is null) then
+    perform audit_contact(new.tenant_id, case when new.blocked_at is null then 'contact.unblocked' else 'contact.blocked' end,
+                          null, new.contact_id);
+  end if;
+  perform note_inbox_change(c.tenant_id, c.conversation_id) from conversation c
+  where c.tenant_id = new.tenant_id and c.contact_id = new.contact_id;
+  return null;
+end $$;
+create or replace trigger audit_contact_change after update of note, tags, blocked_at on contact for each row
+  when (desk_person() is not null and old.erased_at is null and new.erased_at is null)
+  execute function audit_contact_change();
+
+-- From now on nobody listens to a contact, or somebody does again. Who waits for a person waits no longer; what a person
+-- has in hand stays theirs. False when there is no such contact.
+create or replace function block_contact(p_tenant uuid, p_contact uuid, p_blocked boolean) returns boolean
+language plpgsql as $$
+declare
+  v_conversation uuid;
+begin
+  perform from contact c
+  where c.tenant_id = p_tenant and c.contact_id = p_contact and c.merged_into is null for no key update;
+  if not found then
+    return false;
+  end if;
+  for v_conversation in
+    select c.conversation_id from conversation c
+    where c.tenant_id = p_tenant and c.contact_id = p_contact order by c.conversation_id
+  loop
+    -- Recording holds this row: what comes after is not listened to.
+    update conversation_work w set blocked = p_blocked
+    where w.tenant_id = p_tenant and w.conversation_id = v_conversation;
+    if p_blocked then
+      perform change_handler(p_tenant, v_conversation, null) from conversation c
+      where c.tenant_id = p_tenant and c.conversation_id = v_conversation and c.handler = 'queue';
+    end if;
+  end loop;
+  update contact c set blocked_at = case when p_blocked then coalesce(c.blocked_at, clock_timestamp()) end
+  where c.tenant_id = p_tenant and c.contact_id = p_contact;
+  return true;
+end $$;
+
+-- Two contacts are one person: what was p_from's is p_into's from now on. What was proven in a conversation counts for who
+-- proved it, and is not taken over. Gives 'done', 'no-contact' or 'same'; there is no way back.
+create or replace function merge_contacts(p_tenant uuid, p_into uuid, p_from uuid) returns text
+language plpgsql as $$
+declare
+  v_into contact;
+  v_from contact;
+begin
+  if p_into = p_from then
+    return 'same';
+  end if;
+  perform from contact c
+  where c.tenant_id = p_tenant and c.contact_id in (p_into, p_from) order by c.contact_id for update;
+  select * into v_into from contact c
+  where c.tenant_id = p_tenant and c.contact_id = p_into and c.merged_into is null and c.erased_at is null;
+  if not found then
+    return 'no-contact';
+  end if;
+  select * into v_from from contact c
+  where c.tenant_id = p_tenant and c.contact_id = p_from and c.merged_into is null and c.erased_at is null;
+  if not found then
+    return 'no-contact';
+  end if;
+
+  update conversation c set contact_id = p_into where c.tenant_id = p_tenant and c.contact_id = p_from;
+  update ticket t set contact_id = p_into where t.tenant_id = p_tenant and t.contact_id = p_from;
+  update appointment a set contact_id = p_into where a.tenant_id = p_tenant and a.contact_id = p_from;
+  update waiting_entry w set contact_id = p_into where w.tenant_id = p_tenant and w.contact_id = p_from;
+  update media_words m set contact_id = p_into where m.tenant_id = p_tenant and m.contact_id = p_from;
+  update contact c set
+    name = coalesce(c.name, v_from.name),
+    note = left(nullif(concat_ws(E'\n', c.note, v_from.note), ''), 4096),
+    tags = (select coalesce(array_agg(distinct t.tag), '{}') from (
+              select unnest(c.tags || v_from.tags) order by 1 limit 50) t (tag))
+  where c.tenant_id = p_tenant and c.contact_id = p_into;
+  update contact c set merged_into = p_into, name = null, note = null, tags = '{}'
+  where c.tenant_id = p_tenant and (c.contact_id = p_from or c.merged_into = p_from);
+  perform audit_contact(p_tenant, 'contact.merged', p_from::text, p_into);
+  -- Blocked is blocked.
+  if v_into.blocked_at is not null or v_from.blocked_at is not null then
+    perform block_contact(p_tenant, p_into, true);
+  end if;
+  perform note_inbox_change(c.tenant_id, c.conversation_id) from conversation c
+  where c.tenant_id = p_tenant and c.contact_id = p_into;
+  return 'done';
+end $$;
+
+-- Nothing of what a contact said or was called is left; that there were conversations, tickets and payments is, without
+-- words. Who writes again is somebody new. A turn that is under way finds its lease gone, and writes nothing. Invoices
+-- and what was booked stay: laws ask for them. False when there is no such contact.
+create or replace function erase_contact(p_tenant uuid, p_contact uuid) returns boolean
+language plpgsql as $$
+declare
+  v_contacts      uuid[];
+  v_conversations uuid[];
+begin
+  perform from contact c
+  where c.tenant_id = p_tenant and c.contact_id = p_contact and c.merged_into is null for update;
+  if not found then
+    return false;
+  end if;
+  v_contacts := array(select c.contact_id from contact c
+                      where c.tenant_id = p_tenant and p_contact in (c.contact_id, c.merged_into));
+  v_conversations := array(select c.conversation_id from conversation c
+                           where c.tenant_id = p_tenant and c.contact_id = any(v_contacts) order by 1);
+  -- Who follows what is said writes words down; it waits here, and then finds none.
+  perform from search_progress p where p.tenant_id = p_tenant for update;
+  perform from conversation_work w
+  where w.tenant_id = p_tenant and w.conversation_id = any(v_conversations) order by w.conversation_id for update;
+  update conversation_work w set
+    fence = w.fence + 1, lease_until = null, leased_by = null, due_at = null, pending_since = null, silence_at = null,
+    last_error = null
+  where w.tenant_id = p_tenant and w.conversation_id = any(v_conversations);
+  update conversation c set
+    epoch = c.epoch + 1, handler = 'bot', handler_name = null, handler_since = null, address = '', last_inbound_id = null,
+    dialogue = c.dialogue - '{offer,lastSaid,lastTurnAt,silenceAt}'::text[]
+      || '{"runs": [], "agenda": [], "queued": [], "looseFiles": [], "failures": 0, "reminders": 0}'::jsonb
+  where c.tenant_id = p_tenant and c.conversation_id = any(v_conversations);
+  perform erase_letters(p_tenant, v_conversations);
+  delete from channel_user u where u.tenant_id = p_tenant and u.conversation_id = any(v_conversations);
+
+  perform erase_words(p_tenant, v_contacts, v_conversations);
+  perform erase_errands(p_tenant, v_contacts, v_conversations);
+
+  update contact c set name = null, note = null, tags = '{}', erased_at = coalesce(c.erased_at, clock_timestamp())
+  where c.tenant_id = p_tenant and c.contact_id = any(v_contacts);
+  perform audit_contact(p_tenant, 'contact.erased', null, p_contact);
+  return true;
+end $$;
+
+-- What was said and read. The keys of what was delivered stay as long as deliveries do, so that a redelivery is known.
+-- Only for erase_contact.
+create or replace function erase_words(p_tenant uuid, p_contacts uuid[], p_conversations uuid[]) returns void
+language plpgsql as $$
+begin
+  delete from webhook_body b using journal j
+  where j.tenant_id = p_tenant and j.conversation_id = any(p_conversations)
+    and b.tenant_id = p_tenant and b.body_id = j.body_id;
+  update journal j set event = '{"type": "Erased"}', applied_at = coalesce(j.applied_at, clock_timestamp())
+  where j.tenant_id = p_tenant and j.conversation_id = any(p_conversations);
+  update outbox o set
+    content = '{"type": "Text", "body": "–"}', address = '', last_inbound_id = null, last_error = null,
+    state = case when o.state = 'pending' then 'withdrawn' else o.state end,
+    ended_at = case when o.state = 'pending' then clock_timestamp() else o.ended_at end
+  where o.tenant_id = p_tenant and o.conversation_id = any(p_conversations);
+  delete from message m where m.tenant_id = p_tenant and m.conversation_id = any(p_conversations);
+  delete from reading r where r.tenant_id = p_tenant and r.conversation_id = any(p_conversations);
+  delete from labelled_sentence s where s.tenant_id = p_tenant and s.conversation_id = any(p_conversations);
+  delete from media_words w where w.tenant_id = p_tenant and w.contact_id = any(p_contacts);
+  delete from conversation_word w where w.tenant_id = p_tenant and w.conversation_id = any(p_conversations);
+  delete from conversation_label l where l.tenant_id = p_tenant and l.conversation_id = any(p_conversations);
+  delete from conversation_snooze s where s.tenant_id = p_tenant and s.conversation_id = any(p_conversations);
+end $$;
+
+-- What a visitor's page shows is kept by the gateway, which a control plane alone may not know. Only for erase_contact.
+create or replace function erase_letters(p_tenant uuid, p_conversations uuid[]) returns void
+language plpgsql as $$
+begin
+  if to_regclass('webchat_letter') is not null then
+    execute 'update webchat_letter l set content = ''{"type": "text", "text": "–"}'' from channel_user u '
+            'where u.tenant_id = $1 and u.conversation_id = any($2) and l.tenant_id = u.tenant_id '
+            'and l.channel_id = u.channel_id and l.visitor = u.user_id'
+    using p_tenant, p_conversations;
+  end if;
+end $$;
+
+-- What was asked for. Only for erase_contact.
+create or replace function erase_errands(p_tenant uuid, p_contacts uuid[], p_conversations uuid[]) returns void
+language plpgsql as $$
+begin
+  update action_run a set
+    state = 'ended', due_at = null, ended_at = coalesce(a.ended_at, clock_timestamp()),
+    outcome = case when a.state = 'ended' then a.outcome else '{"type": "Rejected", "reason": "erased"}' end
+  where a.tenant_id = p_tenant and a.conversation_id = any(p_conversations);
+  update action_run a set request = jsonb_build_object('action', a.request -> 'action')
+  where a.tenant_id = p_tenant and a.conversation_id = any(p_conversations);
+
+  delete from ticket_file f using ticket t
+  where t.tenant_id = p_tenant and t.contact_id = any(p_contacts) and f.tenant_id = p_tenant and f.number = t.number;
+  update ticket_attachment f set file_id = '', name = null from ticket t
+  where t.tenant_id = p_tenant and t.contact_id = any(p_contacts) and f.tenant_id = p_tenant and f.number = t.number;
+  update ticket_event e set words = null from ticket t
+  where t.tenant_id = p_tenant and t.contact_id = any(p_contacts) and e.tenant_id = p_tenant and e.number = t.number
+    and e.words is not null;
+  update ticket_rating r set words = null from ticket t
+  where t.tenant_id = p_tenant and t.contact_id = any(p_contacts) and r.tenant_id = p_tenant and r.number = t.number;
+  update ticket t set summary = '–' where t.tenant_id = p_tenant and t.contact_id = any(p_contacts);
+
+  update transfer_claim c set reference = '–', proof = '[]'
+  where c.tenant_id = p_tenant and c.conversation_id = any(p_conversations);
+  update billing_matter m set words = '–', said = '–', due_at = null
+  where m.tenant_id = p_tenant and m.conversation_id = any(p_conversations);
+  update identity_challenge i set address = null, code_seal = null, former_seal = null, send_at = null
+  where i.tenant_id = p_tenant and i.contact_id = any(p_contacts);
+  update identity_event i set address = null where i.tenant_id = p_tenant and i.contact_id = any(p_contacts);
+  update password_reset r set secret = null, token_hash = null
+  where r.tenant_id = p_tenant and r.contact_id = any(p_contacts);
+end $$;
