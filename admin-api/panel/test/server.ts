@@ -1,6 +1,6 @@
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import type { Action, Conversation, Message, SignedIn } from '../src/api/types';
+import type { Action, ContactCard, Conversation, Label, Message, SavedReply, SignedIn } from '../src/api/types';
 
 export const API = 'http://localhost:3000/api/v1';
 
@@ -15,6 +15,9 @@ export function aConversation(wish: Partial<Conversation> = {}): Conversation {
     name: 'Ana Paz',
     handler: { kind: 'WAITING', since: new Date().toISOString() },
     resolved: false,
+    blocked: false,
+    language: 'SPANISH',
+    labels: [],
     unread: 0,
     lastHeardAt: new Date().toISOString(),
     waitingSince: new Date().toISOString(),
@@ -33,16 +36,35 @@ export function aMessage(wish: Partial<Message> = {}): Message {
   };
 }
 
+export function aCard(wish: Partial<ContactCard['contact']> = {}): ContactCard {
+  return {
+    contact: {
+      id: 'contact-ab12',
+      name: 'Ana Paz',
+      channels: ['WEBCHAT'],
+      tags: [],
+      blocked: false,
+      erased: false,
+      createdAt: new Date().toISOString(),
+      ...wish,
+    },
+    note: null,
+    identities: [],
+  };
+}
+
 /** What the fake control plane holds, and what it was asked to do. */
 export const world = {
   conversations: [] as Conversation[],
   messages: [] as Message[],
   actions: [] as Action[],
+  labels: [] as Label[],
+  replies: [] as SavedReply[],
   isTokenFresh: true,
   renewals: 0,
   sent: [] as { key: string | null; text: string }[],
   reset() {
-    Object.assign(this, { conversations: [], messages: [], actions: [], isTokenFresh: true, renewals: 0, sent: [] });
+    Object.assign(this, { conversations: [], messages: [], actions: [], labels: [], replies: [], isTokenFresh: true, renewals: 0, sent: [] });
   },
 };
 
@@ -67,6 +89,11 @@ export const server = setupServer(
     return json(ME);
   }),
   http.get(`${API}/people`, () => json([{ id: ME.person, name: ME.name, role: 'OWNER' }])),
+  http.get(`${API}/contacts/:id/errands`, () => json({ tickets: [], appointments: [], invoices: [], payments: [] })),
+  http.get(`${API}/contacts/:id`, () => json(aCard())),
+  http.get(`${API}/labels`, () => json(world.labels)),
+  http.get(`${API}/saved-replies`, () => json(world.replies)),
+  http.get(`${API}/desk/availability`, () => json({ available: false, most: 5 })),
   http.get(`${API}/channels`, () => json([])),
   http.get(`${API}/gateway`, () => json({ serving: true })),
   http.get(`${API}/conversations`, () => whenFresh(() => json({ items: world.conversations }))),

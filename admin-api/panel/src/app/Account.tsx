@@ -5,6 +5,7 @@ import { useSignOut } from '../api/queries/sign-out';
 import { LANGUAGES, useSpeech, useTexts, type Language } from '../texts/language';
 import { Avatar } from '../ui/Avatar';
 import { Icon } from '../ui/Icon';
+import { AvailabilitySwitch } from './AvailabilitySwitch';
 import { isFor, OWN } from './places';
 import classes from './Rail.module.css';
 
@@ -27,6 +28,8 @@ export function Account({ onHelp, isFolded }: { onHelp: () => void; isFolded: bo
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{me.name}</Menu.Label>
+        <AvailabilitySwitch />
+        <Menu.Divider />
         {OWN.filter(isFor(me.role === 'OWNER')).map(({ path, icon, name }) => (
           <Menu.Item key={path} leftSection={<Icon name={icon} size={18} />} component={Link} to={path}>
             {name[language]}

@@ -68,6 +68,13 @@ export const GROUPS: Group[] = [
         name: { es: 'Cobros', en: 'Billing', de: 'Zahlungen' },
         page: lazy(() => import('../features/billing/components/BillingPage')),
       },
+      {
+        path: '/contacts',
+        under: '/:contact?',
+        icon: 'contacts',
+        name: { es: 'Contactos', en: 'Contacts', de: 'Kontakte' },
+        page: lazy(() => import('../features/contacts/components/ContactsPage')),
+      },
     ],
   },
   {
@@ -92,6 +99,14 @@ export const GROUPS: Group[] = [
         icon: 'chart',
         name: { es: 'Resumen', en: 'Dashboard', de: 'Übersicht' },
         page: lazy(() => import('../features/dashboard/components/DashboardPage')),
+        owners: true,
+      },
+      {
+        path: '/desk',
+        under: '/:tab?',
+        icon: 'desk',
+        name: { es: 'Mesa', en: 'Desk', de: 'Schalter' },
+        page: lazy(() => import('../features/desk/components/DeskPage')),
         owners: true,
       },
       {

@@ -10,12 +10,14 @@ export function ShortcutsHelp({ onClose }: { onClose: () => void }) {
   const rows: [string[], string][] = [
     [['J'], keys.next],
     [['K'], keys.previous],
-    [['1', '2', '3', '4'], keys.views],
+    [['1', '2', '3', '4', '5'], keys.views],
     [['T'], keys.takeOver],
     [['H'], keys.handBack],
     [['E'], keys.resolve],
+    [['S'], keys.snooze],
     [['R'], keys.reply],
     [['N'], keys.note],
+    [['/'], keys.savedReplies],
     [['Esc'], keys.leave],
     [['?'], keys.help],
   ];

@@ -1,13 +1,14 @@
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { call } from '../../../api/client';
 
-export const VIEWS = ['waiting', 'mine', 'all', 'resolved'] as const;
+export const VIEWS = ['waiting', 'mine', 'all', 'snoozed', 'resolved'] as const;
 
 export type View = (typeof VIEWS)[number];
 
 export interface Filter {
   view: View;
   channel?: string | undefined;
+  label?: string | undefined;
 }
 
 const conversations = (filter: Filter, me: string) =>
@@ -19,16 +20,18 @@ const conversations = (filter: Filter, me: string) =>
     getNextPageParam: (page) => page.next ?? undefined,
   });
 
-function narrowed({ view, channel }: Filter, me: string) {
+function narrowed({ view, channel, label }: Filter, me: string) {
   switch (view) {
     case 'waiting':
-      return { handler: 'WAITING' as const, channel };
+      return { state: 'OPEN' as const, handler: 'WAITING' as const, channel, label };
     case 'mine':
-      return { handler: 'PERSON' as const, person: me, channel };
+      return { state: 'OPEN' as const, handler: 'PERSON' as const, person: me, channel, label };
     case 'all':
-      return { state: 'OPEN' as const, channel };
+      return { state: 'OPEN' as const, channel, label };
+    case 'snoozed':
+      return { state: 'SNOOZED' as const, channel, label };
     case 'resolved':
-      return { state: 'RESOLVED' as const, channel };
+      return { state: 'RESOLVED' as const, channel, label };
   }
 }
 

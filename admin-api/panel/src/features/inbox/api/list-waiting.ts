@@ -4,7 +4,7 @@ import { call } from '../../../api/client';
 /** Who waits for a person, longest first: for the count at the side, and for notifications. */
 const waiting = queryOptions({
   queryKey: ['conversations', 'list', 'everybody waiting'],
-  queryFn: ({ signal }) => call('get', '/api/v1/conversations', { query: { handler: 'WAITING', limit: 100 }, signal }),
+  queryFn: ({ signal }) => call('get', '/api/v1/conversations', { query: { state: 'OPEN', handler: 'WAITING', limit: 100 }, signal }),
   select: (page) => page.items,
 });
 

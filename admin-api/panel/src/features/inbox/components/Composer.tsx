@@ -10,6 +10,8 @@ import { useDrafts, type Mode } from '../api/drafts';
 import { newDraft, useSendMessage } from '../api/send-message';
 import classes from './Composer.module.css';
 import { nameOf } from './names';
+import { optionId, PICKER, ReplyPicker } from './ReplyPicker';
+import { useReplies } from './useReplies';
 import { WindowNotice } from './WindowNotice';
 
 /** What every channel takes in one message. */
@@ -187,25 +189,43 @@ function Field({
   onSubmit: () => void;
 }) {
   const texts = useTexts();
+  const replies = useReplies(conversation, mode === 'reply' && !isLocked ? text : '', onText);
   const placeholder =
     mode === 'reply' ? texts.composer.replyTo(nameOf(conversation, texts)) : texts.composer.notePlaceholder;
   const press = (event: KeyboardEvent) => {
+    if (replies.press(event)) {
+      return;
+    }
     if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
       event.preventDefault();
       onSubmit();
     }
   };
   return (
-    <textarea
-      ref={input}
-      className={classes.input}
-      rows={2}
-      value={text}
-      readOnly={isLocked}
-      aria-label={placeholder}
-      placeholder={placeholder}
-      onChange={(event) => onText(event.currentTarget.value)}
-      onKeyDown={press}
-    />
+    <div className={classes.field}>
+      {replies.isOpen && (
+        <ReplyPicker
+          found={replies.found}
+          chosen={replies.chosen}
+          hasAny={replies.hasAny}
+          language={conversation.language}
+          onPick={replies.pick}
+        />
+      )}
+      <textarea
+        ref={input}
+        className={classes.input}
+        rows={2}
+        value={text}
+        readOnly={isLocked}
+        aria-label={placeholder}
+        aria-autocomplete="list"
+        aria-controls={replies.chosen && PICKER}
+        aria-activedescendant={replies.chosen && optionId(replies.chosen)}
+        placeholder={placeholder}
+        onChange={(event) => onText(event.currentTarget.value)}
+        onKeyDown={press}
+      />
+    </div>
   );
 }

@@ -8,16 +8,19 @@ import { CHANNEL_ICON, CHANNEL_NAME } from '../../../ui/channels';
 import { Icon } from '../../../ui/Icon';
 import classes from './ConversationHead.module.css';
 import { nameOf } from './names';
+import { SnoozeMenu } from './SnoozeMenu';
 import type { Desk } from './useDesk';
 
 /** Whom one talks with, and what to do with the conversation as a whole. */
 export function ConversationHead({
   conversation,
   desk,
+  isAboutToWrite,
   showsDetails,
 }: {
   conversation: Conversation;
   desk: Desk;
+  isAboutToWrite: boolean;
   showsDetails: boolean;
 }) {
   const texts = useTexts();
@@ -33,9 +36,12 @@ export function ConversationHead({
         <p>
           <Icon name={CHANNEL_ICON[conversation.channelKind]} size={14} />
           {CHANNEL_NAME[conversation.channelKind]}
+          {conversation.blocked && <span className={classes.blocked}>{texts.contacts.blocked}</span>}
+          {conversation.snoozedUntil && <span className={classes.resolved}>{texts.snooze.mark}</span>}
           {conversation.resolved && <span className={classes.resolved}>{texts.talk.resolvedMark}</span>}
         </p>
       </div>
+      <SnoozeMenu conversation={conversation} isAboutToWrite={isAboutToWrite} onSnooze={desk.snooze} />
       <AssignMenu conversation={conversation} onAssign={desk.assign} />
       <Button
         className={classes.action ?? ''}

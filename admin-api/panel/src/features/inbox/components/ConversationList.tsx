@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import { useMe } from '../../../api/queries/current-session';
 import { useChannels } from '../../../api/queries/list-channels';
+import { useLabels } from '../../../api/queries/list-labels';
 import type { Conversation } from '../../../api/types';
 import { useTexts } from '../../../texts/language';
 import { CHANNEL_NAME } from '../../../ui/channels';
@@ -31,7 +32,10 @@ export function ConversationList({ filter, selected }: { filter: Filter; selecte
           {canNotify() && <NotifyButton />}
         </div>
         <Views filter={filter} onView={views.show} />
-        <ChannelFilter filter={filter} onChannel={views.narrow} />
+        <div className={classes.filters}>
+          <ChannelFilter filter={filter} onChannel={views.narrow} />
+          <LabelFilter filter={filter} onLabel={views.narrowTo} />
+        </div>
       </header>
       <div className={classes.rows}>
         {list.isPending && <Loading />}
@@ -72,7 +76,11 @@ function useViews() {
     });
   const show = (view: View) => change('view', view);
   useShortcuts(Object.fromEntries(VIEWS.map((view, index) => [String(index + 1), () => show(view)])));
-  return { show, narrow: (channel: string) => change('channel', channel) };
+  return {
+    show,
+    narrow: (channel: string) => change('channel', channel),
+    narrowTo: (label: string) => change('label', label),
+  };
 }
 
 /** J and K go through the list. */
@@ -131,6 +139,30 @@ function ChannelFilter({ filter, onChannel }: { filter: Filter; onChannel: (chan
   );
 }
 
+/** Only where there are labels. */
+function LabelFilter({ filter, onLabel }: { filter: Filter; onLabel: (label: string) => void }) {
+  const { labels: texts } = useTexts();
+  const labels = useLabels().data ?? [];
+  if (labels.length === 0) {
+    return null;
+  }
+  return (
+    <select
+      className={classes.channel}
+      aria-label={texts.title}
+      value={filter.label ?? ''}
+      onChange={(event) => onLabel(event.currentTarget.value)}
+    >
+      <option value="">{texts.any}</option>
+      {labels.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
 function NotifyButton() {
   const { inbox } = useTexts();
   const [permission, setPermission] = useState(() => Notification.permission);
@@ -153,11 +185,11 @@ function NotifyButton() {
   );
 }
 
-function NothingThere({ filter: { view, channel } }: { filter: Filter }) {
+function NothingThere({ filter: { view, channel, label } }: { filter: Filter }) {
   const { inbox } = useTexts();
-  const [title, hint] = channel ? inbox.emptyChannel : inbox.empty[view];
+  const [title, hint] = label ? inbox.emptyLabel : channel ? inbox.emptyChannel : inbox.empty[view];
   return (
-    <Empty icon={view === 'waiting' && !channel ? 'check' : 'inbox'} title={title ?? ''}>
+    <Empty icon={view === 'waiting' && !channel && !label ? 'check' : 'inbox'} title={title ?? ''}>
       {hint}
     </Empty>
   );

@@ -47,7 +47,7 @@ function Open({
   return (
     <div className={classes.both} data-details={showsDetails}>
       <section className={classes.pane} aria-label={talk.label}>
-        <ConversationHead conversation={conversation} desk={desk} showsDetails={showsDetails} />
+        <ConversationHead conversation={conversation} desk={desk} isAboutToWrite={isWishPending} showsDetails={showsDetails} />
         <HandlerBar conversation={conversation} isMine={isMine} desk={desk} />
         <Timeline conversation={conversation} />
         <Composer conversation={conversation} isMine={isMine} wish={{ isPending: isWishPending, set: setWish }} />

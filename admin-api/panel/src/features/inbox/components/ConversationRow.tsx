@@ -1,11 +1,13 @@
 import { Link } from 'wouter';
 import type { Conversation } from '../../../api/types';
 import { useLanguage, useTexts } from '../../../texts/language';
+import { useLabels } from '../../../api/queries/list-labels';
 import { Avatar } from '../../../ui/Avatar';
 import { CHANNEL_ICON, CHANNEL_NAME } from '../../../ui/channels';
 import { Icon } from '../../../ui/Icon';
 import { fullMoment, shortMoment, useNow } from '../../../ui/time';
 import classes from './ConversationRow.module.css';
+import { LabelChip } from './LabelChip';
 import { nameOf, summaryOf } from './names';
 import { WaitingClock } from './WaitingClock';
 
@@ -50,9 +52,21 @@ export function ConversationRow({
             <Handled conversation={conversation} me={me} />
             {waitingSince && <WaitingClock since={waitingSince} />}
           </span>
+          <RowLabels ids={conversation.labels} />
         </span>
       </Link>
     </li>
+  );
+}
+
+function RowLabels({ ids }: { ids: string[] }) {
+  const labels = (useLabels().data ?? []).filter(({ id }) => ids.includes(id));
+  return labels.length === 0 ? null : (
+    <span className={classes.labels}>
+      {labels.map((label) => (
+        <LabelChip key={label.id} label={label} />
+      ))}
+    </span>
   );
 }
 

@@ -9,7 +9,9 @@ import { Failed } from '../../../ui/States';
 import { fullMoment } from '../../../ui/time';
 import { useActions } from '../api/list-actions';
 import { ActionEvent } from './ActionEvent';
+import { ContactSummary } from './ContactSummary';
 import classes from './DetailsPane.module.css';
+import { Labels } from './Labels';
 import { nameOf } from './names';
 
 const TraceDialog = lazy(() => import('../trace/TraceDialog'));
@@ -20,7 +22,7 @@ export function DetailsPane({ conversation }: { conversation: Conversation }) {
   const language = useLanguage();
   const [, navigate] = useLocation();
   const { details } = texts;
-  const { handler, lastHeardAt } = conversation;
+  const { handler, lastHeardAt, snoozedUntil } = conversation;
   return (
     <aside className={classes.pane} aria-label={details.title}>
       <header className={classes.head}>
@@ -40,8 +42,13 @@ export function DetailsPane({ conversation }: { conversation: Conversation }) {
         <Fact name={details.channel}>{CHANNEL_NAME[conversation.channelKind]}</Fact>
         <Fact name={details.lastHeard}>{lastHeardAt ? fullMoment(lastHeardAt, language) : details.never}</Fact>
         <Fact name={details.handler}>{handler.name ?? texts.inbox.handledBy[handler.kind]}</Fact>
+        {snoozedUntil && <Fact name={details.snoozed}>{fullMoment(snoozedUntil, language)}</Fact>}
         {handler.since && <Fact name={details.since}>{fullMoment(handler.since, language)}</Fact>}
       </dl>
+      <h3 className={classes.title}>{texts.labels.title}</h3>
+      <Labels conversation={conversation} />
+      <h3 className={classes.title}>{texts.contacts.errands}</h3>
+      <ContactSummary id={conversation.contact} />
       <h3 className={classes.title}>{details.actions}</h3>
       <Actions conversation={conversation.id} />
       <Trace conversation={conversation.id} />

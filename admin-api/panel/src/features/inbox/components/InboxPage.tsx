@@ -12,7 +12,11 @@ export function InboxPage({ params }: { params: { conversation?: string | undefi
   const showsDetails = params.details === 'details';
   const { inbox } = useTexts();
   const [search] = useSearchParams();
-  const filter: Filter = { view: viewOf(search.get('view')), channel: search.get('channel') ?? undefined };
+  const filter: Filter = {
+    view: viewOf(search.get('view')),
+    channel: search.get('channel') ?? undefined,
+    label: search.get('label') ?? undefined,
+  };
   const pane = conversation ? (showsDetails ? 'details' : 'talk') : 'list';
   return (
     <main className={classes.inbox} data-pane={pane}>

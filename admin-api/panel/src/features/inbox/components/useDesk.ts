@@ -3,6 +3,7 @@ import { useShortcuts } from '../../../ui/shortcuts';
 import { useAssign } from '../api/assign';
 import { useHandBack } from '../api/hand-back';
 import { useResolve } from '../api/resolve';
+import { useSnooze } from '../api/snooze';
 import { useTakeOver } from '../api/take-over';
 
 export type Desk = ReturnType<typeof useDesk>;
@@ -13,7 +14,8 @@ export function useDesk({ id, handler, resolved }: Conversation, isMine: boolean
   const handBack = useHandBack(id);
   const resolve = useResolve(id);
   const assign = useAssign(id);
-  const all = [takeOver, handBack, resolve, assign];
+  const snooze = useSnooze(id);
+  const all = [takeOver, handBack, resolve, assign, snooze];
   const one = (act: () => void) => () => {
     all.filter((mutation) => mutation.isError).forEach((mutation) => mutation.reset());
     act();
@@ -23,6 +25,7 @@ export function useDesk({ id, handler, resolved }: Conversation, isMine: boolean
     handBack: one(() => handBack.mutate()),
     resolve: one(() => resolve.mutate()),
     assign: (person: string) => one(() => assign.mutate(person))(),
+    snooze: (until: Date | null) => one(() => snooze.mutate(until))(),
     isTaking: takeOver.isPending,
     isGivingBack: handBack.isPending,
     isResolving: resolve.isPending,
