@@ -42,6 +42,28 @@ class AuditTest {
   }
 
   @Test
+  void whoMovesAColleaguesConversationIsNamedAndNotTheColleague() {
+    var ana = chat.says("ana", "hola");
+    var url = "/api/v1/conversations/" + ana;
+    var colleague = server.person(chat.tenant(), Role.AGENT);
+    owner.does("PUT", url + "/assignee", Map.of("person", agent.id()));
+    owner.does("POST", url + "/handback", Map.of());
+    owner.does("PUT", url + "/assignee", Map.of("person", colleague.id()));
+    owner.asks("DELETE", "/api/v1/people/" + colleague.id(), Map.of()).expectStatus().isNoContent();
+
+    assertThat(actions("?person=" + owner.id()))
+        .containsExactly(
+            "conversation.queued",
+            "conversation.taken_over",
+            "conversation.handed_back",
+            "conversation.taken_over");
+    assertThat(actions("?person=" + agent.id())).isEmpty();
+    assertThat(actions("?person=" + colleague.id())).isEmpty();
+    var entries = owner.get(AUDIT).get("items");
+    assertThat(entries.get(3).get("reference").asString()).isEqualTo(agent.id().toString());
+  }
+
+  @Test
   void whatNoActionIsCalledIsRefused() {
     owner
         .client()
