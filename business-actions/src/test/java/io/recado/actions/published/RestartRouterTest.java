@@ -131,13 +131,10 @@ class RestartRouterTest {
     var started =
         decide(engine, DialogueState.initial(language), new Command.StartFlow("restart_router"));
     var look = (Effect.LookUp) started.effects().getLast();
+    var asked =
+        engine.lookedUp(started.state(), look.flowRun(), look.step(), found(look, language), NOW);
     var state =
-        engine
-            .lookedUp(started.state(), look.flowRun(), look.step(), found(look, language), NOW)
-            .state();
-    state =
-        decide(engine, state, new Command.SetSlot("router", new SlotValue.Chosen("R2", "taller")))
-            .state();
+        decide(engine, asked.state(), new Command.Choose(button(asked, "Router Taller"))).state();
     state =
         decide(engine, state, new Command.SetSlot("when", new SlotValue.Chosen("now", "ahora")))
             .state();
@@ -149,6 +146,18 @@ class RestartRouterTest {
 
   private static Decision decide(DialogueEngine engine, DialogueState state, Command command) {
     return engine.decide(state, List.of(command), NOW);
+  }
+
+  private static String button(Decision decision, String title) {
+    return decision.effects().stream()
+        .filter(Effect.Say.class::isInstance)
+        .map(say -> ((Effect.Say) say).content())
+        .filter(OutboundContent.Choices.class::isInstance)
+        .flatMap(choices -> ((OutboundContent.Choices) choices).options().stream())
+        .filter(option -> option.title().equals(title))
+        .map(OutboundContent.Option::id)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static LookupOutcome found(Effect.LookUp look, Language language) {

@@ -101,7 +101,7 @@ class TenantBotsTest {
     var asking =
         FLOW.replace(
             "  - call: ring\n",
-            "  - confirm: check\n    summary: {es: ¿Toco?, en: Ring it, de: Klingeln}\n  - call: ring\n");
+            "  - confirm: check\n    summary: {es: Toco el timbre, en: I ring it, de: Ich klingle}\n  - call: ring\n");
 
     assertThat(publish(confirmed, FLOW))
         .isInstanceOfSatisfying(
