@@ -83,4 +83,30 @@ final class AgendaChanges {
         required(row, "changed_at", Instant.class),
         required(row, "link_token", UUID.class));
   }
+
+  /**
+   * Changes an appointment of the request's contact, and notes it.
+   *
+   * @param statement takes tenant, number, contact and the time, and changes one row at most
+   */
+  Mono<Change> mark(
+      String statement, ActionRequest request, Appointment appointment, String kind, Instant now) {
+    return once(
+        request,
+        () ->
+            sql.of(
+                    statement,
+                    request.tenant(),
+                    appointment.number(),
+                    request.contact().value(),
+                    now)
+                .fetch()
+                .rowsUpdated()
+                .flatMap(rows -> noteIfDone(rows, request, appointment, kind, now)));
+  }
+
+  Mono<Change> noteIfDone(
+      long rows, ActionRequest request, Appointment appointment, String kind, Instant now) {
+    return rows == 0 ? Mono.just(new Change.Unknown()) : note(request, appointment, kind, now);
+  }
 }

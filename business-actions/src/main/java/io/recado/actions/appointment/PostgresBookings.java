@@ -12,6 +12,7 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+/** Appointments in rows; {@link PostgresHeldTimes} sees to those that are kept for who waits. */
 @Repository
 class PostgresBookings implements Bookings {
 
@@ -62,50 +63,14 @@ class PostgresBookings implements Bookings {
         and starts_at > $4
       """;
 
-  private static final String TAKE =
-      """
-      update appointment set state = 'booked', arranged_at = $4
-      where tenant_id = $1 and number = $2 and contact_id = $3 and state = 'held' and held_until > $4
-      """;
-
-  private static final String WAITS_NO_MORE =
-      """
-      update waiting_entry w set state = 'taken' from appointment a
-      where w.tenant_id = $1 and w.state = 'waiting'
-        and a.tenant_id = $1 and a.number = $2 and a.state = 'booked' and a.waiting_id = w.entry_id
-      """;
-
-  /** Before the time, as whoever offers one to them does. */
-  private static final String HOLD_PLACE =
-      """
-      select 1 from waiting_entry
-      where tenant_id = $1 and contact_id = $2 and service_id = $3 and state = 'waiting' for update
-      """;
-
-  /** Who has an appointment waits for it no more, and what is kept for them is free. */
-  private static final String LEAVE_LIST =
-      """
-      with left_place as (
-        update waiting_entry set state = 'taken'
-        where tenant_id = $1 and contact_id = $2 and service_id = $3 and state = 'waiting'
-        returning entry_id
-      )
-      update appointment a set state = 'lapsed' from left_place l
-      where a.tenant_id = $1 and a.waiting_id = l.entry_id and a.state = 'held'
-      """;
-
-  private static final String PASS =
-      """
-      update appointment set state = 'lapsed'
-      where tenant_id = $1 and number = $2 and contact_id = $3 and state = 'held' and held_until > $4
-      """;
-
   private final AgendaSql sql;
   private final AgendaChanges changes;
+  private final PostgresHeldTimes heldTimes;
 
   PostgresBookings(DatabaseClient client, TenantScope scope) {
     this.sql = new AgendaSql(client, scope);
     this.changes = new AgendaChanges(sql);
+    this.heldTimes = new PostgresHeldTimes(sql, changes);
   }
 
   @Override
@@ -113,17 +78,14 @@ class PostgresBookings implements Bookings {
     return changes.once(
         request,
         () ->
-            ofPlace(HOLD_PLACE, request, wanted.service())
+            heldTimes
+                .holdPlace(request, wanted.service())
                 .thenMany(calendars(request, wanted, 0))
                 .concatMap(calendar -> book(request, wanted, calendar, now))
                 .next()
-                .delayUntil(booked -> ofPlace(LEAVE_LIST, request, wanted.service()))
+                .delayUntil(booked -> heldTimes.leaveList(request, wanted.service()))
                 .flatMap(booked -> changes.note(request, booked, "booked", now))
                 .defaultIfEmpty(new Change.Taken()));
-  }
-
-  private Mono<Void> ofPlace(String statement, ActionRequest request, Service service) {
-    return sql.of(statement, request.tenant(), request.contact().value(), service.id()).then();
   }
 
   @Override
@@ -143,46 +105,22 @@ class PostgresBookings implements Bookings {
 
   @Override
   public Mono<Change> cancel(ActionRequest request, Appointment appointment, Instant now) {
-    return mark(CANCEL, request, appointment, "cancelled", now);
+    return changes.mark(CANCEL, request, appointment, "cancelled", now);
   }
 
   @Override
   public Mono<Change> confirm(ActionRequest request, Appointment appointment, Instant now) {
-    return mark(CONFIRM, request, appointment, "confirmed", now);
+    return changes.mark(CONFIRM, request, appointment, "confirmed", now);
   }
 
   @Override
   public Mono<Change> take(ActionRequest request, Appointment held, Instant now) {
-    return sql.inTenant(
-        request.tenant(),
-        () ->
-            mark(TAKE, request, held, "booked", now)
-                .delayUntil(change -> waitsNoMore(request, held)));
-  }
-
-  private Mono<Void> waitsNoMore(ActionRequest request, Appointment held) {
-    return sql.of(WAITS_NO_MORE, request.tenant(), held.number()).then();
+    return heldTimes.take(request, held, now);
   }
 
   @Override
   public Mono<Change> pass(ActionRequest request, Appointment held, Instant now) {
-    return mark(PASS, request, held, "passed", now);
-  }
-
-  private Mono<Change> mark(
-      String statement, ActionRequest request, Appointment appointment, String kind, Instant now) {
-    return changes.once(
-        request,
-        () ->
-            sql.of(
-                    statement,
-                    request.tenant(),
-                    appointment.number(),
-                    request.contact().value(),
-                    now)
-                .fetch()
-                .rowsUpdated()
-                .flatMap(rows -> noteIfDone(rows, request, appointment, kind, now)));
+    return heldTimes.pass(request, held, now);
   }
 
   @Override
@@ -250,13 +188,6 @@ class PostgresBookings implements Bookings {
             request.language().code())
         .fetch()
         .rowsUpdated()
-        .flatMap(rows -> noteIfDone(rows, request, moved, "moved", now));
-  }
-
-  private Mono<Change> noteIfDone(
-      long rows, ActionRequest request, Appointment appointment, String kind, Instant now) {
-    return rows == 0
-        ? Mono.just(new Change.Unknown())
-        : changes.note(request, appointment, kind, now);
+        .flatMap(rows -> changes.noteIfDone(rows, request, moved, "moved", now));
   }
 }

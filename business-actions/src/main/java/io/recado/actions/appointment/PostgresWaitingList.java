@@ -2,13 +2,9 @@ package io.recado.actions.appointment;
 
 import static io.recado.database.Columns.required;
 
-import io.r2dbc.spi.Readable;
 import io.recado.action.ActionRequest;
-import io.recado.actions.appointment.Waiting.Who;
 import io.recado.actions.appointment.Waiting.Wish;
 import io.recado.conversation.ContactId;
-import io.recado.conversation.ConversationId;
-import io.recado.conversation.Language;
 import io.recado.conversation.OutboundContent;
 import io.recado.conversation.Uuid7;
 import io.recado.database.DispatchDatabase;
@@ -16,7 +12,6 @@ import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -70,20 +65,11 @@ class PostgresWaitingList implements WaitingList {
       insert into waiting_change (tenant_id, request_key, entry_id, changed_at) values ($1, $2, $3, $4)
       """;
 
-  /** With the times that somebody was offered before. */
-  private static final String WAITING =
-      """
-      select w.*, s.*,
-             array(select a.starts_at from appointment a
-                   where a.tenant_id = w.tenant_id and a.waiting_id = w.entry_id) as offered
-      from waiting_entry w join service s using (tenant_id, service_id)
-      where w.tenant_id = $1 and w.state = 'waiting'
-      """;
-
-  private static final String OF_CONTACT = WAITING + "and w.contact_id = $2 order by w.asked_at";
+  private static final String OF_CONTACT =
+      WaitingRows.WAITING + "and w.contact_id = $2 order by w.asked_at";
 
   private static final String IN_ORDER =
-      WAITING
+      WaitingRows.WAITING
           + """
           and not exists (select from appointment a
                           where a.tenant_id = w.tenant_id and a.waiting_id = w.entry_id and a.state = 'held')
@@ -126,12 +112,12 @@ class PostgresWaitingList implements WaitingList {
 
   @Override
   public Flux<Waiting> of(TenantId tenant, ContactId contact) {
-    return sql.rows(OF_CONTACT, PostgresWaitingList::readWaiting, tenant, contact.value());
+    return sql.rows(OF_CONTACT, WaitingRows::waiting, tenant, contact.value());
   }
 
   @Override
   public Flux<Waiting> inOrder(TenantId tenant) {
-    return sql.rows(IN_ORDER, PostgresWaitingList::readWaiting, tenant);
+    return sql.rows(IN_ORDER, WaitingRows::waiting, tenant);
   }
 
   @Override
@@ -204,36 +190,6 @@ class PostgresWaitingList implements WaitingList {
   }
 
   private Mono<Asked> askedBefore(ActionRequest request) {
-    return sql.of(ASKED, request.tenant(), request.key().value())
-        .map(PostgresWaitingList::readAsked)
-        .one();
-  }
-
-  private static Asked readAsked(Readable row) {
-    return new Asked(
-        required(row, "entry_id", UUID.class),
-        readWish(row),
-        required(row, "changed_at", Instant.class));
-  }
-
-  private static Waiting readWaiting(Readable row) {
-    return new Waiting(
-        required(row, "entry_id", UUID.class),
-        new Who(
-            new ConversationId(required(row, "conversation_id", UUID.class)),
-            new ContactId(required(row, "contact_id", UUID.class))),
-        Language.ofTag(required(row, "language", String.class)).orElseThrow(),
-        readWish(row),
-        Set.of(required(row, "offered", Instant[].class)),
-        required(row, "unanswered", Integer.class));
-  }
-
-  private static Wish readWish(Readable row) {
-    return new Wish(
-        AgendaRows.service(row),
-        new Days(
-            required(row, "first_day", LocalDate.class),
-            required(row, "last_day", LocalDate.class)),
-        DayPart.of(required(row, "part", String.class)).orElseThrow());
+    return sql.of(ASKED, request.tenant(), request.key().value()).map(WaitingRows::asked).one();
   }
 }

@@ -6,11 +6,8 @@ import io.r2dbc.spi.Readable;
 import io.recado.action.ActionRequest;
 import io.recado.action.CustomerId;
 import io.recado.action.IdempotencyKey;
-import io.recado.actions.invoice.Money;
 import io.recado.actions.promise.Promising.Terms.Allowed;
 import io.recado.actions.ticket.CustomerNews;
-import io.recado.conversation.ConversationId;
-import io.recado.conversation.Language;
 import io.recado.conversation.OutboundContent;
 import io.recado.conversation.Uuid7;
 import io.recado.database.DispatchDatabase;
@@ -18,7 +15,6 @@ import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -26,6 +22,7 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+/** Promises as they are made; {@link PostgresPromiseEnds} sees to what becomes of them. */
 @Repository
 class PostgresPromises implements Promises {
 
@@ -39,39 +36,11 @@ class PostgresPromises implements Promises {
                      where s.tenant_id = $1 and s.customer_id = $2 and s.state = 'suspended') as suspended
       """;
 
-  private static final String READ =
-      """
-      select p.*, i.number, i.currency, outstanding(p.tenant_id, p.invoice_id) as owed_minor
-      from payment_promise p
-      join invoice i on i.tenant_id = p.tenant_id and i.invoice_id = p.invoice_id
-      where p.tenant_id = $1
-      """;
-
-  private static final String OF_REQUEST = READ + "and p.request_key = $2";
-
-  /** A person is being asked whether the money is there. */
-  private static final String IS_CHECKED =
-      """
-      exists (select from transfer_claim c
-              where c.tenant_id = p.tenant_id and c.invoice_id = p.invoice_id and c.state = 'claimed')
-      """;
-
-  private static final String DUE =
-      READ
-          + """
-          and p.state = 'open'
-          and (i.state <> 'open'
-               or p.due_on <= $2 and (p.due_on < $2 or p.reminded_at is null) and not %s)
-          order by p.due_on, p.promise_id limit 1000
-          """
-              .formatted(IS_CHECKED);
+  private static final String OF_REQUEST = PromiseRows.READ + "and p.request_key = $2";
 
   /** Who promises several things at once does so one after the other, and then they are counted. */
   private static final String LOCK_CUSTOMER =
       "select pg_advisory_xact_lock(hashtextextended('promise/' || $1::text || '/' || $2::text, 0))";
-
-  private static final String TENANTS =
-      "select distinct tenant_id from payment_promise where state = 'open'";
 
   private static final String PROMISE =
       """
@@ -83,47 +52,15 @@ class PostgresPromises implements Promises {
       on conflict do nothing
       """;
 
-  private static final String REMINDED =
-      """
-      update payment_promise p set reminded_at = $3
-      where p.tenant_id = $1 and p.promise_id = $2 and p.state = 'open' and p.reminded_at is null and not %s
-      """
-          .formatted(IS_CHECKED);
-
-  /** Whoever moves the invoice's money waits, or has done so. */
-  private static final String LOCK =
-      """
-      select i.invoice_id, outstanding(i.tenant_id, i.invoice_id) <= 0 as kept
-      from invoice i join payment_promise p on p.tenant_id = i.tenant_id and p.invoice_id = i.invoice_id
-      where p.tenant_id = $1 and p.promise_id = $2 for update of i
-      """;
-
-  private static final String END =
-      """
-      update payment_promise p set state = $3, ended_at = $4
-      where p.tenant_id = $1 and p.promise_id = $2 and p.state = 'open' and ($3 = 'kept' or not %s)
-      """
-          .formatted(IS_CHECKED);
-
-  private static final String EVENT =
-      """
-      insert into business_event (tenant_id, event_id, kind, subject, cause)
-      select p.tenant_id, $3, 'promise_' || p.state, p.invoice_id, p.promise_id from payment_promise p
-      where p.tenant_id = $1 and p.promise_id = $2
-      on conflict do nothing
-      """;
-
   private final DatabaseClient client;
-  private final DatabaseClient dispatch;
   private final TenantScope scope;
-  private final CustomerNews customers;
+  private final PostgresPromiseEnds ends;
 
   PostgresPromises(
       DispatchDatabase dispatch, DatabaseClient client, TenantScope scope, CustomerNews customers) {
-    this.dispatch = dispatch.client();
     this.client = client;
     this.scope = scope;
-    this.customers = customers;
+    this.ends = new PostgresPromiseEnds(dispatch, client, scope, customers);
   }
 
   @Override
@@ -152,8 +89,7 @@ class PostgresPromises implements Promises {
   @Override
   public Mono<Promise> promised(TenantId tenant, IdempotencyKey key) {
     return scope.inTenant(
-        tenant,
-        () -> of(OF_REQUEST, tenant).bind(1, key.value()).map(PostgresPromises::read).one());
+        tenant, () -> of(OF_REQUEST, tenant).bind(1, key.value()).map(PromiseRows::read).one());
   }
 
   @Override
@@ -189,75 +125,24 @@ class PostgresPromises implements Promises {
 
   @Override
   public Flux<TenantId> tenants() {
-    return dispatch
-        .sql(TENANTS)
-        .mapValue(UUID.class)
-        .all()
-        .collectList()
-        .flatMapIterable(ids -> ids)
-        .map(TenantId::new);
+    return ends.tenants();
   }
 
   @Override
   public Flux<Promise> due(TenantId tenant, LocalDate today) {
-    return scope
-        .inTenant(
-            tenant,
-            () -> of(DUE, tenant).bind(1, today).map(PostgresPromises::read).all().collectList())
-        .flatMapIterable(promises -> promises);
+    return ends.due(tenant, today);
   }
 
   @Override
   public Mono<Boolean> remind(
       TenantId tenant, Promise promise, OutboundContent words, Instant now) {
-    return scope.inTenant(
-        tenant,
-        () ->
-            of(REMINDED, tenant)
-                .bind(1, promise.id())
-                .bind(2, now)
-                .fetch()
-                .rowsUpdated()
-                .filter(rows -> rows == 1)
-                .flatMap(reminded -> tell(tenant, promise, words))
-                .defaultIfEmpty(false));
+    return ends.remind(tenant, promise, words, now);
   }
 
   @Override
   public Mono<Boolean> end(
       TenantId tenant, Promise promise, @Nullable OutboundContent broken, Instant now) {
-    return scope.inTenant(
-        tenant,
-        () ->
-            of(LOCK, tenant)
-                .bind(1, promise.id())
-                .map(row -> required(row, "kept", Boolean.class))
-                .one()
-                .filter(kept -> kept || broken != null)
-                .filterWhen(kept -> ended(tenant, promise, kept, now))
-                .flatMap(
-                    kept ->
-                        kept || broken == null ? Mono.just(true) : tell(tenant, promise, broken))
-                .defaultIfEmpty(false));
-  }
-
-  private Mono<Boolean> ended(TenantId tenant, Promise promise, boolean kept, Instant now) {
-    return of(END, tenant)
-        .bind(1, promise.id())
-        .bind(2, kept ? "kept" : "broken")
-        .bind(3, now)
-        .fetch()
-        .rowsUpdated()
-        .map(rows -> rows == 1)
-        .delayUntil(ended -> ended ? event(tenant, promise) : Mono.empty());
-  }
-
-  private Mono<Void> event(TenantId tenant, Promise promise) {
-    return of(EVENT, tenant).bind(1, promise.id()).bind(2, Uuid7.next()).then();
-  }
-
-  private Mono<Boolean> tell(TenantId tenant, Promise promise, OutboundContent words) {
-    return customers.tell(tenant, promise.conversation(), words).thenReturn(true);
+    return ends.end(tenant, promise, broken, now);
   }
 
   private GenericExecuteSpec of(String sql, TenantId tenant) {
@@ -270,17 +155,5 @@ class PostgresPromises implements Promises {
         required(row, "most_promises", Integer.class),
         required(row, "period_days", Integer.class),
         required(row, "holds_off", Boolean.class));
-  }
-
-  private static Promise read(Readable row) {
-    return new Promise(
-        required(row, "promise_id", UUID.class),
-        required(row, "number", String.class),
-        new ConversationId(required(row, "conversation_id", UUID.class)),
-        Language.ofTag(required(row, "language", String.class)).orElseThrow(),
-        required(row, "due_on", LocalDate.class),
-        required(row, "promised_at", Instant.class),
-        row.get("reminded_at", Instant.class) != null,
-        Money.of(required(row, "owed_minor", Long.class), required(row, "currency", String.class)));
   }
 }
