@@ -14,7 +14,7 @@ interface Props {
 /** A page beside the inbox: a heading, a sentence on what it is for, and its lists. */
 export function PageFrame({ title, lead, isWide = false, aside, children }: Props) {
   return (
-    <main className={classes.page} tabIndex={-1}>
+    <main className={classes.page} tabIndex={0}>
       <div className={classes.middle} data-wide={isWide}>
         <div className={classes.head}>
           <h1 className={classes.title}>{title}</h1>

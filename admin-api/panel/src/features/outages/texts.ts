@@ -2,7 +2,7 @@ import type { Incident, NetworkNode } from '../../api/types';
 import { useOwnTexts, type Language } from '../../texts/language';
 
 const es = {
-  title: 'Interrupciones',
+  title: 'Cortes',
   lead: 'Qué parte de la red falla, a quién afecta y qué se les dice a los clientes que preguntan.',
   incidents: 'Incidencias',
   open: 'Abiertas',

@@ -20,7 +20,7 @@ export function InvoicePage({ id }: { id: string }) {
   const texts = useBillingTexts();
   const file = useInvoice(id);
   return (
-    <main className={classes.page} tabIndex={-1}>
+    <main className={classes.page} tabIndex={0}>
       <div className={classes.middle}>
         <Link to={`/billing/invoices${location.search}`} className={classes.back}>
           <Icon name="left" size={17} />

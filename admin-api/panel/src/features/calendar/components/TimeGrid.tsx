@@ -116,13 +116,14 @@ function Block({ appointment, zone, onOpen }: { appointment: Appointment; zone: 
   const time = timeIn(appointment.startsAt, zone, language);
   return (
     <button type="button" className={classes.block} data-state={appointment.state} onClick={() => onOpen(appointment)}>
-      <span className={classes.time}>
-        {time}
-        {appointment.confirmedAt && ' ✓'}
-      </span>{' '}
-      <span className={classes.who}>{whoseAppointment(appointment, all)}</span>{' '}
-      <span className={classes.what}>{serviceOf(appointment, language)}</span>
-      <span className="out-of-sight"> {texts.states[appointment.state]}</span>
+      <span>
+        <span className={classes.time}>
+          {time}
+          {appointment.confirmedAt && ' ✓'}
+        </span>{' '}
+        {whoseAppointment(appointment, all)} <span className={classes.what}>{serviceOf(appointment, language)}</span>
+        <span className="out-of-sight"> {texts.states[appointment.state]}</span>
+      </span>
     </button>
   );
 }

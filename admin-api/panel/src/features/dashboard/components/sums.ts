@@ -18,12 +18,12 @@ export function changeOf(now: number | null, before: number | null): number | nu
   return now === null || before === null || before === 0 ? null : now / before - 1;
 }
 
-/** A round number at or above the greatest, for the top of a scale. */
+/** A round number at or above the greatest, for the top of a scale; its half is round, too. */
 export function topOf(greatest: number): number {
   if (greatest <= 4) {
     return 4;
   }
   const power = 10 ** Math.floor(Math.log10(greatest));
-  const step = [1, 2, 2.5, 5, 10].find((factor) => factor * power >= greatest) ?? 10;
+  const step = [1, 2, 3, 4, 6, 8, 10].find((factor) => factor * power >= greatest) ?? 10;
   return step * power;
 }

@@ -35,9 +35,8 @@ export function Waiting({ waiting }: { waiting: Health['waiting'] }) {
             <dd className={classes.value}>{name === 'oldestSeconds' ? texts.seconds(value) : count.format(value)}</dd>
             {place && value > 0 && (
               <dd>
-                <Link to={place} className={cards.link}>
+                <Link to={place} className={cards.link} aria-label={`${texts.look}: ${texts.waits[name]}`}>
                   {texts.look}
-                  <span className="out-of-sight">: {texts.waits[name]}</span>
                 </Link>
               </dd>
             )}

@@ -13,7 +13,9 @@ export function UnderstoodLine({ understood }: { understood: Turn['understood'][
   const language = useLanguage();
   const { command, subject, value, confidence, decidedBy, evidence } = understood;
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(confidence);
-  const what = [subject && (sentences.intents[subject] ?? subject.replaceAll('_', ' ')), value].filter(Boolean).join(' = ');
+  // What a button is called by programs says nothing to people; its words stand above.
+  const named = command === 'CHOOSE' ? null : subject;
+  const what = [named && (sentences.intents[named] ?? named.replaceAll('_', ' ')), value].filter(Boolean).join(' = ');
   return (
     <li className={classes.line}>
       <p>
@@ -21,7 +23,7 @@ export function UnderstoodLine({ understood }: { understood: Turn['understood'][
         {what && <>: {what}</>}
       </p>
       <p className={classes.facts}>
-        <meter className={classes.meter} min={0} max={1} low={SURE} value={confidence} aria-label={texts.sure(percent)} />
+        <meter className={classes.meter} min={0} max={1} low={SURE} optimum={1} value={confidence} aria-label={texts.sure(percent)} />
         <span>{texts.sure(percent)}</span>
         <span>{texts.by[decidedBy]}</span>
         {evidence && (

@@ -32,8 +32,7 @@ export function ToldFields({ draft, onChange }: { draft: ToldDraft; onChange: (d
       />
       <Textarea
         label={texts.text}
-        autosize
-        minRows={2}
+        rows={3}
         maxLength={1000}
         value={draft.text}
         onChange={(event) => onChange({ ...draft, text: event.currentTarget.value })}

@@ -35,8 +35,8 @@ function File({ number, attachment, place }: { number: string; attachment: Attac
           className={classes.file}
           href={`/api/v1/tickets/${number}/files/${attachment.file}`}
           download
-          aria-label={texts.download(name)}
         >
+          <span className="out-of-sight">{texts.download} </span>
           {what}
           {attachment.sizeBytes && <span className={classes.size}>{sizeOf(attachment.sizeBytes, language)}</span>}
           <Icon name="download" size={17} />

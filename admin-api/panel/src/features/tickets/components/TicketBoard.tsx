@@ -7,8 +7,9 @@ import { TicketCard } from './TicketCard';
 
 /** A column for each state; on a phone one swipes from one to the next. */
 export function TicketBoard({ filter }: { filter: TicketFilter }) {
+  const { board } = useTicketTexts();
   return (
-    <div className={classes.board}>
+    <div className={classes.board} tabIndex={0} role="group" aria-label={board}>
       {STATES.map((state) => (
         <Column key={state} state={state} filter={filter} />
       ))}

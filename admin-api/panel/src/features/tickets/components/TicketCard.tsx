@@ -5,7 +5,7 @@ import { Tag } from '../../../ui/Tag';
 import { fullMoment, shortMoment, useNow } from '../../../ui/time';
 import { useTicketTexts } from '../texts';
 import classes from './TicketCard.module.css';
-import { Promise } from './Promise';
+import { DueTag } from './DueTag';
 import { StateTag } from './StateTag';
 import { whoseTicket } from './names';
 
@@ -31,7 +31,7 @@ export function TicketCard({ ticket, showsState = false }: { ticket: Ticket; sho
           <span className={classes.who}>
             {whoseTicket(ticket, all)} · {texts.categories[ticket.category]}
           </span>
-          {ticket.state !== 'CLOSED' && <Promise kind={ticket.state === 'UNANSWERED' ? 'answer' : 'resolution'} ticket={ticket} />}
+          {ticket.state !== 'CLOSED' && <DueTag kind={ticket.state === 'UNANSWERED' ? 'answer' : 'resolution'} ticket={ticket} />}
         </span>
       </Link>
     </li>

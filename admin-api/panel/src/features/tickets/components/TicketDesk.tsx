@@ -92,8 +92,7 @@ function Note({ number }: { number: string }) {
       <Textarea
         label={texts.note}
         placeholder={texts.notePlaceholder}
-        autosize
-        minRows={2}
+        rows={3}
         maxLength={4096}
         value={words}
         onChange={(event) => {
@@ -140,8 +139,7 @@ function ClosingWish({ number, onClose }: { number: string; onClose: () => void 
       <p>{texts.closeWords}</p>
       <Textarea
         label={texts.closeText}
-        autosize
-        minRows={2}
+        rows={3}
         maxLength={4096}
         value={words}
         onChange={(event) => {
@@ -183,8 +181,7 @@ function ReopeningWish({ number, onClose }: { number: string; onClose: () => voi
       <Textarea
         label={texts.reopenText}
         required
-        autosize
-        minRows={2}
+        rows={3}
         maxLength={4096}
         value={words}
         onChange={(event) => {

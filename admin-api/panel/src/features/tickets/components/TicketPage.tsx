@@ -11,7 +11,7 @@ import { useTicket } from '../api/get-ticket';
 import { useTicketTexts } from '../texts';
 import { AttachmentList } from './AttachmentList';
 import { whoseTicket } from './names';
-import { Promise } from './Promise';
+import { DueTag } from './DueTag';
 import { StateTag } from './StateTag';
 import { TicketDesk } from './TicketDesk';
 import classes from './TicketPage.module.css';
@@ -22,7 +22,7 @@ export function TicketPage({ number }: { number: string }) {
   const texts = useTicketTexts();
   const file = useTicket(number);
   return (
-    <main className={classes.page} tabIndex={-1}>
+    <main className={classes.page} tabIndex={0}>
       <div className={classes.middle}>
         <Link to={`/tickets${location.search}`} className={classes.back}>
           <Icon name="left" size={17} />
@@ -53,8 +53,8 @@ function Found({ file }: { file: TicketFile }) {
         </p>
         <h1 className={classes.title}>{ticket.summary}</h1>
         <p className={classes.line}>
-          <Promise ticket={ticket} kind="answer" />
-          <Promise ticket={ticket} kind="resolution" />
+          <DueTag ticket={ticket} kind="answer" />
+          <DueTag ticket={ticket} kind="resolution" />
         </p>
       </header>
       <div className={classes.both}>

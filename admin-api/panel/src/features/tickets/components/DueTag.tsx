@@ -9,7 +9,7 @@ import { useTicketTexts } from '../texts';
 const SOON_MS = HOUR;
 
 /** One of the two clocks of a ticket: how long is left, how late it is, or how it ended. */
-export function Promise({ ticket, kind }: { ticket: Ticket; kind: 'answer' | 'resolution' }) {
+export function DueTag({ ticket, kind }: { ticket: Ticket; kind: 'answer' | 'resolution' }) {
   const { clocks } = useTicketTexts();
   const language = useLanguage();
   const now = useNow();
