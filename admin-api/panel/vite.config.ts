@@ -23,7 +23,8 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': 'http://localhost:8080' } },
+  // The host stays this server's: changes are let in from their own origin only.
+  server: { proxy: { '/api': { target: 'http://localhost:8080', changeOrigin: false } } },
   test: {
     environment: 'happy-dom',
     include: ['test/**/*.test.{ts,tsx}'],

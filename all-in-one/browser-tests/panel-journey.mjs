@@ -108,20 +108,35 @@ const chapters = {
     await pagePassesAxe(page, 'the list on a dark phone');
   },
 
-  async 'an owner sees team, sessions and what the bot was not sure of'({ owner }) {
+  async 'an owner goes to every place'({ owner }) {
     const { page } = owner;
     await owner.signIn(demo('owner@demo.example'));
     for (const [name, title] of [
-      ['Equipo', 'Equipo'],
-      ['Sesiones', 'Sesiones'],
+      ['Tickets', 'Tickets'],
+      ['Cortes', 'Cortes'],
+      ['Agenda', 'Agenda'],
+      ['Cobros', 'Cobros'],
       ['Enseñar', 'Lo que el bot no tuvo claro'],
+      ['Resumen', 'Resumen'],
+      ['Equipo', 'Equipo'],
+      ['Sin hacer', 'Sin hacer'],
+      ['Salud', 'Salud'],
+      ['Contraseñas', 'Contraseñas'],
+      ['Registro', 'Registro'],
     ]) {
       await page.getByRole('navigation').getByRole('link', { name }).click();
-      await page.getByRole('heading', { name: title, level: 1 }).waitFor();
-      await pagePassesAxe(page, title);
+      await arrives(page, title);
     }
+    await page.getByRole('navigation').getByRole('button', { name: /Demo Owner/ }).click();
+    await page.getByRole('menuitem', { name: 'Sesiones' }).click();
+    await arrives(page, 'Sesiones');
   },
 };
+
+async function arrives(page, title) {
+  await page.getByRole('heading', { name: title, level: 1 }).waitFor();
+  await pagePassesAxe(page, title);
+}
 
 function overflow(page) {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
