@@ -41,7 +41,7 @@ export const en: Texts = {
   },
   inbox: {
     list: 'Conversations',
-    views: { waiting: 'Waiting', mine: 'Mine', all: 'Open', snoozed: 'Snoozed', resolved: 'Resolved' },
+    views: { waiting: 'Waiting', mine: 'Mine', all: 'Open', snoozed: 'Later', resolved: 'Resolved' },
     viewsLabel: 'Which conversations are shown',
     channel: 'Channel',
     anyChannel: 'All channels',

@@ -39,7 +39,7 @@ export const es = {
   },
   inbox: {
     list: 'Conversaciones',
-    views: { waiting: 'Esperan', mine: 'Mías', all: 'Abiertas', snoozed: 'Pospuestas', resolved: 'Resueltas' },
+    views: { waiting: 'Esperan', mine: 'Mías', all: 'Abiertas', snoozed: 'Luego', resolved: 'Resueltas' },
     viewsLabel: 'Qué conversaciones se muestran',
     channel: 'Canal',
     anyChannel: 'Todos los canales',

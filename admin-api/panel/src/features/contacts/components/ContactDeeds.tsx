@@ -37,7 +37,7 @@ export function ContactDeeds({ contact }: { contact: Contact }) {
             <Button variant="default" component="a" href={`/api/v1/contacts/${contact.id}/export`} download>
               {texts.export}
             </Button>
-            <Button variant="subtle" color="red.8" onClick={() => ask('erase')}>
+            <Button variant="subtle" color="red.8" c="var(--bad)" onClick={() => ask('erase')}>
               {texts.erase}
             </Button>
           </>

@@ -71,6 +71,7 @@ function Removal({ label, onClose }: { label: Label; onClose: () => void }) {
     <Button
       color="red.8"
       variant={isAsked ? 'filled' : 'subtle'}
+      {...(isAsked ? {} : { c: 'var(--bad)' })}
       loading={remove.isPending}
       onClick={() => (isAsked ? remove.mutate(undefined, { onSuccess: onClose }) : ask(true))}
     >

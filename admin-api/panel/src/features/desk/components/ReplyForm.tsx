@@ -74,6 +74,7 @@ function Removal({ reply, onClose }: { reply: SavedReply; onClose: () => void })
     <Button
       color="red.8"
       variant={isAsked ? 'filled' : 'subtle'}
+      {...(isAsked ? {} : { c: 'var(--bad)' })}
       loading={remove.isPending}
       onClick={() => (isAsked ? remove.mutate(undefined, { onSuccess: onClose }) : ask(true))}
     >

@@ -47,7 +47,7 @@ export function DetailsPane({ conversation }: { conversation: Conversation }) {
       </dl>
       <h3 className={classes.title}>{texts.labels.title}</h3>
       <Labels conversation={conversation} />
-      <h3 className={classes.title}>{texts.contacts.errands}</h3>
+      <h3 className={classes.title}>{details.contact}</h3>
       <ContactSummary id={conversation.contact} />
       <h3 className={classes.title}>{details.actions}</h3>
       <Actions conversation={conversation.id} />

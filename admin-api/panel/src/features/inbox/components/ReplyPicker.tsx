@@ -26,7 +26,10 @@ export function ReplyPicker({
   const { replies } = useTexts();
   const isOwner = useMe().role === 'OWNER';
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [chosen]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is nothing to clean up by.
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   return (
     <div className={classes.picker}>
       {found.length === 0 ? (
