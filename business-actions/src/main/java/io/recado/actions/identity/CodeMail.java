@@ -1,6 +1,7 @@
 package io.recado.actions.identity;
 
 import io.recado.conversation.Language;
+import io.recado.mail.Mail;
 
 /** The words a code comes in. */
 final class CodeMail {

@@ -1,5 +1,7 @@
 package io.recado.actions.identity;
 
+import io.recado.mail.Mail;
+import io.recado.mail.Mailer;
 import io.recado.tenant.TenantId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,7 +12,7 @@ import reactor.core.publisher.Mono;
  * addresses of example.com, which is kept for that (RFC 2606). Whatever else there is to send is
  * passed on, and never logged.
  */
-final class DemoMailer implements Mailer {
+final class DemoMailer implements CodeMailer {
 
   private static final Logger log = LoggerFactory.getLogger(DemoMailer.class);
 
@@ -26,7 +28,7 @@ final class DemoMailer implements Mailer {
 
   @Override
   public boolean sendsFor(TenantId tenant) {
-    return tenant.equals(demo) || others.sendsFor(tenant);
+    return tenant.equals(demo) || others.sends();
   }
 
   @Override
@@ -34,11 +36,6 @@ final class DemoMailer implements Mailer {
     return tenant.equals(demo) && mail.to().endsWith(NOBODY)
         ? Mono.fromRunnable(
             () -> log.info("Demo mail to {}, sent to nobody: {}", mail.to(), mail.text()))
-        : others.send(tenant, mail);
-  }
-
-  @Override
-  public void close() {
-    others.close();
+        : others.send(mail);
   }
 }

@@ -3,14 +3,13 @@ package io.recado.actions.identity;
 import io.recado.actions.demo.DemoTenant;
 import io.recado.channel.MasterKeys;
 import io.recado.database.DispatchDatabase;
+import io.recado.mail.Mailer;
 import io.recado.retention.Pruning;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import io.recado.settings.SettingsException;
 import io.recado.tenant.TenantScope;
 import io.recado.tenant.Tenants;
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -34,10 +33,8 @@ class IdentityConfiguration {
   }
 
   @Bean
-  Mailer mailer(Settings settings, Clock clock) {
-    var server = settings.find(Setting.MAIL_URL).map(IdentityConfiguration::server);
-    var smtp = server.<Mailer>map(found -> new SmtpMailer(found, from(settings), clock));
-    return new DemoMailer(smtp.orElse(NoMailer.INSTANCE), DemoTenant.ID);
+  CodeMailer codeMailer(Mailer mailer) {
+    return new DemoMailer(mailer, DemoTenant.ID);
   }
 
   @Bean
@@ -56,7 +53,7 @@ class IdentityConfiguration {
   }
 
   @Bean
-  ProofWays proofWays(Mailer mailer) {
+  ProofWays proofWays(CodeMailer mailer) {
     return new ProofWays(mailer);
   }
 
@@ -67,7 +64,7 @@ class IdentityConfiguration {
       TenantScope scope,
       Tenants tenants,
       CodeSeal seal,
-      Mailer mailer) {
+      CodeMailer mailer) {
     return new SendCodes(dispatch, client, scope, tenants, new SendCodes.Sealing(seal, mailer));
   }
 
@@ -92,22 +89,6 @@ class IdentityConfiguration {
       throw fault(Setting.IDENTITY_PROOF_LIFE, "a proof lives for at most 2h");
     }
     return life;
-  }
-
-  private static SmtpServer server(String url) {
-    try {
-      return SmtpServer.of(url);
-    } catch (IllegalArgumentException e) {
-      throw fault(Setting.MAIL_URL, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static InternetAddress from(Settings settings) {
-    try {
-      return new InternetAddress(settings.find(Setting.MAIL_FROM).orElse(""), true);
-    } catch (AddressException e) {
-      throw fault(Setting.MAIL_FROM, "expected an address, such as help@example.com");
-    }
   }
 
   private static SettingsException fault(Setting setting, String problem) {

@@ -18,9 +18,9 @@ final class ProofWays implements Lookup {
 
   static final ActionName NAME = new ActionName("proof_ways");
 
-  private final Mailer mailer;
+  private final CodeMailer mailer;
 
-  ProofWays(Mailer mailer) {
+  ProofWays(CodeMailer mailer) {
     this.mailer = mailer;
   }
 

@@ -62,7 +62,7 @@ final class SendCodes implements Job {
   private final SecureRandom random = new SecureRandom();
 
   /** How a code is kept, and how it goes out. */
-  record Sealing(CodeSeal seal, Mailer mailer) {}
+  record Sealing(CodeSeal seal, CodeMailer mailer) {}
 
   SendCodes(
       DispatchDatabase dispatch,

@@ -1,5 +1,7 @@
 package io.recado.actions.identity;
 
+import io.recado.mail.Mail;
+import io.recado.mail.Mailer;
 import io.recado.tenant.TenantId;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -7,7 +9,7 @@ import java.util.regex.Pattern;
 import reactor.core.publisher.Mono;
 
 /** Takes mail, and hands out the codes in it. */
-final class Inbox implements Mailer {
+final class Inbox implements CodeMailer, Mailer {
 
   private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
 
@@ -23,7 +25,17 @@ final class Inbox implements Mailer {
   }
 
   @Override
+  public boolean sends() {
+    return true;
+  }
+
+  @Override
   public Mono<Void> send(TenantId tenant, Mail mail) {
+    return send(mail);
+  }
+
+  @Override
+  public Mono<Void> send(Mail mail) {
     return Mono.fromRunnable(
         () -> {
           if (away) {

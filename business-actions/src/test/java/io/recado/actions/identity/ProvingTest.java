@@ -17,6 +17,7 @@ import io.recado.channel.MasterKeys;
 import io.recado.conversation.Language;
 import io.recado.database.TestDatabase;
 import io.recado.dialogue.SlotValue;
+import io.recado.mail.Mail;
 import io.recado.tenant.InMemoryTenants;
 import io.recado.tenant.Tenant;
 import io.recado.tenant.TenantId;

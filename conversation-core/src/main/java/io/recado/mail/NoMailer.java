@@ -1,6 +1,5 @@
-package io.recado.actions.identity;
+package io.recado.mail;
 
-import io.recado.tenant.TenantId;
 import reactor.core.publisher.Mono;
 
 /** Where no mail server is set. */
@@ -8,12 +7,12 @@ enum NoMailer implements Mailer {
   INSTANCE;
 
   @Override
-  public boolean sendsFor(TenantId tenant) {
+  public boolean sends() {
     return false;
   }
 
   @Override
-  public Mono<Void> send(TenantId tenant, Mail mail) {
+  public Mono<Void> send(Mail mail) {
     return Mono.error(() -> new IllegalStateException("no mail server is set"));
   }
 }

@@ -1,11 +1,11 @@
-package io.recado.actions.identity;
+package io.recado.mail;
 
 /**
  * A message to one address.
  *
  * @param to one address and nothing else; the database keeps no others
  */
-record Mail(String to, String subject, String text) {
+public record Mail(String to, String subject, String text) {
 
   /** Its words are for the address alone, not for logs. */
   @Override

@@ -1,4 +1,4 @@
-package io.recado.actions.identity;
+package io.recado.mail;
 
 import java.net.URI;
 import java.net.URLDecoder;

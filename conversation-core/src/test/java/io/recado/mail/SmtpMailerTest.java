@@ -1,35 +1,30 @@
-package io.recado.actions.identity;
+package io.recado.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.recado.conversation.Language;
-import io.recado.conversation.Uuid7;
-import io.recado.tenant.TenantId;
 import io.recado.testing.Await;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How codes go out. */
-class MailTest {
+/** How mail goes out. */
+class SmtpMailerTest {
 
-  private static final TenantId TENANT = new TenantId(Uuid7.next());
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
   private static final Mail MAIL =
-      CodeMail.of("cliente01@example.com", "Red Andina", "482913", Language.ENGLISH);
+      new Mail("cliente01@example.com", "Your code", "Your code is: 482913\n");
 
   @Test
   void aMailGoesToItsAddressAndNowhereElse() throws Exception {
     try (var server = new StubSmtp();
         var mailer = mailer("smtp://localhost:" + server.port() + "?starttls=no")) {
-      Await.done(mailer.send(TENANT, MAIL));
+      Await.done(mailer.send(MAIL));
 
       assertThat(server.lines)
           .filteredOn(line -> line.startsWith("RCPT"))
@@ -45,7 +40,7 @@ class MailTest {
         var mailer = mailer("smtp://localhost:" + server.port() + "?starttls=no")) {
       server.refuses = true;
 
-      assertThatThrownBy(() -> Await.done(mailer.send(TENANT, MAIL)))
+      assertThatThrownBy(() -> Await.done(mailer.send(MAIL)))
           .hasRootCauseInstanceOf(jakarta.mail.MessagingException.class);
     }
   }
@@ -54,7 +49,7 @@ class MailTest {
   void withoutEncryptionNothingIsSentWhereItWasNotAllowed() throws Exception {
     try (var server = new StubSmtp();
         var mailer = mailer("smtp://localhost:" + server.port())) {
-      assertThatThrownBy(() -> Await.done(mailer.send(TENANT, MAIL))).isNotNull();
+      assertThatThrownBy(() -> Await.done(mailer.send(MAIL))).isNotNull();
       assertThat(server.lines).noneMatch(line -> line.contains("482913"));
     }
   }
@@ -83,20 +78,6 @@ class MailTest {
         .isInstanceOf(IllegalArgumentException.class)
         .message()
         .doesNotContain("secret");
-  }
-
-  @Test
-  void onlyMailToMadeUpPeopleOfTheDemoTenantStaysHere() {
-    var inbox = new Inbox();
-    var mailer = new DemoMailer(inbox, TENANT);
-    var other = new TenantId(Uuid7.next());
-
-    Await.done(mailer.send(TENANT, MAIL));
-    assertThat(inbox.mails).isEmpty();
-
-    Await.done(mailer.send(other, MAIL));
-    Await.done(mailer.send(TENANT, new Mail("real@example.org", "s", "t")));
-    assertThat(inbox.mails).extracting(Mail::to).isEqualTo(List.of(MAIL.to(), "real@example.org"));
   }
 
   private static SmtpMailer mailer(String url) throws Exception {

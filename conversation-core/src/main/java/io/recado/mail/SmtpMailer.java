@@ -1,6 +1,5 @@
-package io.recado.actions.identity;
+package io.recado.mail;
 
-import io.recado.tenant.TenantId;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -39,12 +38,12 @@ final class SmtpMailer implements Mailer {
   }
 
   @Override
-  public boolean sendsFor(TenantId tenant) {
+  public boolean sends() {
     return true;
   }
 
   @Override
-  public Mono<Void> send(TenantId tenant, Mail mail) {
+  public Mono<Void> send(Mail mail) {
     return Mono.<Void>fromCallable(
             () -> {
               transmit(mail);

@@ -1,4 +1,4 @@
-package io.recado.actions.identity;
+package io.recado.mail;
 
 import java.io.BufferedReader;
 import java.io.IOException;
