@@ -35,6 +35,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The control plane on a real PostgreSQL and Redis: one for all test classes of the JVM. */
 public final class AdminServer {
 
+  /** Whom the settings name as one who runs the installation. */
+  private static final String OPERATOR = "operator@people.example";
+
   private static final AdminServer SERVER = new AdminServer();
 
   private final TestDatabase database = TestDatabase.with("core", "actions", "admin");
@@ -47,10 +50,18 @@ public final class AdminServer {
     var settings =
         Settings.of(
             Map.of(
-                "RECADO_DATABASE_URL", database.url(),
-                "RECADO_REDIS_URL", redis.url(),
-                "RECADO_DATA_DIR", Path.of("target", "data").toString(),
-                "RECADO_API_REQUESTS_PER_MINUTE", "1000000"));
+                "RECADO_DATABASE_URL",
+                database.url(),
+                "RECADO_REDIS_URL",
+                redis.url(),
+                "RECADO_DATA_DIR",
+                Path.of("target", "data").toString(),
+                "RECADO_API_REQUESTS_PER_MINUTE",
+                "1000000",
+                "RECADO_PUBLIC_URL",
+                "https://panel.example/",
+                "RECADO_OPERATORS",
+                "root@people.example, " + OPERATOR));
     context =
         new SpringApplicationBuilder(application())
             .properties(
@@ -127,6 +138,14 @@ public final class AdminServer {
     var members = bean(Members.class);
     Await.done(members.add(tenant, created.person(), "Person " + role, role));
     return signIn(created, tenant);
+  }
+
+  /** Who runs the installation, signed in with a tenant. */
+  public Person operator(TenantId tenant) {
+    var password = NewAccount.password();
+    var person = Await.value(bean(NewAccount.class).findOrCreate(OPERATOR, password));
+    Await.done(bean(Members.class).add(tenant, person, "Operator", Role.AGENT));
+    return signIn(new Created(person, OPERATOR, password), tenant);
   }
 
   private Created account() {

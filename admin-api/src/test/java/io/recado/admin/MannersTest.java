@@ -238,7 +238,18 @@ class MannersTest {
 
     assertThat(routes).hasSizeGreaterThan(15);
     assertThat(open.map(method -> method.getName()))
-        .containsExactlyInAnyOrder("signIn", "refresh", "keys");
+        .containsExactlyInAnyOrder(
+            "signIn",
+            "enter",
+            "refresh",
+            "keys",
+            "signUps",
+            "signUp",
+            "confirmSignUp",
+            "forget",
+            "reset",
+            "open",
+            "accept");
   }
 
   private static boolean asksForCaller(HandlerMethod route) {

@@ -19,7 +19,7 @@ final class Welcome {
       Health                          %1$s/actuator/health
       WhatsApp webhook                %1$s/webhooks/whatsapp%2$s
       Telegram                        %3$s
-      API for agents and owners       %1$s/api/v1  (docs/api.md)
+      API for agents and owners       %1$s/api/v1  (docs/api.md)%6$s
     %5$s
     Ctrl+C stops it; what was written stays in %4$s.
     """
@@ -28,7 +28,15 @@ final class Welcome {
             whatsApp(settings),
             telegram(settings),
             settings.directory(Setting.DATA_DIR),
-            signIn(people));
+            signIn(people),
+            mail(settings));
+  }
+
+  private static String mail(Settings settings) {
+    return settings.find(Setting.MAIL_URL).isPresent()
+        ? ""
+        : "%n  Mail to people                  kept in %s; set RECADO_MAIL_URL to send it"
+            .formatted(settings.directory(Setting.DATA_DIR).resolve("unsent-mail.txt"));
   }
 
   private static String signIn(DemoSignIn people) {

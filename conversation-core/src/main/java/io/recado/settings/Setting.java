@@ -185,9 +185,10 @@ public enum Setting {
   MAIL_URL(
       null,
       Form.SECRET,
-      "The mail server that one-time codes go out by: smtp://user:password@host:587 (STARTTLS) or"
-          + " smtps://user:password@host:465. Without one, nobody can prove by a code who they"
-          + " are."),
+      "The mail server that one-time codes and the links of the panel go out by:"
+          + " smtp://user:password@host:587 (STARTTLS) or smtps://user:password@host:465. Without"
+          + " one, no customer can prove by a code who they are, and links for people are kept in"
+          + " unsent-mail.txt in the data directory."),
   MAIL_FROM(null, Form.TEXT, "The address that mail comes from; needed with RECADO_MAIL_URL."),
   IDENTITY_CODE_LIFE(
       "10m", Form.DURATION, "How long a one-time code is good for, in whole minutes; at most 10m."),
@@ -269,6 +270,15 @@ public enum Setting {
       "600",
       Form.COUNT,
       "Most requests a minute that one sign-in makes of the control plane's API."),
+  SIGN_UP(
+      "yes",
+      Form.SWITCH,
+      "Whether firms that nobody invited may sign up at the panel; no to have it closed."),
+  OPERATORS(
+      null,
+      Form.TEXT,
+      "Who runs this installation, by the e-mail addresses of their accounts, with commas: they may"
+          + " list, suspend and resume firms, and see how the whole installation does."),
 
   MOST_SAVED_REPLIES("500", Form.COUNT, "Most saved replies a tenant keeps."),
   MOST_LABELS("100", Form.COUNT, "Most labels a tenant has for its conversations."),

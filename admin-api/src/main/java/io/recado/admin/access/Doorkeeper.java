@@ -26,11 +26,13 @@ class Doorkeeper {
   private final OwnOrigin origin;
   private final Sessions sessions;
   private final RateLimits limits;
+  private final Operators operators;
 
-  Doorkeeper(OwnOrigin origin, Sessions sessions, RateLimits limits) {
+  Doorkeeper(OwnOrigin origin, Sessions sessions, RateLimits limits, Operators operators) {
     this.origin = origin;
     this.sessions = sessions;
     this.limits = limits;
+    this.operators = operators;
   }
 
   /** The caller, who is allowed to call this route; empty for a route that anybody may call. */
@@ -49,7 +51,7 @@ class Doorkeeper {
         .flatMap(sessions::holder)
         .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.NOT_SIGNED_IN)))
         .flatMap(caller -> count(caller, exchange))
-        .doOnNext(caller -> requireRole(caller, needed));
+        .flatMap(caller -> require(caller, needed));
   }
 
   private Mono<Caller> count(Caller caller, ServerWebExchange exchange) {
@@ -65,10 +67,18 @@ class Doorkeeper {
     headers.set("RateLimit", standing.header());
   }
 
-  private static void requireRole(Caller caller, Permission needed) {
-    if (!caller.role().may(needed)) {
-      throw new ApiProblem(ApiError.NOT_ALLOWED);
+  /** To others it is not told what operators have. */
+  private Mono<Caller> require(Caller caller, Permission needed) {
+    if (needed == Permission.RUN_INSTALLATION) {
+      return operators
+          .has(caller.person())
+          .filter(isOne -> isOne)
+          .map(_ -> caller)
+          .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.NOT_FOUND)));
     }
+    return caller.role().may(needed)
+        ? Mono.just(caller)
+        : Mono.error(new ApiProblem(ApiError.NOT_ALLOWED));
   }
 
   /** A route that does not say what it needs lets nobody in. */

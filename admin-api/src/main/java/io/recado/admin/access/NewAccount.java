@@ -1,10 +1,11 @@
 package io.recado.admin.access;
 
+import io.recado.conversation.Language;
 import io.recado.conversation.Uuid7;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Makes accounts with passwords that nobody chose. */
+/** Makes accounts. */
 @Component
 public class NewAccount {
 
@@ -29,6 +30,11 @@ public class NewAccount {
     return PasswordHashes.random();
   }
 
+  /** Whether whoever has the address belongs to a tenant already. */
+  public Mono<Boolean> belongs(String email) {
+    return accounts.belongs(email);
+  }
+
   public Mono<Boolean> exists(String email) {
     return accounts.byEmail(email).hasElement();
   }
@@ -39,6 +45,16 @@ public class NewAccount {
         .byEmail(email)
         .map(Account::person)
         .switchIfEmpty(Mono.defer(() -> add(email, password)).map(Created::person));
+  }
+
+  /**
+   * Gives an address, which was proven, to whoever has chosen a password for it: a new account, or
+   * one that belongs to no tenant. Empty, and nothing is changed, for one that belongs to some.
+   */
+  public Mono<PersonId> claim(String email, NewPassword password, Language language) {
+    return passwords
+        .hash(password.text())
+        .flatMap(hash -> accounts.claim(new PersonId(Uuid7.next()), email, hash, language));
   }
 
   private Mono<Created> add(String email, String password) {

@@ -12,11 +12,11 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
  *
  * @param address of IPv6 the network only, since everybody has 2^64 addresses to hand
  */
-record Origin(String address, String userAgent) {
+public record Origin(String address, String userAgent) {
 
   private static final int MOST_CHARACTERS = 200;
 
-  static Origin of(ServerHttpRequest request) {
+  public static Origin of(ServerHttpRequest request) {
     var agent =
         Objects.requireNonNullElse(request.getHeaders().getFirst(HttpHeaders.USER_AGENT), "");
     // PostgreSQL stores no NUL in text.

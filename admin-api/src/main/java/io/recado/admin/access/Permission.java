@@ -2,7 +2,7 @@ package io.recado.admin.access;
 
 /** What somebody may do. Every route needs exactly one of these, or is {@link Public}. */
 public enum Permission {
-  /** See and end one's own sign-ins. */
+  /** See and end one's own sign-ins, and change what is one's own. */
   OWN_SESSIONS,
   /** See conversations, channels and colleagues. */
   READ_INBOX,
@@ -19,5 +19,7 @@ public enum Permission {
   /** See who did what. */
   READ_AUDIT,
   /** Say who belongs to the tenant and as what. */
-  MANAGE_PEOPLE
+  MANAGE_PEOPLE,
+  /** List, suspend and resume tenants; of no role, but of those whom the settings name. */
+  RUN_INSTALLATION
 }

@@ -66,6 +66,7 @@ class PostgresSessions {
       """
       select s.person_id, m.name, m.role
       from person_session s join membership m on m.tenant_id = s.tenant_id and m.person_id = s.person_id
+        join tenant t on t.tenant_id = s.tenant_id and t.suspended_at is null
       where s.tenant_id = $1 and s.session_id = $2 and s.revoked_at is null and s.expires_at > clock_timestamp()
       """;
 

@@ -8,4 +8,4 @@ import java.lang.annotation.Target;
 /** A route that anybody may call. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@interface Public {}
+public @interface Public {}

@@ -1,6 +1,5 @@
 package io.recado.admin.access;
 
-import io.recado.admin.access.Sessions.Tokens;
 import io.recado.admin.limit.Limit;
 import io.recado.admin.limit.RateLimits;
 import io.recado.admin.problem.ApiError;
@@ -54,7 +53,7 @@ class SessionApi {
   Mono<SignedIn> signIn(@RequestBody NewSession wish, ServerWebExchange exchange) {
     return signIn
         .signIn(wish.credentials(), Origin.of(exchange.getRequest()))
-        .map(tokens -> give(tokens, wish.wantsCookies(), exchange.getResponse()));
+        .map(tokens -> Entrance.give(tokens, wish.wantsCookies(), exchange.getResponse()));
   }
 
   @Public
@@ -68,20 +67,12 @@ class SessionApi {
         .count(Limit.REFRESH_ADDRESS, origin.address())
         .doOnNext(Throttled::check)
         .flatMap(standing -> sessions.renew(token == null ? ofBrowser(request) : token, origin))
-        .map(tokens -> give(tokens, token == null, exchange.getResponse()));
+        .map(tokens -> Entrance.give(tokens, token == null, exchange.getResponse()));
   }
 
   private static String ofBrowser(ServerHttpRequest request) {
     Cookies.requireIntent(request);
     return Cookies.refresh(request).orElseThrow(() -> new ApiProblem(ApiError.REFRESH_REFUSED));
-  }
-
-  private static SignedIn give(Tokens tokens, boolean cookies, ServerHttpResponse response) {
-    if (!cookies) {
-      return SignedIn.of(tokens);
-    }
-    Cookies.give(response, tokens);
-    return SignedIn.of(tokens.caller());
   }
 
   /** Who asks. */

@@ -116,7 +116,8 @@ public class Sessions {
     return sessions.revoke(key, reason).doOnSuccess(ended -> forget(key));
   }
 
-  private void forget(SessionKey key) {
+  /** Has what is known of its holder read anew. */
+  public void forget(SessionKey key) {
     callers.synchronous().invalidate(key);
   }
 

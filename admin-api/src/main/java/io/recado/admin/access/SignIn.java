@@ -1,5 +1,6 @@
 package io.recado.admin.access;
 
+import io.recado.admin.access.FactorTickets.Holder;
 import io.recado.admin.access.Sessions.Tokens;
 import io.recado.admin.limit.Limit;
 import io.recado.admin.limit.RateLimits;
@@ -18,30 +19,50 @@ import reactor.core.publisher.Mono;
  * how long it takes.
  */
 @Component
-class SignIn {
+public class SignIn {
 
   private final PostgresAccounts accounts;
   private final PasswordHashes passwords;
-  private final Sessions sessions;
+  private final Entrance entrance;
   private final RateLimits limits;
 
   SignIn(
-      PostgresAccounts accounts, PasswordHashes passwords, Sessions sessions, RateLimits limits) {
+      PostgresAccounts accounts, PasswordHashes passwords, Entrance entrance, RateLimits limits) {
     this.accounts = accounts;
     this.passwords = passwords;
-    this.sessions = sessions;
+    this.entrance = entrance;
     this.limits = limits;
   }
 
   /**
-   * @throws ApiProblem {@code SIGN_IN_REFUSED} or {@code TOO_MANY_REQUESTS}
+   * @throws ApiProblem {@code SIGN_IN_REFUSED}, {@code SECOND_FACTOR_NEEDED} or {@code
+   *     TOO_MANY_REQUESTS}
    */
   Mono<Tokens> signIn(Credentials given, Origin origin) {
-    return throttle(PostgresAccounts.known(given.email()), origin.address())
-        .then(Mono.defer(() -> account(given.email())))
-        .filterWhen(account -> passwords.matches(given.password(), account.passwordHash()))
+    return proven(given.email(), given.password(), origin)
         .flatMap(account -> enter(account, given.tenant(), origin))
-        .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.SIGN_IN_REFUSED)));
+        .switchIfEmpty(Mono.error(SignIn::refused));
+  }
+
+  /**
+   * Whose account an address is, proven by its password.
+   *
+   * @throws ApiProblem {@code SIGN_IN_REFUSED} or {@code TOO_MANY_REQUESTS}
+   */
+  public Mono<PersonId> prove(String email, String password, Origin origin) {
+    return proven(email, password, origin)
+        .map(Account::person)
+        .switchIfEmpty(Mono.error(SignIn::refused));
+  }
+
+  private Mono<Account> proven(String email, String password, Origin origin) {
+    return throttle(PostgresAccounts.known(email), origin.address())
+        .then(Mono.defer(() -> account(email)))
+        .filterWhen(account -> passwords.matches(password, account.passwordHash()));
+  }
+
+  private static ApiProblem refused() {
+    return new ApiProblem(ApiError.SIGN_IN_REFUSED);
   }
 
   /**
@@ -68,7 +89,7 @@ class SignIn {
 
   private Mono<Tokens> enter(Account account, @Nullable TenantId wanted, Origin origin) {
     return Mono.justOrEmpty(account.tenant(wanted))
-        .flatMap(tenant -> sessions.open(tenant, account.person(), origin));
+        .flatMap(tenant -> entrance.enter(new Holder(account.person(), tenant), origin));
   }
 
   /**

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param accessToken null where it came as a cookie
  * @param expiresIn seconds that the access token lives
  */
-record SignedIn(
+public record SignedIn(
     UUID person,
     UUID tenant,
     String name,

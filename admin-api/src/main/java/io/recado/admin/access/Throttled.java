@@ -5,14 +5,14 @@ import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 
 /** The refusal of whoever asks too often. */
-final class Throttled {
+public final class Throttled {
 
   private Throttled() {}
 
   /**
    * @throws ApiProblem {@code TOO_MANY_REQUESTS}, when the limit is exceeded
    */
-  static void check(Standing standing) {
+  public static void check(Standing standing) {
     if (standing.isExceeded()) {
       throw new ApiProblem(
           ApiError.TOO_MANY_REQUESTS, ApiError.TOO_MANY_REQUESTS.title(), standing.resetAfter());

@@ -19,6 +19,18 @@ public enum Limit {
   /** Tries of one address at whichever account. */
   SIGN_IN_ADDRESS(60, Duration.ofMinutes(15)),
   REFRESH_ADDRESS(120, Duration.ofMinutes(1)),
+  /** Mails to one address, whoever asks for them. */
+  LINK_EMAIL(5, Duration.ofHours(1)),
+  /** Mails that one address has sent. */
+  LINK_ADDRESS(20, Duration.ofHours(1)),
+  /** Links that one address opens. */
+  LINK_OPENED(120, Duration.ofMinutes(15)),
+  /** Invitations of one tenant. */
+  INVITATION(30, Duration.ofHours(1)),
+  /** Codes that are tried for one person: of a million, three are good at a time. */
+  SECOND_FACTOR(10, Duration.ofHours(1)),
+  /** Passwords that one signed-in person tries as their own. */
+  PASSWORD_AGAIN(10, Duration.ofMinutes(15)),
   /** Requests of one session; how many is the setting's to say. */
   REQUESTS(0, Duration.ofMinutes(1));
 

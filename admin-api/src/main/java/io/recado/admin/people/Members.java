@@ -18,6 +18,12 @@ public interface Members {
   /** Adds somebody who has an account, unless they belong to it already. */
   Mono<Void> add(TenantId tenant, PersonId person, String name, Role role);
 
+  /** {@link #add} in their own name, as the audit has it. */
+  Mono<Void> join(TenantId tenant, PersonId person, String name, Role role);
+
+  /** How colleagues see somebody from now on. */
+  Mono<Void> rename(TenantId tenant, PersonId person, String name);
+
   Mono<Change> changeRole(TenantId tenant, PersonId person, Role role);
 
   /** Their sign-ins with the tenant end with it. */

@@ -11,6 +11,7 @@ import io.recado.admin.problem.ApiProblem;
 import io.recado.audit.SignedChanges;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,21 +57,20 @@ class PeopleApi {
   @PutMapping("/{person}/role")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   Mono<Void> changeRole(Caller caller, @PathVariable UUID person, @RequestBody RoleChange change) {
-    return members
-        .changeRole(caller.tenant(), new PersonId(person), change.role())
-        .doOnNext(PeopleApi::check)
-        .then();
+    return signed(
+        caller, () -> members.changeRole(caller.tenant(), new PersonId(person), change.role()));
   }
 
   @Needs(Permission.MANAGE_PEOPLE)
   @DeleteMapping("/{person}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   Mono<Void> remove(Caller caller, @PathVariable UUID person) {
+    return signed(caller, () -> members.remove(caller.tenant(), new PersonId(person)));
+  }
+
+  private Mono<Void> signed(Caller caller, Supplier<Mono<Change>> change) {
     return changes
-        .by(
-            caller.tenant(),
-            caller.person().toString(),
-            () -> members.remove(caller.tenant(), new PersonId(person)))
+        .by(caller.tenant(), caller.person().toString(), change)
         .doOnNext(PeopleApi::check)
         .then();
   }

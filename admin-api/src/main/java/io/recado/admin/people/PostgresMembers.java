@@ -5,6 +5,7 @@ import static io.recado.database.Columns.required;
 import io.r2dbc.spi.Readable;
 import io.recado.admin.access.PersonId;
 import io.recado.admin.access.Role;
+import io.recado.audit.SignedChanges;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
 import java.util.List;
@@ -42,6 +43,9 @@ class PostgresMembers implements Members {
   private static final String CHANGE_ROLE =
       "update membership set role = $3 where tenant_id = $1 and person_id = $2";
 
+  private static final String RENAME =
+      "update membership set name = $3 where tenant_id = $1 and person_id = $2";
+
   private static final String REMOVE =
       "delete from membership where tenant_id = $1 and person_id = $2";
 
@@ -55,10 +59,12 @@ class PostgresMembers implements Members {
 
   private final DatabaseClient client;
   private final TenantScope scope;
+  private final SignedChanges changes;
 
-  PostgresMembers(DatabaseClient client, TenantScope scope) {
+  PostgresMembers(DatabaseClient client, TenantScope scope, SignedChanges changes) {
     this.client = client;
     this.scope = scope;
+    this.changes = changes;
   }
 
   @Override
@@ -83,6 +89,17 @@ class PostgresMembers implements Members {
   public Mono<Void> add(TenantId tenant, PersonId person, String name, Role role) {
     return scope.inTenant(
         tenant, () -> about(tenant, person, ADD).bind(2, name).bind(3, role.code()).then());
+  }
+
+  @Override
+  public Mono<Void> join(TenantId tenant, PersonId person, String name, Role role) {
+    return changes.by(tenant, person.toString(), () -> add(tenant, person, name, role));
+  }
+
+  @Override
+  public Mono<Void> rename(TenantId tenant, PersonId person, String name) {
+    return changes.by(
+        tenant, person.toString(), () -> about(tenant, person, RENAME).bind(2, name).then());
   }
 
   @Override

@@ -60,6 +60,9 @@ public final class Problems {
     document.put("status", error.status());
     document.put("detail", String.valueOf(problem.getMessage()));
     document.put("code", error.code());
+    if (problem.ticket() != null) {
+      document.put("ticket", problem.ticket());
+    }
     return document;
   }
 

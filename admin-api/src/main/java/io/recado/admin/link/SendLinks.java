@@ -1,0 +1,156 @@
+package io.recado.admin.link;
+
+import static io.recado.database.Columns.required;
+
+import io.r2dbc.spi.Readable;
+import io.recado.conversation.Language;
+import io.recado.database.DispatchDatabase;
+import io.recado.mail.Mail;
+import io.recado.mail.Mailer;
+import io.recado.schedule.Job;
+import io.recado.settings.Setting;
+import io.recado.settings.Settings;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Mails the links that were asked for. Whoever asked has been answered before, so that neither the
+ * answer nor its time tells whether an address is known. A mail that did not go out is tried again,
+ * a few times, with another token.
+ */
+@Component
+class SendLinks implements Job {
+
+  private static final Logger log = LoggerFactory.getLogger(SendLinks.class);
+
+  private static final int MOST_AT_ONCE = 4;
+
+  private static final String DUE =
+      """
+      select link_id from mailed_link
+      where send_at <= clock_timestamp() and used_at is null and valid_until > clock_timestamp()
+      order by send_at limit 100
+      """;
+
+  /** Who claims it sends it; should they die, it is due again. */
+  private static final String CLAIM =
+      """
+      update mailed_link l set former_hash = token_hash, token_hash = $2, send_tries = send_tries + 1,
+        send_at = case when send_tries < 4 then clock_timestamp() + interval '1 minute' end
+      where link_id = $1 and used_at is null and send_at <= clock_timestamp()
+      returning kind, email, coalesce((select p.language from person p where p.email = l.email), language) as language,
+        coalesce((select name from tenant t where t.tenant_id = l.tenant_id), '') as firm,
+        exists (select from person p join membership m on m.person_id = p.person_id where p.email = l.email) as known
+      """;
+
+  private static final String SENT =
+      "update mailed_link set send_at = null where link_id = $1 and token_hash = $2";
+
+  private final DatabaseClient dispatch;
+  private final Mailer mailer;
+  private final UnsentMail unsent;
+  private final String panel;
+
+  SendLinks(DispatchDatabase dispatch, Mailer mailer, UnsentMail unsent, Settings settings) {
+    this.dispatch = dispatch.client();
+    this.mailer = mailer;
+    this.unsent = unsent;
+    this.panel = panel(settings);
+  }
+
+  /** As the settings have it: a request could say anything. */
+  private static String panel(Settings settings) {
+    var root =
+        settings
+            .find(Setting.PUBLIC_URL)
+            .orElseGet(() -> "http://localhost:" + settings.count(Setting.PORT));
+    return root.replaceAll("/+$", "") + "/panel/";
+  }
+
+  @Override
+  public String name() {
+    return "send-links";
+  }
+
+  /** Somebody is waiting for it. */
+  @Override
+  public Duration pause() {
+    return Duration.ofSeconds(1);
+  }
+
+  @Override
+  public Mono<Void> run() {
+    return dispatch
+        .sql(DUE)
+        .mapValue(UUID.class)
+        .all()
+        .collectList()
+        .flatMapMany(Flux::fromIterable)
+        .flatMap(this::send, MOST_AT_ONCE)
+        .then();
+  }
+
+  private Mono<Void> send(UUID link) {
+    var token = LinkToken.draw();
+    return dispatch
+        .sql(CLAIM)
+        .bind(0, link)
+        .bind(1, token.hash())
+        .map(Claimed::read)
+        .one()
+        .flatMap(claimed -> transmit(claimed, token))
+        .then(Mono.defer(() -> sent(link, token)))
+        .onErrorResume(error -> notSent(link, error));
+  }
+
+  private Mono<Void> transmit(Claimed claimed, LinkToken token) {
+    var mail = mail(claimed, token);
+    if (mail == null) {
+      return Mono.empty();
+    }
+    return mailer.sends() ? mailer.send(mail) : unsent.keep(mail);
+  }
+
+  /** Null where there is nothing to tell: nobody has the address. */
+  private @Nullable Mail mail(Claimed claimed, LinkToken token) {
+    var letter = new Letter(claimed.email(), claimed.language(), panel);
+    return switch (claimed.kind()) {
+      case SIGN_UP -> claimed.known() ? letter.known() : letter.signUp(token);
+      case RESET -> claimed.known() ? letter.reset(token) : null;
+      case INVITATION -> letter.invitation(token, claimed.firm());
+    };
+  }
+
+  private Mono<Void> sent(UUID link, LinkToken token) {
+    return dispatch.sql(SENT).bind(0, link).bind(1, token.hash()).then();
+  }
+
+  /** A mail server's words may hold the address: they are left out. */
+  private static Mono<Void> notSent(UUID link, Throwable error) {
+    log.warn(
+        "The mail of link {} was not sent ({}); it is tried five times, a minute apart",
+        link,
+        error.getClass().getSimpleName());
+    return Mono.empty();
+  }
+
+  private record Claimed(
+      LinkKind kind, String email, Language language, String firm, boolean known) {
+
+    static Claimed read(Readable row) {
+      return new Claimed(
+          LinkKind.ofCode(required(row, "kind", String.class)),
+          required(row, "email", String.class),
+          Language.ofTag(required(row, "language", String.class)).orElse(Language.SPANISH),
+          required(row, "firm", String.class),
+          required(row, "known", Boolean.class));
+    }
+  }
+}

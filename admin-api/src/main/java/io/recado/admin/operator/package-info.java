@@ -1,0 +1,5 @@
+/** What whoever runs the installation does with its tenants. */
+@NullMarked
+package io.recado.admin.operator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package io.recado.admin.signup;
+
+import io.recado.admin.link.EmailAddress;
+import io.recado.admin.problem.ApiError;
+import io.recado.admin.problem.ApiProblem;
+import io.recado.admin.web.Words;
+import io.recado.conversation.Language;
+import java.time.ZoneId;
+import java.util.Set;
+
+/**
+ * A firm that wants to begin. No password: whoever sends this has not shown that the address is
+ * theirs, so nothing that opens an account may come from them.
+ *
+ * @param timeZone such as {@code America/Santiago}
+ */
+record SignUpWish(String company, String email, Language language, String timeZone) {
+
+  private static final int MOST_CHARACTERS = 100;
+
+  private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
+
+  @SuppressWarnings("ConstantValue") // What is read from JSON may lack anything.
+  SignUpWish {
+    if (company == null || language == null) {
+      throw new ApiProblem(ApiError.BODY_UNREADABLE, "A company and a language are needed.");
+    }
+    Words.check(company, MOST_CHARACTERS);
+    company = company.strip();
+    // It will stand in subjects of mail, and is to be no address.
+    if (company.chars().anyMatch(Character::isISOControl) || company.contains("://")) {
+      throw new ApiProblem(ApiError.BODY_UNREADABLE, "A company's name is one line of words.");
+    }
+    email = EmailAddress.known(email);
+    if (timeZone == null || timeZone.startsWith("SystemV") || !ZONES.contains(timeZone)) {
+      throw new ApiProblem(
+          ApiError.BODY_UNREADABLE, "A time zone such as Europe/Madrid is needed.");
+    }
+  }
+
+  ZoneId zone() {
+    return ZoneId.of(timeZone);
+  }
+
+  @Override
+  public String toString() {
+    return "SignUpWish";
+  }
+}
