@@ -1,10 +1,22 @@
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import type { Action, ContactCard, Conversation, Label, Message, SavedReply, SignedIn } from '../src/api/types';
+import type { Account, Action, ContactCard, Conversation, Label, Message, SavedReply, SignedIn } from '../src/api/types';
 
 export const API = 'http://localhost:3000/api/v1';
 
 export const ME: SignedIn = { person: 'p-eva', tenant: 't-1', name: 'Eva Ríos', role: 'OWNER', expiresIn: 900 };
+
+export const ACCOUNT: Account = {
+  person: ME.person,
+  email: 'eva@example.com',
+  name: ME.name,
+  role: ME.role,
+  language: 'SPANISH',
+  company: 'Red Andina',
+  secondFactor: false,
+  recoveryCodesLeft: 0,
+  operator: false,
+};
 
 export function aConversation(wish: Partial<Conversation> = {}): Conversation {
   return {
@@ -88,6 +100,7 @@ export const server = setupServer(
     world.isTokenFresh = true;
     return json(ME);
   }),
+  http.get(`${API}/sign-ups`, () => json({ open: true })),
   http.get(`${API}/people`, () => json([{ id: ME.person, name: ME.name, role: 'OWNER' }])),
   http.get(`${API}/contacts/:id/errands`, () => json({ tickets: [], appointments: [], invoices: [], payments: [] })),
   http.get(`${API}/contacts/:id`, () => json(aCard())),

@@ -53,7 +53,8 @@ export async function call<M extends Method, P extends Has<M>>(
   if (!response.ok) {
     throw await problemOf(response, method === 'get');
   }
-  return (response.status === 204 ? undefined : await response.json()) as Answer<paths[P][M]>;
+  const text = await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as Answer<paths[P][M]>;
 }
 
 async function isRenewable(response: Response): Promise<boolean> {

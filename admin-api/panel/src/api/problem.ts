@@ -2,12 +2,15 @@
 export class ApiProblem extends Error {
   readonly code: string;
   readonly status: number;
+  /** What a second step is taken with, where one is needed. */
+  readonly ticket: string | undefined;
 
-  constructor(code: string, status: number, detail: string) {
+  constructor(code: string, status: number, detail: string, ticket?: string) {
     super(detail);
     this.name = 'ApiProblem';
     this.code = code;
     this.status = status;
+    this.ticket = ticket;
   }
 
   /** Whether the same request may well be answered later. */
@@ -28,5 +31,5 @@ export async function problemOf(response: Response, isReading = false): Promise<
       ? String((document as Record<string, unknown>)[name])
       : undefined;
   const code = field('code') ?? (response.status < 500 ? 'internal' : isReading ? 'try-again' : 'no-answer');
-  return new ApiProblem(code, response.status, field('detail') ?? response.statusText);
+  return new ApiProblem(code, response.status, field('detail') ?? response.statusText, field('ticket'));
 }

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
+import { Route, Switch } from 'wouter';
 import { ApiProblem } from '../api/problem';
 import { onRenewed, onSignedOut } from '../api/client';
 import { currentSession } from '../api/queries/current-session';
@@ -8,8 +9,32 @@ import { SignInPage } from '../features/session/components/SignInPage';
 import { Failed } from '../ui/States';
 import { Shell } from './Shell';
 
-/** The sign-in page, until somebody is signed in; and again when they no longer are. */
+const SignUpPage = lazy(() => import('../features/session/components/SignUpPage'));
+const ConfirmPage = lazy(() => import('../features/session/components/ConfirmPage'));
+const ForgottenPage = lazy(() => import('../features/session/components/ForgottenPage'));
+const ResetPage = lazy(() => import('../features/session/components/ResetPage'));
+const JoinPage = lazy(() => import('../features/session/components/JoinPage'));
+
+/** Pages for whoever comes by a mailed link, or has no account yet, stand before the door. */
 export function Door() {
+  return (
+    <Suspense>
+      <Switch>
+        <Route path="/signup" component={SignUpPage} />
+        <Route path="/confirm" component={ConfirmPage} />
+        <Route path="/forgotten" component={ForgottenPage} />
+        <Route path="/reset" component={ResetPage} />
+        <Route path="/join" component={JoinPage} />
+        <Route>
+          <Inside />
+        </Route>
+      </Switch>
+    </Suspense>
+  );
+}
+
+/** The sign-in page, until somebody is signed in; and again when they no longer are. */
+function Inside() {
   const queries = useQueryClient();
   const session = useQuery(currentSession);
   useEffect(() => {

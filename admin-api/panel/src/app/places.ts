@@ -150,6 +150,12 @@ export const GROUPS: Group[] = [
 /** What is somebody's own, in the menu of their account. */
 export const OWN: Place[] = [
   {
+    path: '/account',
+    icon: 'person',
+    name: { es: 'Mi cuenta', en: 'My account', de: 'Mein Konto' },
+    page: lazy(() => import('../features/account/components/AccountPage')),
+  },
+  {
     path: '/sessions',
     icon: 'devices',
     name: { es: 'Sesiones', en: 'Sessions', de: 'Sitzungen' },

@@ -7,6 +7,9 @@ export const LANGUAGES = { es: 'Español', en: 'English', de: 'Deutsch' } as con
 
 export type Language = keyof typeof LANGUAGES;
 
+/** As the API calls them. */
+export const WRITTEN = { es: 'SPANISH', en: 'ENGLISH', de: 'GERMAN' } as const;
+
 export const TEXTS: Record<Language, Texts> = { es, en, de };
 
 export interface Speech {

@@ -10,6 +10,7 @@ import { PageFrame } from '../../../ui/PageFrame';
 import { Empty, Failed, Problem } from '../../../ui/States';
 import { useChangeRole } from '../api/change-role';
 import { useRemovePerson } from '../api/remove-person';
+import { Invitations } from './Invitations';
 import classes from './PeoplePage.module.css';
 
 export default function PeoplePage() {
@@ -27,6 +28,7 @@ export default function PeoplePage() {
         ))}
       </ul>
       <p className={classes.hint}>{me.role === 'OWNER' ? texts.rolesHint : texts.onlyOwners}</p>
+      {me.role === 'OWNER' && <Invitations />}
     </PageFrame>
   );
 }

@@ -1,0 +1,12 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { call } from '../../../api/client';
+import { account } from './get-account';
+
+/** The recovery codes come with the answer, and never again. */
+export function useConfirmFactor() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (code: string) => call('post', '/api/v1/account/second-factor/confirmation', { body: { code } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: account.queryKey }),
+  });
+}

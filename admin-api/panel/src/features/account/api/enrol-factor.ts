@@ -1,0 +1,9 @@
+import { useMutation } from '@tanstack/react-query';
+import { call } from '../../../api/client';
+
+/** Begins: it is on once a code has confirmed it. */
+export function useEnrolFactor() {
+  return useMutation({
+    mutationFn: (password: string) => call('post', '/api/v1/account/second-factor', { body: { password } }),
+  });
+}

@@ -1,0 +1,11 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { call } from '../../../api/client';
+
+export const account = queryOptions({
+  queryKey: ['account'],
+  queryFn: ({ signal }) => call('get', '/api/v1/account', { signal }),
+});
+
+export function useAccount() {
+  return useQuery(account);
+}
