@@ -35,11 +35,16 @@ export default function SignUpPage() {
         >
           <TextInput name="company" label={texts.company} description={texts.companyHint} autoComplete="organization" maxLength={100} size="md" autoFocus />
           <TextInput name="email" type="email" label={signIn.email} autoComplete="email" size="md" />
-          <NativeSelect name="timeZone" label={texts.timeZone} defaultValue={ownTimeZone()} data={Intl.supportedValuesOf('timeZone')} size="md" />
+          <NativeSelect name="timeZone" label={texts.timeZone} defaultValue={ownTimeZone()} data={timeZones()} size="md" />
         </DoorForm>
       )}
     </DoorFrame>
   );
+}
+
+/** Not every browser lists the one it is set to, such as UTC. */
+function timeZones(): string[] {
+  return [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', ownTimeZone()])];
 }
 
 function ownTimeZone(): string {
