@@ -519,7 +519,6 @@ const PROBLEMS: Record<string, string> = {
   'not-allowed': 'Ihre Rolle erlaubt das nicht.',
   'not-found': 'Das gibt es nicht mehr.',
   'not-yours': 'Dieses Gespräch führen nicht Sie. Übernehmen Sie es zuerst.',
-  'not-possible': 'Sein Stand lässt das nicht mehr zu.',
   'name-taken': 'So heißt schon etwas anderes.',
   'label-unknown': 'Dieses Etikett gibt es nicht mehr.',
   'last-owner': 'Mindestens ein Inhaber muss bleiben.',

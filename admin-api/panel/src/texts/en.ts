@@ -519,7 +519,6 @@ const PROBLEMS: Record<string, string> = {
   'not-allowed': 'Your role may not do this.',
   'not-found': 'It is gone.',
   'not-yours': 'This conversation is not in your hands. Take it over first.',
-  'not-possible': 'Its state no longer allows that.',
   'name-taken': 'There is another one of that name.',
   'label-unknown': 'That label is gone.',
   'last-owner': 'At least one owner must stay.',

@@ -517,7 +517,6 @@ const PROBLEMS: Record<string, string> = {
   'not-allowed': 'Tu papel no permite hacer esto.',
   'not-found': 'Ya no existe.',
   'not-yours': 'Esta conversación no está en tus manos. Tómala primero.',
-  'not-possible': 'Su estado ya no lo permite.',
   'name-taken': 'Ya hay otra con ese nombre.',
   'label-unknown': 'Esa etiqueta ya no existe.',
   'last-owner': 'Tiene que quedar al menos un responsable.',
