@@ -1,16 +1,13 @@
 package io.recado.admin.inbox;
 
-import static io.recado.database.Columns.bind;
-
 import io.recado.admin.access.Caller;
 import io.recado.tenant.TenantScope;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.r2dbc.core.RowsFetchSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
@@ -18,22 +15,24 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresInbox {
 
-  /** Resolved is what nobody holds and nobody has written to since. */
-  private static final String RESOLVED =
+  /**
+   * What is shown of those that were chosen. It is looked up for no others: each needs several
+   * looks at its transcript.
+   */
+  private static final String SHOWN =
       """
-      (c.handler = 'bot' and done.resolved_at is not null and not exists (
-        select from message m where m.tenant_id = c.tenant_id and m.conversation_id = c.conversation_id
-          and m.at > done.resolved_at and m.author = 'customer'))\
-      """;
-
-  private static final String CONVERSATIONS =
-      """
+      )
       select c.conversation_id, c.channel_id, ch.kind, c.contact_id, co.name, c.handler, c.handler_name,
              c.handler_since, holder.person_id as holder, holder.name as holder_name, c.last_heard_at,
              c.dialogue ->> 'language' as language, co.blocked_at is not null as blocked,
-             aside.until as snoozed_until, labels.ids as labels, %1$s as resolved, unread.count as unread, last.at as last_at, last.author as last_author,
-             last.content as last_content, waiting.since as waiting_since, %2$s as sorted_by
-      from conversation c
+             aside.until as snoozed_until, labels.ids as labels,
+      """
+          + ChosenConversations.RESOLVED
+          + """
+       as resolved, unread.count as unread, last.at as last_at, last.author as last_author,
+             last.content as last_content, waiting.since as waiting_since, chosen.sorted_by
+      from chosen
+      join conversation c on c.tenant_id = $1 and c.conversation_id = chosen.conversation_id
       join channel ch on ch.tenant_id = c.tenant_id and ch.channel_id = c.channel_id
       join contact co on co.tenant_id = c.tenant_id and co.contact_id = c.contact_id
       left join membership holder on holder.tenant_id = c.tenant_id and holder.person_id::text = c.handler_name
@@ -62,48 +61,8 @@ class PostgresInbox {
               select max(a.at) from message a
               where a.tenant_id = c.tenant_id and a.conversation_id = c.conversation_id and a.author = 'agent'),
               c.handler_since)) end as since) waiting on true
-      where c.tenant_id = $1
+      order by
       """;
-
-  private static final String HEARD = "coalesce(c.last_heard_at, c.created_at)";
-  private static final String ALL = CONVERSATIONS.formatted(RESOLVED, HEARD);
-
-  private static final String NARROWED =
-      """
-        and ($3::text is null or c.handler = $3)
-        and ($4::text is null or c.handler = 'agent' and c.handler_name = $4)
-        and ($5::uuid is null or c.channel_id = $5)
-        and ($6::text is null or
-             $6 = case when %1$s then 'RESOLVED' when aside.until is not null then 'SNOOZED' else 'OPEN' end)
-        and %6$s
-        and ($8::timestamptz is null or (%2$s, c.conversation_id) %3$s ($8, $9))
-        %5$s
-      order by %2$s %4$s, c.conversation_id %4$s limit $10
-      """;
-
-  private static final String ANY_LABEL = "$7::uuid is null";
-
-  private static final String LABELLED =
-      """
-      c.conversation_id in (
-        select conversation_id from conversation_label where tenant_id = $1 and label_id = $7)\
-      """;
-
-  private static final String ONE = ALL + " and c.conversation_id = $3";
-
-  /** All that was typed was said. */
-  private static final String SAID =
-      """
-      and not exists (
-        select from unnest($11::text[], $12::text[]) typed (low, high)
-        where not exists (
-          select from conversation_word w
-          where w.tenant_id = c.tenant_id and w.conversation_id = c.conversation_id
-            and w.word >= typed.low collate "C" and w.word < typed.high collate "C"))\
-      """;
-
-  /** What a rare word was said in is looked at alone. */
-  private static final String SAID_AMONG = SAID + " and c.conversation_id = any($13)";
 
   private static final String RAREST = "select conversations_to_search($1, $2, $3, $4) as found";
 
@@ -122,18 +81,12 @@ class PostgresInbox {
   Mono<List<ConversationView>> list(Caller caller, InboxQuery query) {
     return scope.inTenant(
         caller.tenant(),
-        () -> query.search().isEmpty() ? all(page(caller, query, "")) : search(caller, query));
+        () -> query.search().isEmpty() ? page(caller, query, null) : search(caller, query));
   }
 
   /** Empty when the tenant has no such conversation. */
   Mono<ConversationView> find(Caller caller, UUID conversation) {
-    var found =
-        client
-            .sql(ONE)
-            .bind(0, caller.tenant().value())
-            .bind(1, caller.person().value())
-            .bind(2, conversation)
-            .map(InboxRows::conversation);
+    var found = shown(ChosenConversations.one(caller, conversation));
     return scope.inTenant(caller.tenant(), found::one);
   }
 
@@ -142,14 +95,11 @@ class PostgresInbox {
     var low = ranges.stream().map(SearchTerms.Range::low).toArray(String[]::new);
     var high = ranges.stream().map(SearchTerms.Range::high).toArray(String[]::new);
     return rarest(caller, low, high)
-        .flatMap(
-            among ->
-                all(page(caller, query, SAID_AMONG).bind(10, low).bind(11, high).bind(12, among)))
-        .switchIfEmpty(
-            Mono.defer(() -> all(page(caller, query, SAID).bind(10, low).bind(11, high))));
+        .flatMap(among -> page(caller, query, among))
+        .switchIfEmpty(Mono.defer(() -> page(caller, query, null)));
   }
 
-  /** Empty where every word was said in many. */
+  /** Empty where every word, and all of them together, were said in many. */
   private Mono<UUID[]> rarest(Caller caller, String[] low, String[] high) {
     return client
         .sql(RAREST)
@@ -162,40 +112,13 @@ class PostgresInbox {
         .flatMap(Mono::justOrEmpty);
   }
 
-  private static Mono<List<ConversationView>> all(GenericExecuteSpec statement) {
-    return statement.map(InboxRows::conversation).all().collectList();
+  private Mono<List<ConversationView>> page(
+      Caller caller, InboxQuery query, UUID @Nullable [] among) {
+    return shown(ChosenConversations.page(caller, query, among)).all().collectList();
   }
 
-  private GenericExecuteSpec page(Caller caller, InboxQuery query, String said) {
-    var after = query.after();
-    var statement =
-        client
-            .sql(sql(query, said))
-            .bind(0, caller.tenant().value())
-            .bind(1, caller.person().value());
-    statement = bind(statement, 2, String.class, InboxRows.handlerCode(query.handler()));
-    statement = bind(statement, 3, String.class, text(query.person()));
-    statement = bind(statement, 4, UUID.class, query.channel());
-    statement = bind(statement, 5, String.class, name(query.state()));
-    statement = bind(statement, 6, UUID.class, query.label());
-    statement = bind(statement, 7, Instant.class, after == null ? null : after.at());
-    statement = bind(statement, 8, UUID.class, after == null ? null : after.id());
-    return statement.bind(9, query.size() + 1);
-  }
-
-  private static String sql(InboxQuery query, String said) {
-    var labelled = query.label() == null ? ANY_LABEL : LABELLED;
-    return query.longestWaitingFirst()
-        ? CONVERSATIONS.formatted(RESOLVED, "c.handler_since")
-            + NARROWED.formatted(RESOLVED, "c.handler_since", ">", "asc", said, labelled)
-        : ALL + NARROWED.formatted(RESOLVED, HEARD, "<", "desc", said, labelled);
-  }
-
-  private static @Nullable String text(@Nullable UUID id) {
-    return id == null ? null : id.toString();
-  }
-
-  private static @Nullable String name(InboxQuery.@Nullable State state) {
-    return state == null ? null : state.name();
+  private RowsFetchSpec<ConversationView> shown(ChosenConversations chosen) {
+    var sql = "with chosen as materialized (" + chosen.sql() + SHOWN + chosen.order();
+    return chosen.statement(client, sql).map(InboxRows::conversation);
   }
 }

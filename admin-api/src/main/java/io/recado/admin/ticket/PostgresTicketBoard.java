@@ -24,6 +24,7 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresTicketBoard {
 
+  /** By the transaction's time: a page of it is then read without the rest. */
   private static final String BOARD =
       """
       select * from (
@@ -32,8 +33,8 @@ class PostgresTicketBoard {
                t.closed_at, t.answer_due, t.resolution_due,
                case when t.closed_at is not null then 'CLOSED' when t.answered_at is not null then 'IN_PROGRESS'
                     else 'UNANSWERED' end as state,
-               coalesce(coalesce(t.answered_at, t.closed_at, clock_timestamp()) > t.answer_due, false) as answer_missed,
-               coalesce(coalesce(t.closed_at, clock_timestamp()) > t.resolution_due, false) as resolution_missed
+               coalesce(coalesce(t.answered_at, t.closed_at, now()) > t.answer_due, false) as answer_missed,
+               coalesce(coalesce(t.closed_at, now()) > t.resolution_due, false) as resolution_missed
         from ticket t
         join contact co on co.tenant_id = t.tenant_id and co.contact_id = t.contact_id
         left join customer cu on cu.tenant_id = t.tenant_id and cu.customer_id = t.customer_id
@@ -49,7 +50,7 @@ class PostgresTicketBoard {
             and ($5::boolean is null or (answer_missed or resolution_missed) = $5)
             and ($6::text is null or number = $7
                  or folded(concat_ws(' ', contact_name, customer_name, customer_number)) like
-                    '%' || regexp_replace(folded($6), '([%_\\\\])', '\\\\\\1', 'g') || '%')
+                    (select '%' || regexp_replace(folded($6), '([%_\\\\])', '\\\\\\1', 'g') || '%'))
             and ($8::bigint is null or number < $8)
           order by number desc limit $9
           """;

@@ -114,6 +114,25 @@ class SearchTest {
     assertThat(found("?!")).containsExactly(ana);
   }
 
+  /** Otherwise all that were ever heard would be looked through for words that never meet. */
+  @Test
+  void ofTwoWordsThatManySaidThoseAreLookedAtThatSaidBoth() {
+    chat.says("ana", "fibra");
+    chat.says("ben", "fibra");
+    chat.says("cid", "cobre");
+    var dan = chat.says("dan", "cobre y fibra");
+    indexed();
+
+    var both =
+        server.texts(
+            chat.tenant(),
+            "select unnest(conversations_to_search("
+                + "$1, array['fibra', 'cobre'], array['fibrb', 'cobrf'], 1))::text");
+
+    assertThat(both).containsExactly(dan.toString());
+    assertThat(found("fibra cobre")).containsExactly(dan);
+  }
+
   private List<String> toSearch(int most) {
     return server.texts(
         chat.tenant(),
