@@ -2,6 +2,7 @@ package io.recado.benchmarks;
 
 import io.recado.benchmarks.engine.EngineBenchmark;
 import io.recado.benchmarks.fault.FaultMatrix;
+import io.recado.benchmarks.inbox.InboxBenchmark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,6 +41,9 @@ public final class Benchmarks {
       case "clone" -> StartToFirstAnswer.ofAClone(project, work);
       case "engine" -> {
         return EngineBenchmark.run(project, work, arguments);
+      }
+      case "inbox" -> {
+        return InboxBenchmark.run(project, work, arguments);
       }
       case "faults" -> {
         return FaultMatrix.run(project, arguments);
