@@ -196,6 +196,7 @@ class ContactsTest {
     var again = chat.says(user, "hola");
     assertThat(contact(again)).isNotEqualTo(ana);
     assertThat(audited()).endsWith("contact.erased");
+    assertThat(owner.get("/api/v1/conversations?state=RESOLVED").get("items").size()).isEqualTo(1);
     owner
         .client()
         .get()
