@@ -97,6 +97,7 @@ const routes = {
       visitorToken,
       language: wish.language ?? 'es',
       name: FIRM,
+      colour: null,
       greetings: GREETINGS,
       now: new Date().toISOString(),
       history,

@@ -1,4 +1,5 @@
 import type { ToFrame, ToLoader } from './bridge.ts';
+import { lettersOn } from './colour.ts';
 import { CHAT, CHEVRON, element, icon } from './dom.ts';
 import styles from './launcher.css?inline';
 import { Notice } from './notice.ts';
@@ -15,6 +16,8 @@ export interface Place {
   readonly language: Language;
   /** Whether to stand in the left corner of the page. */
   readonly left: boolean;
+  /** Of the button, in place of the product's own. */
+  readonly colour: string | undefined;
   tell(message: ToFrame): void;
 }
 
@@ -49,6 +52,7 @@ export class Launcher {
     this.frame.onload = () => this.giveUpAfter(SILENT_MS);
     this.panel.inert = true;
     this.node.classList.toggle('left', place.left);
+    this.paint(place.colour);
     const shadow = this.node.attachShadow({ mode: 'open' });
     // A constructed sheet needs no style-src in the page's policy, as a style element would.
     const sheet = new CSSStyleSheet();
@@ -61,6 +65,14 @@ export class Launcher {
       }
     });
     this.relabel();
+  }
+
+  private paint(colour: string | undefined): void {
+    if (colour) {
+      this.button.style.setProperty('--accent', colour);
+      this.button.style.setProperty('--accent-deep', colour);
+      this.button.style.setProperty('--on-accent', lettersOn(colour));
+    }
   }
 
   /** Loads the frame; without effect when it is there. */

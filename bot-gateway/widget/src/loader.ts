@@ -1,4 +1,5 @@
 import { listen, type ToFrame, type ToLoader } from './bridge.ts';
+import { colourOf } from './colour.ts';
 import { languageOf } from './texts.ts';
 import { Launcher } from './launcher.ts';
 
@@ -23,6 +24,7 @@ function start(script: HTMLScriptElement): void {
     address: address.href,
     language: wished,
     left: script.dataset['position'] === 'left',
+    colour: colourOf(script.dataset['colour']),
     tell: (message: ToFrame) => launcher.frame.contentWindow?.postMessage(message, base.origin),
   });
   listen<ToLoader>(() => launcher.frame.contentWindow, base.origin, (message) => {

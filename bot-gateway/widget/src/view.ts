@@ -1,3 +1,4 @@
+import { lettersOn } from './colour.ts';
 import { ARROW, CHEVRON, DOWN, element, icon } from './dom.ts';
 import type { Line } from './lines.ts';
 import { Log, type LogActions, type Words } from './log.ts';
@@ -120,6 +121,18 @@ export class View {
       this.input.value = text.slice(0, MOST_TEXT);
       this.proposed = this.input.value;
       this.fitInput();
+    }
+  }
+
+  /** The visitor's own bubbles and what sends them, in an owner's colour. */
+  paint(colour: string | undefined): void {
+    const { style } = document.documentElement;
+    if (colour) {
+      style.setProperty('--own', colour);
+      style.setProperty('--on-own', lettersOn(colour));
+    } else {
+      style.removeProperty('--own');
+      style.removeProperty('--on-own');
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Api } from './api.ts';
 import type { ToLoader } from './bridge.ts';
+import { colourOf } from './colour.ts';
 import { Conversation } from './conversation.ts';
 import { lines } from './lines.ts';
 import { Outbox } from './outbox.ts';
@@ -126,6 +127,7 @@ export class Widget {
 
   private welcome(session: Session): void {
     this.firm = session.name;
+    this.view.paint(colourOf(session.colour));
     this.greeting = session.greetings[session.language];
     this.clockAheadMs = new Date(session.now).getTime() - Date.now();
     this.conversation.receive(session.history, session.cursor);

@@ -38,6 +38,8 @@ export interface Session {
   readonly visitorToken: string;
   readonly language: Language;
   readonly name: string;
+  /** `#rrggbb`, or null for the product's own. */
+  readonly colour: string | null;
   readonly greetings: Readonly<Record<Language, string>>;
   readonly now: string;
   readonly history: readonly Message[];

@@ -5,6 +5,7 @@ import { compiled } from './compiled.mjs';
 const { isFrom, listen } = await compiled('bridge');
 const { stretches } = await compiled('links');
 const { languageOf, frameTexts, loaderTexts } = await compiled('texts');
+const { colourOf, lettersOn } = await compiled('colour');
 const { choosing } = await compiled('conversation');
 const { lines } = await compiled('lines');
 
@@ -74,6 +75,20 @@ test('every language has all words', () => {
     for (const language of ['en', 'de']) {
       assert.deepEqual(Object.keys(texts[language]).sort(), names);
     }
+  }
+});
+
+test('letters can be read on any colour an owner wants', () => {
+  assert.equal(lettersOn('#0f5f52'), '#ffffff');
+  assert.equal(lettersOn('#ffe45c'), '#000000');
+  assert.equal(lettersOn('#000000'), '#ffffff');
+  assert.equal(lettersOn('#ffffff'), '#000000');
+});
+
+test('what is no colour leaves the product’s own', () => {
+  assert.equal(colourOf('#FFE45C'), '#ffe45c');
+  for (const given of [null, undefined, '', 'red', '#fff', '#12345g', '#123456;background:url(x)']) {
+    assert.equal(colourOf(given), undefined);
   }
 });
 

@@ -10,12 +10,28 @@ import java.util.Optional;
  * @param address what the provider routes by: WhatsApp's {@code phone_number_id}, a Telegram bot's
  *     numeric id, a widget's public site token; unique among the channels of its kind
  * @param secrets what opens the provider's API, by name, decrypted; kept out of {@link #toString()}
+ * @param paused whether its owner wants nothing to go out for now; what comes is taken in
  */
 public record Channel(
-    TenantId tenant, ChannelId id, ChannelKind kind, String address, Map<String, String> secrets) {
+    TenantId tenant,
+    ChannelId id,
+    ChannelKind kind,
+    String address,
+    Map<String, String> secrets,
+    boolean paused) {
 
   public Channel {
     secrets = Map.copyOf(secrets);
+  }
+
+  /** One that is not paused. */
+  public Channel(
+      TenantId tenant,
+      ChannelId id,
+      ChannelKind kind,
+      String address,
+      Map<String, String> secrets) {
+    this(tenant, id, kind, address, secrets, false);
   }
 
   /** The secret of this name; empty when the owner has not given it yet. */

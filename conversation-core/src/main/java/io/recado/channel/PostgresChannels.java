@@ -38,20 +38,20 @@ class PostgresChannels implements Channels, ChannelStore {
 
   private static final String BY_ADDRESS =
       """
-      select tenant_id, channel_id, kind, address, secrets from channel
-      where kind = $1 and address = $2
+      select tenant_id, channel_id, kind, address, secrets, paused from channel
+      where kind = $1 and address = $2 and removed_at is null
       """;
 
   private static final String BY_ID =
       """
-      select tenant_id, channel_id, kind, address, secrets from channel
-      where channel_id = $1
+      select tenant_id, channel_id, kind, address, secrets, paused from channel
+      where channel_id = $1 and removed_at is null
       """;
 
   private static final String OF_KIND =
       """
-      select tenant_id, channel_id, kind, address, secrets from channel
-      where kind = $1
+      select tenant_id, channel_id, kind, address, secrets, paused from channel
+      where kind = $1 and removed_at is null
       order by channel_id
       """;
 
@@ -61,6 +61,7 @@ class PostgresChannels implements Channels, ChannelStore {
       values ($1, $2, $3, $4, $5)
       on conflict (tenant_id, channel_id) do update
       set kind = excluded.kind, address = excluded.address, secrets = excluded.secrets
+      where channel.removed_at is null
       """;
 
   private static final Logger log = LoggerFactory.getLogger(PostgresChannels.class);
@@ -130,8 +131,8 @@ class PostgresChannels implements Channels, ChannelStore {
                     .then());
   }
 
-  /** Saving is rare: forgetting everything is cheaper than knowing an old address. */
-  private void forgetAll() {
+  /** Changes are rare: forgetting everything is cheaper than knowing an old address. */
+  void forgetAll() {
     byAddress.synchronous().invalidateAll();
     byId.synchronous().invalidateAll();
   }
@@ -152,7 +153,7 @@ class PostgresChannels implements Channels, ChannelStore {
 
   private Channel open(SealedChannel row) {
     var secrets = box.open(row.tenant(), row.id(), row.secrets().array());
-    return new Channel(row.tenant(), row.id(), row.kind(), row.address(), secrets);
+    return new Channel(row.tenant(), row.id(), row.kind(), row.address(), secrets, row.paused());
   }
 
   /** One channel that cannot be opened must not keep the others of its kind from working. */
@@ -181,7 +182,12 @@ class PostgresChannels implements Channels, ChannelStore {
   }
 
   private record SealedChannel(
-      TenantId tenant, ChannelId id, ChannelKind kind, String address, ByteBuffer secrets) {
+      TenantId tenant,
+      ChannelId id,
+      ChannelKind kind,
+      String address,
+      ByteBuffer secrets,
+      boolean paused) {
 
     static SealedChannel read(Readable row) {
       return new SealedChannel(
@@ -189,7 +195,8 @@ class PostgresChannels implements Channels, ChannelStore {
           new ChannelId(column(row, "channel_id", UUID.class)),
           ChannelKind.valueOf(column(row, "kind", String.class).toUpperCase(Locale.ROOT)),
           column(row, "address", String.class),
-          ByteBuffer.wrap(column(row, "secrets", byte[].class)));
+          ByteBuffer.wrap(column(row, "secrets", byte[].class)),
+          column(row, "paused", Boolean.class));
     }
 
     private static <T> T column(Readable row, String name, Class<T> type) {

@@ -22,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Nonces are random, which NIST SP 800-38D allows for up to 2^32 records under one key.
  *
  * <p>Several keys may be held: the first seals, all open. So a key is replaced without a pause: put
- * the new one in front, save every channel again, take the old one away. Safe for many threads.
+ * the new one in front, have {@link SealedRows} sealed anew, take the old one away. Safe for many
+ * threads.
  */
 public final class SecretBox {
 

@@ -242,6 +242,8 @@ public enum Setting {
   DEMO_MERCADO_PAGO_SIGNING_SECRET(
       null, Form.SECRET, "What Mercado Pago signs the demo tenant's webhook with."),
 
+  TENANT_MOST_CHANNELS("50", Form.COUNT, "Most channels that one tenant may connect."),
+
   DEMO_WIDGET_DOMAINS(
       null,
       Form.TEXT,

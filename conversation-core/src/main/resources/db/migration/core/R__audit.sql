@@ -90,3 +90,29 @@ end $$;
 create or replace trigger audit_queued_action after update of due_at on action_run for each row
   when (new.state = 'queued' and old.state = 'queued' and desk_person() is not null)
   execute function audit_queued_action();
+
+-- A channel, connected or changed by a person. What is seeded or checked is nobody's deed.
+create or replace function audit_channel() returns trigger
+language plpgsql as $$
+begin
+  insert into audit_entry (tenant_id, actor_kind, actor_name, action, outcome, reference)
+  values (new.tenant_id, 'agent', desk_person(),
+          'channel.' || case
+            when tg_op = 'INSERT' then 'connected'
+            when new.removed_at is not null and old.removed_at is null then 'removed'
+            when new.paused and not old.paused then 'paused'
+            when old.paused and not new.paused then 'resumed'
+            when new.name <> old.name then 'renamed'
+            when new.widget <> old.widget then 'dressed'
+            else 'secrets_replaced' end,
+          'done', new.channel_id::text);
+  return null;
+end $$;
+create or replace trigger audit_channel_connected after insert on channel for each row
+  when (desk_person() is not null)
+  execute function audit_channel();
+create or replace trigger audit_channel_changed after update on channel for each row
+  when (desk_person() is not null
+        and (old.name, old.paused, old.removed_at, old.secrets, old.widget)
+          is distinct from (new.name, new.paused, new.removed_at, new.secrets, new.widget))
+  execute function audit_channel();

@@ -99,6 +99,30 @@ class DeliverOutboundMessagesTest {
   }
 
   @Test
+  void nothingGoesOutOnAPausedChannelAndAllOfItWhenItGoesOn() {
+    var key = reply("one", "two");
+    Await.done(channels.save(paused(true)));
+    delivery.run(key);
+    after(Duration.ofHours(70), key);
+    assertThat(sender.attempts()).isEmpty();
+
+    Await.done(channels.save(paused(false)));
+    after(Duration.ofSeconds(3), key);
+
+    assertThat(sender.delivered()).containsExactly("one", "two");
+  }
+
+  private Channel paused(boolean paused) {
+    return new Channel(
+        channel.tenant(),
+        channel.id(),
+        channel.kind(),
+        channel.address(),
+        channel.secrets(),
+        paused);
+  }
+
+  @Test
   void anOutageOfTheChannelOfADayCostsNoMessage() {
     var key = reply("one", "two");
     var later = new SendOutcome.Later(null, "503");

@@ -2,6 +2,7 @@ package io.recado.gateway.channel.telegram;
 
 import io.recado.channel.Channel;
 import io.recado.channel.ChannelKind;
+import io.recado.channel.ChannelSecrets;
 import io.recado.conversation.OutboundContent;
 import io.recado.gateway.channel.OutboundChannel;
 import io.recado.gateway.channel.SendLimits;
@@ -21,10 +22,10 @@ import reactor.core.publisher.Mono;
 final class TelegramChannel implements OutboundChannel {
 
   /** The name of the bot's token among a channel's secrets. */
-  static final String TOKEN = "token";
+  static final String TOKEN = ChannelSecrets.TOKEN;
 
   /** The name of what Telegram presents to our webhook. */
-  static final String SECRET = "secret";
+  static final String SECRET = ChannelSecrets.WEBHOOK_SECRET;
 
   private static final Logger log = LoggerFactory.getLogger(TelegramChannel.class);
 

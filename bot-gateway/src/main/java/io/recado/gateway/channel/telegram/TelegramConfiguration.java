@@ -1,5 +1,6 @@
 package io.recado.gateway.channel.telegram;
 
+import io.recado.channel.ChannelNews;
 import io.recado.channel.Channels;
 import io.recado.gateway.inbound.Intake;
 import io.recado.settings.Setting;
@@ -63,7 +64,7 @@ class TelegramConfiguration {
   }
 
   @Bean
-  TelegramSources telegramSources(Channels channels, TelegramSource source) {
-    return new TelegramSources(channels, source, LOOK_FOR_CHANNELS_EVERY);
+  TelegramSources telegramSources(Channels channels, TelegramSource source, ChannelNews news) {
+    return new TelegramSources(channels, source, news.changes(), LOOK_FOR_CHANNELS_EVERY);
   }
 }

@@ -17,8 +17,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Keeps a source open for every Telegram channel that has a token, and looks now and then for
- * channels that were added, removed or given other secrets.
+ * Keeps a source open for every Telegram channel that has a token, and looks for channels that were
+ * added, removed or given other secrets: when it is told so, and now and then.
  */
 final class TelegramSources implements SmartLifecycle {
 
@@ -26,15 +26,20 @@ final class TelegramSources implements SmartLifecycle {
 
   private final Channels channels;
   private final TelegramSource source;
+  private final Flux<?> changes;
   private final Duration lookEvery;
   private final Map<ChannelId, Open> open = new HashMap<>();
   private Disposable looking = () -> {};
   private boolean running;
   private boolean lookingFails;
 
-  TelegramSources(Channels channels, TelegramSource source, Duration lookEvery) {
+  /**
+   * @param changes a value when channels may have changed
+   */
+  TelegramSources(Channels channels, TelegramSource source, Flux<?> changes, Duration lookEvery) {
     this.channels = channels;
     this.source = source;
+    this.changes = changes;
     this.lookEvery = lookEvery;
   }
 
@@ -42,9 +47,10 @@ final class TelegramSources implements SmartLifecycle {
   public synchronized void start() {
     running = true;
     looking =
-        Flux.interval(Duration.ZERO, lookEvery)
-            .onBackpressureDrop()
-            .concatMap(_ -> look())
+        Flux.merge(Flux.interval(Duration.ZERO, lookEvery), changes)
+            // A change that comes during a look is looked at after it.
+            .onBackpressureLatest()
+            .concatMap(_ -> look(), 1)
             .subscribe(this::follow, failure -> log.error("Channels are not looked for", failure));
   }
 

@@ -8,8 +8,6 @@ import io.recado.gateway.channel.webchat.Wire.Message;
 import io.recado.gateway.channel.webchat.Wire.Seen;
 import io.recado.gateway.channel.webchat.Wire.Session;
 import io.recado.gateway.channel.webchat.Wire.SessionRequest;
-import io.recado.tenant.Tenant;
-import io.recado.tenant.Tenants;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +21,19 @@ final class Sessions {
 
   private final VisitorTokens tokens;
   private final Mailbox mailbox;
-  private final Tenants tenants;
+  private final Appearances appearances;
   private final VisitorLanguages languages;
   private final Clock clock;
 
   Sessions(
       VisitorTokens tokens,
       Mailbox mailbox,
-      Tenants tenants,
+      Appearances appearances,
       VisitorLanguages languages,
       Clock clock) {
     this.tokens = tokens;
     this.mailbox = mailbox;
-    this.tenants = tenants;
+    this.appearances = appearances;
     this.languages = languages;
     this.clock = clock;
   }
@@ -45,7 +43,7 @@ final class Sessions {
     var entry = enter(channel, request.visitorToken());
     var thread = entry.visitor().thread();
     return Mono.zip(
-            tenants.find(channel.tenant()),
+            appearances.of(channel),
             past(thread, request.after()),
             languages.of(channel, entry.visitor().id()).map(Language::code).defaultIfEmpty(""))
         .map(found -> session(entry.token(), found.getT1(), found.getT2(), found.getT3(), request));
@@ -76,22 +74,23 @@ final class Sessions {
   }
 
   private Session session(
-      String token, Tenant tenant, Past past, String spoken, SessionRequest request) {
+      String token, Appearance appearance, Past past, String spoken, SessionRequest request) {
     return new Session(
         token,
-        spoken.isEmpty() ? wished(request, tenant).code() : spoken,
-        tenant.name(),
-        Greetings.of(tenant.name()),
+        spoken.isEmpty() ? wished(request, appearance).code() : spoken,
+        appearance.title(),
+        appearance.colour(),
+        appearance.greetings(),
         clock.instant(),
         past.letters().stream().map(Message::of).toList(),
         past.cursor(),
         Seen.of(past.standing()));
   }
 
-  private static Language wished(SessionRequest request, Tenant tenant) {
+  private static Language wished(SessionRequest request, Appearance appearance) {
     return request.language() == null
-        ? tenant.language()
-        : Language.ofTag(request.language()).orElse(tenant.language());
+        ? appearance.language()
+        : Language.ofTag(request.language()).orElse(appearance.language());
   }
 
   private record Entry(Visitor visitor, String token) {}

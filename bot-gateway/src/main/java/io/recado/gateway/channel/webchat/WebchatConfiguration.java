@@ -1,6 +1,7 @@
 package io.recado.gateway.channel.webchat;
 
 import io.recado.channel.Channels;
+import io.recado.channel.WidgetLooks;
 import io.recado.gateway.inbound.Intake;
 import io.recado.live.Closing;
 import io.recado.live.LiveEvents;
@@ -18,8 +19,9 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Puts the web widget together. Needs, besides the ports of the core, a {@link WidgetKey}; takes a
- * {@link WidgetDomains}, a {@link VisitorLanguages} and a {@link DemoSite} where there is one.
+ * Puts the web widget together. Needs, besides the ports of the core, a {@link WidgetKey}; takes
+ * {@link WidgetLooks}, a {@link WidgetDomains}, a {@link VisitorLanguages} and a {@link DemoSite}
+ * where there is one.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({WidgetApi.class, WidgetPages.class})
@@ -57,8 +59,10 @@ public class WebchatConfiguration {
       Mailbox mailbox,
       Tenants tenants,
       ObjectProvider<VisitorLanguages> languages,
+      ObjectProvider<WidgetLooks> looks,
       Clock clock) {
-    return new Sessions(tokens, mailbox, tenants, orUnknown(languages), clock);
+    var appearances = new Appearances(tenants, orPlain(looks));
+    return new Sessions(tokens, mailbox, appearances, orUnknown(languages), clock);
   }
 
   @Bean
@@ -79,8 +83,18 @@ public class WebchatConfiguration {
   }
 
   @Bean
+  AllowedSites allowedSites(
+      ObjectProvider<WidgetDomains> given, ObjectProvider<WidgetLooks> looks) {
+    return new AllowedSites(given.getIfAvailable(() -> WidgetDomains.NONE), orPlain(looks));
+  }
+
+  @Bean
   WidgetFiles widgetFiles() {
     return new WidgetFiles("widget");
+  }
+
+  private static WidgetLooks orPlain(ObjectProvider<WidgetLooks> looks) {
+    return looks.getIfAvailable(() -> WidgetLooks.PLAIN);
   }
 
   private static VisitorLanguages orUnknown(ObjectProvider<VisitorLanguages> languages) {

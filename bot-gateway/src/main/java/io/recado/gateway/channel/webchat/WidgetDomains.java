@@ -4,7 +4,7 @@ import io.recado.channel.Channel;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** On whose pages a tenant's widget may stand, besides our own. */
+/** On whose pages a widget may stand by the operator's word, besides our own and its owner's. */
 @FunctionalInterface
 public interface WidgetDomains {
 

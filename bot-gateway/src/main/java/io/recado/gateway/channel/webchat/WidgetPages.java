@@ -42,19 +42,19 @@ class WidgetPages {
   private final WidgetFiles files;
   private final Channels channels;
   private final Tenants tenants;
-  private final WidgetDomains domains;
+  private final AllowedSites sites;
   private final Optional<DemoSite> demo;
 
   WidgetPages(
       WidgetFiles files,
       Channels channels,
       Tenants tenants,
-      Optional<WidgetDomains> domains,
+      AllowedSites sites,
       Optional<DemoSite> demo) {
     this.files = files;
     this.channels = channels;
     this.tenants = tenants;
-    this.domains = domains.orElse(WidgetDomains.NONE);
+    this.sites = sites;
     this.demo = demo;
   }
 
@@ -91,7 +91,9 @@ class WidgetPages {
   @GetMapping("/widget/frame")
   Mono<ResponseEntity<String>> frame(@RequestParam(defaultValue = "") String site) {
     return channel(site)
-        .flatMap(domains::of)
+        .filter(channel -> !channel.paused())
+        .switchIfEmpty(Mono.error(() -> new GatewayProblem(GatewayError.CHANNEL_UNKNOWN)))
+        .flatMap(sites::of)
         .map(allowed -> new Page(files.text("frame.html")).embeddableBy(sources(allowed)));
   }
 

@@ -48,6 +48,7 @@ final class Wire {
       String visitorToken,
       String language,
       String name,
+      @Nullable String colour,
       Map<String, String> greetings,
       Instant now,
       List<Message> history,

@@ -1,6 +1,7 @@
 package io.recado.gateway.channel.whatsapp;
 
 import io.recado.channel.Channel;
+import io.recado.channel.ChannelSecrets;
 import io.recado.outbox.SendOutcome;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -126,7 +127,7 @@ final class WhatsAppClient {
   }
 
   private static Optional<String> token(Channel channel) {
-    return channel.secret("token");
+    return channel.secret(ChannelSecrets.TOKEN);
   }
 
   private static SendOutcome withoutToken(Channel channel) {

@@ -2,6 +2,7 @@ package io.recado.gateway.channel.whatsapp;
 
 import io.recado.channel.Channel;
 import io.recado.channel.ChannelKind;
+import io.recado.channel.ChannelSecrets;
 import io.recado.conversation.MessageContent.MediaFile;
 import io.recado.gateway.channel.ChannelFiles;
 import io.recado.gateway.channel.Downloads;
@@ -41,7 +42,7 @@ final class WhatsAppFiles implements ChannelFiles {
 
   @Override
   public Mono<byte[]> fetch(Channel channel, MediaFile file, Downloads downloads) {
-    return Mono.justOrEmpty(channel.secret("token"))
+    return Mono.justOrEmpty(channel.secret(ChannelSecrets.TOKEN))
         .flatMap(token -> fetch(channel, token, file, downloads))
         .transform(fetched -> downloads.inTime(fetched, channel));
   }

@@ -73,6 +73,30 @@ final class WhatsAppReception {
         .onErrorMap(TimeoutException.class, this::tryAgain);
   }
 
+  /**
+   * The same of a delivery that a channel's own app has signed: what is in it for other numbers is
+   * dropped, because their apps have not.
+   */
+  Mono<Void> receive(Channel channel, byte[] body) {
+    return Mono.fromSupplier(() -> read(body))
+        .flatMap(delivery -> record(channel, delivery))
+        .timeout(Intake.PATIENCE)
+        .onErrorMap(TimeoutException.class, this::tryAgain);
+  }
+
+  private Mono<Void> record(Channel channel, WhatsAppDelivery delivery) {
+    delivery.withoutNumber().forEach(this::dropWithoutNumber);
+    var numbers = delivery.byNumber();
+    numbers.forEach(
+        (number, changes) -> {
+          if (!number.equals(channel.address())) {
+            dropForeign(number, changes);
+          }
+        });
+    var own = numbers.getOrDefault(channel.address(), List.of());
+    return own.isEmpty() ? Mono.empty() : accept(channel, own, delivery);
+  }
+
   private WhatsAppDelivery read(byte[] body) {
     var delivery = WhatsAppDelivery.read(body);
     if (delivery.size() > mostEvents) {

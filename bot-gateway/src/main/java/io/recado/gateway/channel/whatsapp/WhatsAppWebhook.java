@@ -1,5 +1,10 @@
 package io.recado.gateway.channel.whatsapp;
 
+import io.recado.channel.Channel;
+import io.recado.channel.ChannelId;
+import io.recado.channel.ChannelKind;
+import io.recado.channel.ChannelSecrets;
+import io.recado.channel.Channels;
 import io.recado.gateway.problem.GatewayError;
 import io.recado.gateway.problem.GatewayProblem;
 import io.recado.gateway.signature.HmacSignature;
@@ -12,6 +17,7 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,8 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /**
- * Where Meta calls. One app, hence one secret, for the numbers of all tenants; a message's own
- * {@code phone_number_id} leads to its tenant.
+ * Where Meta calls. The installation's app has one secret for the numbers of all tenants; a
+ * message's own {@code phone_number_id} leads to its tenant. A channel whose owner has an app of
+ * their own has an address and a secret of its own, and is told nothing of other numbers.
  *
  * <p>Source: Cloud API, webhooks: create an endpoint, validate payloads.
  */
@@ -32,12 +39,14 @@ class WhatsAppWebhook {
   private static final String ALGORITHM = "sha256=";
 
   private final WhatsAppReception reception;
+  private final Channels channels;
   private final @Nullable HmacSignature signature;
   private final @Nullable String verifyToken;
   private final int mostBytes;
 
-  WhatsAppWebhook(Settings settings, WhatsAppReception reception) {
+  WhatsAppWebhook(Settings settings, WhatsAppReception reception, Channels channels) {
     this.reception = reception;
+    this.channels = channels;
     this.signature =
         settings.find(Setting.WHATSAPP_APP_SECRET).map(HmacSignature::new).orElse(null);
     this.verifyToken = settings.find(Setting.WHATSAPP_VERIFY_TOKEN).orElse(null);
@@ -55,7 +64,24 @@ class WhatsAppWebhook {
           GatewayError.VERIFICATION_REFUSED,
           Setting.WHATSAPP_VERIFY_TOKEN.variable() + " is not set.");
     }
-    if (!mode.equals("subscribe") || !HmacSignature.sameText(verifyToken, token)) {
+    return challenge(verifyToken, mode, token, challenge);
+  }
+
+  /** The same handshake for a channel's own app; a channel that is not there refuses it alike. */
+  @GetMapping(path = "/{channel}", produces = MediaType.TEXT_PLAIN_VALUE)
+  Mono<String> verifyOwn(
+      @PathVariable String channel,
+      @RequestParam(name = "hub.mode", defaultValue = "") String mode,
+      @RequestParam(name = "hub.verify_token", defaultValue = "") String token,
+      @RequestParam(name = "hub.challenge", defaultValue = "") String challenge) {
+    return own(channel)
+        .flatMap(found -> Mono.justOrEmpty(found.secret(ChannelSecrets.VERIFY_TOKEN)))
+        .switchIfEmpty(Mono.error(() -> new GatewayProblem(GatewayError.VERIFICATION_REFUSED)))
+        .map(expected -> challenge(expected, mode, token, challenge));
+  }
+
+  private static String challenge(String expected, String mode, String token, String challenge) {
+    if (!mode.equals("subscribe") || !HmacSignature.sameText(expected, token)) {
       throw new GatewayProblem(GatewayError.VERIFICATION_REFUSED);
     }
     return challenge;
@@ -72,6 +98,36 @@ class WhatsAppWebhook {
     return body(request)
         .doOnNext(body -> check(signature, presented, body))
         .flatMap(reception::receive);
+  }
+
+  /** What a channel's own app delivers: of this channel alone. */
+  @PostMapping("/{channel}")
+  Mono<Void> receiveOwn(@PathVariable String channel, ServerHttpRequest request) {
+    var presented = request.getHeaders().getFirst(SIGNATURE);
+    return own(channel)
+        .switchIfEmpty(Mono.error(() -> new GatewayProblem(GatewayError.CHANNEL_UNKNOWN)))
+        .flatMap(
+            found ->
+                body(request)
+                    .doOnNext(body -> check(signatureOf(found), presented, body))
+                    .flatMap(body -> reception.receive(found, body)));
+  }
+
+  private Mono<Channel> own(String id) {
+    try {
+      return channels
+          .find(ChannelId.of(id))
+          .filter(channel -> channel.kind() == ChannelKind.WHATSAPP);
+    } catch (IllegalArgumentException noId) {
+      return Mono.empty();
+    }
+  }
+
+  private static HmacSignature signatureOf(Channel channel) {
+    return channel
+        .secret(ChannelSecrets.APP_SECRET)
+        .map(HmacSignature::new)
+        .orElseThrow(() -> new GatewayProblem(GatewayError.NOT_CONFIGURED));
   }
 
   private Mono<byte[]> body(ServerHttpRequest request) {

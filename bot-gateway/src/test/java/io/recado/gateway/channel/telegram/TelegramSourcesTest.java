@@ -13,7 +13,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 class TelegramSourcesTest {
 
@@ -21,7 +23,7 @@ class TelegramSourcesTest {
 
   private final FakeChannels channels = new FakeChannels();
   private final FakeSource source = new FakeSource();
-  private final TelegramSources sources = new TelegramSources(channels, source, LOOK);
+  private final TelegramSources sources = new TelegramSources(channels, source, Flux.never(), LOOK);
 
   @AfterEach
   void stop() {
@@ -69,6 +71,20 @@ class TelegramSourcesTest {
     channels.are();
 
     await().until(source.open::isEmpty);
+  }
+
+  @Test
+  void whoIsToldOfAChangeDoesNotWaitForTheNextLook() {
+    var changes = Sinks.many().multicast().<String>directBestEffort();
+    var told = new TelegramSources(channels, source, changes.asFlux(), Duration.ofHours(1));
+    told.start();
+    await().until(() -> channels.looks() == 1);
+
+    channels.are(Telegram.aChannel());
+    changes.tryEmitNext("changed").orThrow();
+
+    await().atMost(Duration.ofSeconds(2)).until(() -> source.open.contains(Telegram.TOKEN));
+    told.stop();
   }
 
   @Test

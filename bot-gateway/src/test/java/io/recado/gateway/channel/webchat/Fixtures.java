@@ -4,6 +4,7 @@ import io.recado.channel.Channel;
 import io.recado.channel.ChannelId;
 import io.recado.channel.ChannelKind;
 import io.recado.channel.Channels;
+import io.recado.channel.WidgetLook;
 import io.recado.conversation.Language;
 import io.recado.gateway.inbound.Intake;
 import io.recado.journal.InboundEvent;
@@ -48,6 +49,15 @@ final class Fixtures {
   private static Channel channel(String id, String address) {
     return new Channel(TENANT.id(), ChannelId.of(id), ChannelKind.WEBCHAT, address, Map.of());
   }
+
+  /** What the owner of {@link #OTHER} said of its look. */
+  static final WidgetLook LOOK =
+      new WidgetLook(
+          "Soporte",
+          "#ffe45c",
+          true,
+          Map.of("es", "Buenas, ¿en qué ayudamos?"),
+          List.of("https://*.tienda.example"));
 
   /** Signals within this process. */
   static final class LocalLiveEvents implements LiveEvents {

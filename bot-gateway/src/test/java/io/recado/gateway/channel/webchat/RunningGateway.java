@@ -1,6 +1,8 @@
 package io.recado.gateway.channel.webchat;
 
 import io.recado.channel.Channels;
+import io.recado.channel.WidgetLook;
+import io.recado.channel.WidgetLooks;
 import io.recado.database.TestDatabase;
 import io.recado.gateway.channel.webchat.Fixtures.FixedChannels;
 import io.recado.gateway.channel.webchat.Fixtures.FixedTenants;
@@ -54,6 +56,11 @@ final class RunningGateway implements AutoCloseable {
     context.registerBean(
         WidgetDomains.class,
         () -> channel -> Mono.just(List.of("https://www.example.com", "evil; script-src *")));
+    context.registerBean(
+        WidgetLooks.class,
+        () ->
+            channel ->
+                Mono.just(channel.equals(Fixtures.OTHER) ? Fixtures.LOOK : WidgetLook.PLAIN));
     context.registerBean(Settings.class, () -> Settings.of(environment));
     context.register(Web.class);
     context.refresh();

@@ -173,6 +173,22 @@ class WidgetApiTest {
   }
 
   @Test
+  void aWidgetPresentsItselfAsItsOwnerWantsIt() {
+    session("{\"siteToken\":\"other-site\",\"language\":\"es\"}")
+        .expectStatus()
+        .isOk()
+        .expectBody()
+        .jsonPath("$.name")
+        .isEqualTo("Soporte")
+        .jsonPath("$.colour")
+        .isEqualTo("#ffe45c")
+        .jsonPath("$.greetings.es")
+        .isEqualTo("Buenas, ¿en qué ayudamos?")
+        .jsonPath("$.greetings.en")
+        .isEqualTo("Hi! I’m the virtual assistant at Fibra <Ejemplo>. How can I help you?");
+  }
+
+  @Test
   void aReturningVisitorFindsWhatWasSaid() {
     var id = UUID.randomUUID();
     send(text(id, "Hola")).expectStatus().isOk();

@@ -77,6 +77,14 @@ class WidgetPagesTest {
   }
 
   @Test
+  void theOwnersSitesMayEmbedTheFrameBesideTheOperators() {
+    var frame = get("/widget/frame?site=other-site");
+
+    assertThat(header(frame, "Content-Security-Policy"))
+        .endsWith("frame-ancestors 'self' https://www.example.com https://*.tienda.example");
+  }
+
+  @Test
   void everyScriptBearsTheNonceOfThisAnswer() {
     var frame = get("/widget/frame?site=" + Fixtures.SITE);
     var again = get("/widget/frame?site=" + Fixtures.SITE);

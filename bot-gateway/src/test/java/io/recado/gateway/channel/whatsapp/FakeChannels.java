@@ -30,6 +30,20 @@ final class FakeChannels implements Channels {
     return byAddress.computeIfAbsent(phoneNumberId, FakeChannels::aChannel);
   }
 
+  /** One whose owner has a Meta app of their own. */
+  Channel addOwn(String phoneNumberId, String appSecret, String verifyToken) {
+    var plain = aChannel(phoneNumberId);
+    var own =
+        new Channel(
+            plain.tenant(),
+            plain.id(),
+            plain.kind(),
+            plain.address(),
+            Map.of("token", "t", "app-secret", appSecret, "verify-token", verifyToken));
+    byAddress.put(phoneNumberId, own);
+    return own;
+  }
+
   void goAway() {
     away = true;
   }

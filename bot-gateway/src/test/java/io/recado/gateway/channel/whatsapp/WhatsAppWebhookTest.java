@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.recado.conversation.MessageContent;
+import io.recado.conversation.Uuid7;
 import io.recado.gateway.inbound.RefusalLog;
 import io.recado.gateway.signature.HmacSignature;
 import io.recado.journal.InboundEvent;
@@ -304,6 +305,47 @@ class WhatsAppWebhookTest {
     refusedAs(post(text(NUMBER_A, "wamid.1")), 503, "try-again");
   }
 
+  @Test
+  void anAppOfTheOwnersOwnIsProvenByItsOwnToken() {
+    var own = channels.addOwn(NUMBER_A, "own-secret", "own-token");
+    var plain = channels.add(NUMBER_B);
+
+    ownHandshake(own.id().toString(), "own-token")
+        .expectStatus()
+        .isOk()
+        .expectBody(String.class)
+        .isEqualTo("1158201444");
+    refusedAs(ownHandshake(own.id().toString(), "demo-verify-token"), 403, "verification-refused");
+    refusedAs(ownHandshake(plain.id().toString(), ""), 403, "verification-refused");
+    refusedAs(ownHandshake("no-id", "own-token"), 403, "verification-refused");
+  }
+
+  @Test
+  void anAppOfTheOwnersOwnSpeaksOfItsOwnNumberOnly() {
+    var own = channels.addOwn(NUMBER_A, "own-secret", "own-token");
+    channels.add(NUMBER_B);
+    var body = delivery(message(NUMBER_A, "wamid.a"), message(NUMBER_B, "wamid.b"));
+
+    ownPost(own.id().toString(), body, "own-secret").expectStatus().isOk();
+
+    assertThat(intake.taken())
+        .extracting(taken -> taken.channel().address())
+        .containsExactly(NUMBER_A);
+    assertThat(dropped("number-unknown")).isEqualTo(1);
+  }
+
+  @Test
+  void aDeliveryThatAnotherAppHasSignedIsNotTheOwners() {
+    var own = channels.addOwn(NUMBER_A, "own-secret", "own-token");
+    var plain = channels.add(NUMBER_B);
+    var body = text(NUMBER_A, "wamid.1");
+
+    refusedAs(ownPost(own.id().toString(), body, SECRET), 401, "signature-wrong");
+    refusedAs(ownPost(plain.id().toString(), body, SECRET), 503, "not-configured");
+    refusedAs(ownPost(Uuid7.next().toString(), body, SECRET), 404, "channel-unknown");
+    assertThat(intake.taken()).isEmpty();
+  }
+
   static Stream<String> samples() {
     return Samples.names().stream();
   }
@@ -364,6 +406,28 @@ class WhatsAppWebhookTest {
         .exchange();
   }
 
+  private ResponseSpec ownHandshake(String channel, String token) {
+    return client()
+        .get()
+        .uri(
+            "/webhooks/whatsapp/{channel}?hub.mode=subscribe&hub.challenge=1158201444"
+                + "&hub.verify_token={token}",
+            channel,
+            token)
+        .exchange();
+  }
+
+  private ResponseSpec ownPost(String channel, byte[] body, String secret) {
+    return client()
+        .post()
+        .uri("/webhooks/whatsapp/{channel}", channel)
+        .contentType(MediaType.APPLICATION_JSON)
+        .contentLength(body.length)
+        .header("X-Hub-Signature-256", "sha256=" + new HmacSignature(secret).of(body))
+        .bodyValue(body)
+        .exchange();
+  }
+
   private ResponseSpec post(byte[] body) {
     return post(body, "sha256=" + new HmacSignature(SECRET).of(body));
   }
@@ -403,7 +467,8 @@ class WhatsAppWebhookTest {
     var context = new AnnotationConfigApplicationContext();
     context.register(WebFlux.class);
     context.scan("io.recado.gateway.problem");
-    context.registerBean(WhatsAppWebhook.class, () -> new WhatsAppWebhook(settings, reception));
+    context.registerBean(
+        WhatsAppWebhook.class, () -> new WhatsAppWebhook(settings, reception, channels));
     context.refresh();
     return WebTestClient.bindToApplicationContext(context).build();
   }
