@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 class SealedChannels {
 
   @Bean
-  SealedRows sealedChannels() {
+  SealedRows sealedRowsOfChannels() {
     return new SealedRows("channel", "channel_id");
   }
 }
