@@ -95,3 +95,69 @@ create or replace trigger audit_webhook_replayed after update of state on webhoo
 create or replace trigger audit_webhook_dropped after delete on webhook_delivery for each row
   when (old.state = 'dead' and desk_person() is not null)
   execute function audit_webhook_delivery();
+
+-- What a person connects the tenant with: its kind, and its id.
+create or replace function audit_connection(p_tenant uuid, p_action text, p_kind text, p_id uuid) returns void
+language sql as $$
+  insert into audit_entry (tenant_id, actor_kind, actor_name, action, outcome, code, reference)
+  values (p_tenant, 'agent', desk_person(), 'connection.' || p_action, 'done', p_kind, p_id::text)
+$$;
+
+create or replace function audit_glpi_desk() returns trigger
+language plpgsql as $$
+begin
+  if tg_op = 'DELETE' then
+    perform audit_connection(old.tenant_id, 'disconnected', 'glpi', old.desk_id);
+  else
+    perform audit_connection(
+      new.tenant_id, case tg_op when 'INSERT' then 'connected' else 'secrets_replaced' end, 'glpi', new.desk_id);
+  end if;
+  return null;
+end $$;
+create or replace trigger audit_glpi_desk after insert or delete on glpi_desk for each row
+  when (desk_person() is not null)
+  execute function audit_glpi_desk();
+create or replace trigger audit_glpi_desk_changed after update on glpi_desk for each row
+  when (old.secrets <> new.secrets and desk_person() is not null)
+  execute function audit_glpi_desk();
+
+create or replace function audit_network_monitor() returns trigger
+language plpgsql as $$
+begin
+  if tg_op = 'DELETE' then
+    perform audit_connection(
+      old.tenant_id, 'disconnected', case old.kind when 'webhook' then 'monitor_hook' else old.kind end, old.monitor_id);
+  else
+    perform audit_connection(
+      new.tenant_id, case tg_op when 'INSERT' then 'connected' else 'secrets_replaced' end,
+      case new.kind when 'webhook' then 'monitor_hook' else new.kind end, new.monitor_id);
+  end if;
+  return null;
+end $$;
+create or replace trigger audit_network_monitor after insert or delete on network_monitor for each row
+  when (desk_person() is not null)
+  execute function audit_network_monitor();
+create or replace trigger audit_network_monitor_changed after update on network_monitor for each row
+  when (old.secrets <> new.secrets and desk_person() is not null)
+  execute function audit_network_monitor();
+
+create or replace function audit_webhook_subscription() returns trigger
+language plpgsql as $$
+begin
+  if tg_op = 'DELETE' then
+    perform audit_connection(old.tenant_id, 'disconnected', 'webhook', old.subscription_id);
+  else
+    perform audit_connection(
+      new.tenant_id,
+      case when tg_op = 'INSERT' then 'connected' when old.secrets <> new.secrets then 'secrets_replaced'
+           when new.paused_for is null then 'resumed' else 'paused' end,
+      'webhook', new.subscription_id);
+  end if;
+  return null;
+end $$;
+create or replace trigger audit_webhook_subscription after insert or delete on webhook_subscription for each row
+  when (desk_person() is not null)
+  execute function audit_webhook_subscription();
+create or replace trigger audit_webhook_subscription_changed after update on webhook_subscription for each row
+  when ((old.secrets <> new.secrets or old.paused_for is distinct from new.paused_for) and desk_person() is not null)
+  execute function audit_webhook_subscription();

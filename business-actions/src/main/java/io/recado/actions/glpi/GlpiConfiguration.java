@@ -20,6 +20,11 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class GlpiConfiguration {
 
   @Bean
+  GlpiCheck glpiCheck(Egress egress) {
+    return new GlpiCheck(egress);
+  }
+
+  @Bean
   TellGlpi tellGlpi(DatabaseClient client, TenantScope scope, Attachments attachments) {
     return new TellGlpi(client, scope, attachments);
   }

@@ -27,9 +27,17 @@ class MonitorConfiguration {
       SecretBox box,
       Egress egress,
       Sightings sightings) {
+    return new AskMonitors(dispatch, client, scope, box, new Asking(kinds(egress), sightings));
+  }
+
+  @Bean
+  MonitorCheck monitorCheck(Egress egress) {
+    return new MonitorCheck(kinds(egress));
+  }
+
+  private static List<NetworkMonitor> kinds(Egress egress) {
     var calls = new MonitorCalls(egress);
-    var kinds = List.of(new IcingaMonitor(calls), new ZabbixMonitor(calls), new UispMonitor(calls));
-    return new AskMonitors(dispatch, client, scope, box, new Asking(kinds, sightings));
+    return List.of(new IcingaMonitor(calls), new ZabbixMonitor(calls), new UispMonitor(calls));
   }
 
   @Bean
