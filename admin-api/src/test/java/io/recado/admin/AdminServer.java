@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,11 +36,15 @@ import tools.jackson.databind.json.JsonMapper;
 /** The control plane on a real PostgreSQL and Redis: one for all test classes of the JVM. */
 public final class AdminServer {
 
+  /** How the outside is said to reach it; nobody does. */
+  public static final String PUBLIC_URL = "https://panel.example";
+
   /** Whom the settings name as one who runs the installation. */
   private static final String OPERATOR = "operator@people.example";
 
   private static final AdminServer SERVER = new AdminServer();
 
+  private final Providers providers = new Providers();
   private final TestDatabase database = TestDatabase.with("core", "actions", "admin");
   private final ConfigurableApplicationContext context;
   private final PostgresStores stores;
@@ -47,21 +52,17 @@ public final class AdminServer {
 
   private AdminServer() {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> redis.close()));
-    var settings =
-        Settings.of(
-            Map.of(
-                "RECADO_DATABASE_URL",
-                database.url(),
-                "RECADO_REDIS_URL",
-                redis.url(),
-                "RECADO_DATA_DIR",
-                Path.of("target", "data").toString(),
-                "RECADO_API_REQUESTS_PER_MINUTE",
-                "1000000",
-                "RECADO_PUBLIC_URL",
-                "https://panel.example/",
-                "RECADO_OPERATORS",
-                "root@people.example, " + OPERATOR));
+    var given = new HashMap<>(providers.settings());
+    given.put("RECADO_DATABASE_URL", database.url());
+    given.put("RECADO_REDIS_URL", redis.url());
+    given.put("RECADO_DATA_DIR", Path.of("target", "data").toString());
+    given.put("RECADO_API_REQUESTS_PER_MINUTE", "1000000");
+    given.put("RECADO_PUBLIC_URL", PUBLIC_URL + "/");
+    given.put("RECADO_OPERATORS", "root@people.example, " + OPERATOR);
+    given.put("RECADO_CHANNEL_TIMEOUT", "2s");
+    given.put("RECADO_EGRESS_PLAIN_HTTP", "yes");
+    given.put("RECADO_EGRESS_NETWORKS", "127.0.0.0/8,::1/128");
+    var settings = Settings.of(given);
     context =
         new SpringApplicationBuilder(application())
             .properties(
@@ -87,6 +88,11 @@ public final class AdminServer {
 
   public static AdminServer running() {
     return SERVER;
+  }
+
+  /** What channels are connected through. */
+  public Providers providers() {
+    return providers;
   }
 
   public TestDatabase database() {

@@ -142,6 +142,8 @@ class IsolationTest {
         entry("tenant", theirs.tenant()),
         entry("invitation", invitation()),
         entry("letter", errands.deadLetter(dead)),
+        entry("channel", theirs.channel()),
+        entry("connection", event.getFirst()),
         entry("subscription", event.getFirst()),
         entry("event", event.getLast()),
         entry("action", firstOf(stranger, "/api/v1/queued-actions")));
@@ -222,6 +224,18 @@ class IsolationTest {
     }
     if (path.endsWith("/labels")) {
       return Map.of("labels", List.of());
+    }
+    if (path.endsWith("/name")) {
+      return Map.of("name", "Ours");
+    }
+    if (path.endsWith("/secrets")) {
+      return Map.of("token", "ours");
+    }
+    if (path.endsWith("/widget")) {
+      return Map.of("left", true);
+    }
+    if (path.endsWith("/{connection}")) {
+      return Map.of("kind", "MONITOR_HOOK", "name", "Ours");
     }
     if (path.endsWith("/priority")) {
       return Map.of("priority", "HIGH");

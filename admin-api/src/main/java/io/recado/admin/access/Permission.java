@@ -16,6 +16,8 @@ public enum Permission {
   TEACH_BOT,
   /** See what was not done, have it tried again or give it up; see how the product does. */
   OPERATE,
+  /** Connect channels and systems of the tenant's own, see how they do, and change them. */
+  CONNECT,
   /** See who did what. */
   READ_AUDIT,
   /** Say who belongs to the tenant and as what. */

@@ -24,7 +24,8 @@ class ChannelApi {
 
   private static final String ALL =
       """
-      select channel_id, kind, address from channel where tenant_id = $1 order by kind, channel_id
+      select channel_id, kind, name, address from channel where tenant_id = $1 and removed_at is null
+      order by kind, channel_id
       """;
 
   private final DatabaseClient client;
@@ -36,9 +37,10 @@ class ChannelApi {
   }
 
   /**
+   * @param name how people of the tenant call it; empty for what has none
    * @param address what the provider routes by; public
    */
-  record ChannelView(UUID id, ChannelKind kind, String address) {}
+  record ChannelView(UUID id, ChannelKind kind, String name, String address) {}
 
   @Needs(Permission.READ_INBOX)
   @GetMapping
@@ -51,6 +53,7 @@ class ChannelApi {
     return new ChannelView(
         required(row, "channel_id", UUID.class),
         ChannelKind.valueOf(required(row, "kind", String.class).toUpperCase(Locale.ROOT)),
+        required(row, "name", String.class),
         required(row, "address", String.class));
   }
 }

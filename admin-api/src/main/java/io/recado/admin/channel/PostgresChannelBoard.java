@@ -1,0 +1,191 @@
+package io.recado.admin.channel;
+
+import static io.recado.database.Columns.required;
+
+import io.r2dbc.spi.Readable;
+import io.recado.admin.channel.ChannelDetails.SecretView;
+import io.recado.admin.channel.ChannelDetails.State;
+import io.recado.channel.Channel;
+import io.recado.channel.ChannelId;
+import io.recado.channel.ChannelKind;
+import io.recado.channel.ChannelSecrets;
+import io.recado.channel.SecretBox;
+import io.recado.channel.SecretBoxException;
+import io.recado.settings.Setting;
+import io.recado.settings.Settings;
+import io.recado.tenant.TenantId;
+import io.recado.tenant.TenantScope;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+/** Channels as their owners see them; what happens to them is the core's. */
+@Repository
+class PostgresChannelBoard {
+
+  private static final String BOARD =
+      """
+      select c.channel_id, c.kind, c.name, c.address, c.secrets, c.paused, c.checked_at, c.check_code,
+             h.code as halt_code,
+             (select coalesce(v.last_heard_at, v.created_at) from conversation v
+              where v.tenant_id = $1 and v.channel_id = c.channel_id
+                and coalesce(v.last_heard_at, v.created_at) > now() - interval '30 days'
+              order by coalesce(v.last_heard_at, v.created_at) desc, v.conversation_id desc limit 1) as last_in,
+             (select max(o.ended_at) from outbox o
+              where o.tenant_id = $1 and o.channel_id = c.channel_id and o.state = 'sent') as last_out
+      from channel c
+      left join channel_halt h on h.tenant_id = $1 and h.channel_id = c.channel_id and h.down_since is not null
+      where c.tenant_id = $1 and c.removed_at is null
+      """;
+
+  private static final String ALL = BOARD + " order by c.created_at, c.channel_id";
+
+  private static final String ONE = BOARD + " and c.channel_id = $2";
+
+  /** By what providers say of tokens: Telegram's Bot API, Meta's Graph API, and our own words. */
+  private static final Set<String> OF_THE_TOKEN =
+      Set.of("401", "403", "404", "0", "190", "no-token", "token-missing");
+
+  private static final int LONG_ENOUGH_TO_END = 16;
+
+  private final DatabaseClient client;
+  private final TenantScope scope;
+  private final SecretBox box;
+  private final @Nullable String publicUrl;
+
+  PostgresChannelBoard(DatabaseClient client, TenantScope scope, SecretBox box, Settings settings) {
+    this.client = client;
+    this.scope = scope;
+    this.box = box;
+    this.publicUrl =
+        settings.find(Setting.PUBLIC_URL).map(url -> url.replaceAll("/+$", "")).orElse(null);
+  }
+
+  /** All, in the order they were connected. */
+  Mono<List<ChannelDetails>> all(TenantId tenant) {
+    var rows = client.sql(ALL).bind(0, tenant.value()).map(row -> read(tenant, row)).all();
+    return scope.inTenant(tenant, () -> rows.map(this::details).collectList());
+  }
+
+  /** Empty when the tenant has no such channel. */
+  Mono<ChannelDetails> find(TenantId tenant, UUID channel) {
+    return row(tenant, channel).map(this::details);
+  }
+
+  /** With its secrets, as it is now; empty when the tenant has no such channel. */
+  Mono<Channel> channel(TenantId tenant, UUID channel) {
+    return row(tenant, channel).map(Row::channel);
+  }
+
+  private Mono<Row> row(TenantId tenant, UUID channel) {
+    var row =
+        client
+            .sql(ONE)
+            .bind(0, tenant.value())
+            .bind(1, channel)
+            .map(found -> read(tenant, found))
+            .one();
+    return scope.inTenant(tenant, () -> row);
+  }
+
+  private Row read(TenantId tenant, Readable row) {
+    var id = new ChannelId(required(row, "channel_id", UUID.class));
+    var secrets = open(tenant, id, required(row, "secrets", byte[].class));
+    return new Row(
+        new Channel(
+            tenant,
+            id,
+            ChannelKind.valueOf(required(row, "kind", String.class).toUpperCase(Locale.ROOT)),
+            required(row, "address", String.class),
+            secrets == null ? Map.of() : secrets,
+            required(row, "paused", Boolean.class)),
+        required(row, "name", String.class),
+        secrets == null ? "secrets-unreadable" : row.get("halt_code", String.class),
+        row.get("check_code", String.class),
+        row.get("checked_at", Instant.class),
+        row.get("last_in", Instant.class),
+        row.get("last_out", Instant.class));
+  }
+
+  private @Nullable Map<String, String> open(TenantId tenant, ChannelId id, byte[] sealed) {
+    try {
+      return box.open(tenant, id, sealed);
+    } catch (SecretBoxException unreadable) {
+      return null;
+    }
+  }
+
+  private ChannelDetails details(Row row) {
+    var channel = row.channel();
+    var halt = row.halt() == null ? row.refusal() : row.halt();
+    return new ChannelDetails(
+        channel.id().value(),
+        channel.kind(),
+        row.name(),
+        channel.address(),
+        state(row),
+        halt,
+        secrets(channel),
+        row.checkedAt(),
+        row.lastIn(),
+        row.lastOut(),
+        webhook(channel));
+  }
+
+  private static State state(Row row) {
+    if (row.channel().paused()) {
+      return State.PAUSED;
+    }
+    if (row.halt() != null) {
+      return OF_THE_TOKEN.contains(row.halt()) ? State.REFUSED : State.HALTED;
+    }
+    if (row.refusal() != null) {
+      return State.REFUSED;
+    }
+    boolean known =
+        Stream.of(row.checkedAt(), row.lastIn(), row.lastOut()).anyMatch(at -> at != null);
+    return known || row.channel().kind() == ChannelKind.WEBCHAT ? State.LIVE : State.UNCHECKED;
+  }
+
+  private static List<SecretView> secrets(Channel channel) {
+    return Stream.of(ChannelSecrets.TOKEN, ChannelSecrets.APP_SECRET)
+        .flatMap(name -> channel.secret(name).map(secret -> view(name, secret)).stream())
+        .toList();
+  }
+
+  private static SecretView view(String name, String secret) {
+    boolean isLong = secret.length() >= LONG_ENOUGH_TO_END;
+    return new SecretView(name, isLong ? secret.substring(secret.length() - 4) : null);
+  }
+
+  private @Nullable String webhook(Channel channel) {
+    if (publicUrl == null || channel.kind() != ChannelKind.WHATSAPP) {
+      return null;
+    }
+    var shared = publicUrl + "/webhooks/whatsapp";
+    return channel.secret(ChannelSecrets.APP_SECRET).isEmpty()
+        ? shared
+        : shared + "/" + channel.id();
+  }
+
+  /**
+   * @param halt why it takes nothing; null while it does
+   * @param refusal why its provider refused the token when it was asked last
+   */
+  private record Row(
+      Channel channel,
+      String name,
+      @Nullable String halt,
+      @Nullable String refusal,
+      @Nullable Instant checkedAt,
+      @Nullable Instant lastIn,
+      @Nullable Instant lastOut) {}
+}

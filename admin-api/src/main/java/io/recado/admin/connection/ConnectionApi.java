@@ -1,0 +1,126 @@
+package io.recado.admin.connection;
+
+import io.recado.admin.access.Caller;
+import io.recado.admin.access.Needs;
+import io.recado.admin.access.Permission;
+import io.recado.admin.connection.ConnectionCounter.Made;
+import io.recado.admin.problem.ApiError;
+import io.recado.admin.problem.ApiProblem;
+import io.recado.audit.SignedChanges;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** What the tenant is connected with: listed, connected, given other secrets, disconnected. */
+@RestController
+@RequestMapping("/api/v1/connections")
+class ConnectionApi {
+
+  private final PostgresConnectionBoard board;
+  private final ConnectionCounter counter;
+  private final SignedChanges changes;
+
+  ConnectionApi(PostgresConnectionBoard board, ConnectionCounter counter, SignedChanges changes) {
+    this.board = board;
+    this.counter = counter;
+    this.changes = changes;
+  }
+
+  @Needs(Permission.CONNECT)
+  @GetMapping
+  Mono<List<ConnectionView>> connections(Caller caller) {
+    return board.all(caller.tenant());
+  }
+
+  @Needs(Permission.CONNECT)
+  @GetMapping("/{connection}")
+  Mono<ConnectionView> connection(Caller caller, @PathVariable UUID connection) {
+    return board
+        .find(caller.tenant(), connection)
+        .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.NOT_FOUND)));
+  }
+
+  /**
+   * Connects, once the other side lets us in. Of a GLPI a tenant has one; what is connected in
+   * place of it is told all that is open.
+   */
+  @Needs(Permission.CONNECT)
+  @PostMapping
+  Mono<NewlyConnected> connect(Caller caller, @RequestBody NewConnection wish) {
+    return counter
+        .check(wish)
+        .then(signed(caller, () -> counter.make(caller.tenant(), wish)))
+        .flatMap(made -> shown(caller, made));
+  }
+
+  /** Keeps other credentials, once the other side takes them; what waits is tried at once. */
+  @Needs(Permission.CONNECT)
+  @PutMapping("/{connection}")
+  Mono<NewlyConnected> changeConnection(
+      Caller caller, @PathVariable UUID connection, @RequestBody NewConnection wish) {
+    return connection(caller, connection)
+        .delayUntil(_ -> counter.check(wish))
+        .flatMap(found -> signed(caller, () -> counter.change(caller, found, wish)))
+        .flatMap(made -> shown(caller, made));
+  }
+
+  /** Makes anew what the other side has to know, where it is of our making. */
+  @Needs(Permission.CONNECT)
+  @PostMapping("/{connection}/rotation")
+  Mono<NewlyConnected> rotateSecret(Caller caller, @PathVariable UUID connection) {
+    return connection(caller, connection)
+        .flatMap(found -> signed(caller, () -> counter.rotate(caller, found)))
+        .flatMap(made -> shown(caller, made));
+  }
+
+  /** Has a webhook of theirs told nothing for now. */
+  @Needs(Permission.CONNECT)
+  @PostMapping("/{connection}/pause")
+  Mono<ConnectionView> pauseConnection(Caller caller, @PathVariable UUID connection) {
+    return pause(caller, connection, true);
+  }
+
+  /** Has it told again, whatever it was paused for. */
+  @Needs(Permission.CONNECT)
+  @PostMapping("/{connection}/resumption")
+  Mono<ConnectionView> resumeConnection(Caller caller, @PathVariable UUID connection) {
+    return pause(caller, connection, false);
+  }
+
+  /** Takes it away. What stands on the other side stays there. */
+  @Needs(Permission.CONNECT)
+  @DeleteMapping("/{connection}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  Mono<Void> disconnect(Caller caller, @PathVariable UUID connection) {
+    return connection(caller, connection)
+        .flatMap(found -> signed(caller, () -> counter.remove(caller, found)))
+        .then();
+  }
+
+  private Mono<ConnectionView> pause(Caller caller, UUID connection, boolean paused) {
+    return connection(caller, connection)
+        .flatMap(found -> signed(caller, () -> counter.pause(caller, found, paused)))
+        .then(Mono.defer(() -> connection(caller, connection)));
+  }
+
+  private Mono<NewlyConnected> shown(Caller caller, Made made) {
+    var view =
+        made.id() == null ? board.glpi(caller.tenant()) : board.find(caller.tenant(), made.id());
+    return view.map(found -> new NewlyConnected(found, made.secret()));
+  }
+
+  private <T> Mono<T> signed(Caller caller, Supplier<Mono<T>> change) {
+    return changes.by(caller.tenant(), caller.person().toString(), change);
+  }
+}

@@ -1,0 +1,78 @@
+package io.recado.admin.connection;
+
+import io.recado.actions.glpi.GlpiAccess;
+import io.recado.actions.glpi.GlpiCheck;
+import io.recado.actions.monitor.MonitorAccess;
+import io.recado.actions.monitor.MonitorCheck;
+import io.recado.actions.monitor.MonitorKind;
+import io.recado.admin.problem.ApiError;
+import io.recado.admin.problem.ApiProblem;
+import io.recado.egress.Egress;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Asks the other side whether it lets us in, before anything is kept. */
+@Component
+class ConnectionChecks {
+
+  /** What the other side says, and what asking again does not change. */
+  private static final Set<String> REFUSALS =
+      Set.of("login_refused", "status_401", "status_403", "not_configured", "refused");
+
+  private final GlpiCheck glpi;
+  private final MonitorCheck monitors;
+  private final Egress egress;
+
+  ConnectionChecks(GlpiCheck glpi, MonitorCheck monitors, Egress egress) {
+    this.glpi = glpi;
+    this.monitors = monitors;
+    this.egress = egress;
+  }
+
+  /**
+   * Completes when it lets us in.
+   *
+   * @throws ApiProblem {@code ADDRESS_REFUSED}, {@code TOKEN_REFUSED} or {@code PROVIDER_AWAY}
+   */
+  Mono<Boolean> of(GlpiAccess access) {
+    return may(access.secrets().getOrDefault(GlpiAccess.ADDRESS, ""))
+        .then(Mono.defer(() -> glpi.refusal(access)))
+        .map(ConnectionChecks::passed);
+  }
+
+  /** The same of a monitor. */
+  Mono<Boolean> of(MonitorKind kind, MonitorAccess access) {
+    return may(access.secrets().getOrDefault(MonitorAccess.ADDRESS, ""))
+        .then(Mono.defer(() -> monitors.refusal(kind, access)))
+        .map(ConnectionChecks::passed);
+  }
+
+  private Mono<Void> may(String address) {
+    return isAsked(address)
+        ? Mono.empty()
+        : Mono.error(() -> new ApiProblem(ApiError.ADDRESS_REFUSED));
+  }
+
+  private boolean isAsked(String address) {
+    try {
+      return egress.mayBeAsked(URI.create(address.strip()));
+    } catch (IllegalArgumentException noAddress) {
+      return false;
+    }
+  }
+
+  private static boolean passed(Optional<String> refusal) {
+    if (refusal.isEmpty()) {
+      return true;
+    }
+    var code = refusal.get();
+    if (code.equals("address")) {
+      throw new ApiProblem(ApiError.ADDRESS_REFUSED);
+    }
+    var error = REFUSALS.contains(code) ? ApiError.TOKEN_REFUSED : ApiError.PROVIDER_AWAY;
+    throw new ApiProblem(error, "The other side says: " + code + ".");
+  }
+}
