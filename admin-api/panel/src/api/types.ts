@@ -1,4 +1,4 @@
-import type { components } from './schema';
+import type { components, paths } from './schema';
 
 type Schemas = components['schemas'];
 
@@ -52,3 +52,12 @@ export type LinkView = Schemas['LinkView'];
 export type Account = Schemas['AccountView'];
 export type WrittenLanguage = Account['language'];
 export type Invitation = Schemas['Open'];
+export type ChannelDetails = Schemas['ChannelDetails'];
+export type Connected = Schemas['Connected'];
+export type Widget = Schemas['WidgetView'];
+export type WidgetLook = Schemas['NewWidgetLook'];
+export type Connection = Schemas['ConnectionView'];
+export type NewlyConnected = Schemas['NewlyConnected'];
+/** One of the kinds, with what it takes. */
+export type NewConnection = paths['/api/v1/connections']['post']['requestBody']['content']['application/json'];
+export type ConnectionKind = Connection['kind'];

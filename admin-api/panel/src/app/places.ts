@@ -88,6 +88,20 @@ export const GROUPS: Group[] = [
         page: lazy(() => import('../features/sentences/components/SentencesPage')),
         owners: true,
       },
+      {
+        path: '/channels',
+        icon: 'channels',
+        name: { es: 'Canales', en: 'Channels', de: 'Kanäle' },
+        page: lazy(() => import('../features/channels/components/ChannelsPage')),
+        owners: true,
+      },
+      {
+        path: '/connections',
+        icon: 'plug',
+        name: { es: 'Conexiones', en: 'Connections', de: 'Verbindungen' },
+        page: lazy(() => import('../features/connections/components/ConnectionsPage')),
+        owners: true,
+      },
     ],
   },
   {

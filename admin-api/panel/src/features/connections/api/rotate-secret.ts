@@ -1,0 +1,11 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { call } from '../../../api/client';
+import { connections } from './list-connections';
+
+export function useRotateSecret(connection: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => call('post', '/api/v1/connections/{connection}/rotation', { path: { connection } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: connections.queryKey }),
+  });
+}

@@ -1,0 +1,23 @@
+import type { Connection } from '../../../api/types';
+import { Dialog } from '../../../ui/Dialog';
+import classes from '../../../ui/forms.module.css';
+import { useChangeConnection } from '../api/change-connection';
+import { ConnectionForm } from './ConnectionForm';
+import { useConnectionTexts } from './texts';
+
+export function ChangeDialog({ connection, onClose }: { connection: Connection; onClose: () => void }) {
+  const texts = useConnectionTexts();
+  const change = useChangeConnection(connection.id);
+  return (
+    <Dialog title={texts.change} onClose={onClose}>
+      <p className={classes.words}>{texts.changeWords}</p>
+      <ConnectionForm
+        kind={connection.kind}
+        known={{ name: connection.name, address: connection.address ?? '' }}
+        failure={change.error}
+        isPending={change.isPending}
+        onWish={(wish) => change.mutate(wish, { onSuccess: onClose })}
+      />
+    </Dialog>
+  );
+}

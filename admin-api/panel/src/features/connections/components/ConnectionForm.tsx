@@ -1,0 +1,66 @@
+import { Button, PasswordInput, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { ConnectionKind, NewConnection } from '../../../api/types';
+import { Problem } from '../../../ui/States';
+import classes from '../../../ui/forms.module.css';
+import { FIELDS, isComplete, wishOf, type Field } from './fields';
+import { useConnectionTexts } from './texts';
+
+interface Form {
+  kind: ConnectionKind;
+  /** What is known already. */
+  known?: Record<string, string>;
+  failure: unknown;
+  isPending: boolean;
+  onWish: (wish: NewConnection) => void;
+}
+
+/** The fields that a kind takes, drawn from what the API says of it. */
+export function ConnectionForm({ kind, known = {}, failure, isPending, onWish }: Form) {
+  const texts = useConnectionTexts();
+  const [typed, setTyped] = useState(known);
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onWish(wishOf(kind, typed));
+      }}
+    >
+      {FIELDS[kind].map((field) => (
+        <Entry
+          key={field.name}
+          field={field}
+          value={typed[field.name] ?? ''}
+          onChange={(value) => setTyped({ ...typed, [field.name]: value })}
+        />
+      ))}
+      <Problem failure={failure} />
+      <div className={classes.buttons}>
+        <Button type="submit" disabled={!isComplete(kind, typed)} loading={isPending}>
+          {texts.submit}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Entry({ field, value, onChange }: { field: Field; value: string; onChange: (value: string) => void }) {
+  const texts = useConnectionTexts();
+  const shared = {
+    label: texts[field.label],
+    description: field.hint && texts[field.hint],
+    autoComplete: 'off',
+    spellCheck: false,
+    value,
+    onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value),
+  };
+  switch (field.form) {
+    case 'line':
+      return <TextInput {...shared} />;
+    case 'secret':
+      return <PasswordInput {...shared} />;
+    case 'lines':
+      return <Textarea rows={2} {...shared} />;
+  }
+}

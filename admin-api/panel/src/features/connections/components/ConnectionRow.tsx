@@ -1,0 +1,81 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { useState } from 'react';
+import type { Connection } from '../../../api/types';
+import { Icon } from '../../../ui/Icon';
+import { Problem } from '../../../ui/States';
+import { useNow, waited } from '../../../ui/time';
+import { usePauseConnection } from '../api/pause-connection';
+import { ChangeDialog } from './ChangeDialog';
+import classes from './ConnectionsPage.module.css';
+import { DisconnectDialog } from './DisconnectDialog';
+import { RotateDialog } from './RotateDialog';
+import { useConnectionTexts } from './texts';
+
+type Asked = 'change' | 'rotate' | 'remove';
+
+export function ConnectionRow({ connection }: { connection: Connection }) {
+  const texts = useConnectionTexts();
+  const now = useNow();
+  const pause = usePauseConnection(connection.id);
+  const [asked, ask] = useState<Asked>();
+  const { kind, state } = connection;
+  const name = connection.name || texts.kinds[kind][0] || kind;
+  const isOurSecret = kind === 'WEBHOOK' || kind === 'MONITOR_HOOK';
+  const close = () => ask(undefined);
+  return (
+    <li className={classes.row} data-state={state}>
+      <div className={classes.middle}>
+        <h2 className={classes.name}>{name}</h2>
+        <p className={classes.small}>{[connection.name && texts.kinds[kind][0], connection.address].filter(Boolean).join(' · ')}</p>
+        {kind === 'WEBHOOK' && (
+          <p className={classes.small}>
+            {connection.types.length === 0 ? texts.allEvents : texts.events(connection.types.join(', '))}
+          </p>
+        )}
+        {connection.webhook && (
+          <p className={classes.small}>
+            {texts.hook}: {connection.webhook}
+          </p>
+        )}
+        {state === 'PAUSED' && <p className={classes.small}>{texts.paused}</p>}
+        {connection.code && (
+          <p className={classes.small}>
+            {texts.code(connection.code)}
+            {state === 'FAILING' && connection.since && `. ${texts.since(waited(connection.since, now))}`}
+          </p>
+        )}
+        <Problem failure={pause.error} />
+      </div>
+      <span className={classes.state}>
+        <span className={classes.dot} />
+        {texts.states[state]}
+      </span>
+      <Menu position="bottom-end" shadow="md" keepMounted={false}>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" aria-label={texts.menuOf(name)}>
+            <Icon name="more" />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {kind === 'WEBHOOK' && (
+            <Menu.Item
+              leftSection={<Icon name={state === 'PAUSED' ? 'play' : 'pause'} size={18} />}
+              onClick={() => pause.mutate(state !== 'PAUSED')}
+            >
+              {state === 'PAUSED' ? texts.resume : texts.pause}
+            </Menu.Item>
+          )}
+          <Menu.Item leftSection={<Icon name="key" size={18} />} onClick={() => ask(isOurSecret ? 'rotate' : 'change')}>
+            {isOurSecret ? texts.rotate : texts.change}
+          </Menu.Item>
+          <Menu.Item leftSection={<Icon name="trash" size={18} />} onClick={() => ask('remove')}>
+            {texts.remove}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {asked === 'change' && <ChangeDialog connection={connection} onClose={close} />}
+      {asked === 'rotate' && <RotateDialog connection={connection} onClose={close} />}
+      {asked === 'remove' && <DisconnectDialog connection={connection} name={name} onClose={close} />}
+    </li>
+  );
+}

@@ -1,0 +1,29 @@
+import { Button } from '@mantine/core';
+import type { NewlyConnected } from '../../../api/types';
+import { Copyable } from '../../../ui/Copyable';
+import classes from '../../../ui/forms.module.css';
+import { Icon } from '../../../ui/Icon';
+import { useConnectionTexts } from './texts';
+
+/** What the other side still has to know. */
+export function SecretShown({ made, onClose }: { made: NewlyConnected; onClose: () => void }) {
+  const texts = useConnectionTexts();
+  return (
+    <div className={classes.done}>
+      <p className={classes.good} role="status">
+        <Icon name="check" />
+        {texts.made}
+      </p>
+      {made.connection.webhook && <Copyable label={texts.hook} text={made.connection.webhook} />}
+      {made.secret && (
+        <>
+          <Copyable label={texts.secret} text={made.secret} />
+          <p className={classes.words}>{texts.secretOnce}</p>
+        </>
+      )}
+      <div className={classes.buttons}>
+        <Button onClick={onClose}>{texts.done}</Button>
+      </div>
+    </div>
+  );
+}
