@@ -3,9 +3,6 @@ package io.recado.dialogue;
 import io.recado.action.ActionName;
 import io.recado.conversation.Language;
 import io.recado.understanding.SlotHint;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,23 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The flows of a tenant and the bot's general texts, checked as a whole. Immutable. */
 public final class FlowCatalog {
-
-  private static final List<String> SHIPPED =
-      List.of(
-          "open_ticket.yaml",
-          "ticket_status.yaml",
-          "rate_ticket.yaml",
-          "book_appointment.yaml",
-          "reschedule_appointment.yaml",
-          "cancel_appointment.yaml",
-          "confirm_appointment.yaml",
-          "answer_offer.yaml",
-          "ask_balance.yaml",
-          "pay_invoice.yaml",
-          "check_outage.yaml",
-          "reset_password.yaml",
-          "prove_identity.yaml");
-  private static final String PHRASES = "phrases.yaml";
 
   private final Map<String, Flow> byIntent;
   private final @Nullable Flow proving;
@@ -55,6 +35,14 @@ public final class FlowCatalog {
    * @throws FlowException when anything is wrong with any file; it names everything that is
    */
   public static FlowCatalog of(List<YamlFile> flows, YamlFile phrases, Abilities abilities) {
+    return of(flows, phrases, Map.of(), abilities);
+  }
+
+  private static FlowCatalog of(
+      List<YamlFile> flows,
+      YamlFile phrases,
+      Map<String, Map<Language, String>> texts,
+      Abilities abilities) {
     var parser = new FlowParser(abilities);
     var found = new ArrayList<FlowProblem>();
     var byIntent = new LinkedHashMap<String, Flow>();
@@ -68,10 +56,13 @@ public final class FlowCatalog {
     var problems = new Problems(phrases.name());
     var general = Phrases.parse(phrases, problems);
     found.addAll(problems.all());
+    var ownTexts = new Problems(GeneralText.FILE);
+    var wordings = general.with(texts, ownTexts);
+    found.addAll(ownTexts.all());
     if (!found.isEmpty()) {
       throw new FlowException(found);
     }
-    return new FlowCatalog(byIntent, general);
+    return new FlowCatalog(byIntent, wordings);
   }
 
   /**
@@ -80,7 +71,7 @@ public final class FlowCatalog {
    * @throws FlowException when {@code abilities} lack an action or a lookup they need
    */
   public static FlowCatalog shipped(Abilities abilities) {
-    return shipped(abilities, SHIPPED);
+    return of(ShippedFlows.files(), ShippedFlows.phrases(), abilities);
   }
 
   /**
@@ -90,17 +81,21 @@ public final class FlowCatalog {
    * @throws FlowException when {@code abilities} lack an action or a lookup they need
    */
   public static FlowCatalog shipped(Abilities abilities, List<String> files) {
-    return of(files.stream().map(FlowCatalog::resource).toList(), resource(PHRASES), abilities);
+    var flows = files.stream().map(ShippedFlows::resource).toList();
+    return of(flows, ShippedFlows.phrases(), abilities);
   }
 
   /**
-   * The flows and texts that come with Recado, and a tenant's own flows behind them.
+   * The flows and texts that come with Recado, and a tenant's own: a flow of the same name stands
+   * in the place of the one that comes with Recado, the others behind them all.
    *
-   * @throws FlowException when anything is wrong with a flow of the tenant's
+   * @param texts general texts of the tenant's own, by {@link GeneralText#key()}
+   * @throws FlowException when anything is wrong with what is the tenant's; problems with texts
+   *     name {@link GeneralText#FILE}, and their key's place in alphabetical order as the line
    */
-  public static FlowCatalog shippedAnd(List<YamlFile> own, Abilities abilities) {
-    var all = Stream.concat(SHIPPED.stream().map(FlowCatalog::resource), own.stream()).toList();
-    return of(all, resource(PHRASES), abilities);
+  public static FlowCatalog shippedAnd(
+      List<YamlFile> own, Map<String, Map<Language, String>> texts, Abilities abilities) {
+    return of(ShippedFlows.with(own), ShippedFlows.phrases(), texts, abilities);
   }
 
   /**
@@ -119,8 +114,7 @@ public final class FlowCatalog {
 
   private static Stream<Flow> shippedForReading() {
     var parser = new FlowParser(Abilities.none());
-    return SHIPPED.stream()
-        .map(FlowCatalog::resource)
+    return ShippedFlows.files().stream()
         .map(file -> parser.parse(file, new Problems(file.name())))
         .filter(flow -> flow.offered() && !flow.proves());
   }
@@ -197,6 +191,7 @@ public final class FlowCatalog {
     if (!names.add(flow.name())) {
       problems.at(1, "there are two flows \"%s\"", flow.name());
     }
+    ShippedFlows.checkIntent(flow, problems);
     var earlier = byIntent.putIfAbsent(flow.intent(), flow);
     if (earlier != null) {
       problems.at(
@@ -206,17 +201,6 @@ public final class FlowCatalog {
               : "intent \"%s\" starts flow \"%s\" already",
           flow.intent(),
           earlier.name());
-    }
-  }
-
-  private static YamlFile resource(String name) {
-    try (var in = FlowCatalog.class.getResourceAsStream("/flows/" + name)) {
-      if (in == null) {
-        throw new IllegalStateException("flows/" + name + " is missing from the application");
-      }
-      return new YamlFile(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

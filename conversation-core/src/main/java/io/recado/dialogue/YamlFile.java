@@ -1,6 +1,7 @@
 package io.recado.dialogue;
 
 import java.io.StringReader;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -19,6 +20,11 @@ public record YamlFile(String name, String text) {
   /** Its outermost mapping. Nothing is constructed: only nodes with their lines are read. */
   public Section read(String what, Problems problems) {
     return new Section(problems, what, compose(problems), 1);
+  }
+
+  /** Its outermost node; empty when it is no YAML. */
+  Optional<Node> root() {
+    return Optional.ofNullable(compose(new Problems(name)));
   }
 
   private @Nullable Node compose(Problems problems) {

@@ -1,5 +1,6 @@
 package io.recado.live;
 
+import io.recado.tenant.TenantId;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -14,4 +15,7 @@ public interface LiveEvents {
 
   /** A value for each signal of this topic, until cancelled. */
   Flux<Topic> changes(Topic topic);
+
+  /** The tenant of each signal of any tenant's topic of this name, until cancelled. */
+  Flux<TenantId> changesOfAny(String name);
 }

@@ -2,6 +2,7 @@ package io.recado.live;
 
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.pubsub.api.reactive.ChannelMessage;
+import io.recado.tenant.TenantId;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,16 @@ class RedisLiveEvents implements LiveEvents {
     var name = name(topic);
     // A screen that does not keep up misses signals, and not everybody with it.
     return all.filter(name::equals).map(signal -> topic).onBackpressureLatest();
+  }
+
+  @Override
+  public Flux<TenantId> changesOfAny(String name) {
+    var ending = "/" + name;
+    // Other topics' names may end alike, and have more before it than a tenant.
+    return all.filter(signal -> signal.indexOf('/') == signal.length() - ending.length())
+        .filter(signal -> signal.endsWith(ending))
+        .map(signal -> TenantId.of(signal.substring(0, signal.indexOf('/'))))
+        .onBackpressureBuffer();
   }
 
   private static Flux<String> listen(StatefulRedisPubSubConnection<String, String> connection) {

@@ -10,8 +10,16 @@ import io.recado.tenant.TenantId;
  */
 public record Topic(TenantId tenant, String name) {
 
+  /** The name of every tenant's topic of its bot. */
+  public static final String BOT = "bot";
+
   /** Everything about one conversation. */
   public static Topic of(ConversationKey key) {
     return new Topic(key.tenant(), "conversation/" + key.conversation());
+  }
+
+  /** What the bot is, as it was published. */
+  public static Topic bot(TenantId tenant) {
+    return new Topic(tenant, BOT);
   }
 }

@@ -163,6 +163,17 @@ public enum Setting {
       Form.DIRECTORY,
       "A directory with actions and flows of tenants' own, published at each start where they have"
           + " changed: docs/actions.md says how they are laid out."),
+  BOT_REFRESH(
+      "5s",
+      Form.DURATION,
+      "How often, at most, a process asks whether a tenant whose customers write has published a"
+          + " new bot; while Redis is there it is told at once."),
+  BOT_LEARNING(
+      "10m",
+      Form.DURATION,
+      "How long learning new phrases may take before a publication counts as interrupted."),
+  BOT_PREVIEW_MESSAGES(
+      "50", Form.COUNT, "Most messages of a customer in one preview conversation of a draft."),
   EGRESS_TIMEOUT(
       "15s", Form.DURATION, "How long an address that a tenant names may take to answer in full."),
   EGRESS_UPLOAD_TIMEOUT(

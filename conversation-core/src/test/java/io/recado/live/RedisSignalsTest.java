@@ -115,6 +115,23 @@ class RedisSignalsTest {
   }
 
   @Test
+  void whatAnyTenantPublishesReachesWhoFollowsThemAll() {
+    var live = new RedisLiveEvents(line);
+    var tenant = aConversation().key().tenant();
+    var visitorNamedBot = new Topic(tenant, "webchat/bot");
+
+    var ringing =
+        Flux.interval(Duration.ofMillis(50))
+            .onBackpressureDrop()
+            .concatMap(tick -> live.changed(visitorNamedBot).then(live.changed(Topic.bot(tenant))))
+            .subscribe();
+
+    var heard = live.changesOfAny(Topic.BOT).take(2).timeout(LIMIT);
+    assertThat(Await.all(heard)).containsExactly(tenant, tenant);
+    ringing.dispose();
+  }
+
+  @Test
   void aScreenThatDoesNotKeepUpHoldsUpNobody() {
     var live = new RedisLiveEvents(line);
     var topic = Topic.of(aConversation().key());

@@ -2,6 +2,7 @@ package io.recado.gateway.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.recado.actions.identity.CodeSeal;
+import io.recado.actions.published.Publications;
 import io.recado.actions.published.TenantBots;
 import io.recado.dialogue.Patience;
 import io.recado.gateway.turn.Bot;
@@ -21,8 +22,6 @@ import io.recado.intents.llm.LlmReader;
 import io.recado.intents.llm.LlmWriter;
 import io.recado.intents.llm.ModelChoices;
 import io.recado.intents.llm.RecentTurns;
-import io.recado.intents.published.ClassifierStore;
-import io.recado.intents.published.TenantClassifiers;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import io.recado.understanding.Understander;
@@ -66,11 +65,6 @@ class BotConfiguration {
     return new LangChainWriter(choices, endpoints, ledger, time);
   }
 
-  @Bean(destroyMethod = "close")
-  TenantClassifiers classifiers(ClassifierStore store, Settings settings) {
-    return new TenantClassifiers(store, settings.count(Setting.CLASSIFIERS_MB));
-  }
-
   /** The shipped classifier is loaded while the rest of the application starts. */
   @Bean(destroyMethod = "close")
   CascadingUnderstander understander(Classifiers classifiers, LlmReader llm) {
@@ -98,8 +92,8 @@ class BotConfiguration {
   }
 
   @Bean
-  ImportedFiles importedFiles(TenantBots tenants, Settings settings) {
-    return new ImportedFiles(tenants, settings);
+  ImportedFiles importedFiles(Publications publications, Settings settings) {
+    return new ImportedFiles(publications, settings);
   }
 
   private static Patience patience(Settings settings) {

@@ -1,7 +1,7 @@
 package io.recado.gateway.app;
 
 import io.recado.actions.published.ImportPublications;
-import io.recado.actions.published.TenantBots;
+import io.recado.actions.published.Publications;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import java.nio.file.Path;
@@ -18,12 +18,12 @@ final class ImportedFiles implements SmartLifecycle {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final TenantBots bots;
+  private final Publications publications;
   private final Settings settings;
   private boolean imported;
 
-  ImportedFiles(TenantBots bots, Settings settings) {
-    this.bots = bots;
+  ImportedFiles(Publications publications, Settings settings) {
+    this.publications = publications;
     this.settings = settings;
   }
 
@@ -38,7 +38,7 @@ final class ImportedFiles implements SmartLifecycle {
 
   /** Customers are served in any case. */
   private void publish(Path directory) {
-    new ImportPublications(bots)
+    new ImportPublications(publications)
         .from(directory)
         .timeout(PATIENCE)
         .doOnError(

@@ -28,6 +28,8 @@ public record DeclarationProblem(Code code, String file, int line, String reason
     TEST_FAILED,
     /** A flow is wrong. */
     FLOW,
+    /** A general text is wrong; the line is its key's place in alphabetical order. */
+    TEXT,
     /** More files, or longer ones, than a tenant may have. */
     TOO_LARGE;
 

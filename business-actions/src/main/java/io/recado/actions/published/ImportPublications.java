@@ -15,10 +15,10 @@ public final class ImportPublications {
 
   private static final Logger log = LoggerFactory.getLogger(ImportPublications.class);
 
-  private final TenantBots bots;
+  private final Publications publications;
 
-  public ImportPublications(TenantBots bots) {
-    this.bots = bots;
+  public ImportPublications(Publications publications) {
+    this.publications = publications;
   }
 
   /** Never fails. */
@@ -36,7 +36,7 @@ public final class ImportPublications {
   private Mono<Void> publish(TenantFiles files, TenantId tenant) {
     return Mono.fromCallable(() -> files.read(tenant))
         .subscribeOn(Schedulers.boundedElastic())
-        .flatMap(publication -> bots.publish(tenant, publication))
+        .flatMap(publication -> publications.publishFiles(tenant, publication))
         .doOnNext(publishing -> tell(tenant, publishing))
         .doOnError(
             error ->

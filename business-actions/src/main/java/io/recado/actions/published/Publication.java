@@ -8,20 +8,42 @@ import java.util.Map;
  * Everything that a tenant's bot has beyond what comes with Recado; it holds as a whole.
  *
  * @param actions declared ones, a file each (docs/actions.md)
- * @param flows a file each (docs/flows.md)
+ * @param content what it says and understands
  * @param secrets that the actions name, by name
  */
-public record Publication(
-    List<YamlFile> actions, List<YamlFile> flows, Map<String, String> secrets) {
+public record Publication(List<YamlFile> actions, BotContent content, Map<String, String> secrets) {
+
+  /** Of who has published nothing. */
+  public static final Publication NONE = new Publication(List.of(), BotContent.SHIPPED, Map.of());
 
   public Publication {
     actions = List.copyOf(actions);
-    flows = List.copyOf(flows);
     secrets = Map.copyOf(secrets);
+  }
+
+  /** With flows alone. */
+  public Publication(List<YamlFile> actions, List<YamlFile> flows, Map<String, String> secrets) {
+    this(actions, BotContent.SHIPPED.withFlows(flows), secrets);
+  }
+
+  public List<YamlFile> flows() {
+    return content.flows();
+  }
+
+  /** The same actions, saying and understanding something else. */
+  public Publication with(BotContent other) {
+    return new Publication(actions, other, secrets);
+  }
+
+  /** Whether this came from the same files, whatever texts and phrases it has besides. */
+  boolean isOfFilesOf(Publication other) {
+    return actions.equals(other.actions)
+        && flows().equals(other.flows())
+        && secrets.equals(other.secrets);
   }
 
   @Override
   public String toString() {
-    return "Publication of %d actions and %d flows".formatted(actions.size(), flows.size());
+    return "Publication of %d actions and %d flows".formatted(actions.size(), flows().size());
   }
 }

@@ -14,6 +14,7 @@ import io.recado.actions.resilience.ActionGuards;
 import io.recado.dialogue.FlowCatalog;
 import io.recado.dialogue.FlowException;
 import io.recado.dialogue.FlowProblem;
+import io.recado.dialogue.GeneralText;
 import io.recado.dialogue.YamlFile;
 import io.recado.egress.Egress;
 import java.time.Clock;
@@ -48,13 +49,6 @@ final class PublicationCheck {
     return new TenantBot(FlowCatalog.shipped(shipped.abilities()), shipped);
   }
 
-  sealed interface Checked {
-
-    record Fit(TenantBot bot) implements Checked {}
-
-    record Unfit(List<DeclarationProblem> problems) implements Checked {}
-  }
-
   Checked check(Publication publication) {
     var problems = new ArrayList<>(tooLarge(publication));
     if (!problems.isEmpty()) {
@@ -81,7 +75,9 @@ final class PublicationCheck {
             of(Kind.ACTION, declared).map(each -> action(each, own(each, secrets))).toList(),
             of(Kind.LOOKUP, declared).map(each -> lookup(each, own(each, secrets))).toList());
     try {
-      var flows = FlowCatalog.shippedAnd(publication.flows(), actions.abilities());
+      var flows =
+          FlowCatalog.shippedAnd(
+              publication.flows(), publication.content().texts(), actions.abilities());
       return new Checked.Fit(new TenantBot(flows, actions));
     } catch (FlowException e) {
       return new Checked.Unfit(e.problems().stream().map(PublicationCheck::ofFlow).toList());
@@ -140,7 +136,8 @@ final class PublicationCheck {
   }
 
   private static DeclarationProblem ofFlow(FlowProblem problem) {
-    return new DeclarationProblem(Code.FLOW, problem.file(), problem.line(), problem.reason());
+    var code = problem.file().equals(GeneralText.FILE) ? Code.TEXT : Code.FLOW;
+    return new DeclarationProblem(code, problem.file(), problem.line(), problem.reason());
   }
 
   private static DeclarationProblem problem(Code code, YamlFile file, String reason) {

@@ -3,6 +3,9 @@ package io.recado.actions.published;
 import io.recado.actions.ActionCatalog;
 import io.recado.actions.resilience.ActionGuards;
 import io.recado.egress.Egress;
+import io.recado.live.LiveEvents;
+import io.recado.settings.Setting;
+import io.recado.settings.Settings;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +21,18 @@ class PublishedConfiguration {
   }
 
   @Bean
-  TenantBots tenantBots(PublicationStore store, PublicationCheck check) {
-    return new TenantBots(store, check);
+  TenantBots tenantBots(PublicationStore store, PublicationCheck check, Settings settings) {
+    return new TenantBots(store, check, settings.duration(Setting.BOT_REFRESH));
+  }
+
+  @Bean
+  Publications publications(
+      PublicationStore store, PublicationCheck check, TenantBots bots, LiveEvents live) {
+    return new Publications(store, check, bots, live);
+  }
+
+  @Bean
+  FollowPublications followPublications(LiveEvents live, TenantBots bots) {
+    return new FollowPublications(live, bots);
   }
 }

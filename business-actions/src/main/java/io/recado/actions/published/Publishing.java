@@ -7,7 +7,8 @@ import java.util.List;
 public sealed interface Publishing {
 
   /**
-   * It holds from now on: here at once, in other processes within {@link TenantBots#SOON}.
+   * It holds from now on: here at once, in other processes when they are told, or within {@code
+   * RECADO_BOT_REFRESH}.
    *
    * @param number a tenant's first is 1
    */

@@ -1,13 +1,12 @@
 package io.recado.actions.published;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.recado.actions.published.PublicationCheck.Checked;
-import io.recado.actions.published.Publishing.Published;
-import io.recado.actions.published.Publishing.Refused;
 import io.recado.channel.SecretBoxException;
 import io.recado.tenant.TenantId;
 import java.time.Duration;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -15,12 +14,10 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * The bots of all tenants: with what they have published, or as Recado comes. Which publication
- * holds is asked for once in {@link #SOON} while a tenant's customers write. Safe for many threads.
+ * holds is asked for now and then while a tenant's customers write, and at once when told to; while
+ * that cannot be found out, or suits no more, the last good one serves on. Safe for many threads.
  */
 public final class TenantBots {
-
-  /** By then every process works by a new publication. */
-  public static final Duration SOON = Duration.ofSeconds(5);
 
   private static final Logger log = LoggerFactory.getLogger(TenantBots.class);
 
@@ -29,15 +26,20 @@ public final class TenantBots {
   private final PublicationStore store;
   private final PublicationCheck check;
   private final TenantBot shipped;
-  private final AsyncCache<TenantId, TenantBot> current =
-      Caffeine.newBuilder().expireAfterWrite(SOON).maximumSize(10_000).buildAsync();
+  private final AsyncCache<TenantId, TenantBot> current;
   private final AsyncCache<Key, TenantBot> built =
       Caffeine.newBuilder().maximumSize(MOST_BUILT).buildAsync();
+  private final Cache<TenantId, TenantBot> lastGood =
+      Caffeine.newBuilder().maximumSize(MOST_BUILT).build();
 
-  TenantBots(PublicationStore store, PublicationCheck check) {
+  /**
+   * @param refresh how long what holds is not asked for again
+   */
+  TenantBots(PublicationStore store, PublicationCheck check, Duration refresh) {
     this.store = store;
     this.check = check;
     this.shipped = check.shipped();
+    this.current = Caffeine.newBuilder().expireAfterWrite(refresh).maximumSize(10_000).buildAsync();
   }
 
   /** The bot that holds for a tenant. */
@@ -46,41 +48,30 @@ public final class TenantBots {
         () -> current.get(tenant, (key, executor) -> load(key).toFuture()), true);
   }
 
-  /**
-   * Publishes, if nothing is wrong with it: then the tests beside its actions have passed. What is
-   * the same as what holds is not published again.
-   */
-  public Mono<Publishing> publish(TenantId tenant, Publication draft) {
-    return checked(draft)
-        .flatMap(
-            checked ->
-                switch (checked) {
-                  case Checked.Fit _ -> addUnlessSame(tenant, draft);
-                  case Checked.Unfit(var problems) -> Mono.just(new Refused(problems));
-                });
-  }
-
-  private Mono<Publishing> addUnlessSame(TenantId tenant, Publication draft) {
-    return store
-        .latest(tenant)
-        .filterWhen(number -> holds(tenant, number, draft))
-        .switchIfEmpty(Mono.defer(() -> store.add(tenant, draft)))
-        .doOnNext(number -> current.synchronous().invalidate(tenant))
-        .map(Published::new);
-  }
-
-  private Mono<Boolean> holds(TenantId tenant, int number, Publication draft) {
-    return store
-        .get(tenant, number)
-        .map(draft::equals)
-        .onErrorReturn(SecretBoxException.class, false);
+  /** Has the tenant's next customer served by what is published then. */
+  void look(TenantId tenant) {
+    current.synchronous().invalidate(tenant);
   }
 
   private Mono<TenantBot> load(TenantId tenant) {
     return store
         .latest(tenant)
         .flatMap(number -> built(new Key(tenant, number)))
-        .defaultIfEmpty(shipped);
+        .defaultIfEmpty(shipped)
+        .doOnNext(bot -> lastGood.put(tenant, bot))
+        .onErrorResume(error -> servingOn(tenant, error));
+  }
+
+  private Mono<TenantBot> servingOn(TenantId tenant, Throwable error) {
+    var serving = lastGood.getIfPresent(tenant);
+    if (serving == null) {
+      return Mono.error(error);
+    }
+    log.warn(
+        "Which bot tenant {} has published cannot be asked for, the last known serves on: {}",
+        tenant,
+        error.toString());
+    return Mono.just(serving);
   }
 
   private Mono<TenantBot> built(Key key) {
@@ -107,23 +98,28 @@ public final class TenantBots {
       case Checked.Fit(var bot) -> bot;
       case Checked.Unfit(var problems) -> {
         log.error(
-            "Publication {} of tenant {} does not suit this version, its customers have the bot"
-                + " as it comes: {}",
+            "Publication {} of tenant {} does not suit this version, its customers have the last"
+                + " good bot: {}",
             key.number(),
             key.tenant(),
             problems);
-        yield shipped;
+        yield lastGood(key);
       }
     };
   }
 
   private Mono<TenantBot> withoutSecrets(Key key) {
     log.error(
-        "The secrets of publication {} of tenant {} cannot be opened, its customers have the bot as"
-            + " it comes",
+        "The secrets of publication {} of tenant {} cannot be opened, its customers have the last"
+            + " good bot",
         key.number(),
         key.tenant());
-    return Mono.just(shipped);
+    return Mono.just(lastGood(key));
+  }
+
+  /** As it comes, where none has served yet. */
+  private TenantBot lastGood(Key key) {
+    return Objects.requireNonNullElse(lastGood.getIfPresent(key.tenant()), shipped);
   }
 
   private record Key(TenantId tenant, int number) {}

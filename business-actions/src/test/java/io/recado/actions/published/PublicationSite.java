@@ -2,6 +2,7 @@ package io.recado.actions.published;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.recado.audit.SignedChanges;
 import io.recado.channel.MasterKey;
 import io.recado.channel.MasterKeys;
 import io.recado.channel.SecretBox;
@@ -9,7 +10,10 @@ import io.recado.database.DispatchDatabase;
 import io.recado.database.TestDatabase;
 import io.recado.egress.Egress;
 import io.recado.egress.TestEgress;
+import io.recado.live.LiveEvents;
+import io.recado.live.Topic;
 import io.recado.settings.Settings;
+import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +21,9 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /**
  * The module as applications wire it, with all that comes with Recado; this machine may be asked.
@@ -26,6 +33,7 @@ final class PublicationSite implements AutoCloseable {
   private static final MasterKey KEY = MasterKey.random();
 
   final TestDatabase database = TestDatabase.with("core", "actions");
+  final LocalLiveEvents live = new LocalLiveEvents();
   private final AnnotationConfigApplicationContext context =
       new AnnotationConfigApplicationContext();
 
@@ -35,6 +43,7 @@ final class PublicationSite implements AutoCloseable {
     context.registerBean(TenantScope.class, database::scope);
     context.registerBean(DispatchDatabase.class, () -> database.database().dispatch());
     context.registerBean(Settings.class, () -> settings);
+    context.registerBean(LiveEvents.class, () -> live);
     context.registerBean(MasterKeys.class, () -> new MasterKeys(List.of(KEY)));
     context.registerBean(SecretBox.class, () -> SecretBox.of(List.of(KEY)));
     context.registerBean(Egress.class, () -> TestEgress.toThisMachine(Duration.ofSeconds(2)));
@@ -52,9 +61,42 @@ final class PublicationSite implements AutoCloseable {
     return context.getBean(PublicationStore.class);
   }
 
-  /** As another process has them, which has asked for nothing yet. */
-  TenantBots otherBots() {
-    return new TenantBots(store(), context.getBean(PublicationCheck.class));
+  Publications publications() {
+    return context.getBean(Publications.class);
+  }
+
+  Drafts drafts() {
+    return context.getBean(Drafts.class);
+  }
+
+  /** As another process has them, which has asked for nothing yet and asks again after so long. */
+  TenantBots otherBots(PublicationStore store, Duration refresh) {
+    return new TenantBots(store, context.getBean(PublicationCheck.class), refresh);
+  }
+
+  SignedChanges signedChanges() {
+    return new SignedChanges(database.client(), database.scope());
+  }
+
+  /** Signals within this process. */
+  static final class LocalLiveEvents implements LiveEvents {
+
+    private final Sinks.Many<Topic> signals = Sinks.many().multicast().directBestEffort();
+
+    @Override
+    public Mono<Void> changed(Topic topic) {
+      return Mono.fromRunnable(() -> signals.tryEmitNext(topic));
+    }
+
+    @Override
+    public Flux<Topic> changes(Topic topic) {
+      return signals.asFlux().filter(topic::equals);
+    }
+
+    @Override
+    public Flux<TenantId> changesOfAny(String name) {
+      return signals.asFlux().filter(topic -> topic.name().equals(name)).map(Topic::tenant);
+    }
   }
 
   @Override

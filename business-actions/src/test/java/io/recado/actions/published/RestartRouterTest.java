@@ -63,7 +63,7 @@ class RestartRouterTest {
     var publication = new Publication(here, example.flows(), example.secrets());
     site = new PublicationSite();
     var tenant = site.database.tenant("Red Andina");
-    assertThat(Await.value(site.bots().publish(tenant, publication)))
+    assertThat(Await.value(site.publications().publish(tenant, publication)))
         .isEqualTo(new Publishing.Published(1));
     bot = Await.value(site.bots().of(tenant));
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recado.actions.http.DeclarationProblem;
 import io.recado.actions.http.DeclarationProblem.Code;
+import io.recado.conversation.Language;
+import io.recado.dialogue.ShippedFlows;
 import io.recado.dialogue.YamlFile;
 import io.recado.tenant.TenantId;
 import io.recado.testing.Await;
@@ -12,9 +14,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** What a tenant publishes, and what its bot can do then. */
 class TenantBotsTest {
@@ -58,10 +64,24 @@ class TenantBotsTest {
         - end: finished
       """;
 
+  /** It does without an action of the tenant's own. */
+  private static final String BELL =
+      """
+      flow: ring_bell
+      intent: ring_bell
+      title: {es: tocar el timbre, en: ring the bell, de: klingeln}
+      steps:
+        - handoff: ring
+          text: {es: Ya va., en: Coming., de: Kommt.}
+      """;
+
+  private static final Duration LONG = Duration.ofHours(1);
+
   private static PublicationSite site;
 
   private TenantId tenant;
   private TenantBots bots;
+  private Publications publications;
 
   @BeforeAll
   static void start() {
@@ -77,6 +97,7 @@ class TenantBotsTest {
   void aTenant() {
     tenant = site.database.tenant("Red Andina");
     bots = site.bots();
+    publications = site.publications();
   }
 
   @Test
@@ -161,14 +182,126 @@ class TenantBotsTest {
   void anotherProcessFindsItInTheDatabase() {
     publish(ACTION, FLOW);
 
-    assertThat(intents(site.otherBots(), tenant)).contains("ring_bell");
+    assertThat(intents(site.otherBots(site.store(), LONG), tenant)).contains("ring_bell");
+  }
+
+  @Test
+  void anotherProcessFollowsWithinTwoSecondsWhenItIsTold() {
+    var elsewhere = site.otherBots(site.store(), LONG);
+    var following = new FollowPublications(site.live, elsewhere);
+    following.start();
+    assertThat(intents(elsewhere, tenant)).doesNotContain("ring_bell");
+
+    publish(ACTION, FLOW);
+    Await.done(publications.tell(tenant));
+
+    assertThat(soonOffers(elsewhere, "ring_bell", Duration.ofSeconds(2))).isTrue();
+    following.stop();
+  }
+
+  @Test
+  void withoutSignalsItIsLookedForNowAndThen() {
+    var elsewhere = site.otherBots(site.store(), Duration.ofMillis(300));
+    assertThat(intents(elsewhere, tenant)).doesNotContain("ring_bell");
+
+    publish(ACTION, FLOW);
+
+    assertThat(soonOffers(elsewhere, "ring_bell", Duration.ofSeconds(2))).isTrue();
+  }
+
+  @Test
+  void theLastGoodBotServesOnWhileNothingCanBeAskedFor() {
+    var store = new AwayNowAndThen(site.store());
+    var elsewhere = site.otherBots(store, Duration.ofNanos(1));
+    publish(ACTION, FLOW);
+    assertThat(intents(elsewhere, tenant)).contains("ring_bell");
+
+    store.away = true;
+
+    assertThat(intents(elsewhere, tenant)).contains("ring_bell");
+  }
+
+  @Test
+  void filesThatWereImportedBeforeDoNotUndoWhatAnOwnerHasPublishedSince(@TempDir Path directory)
+      throws IOException {
+    write(directory, "flows/ring_bell.yaml", BELL);
+    Await.done(new ImportPublications(publications).from(directory));
+    var own = BotContent.SHIPPED.withTexts(Map.of("hello", all("Epa")));
+
+    Await.value(inTheNameOf("owner", publications.publish(tenant, own, null, null)));
+    Await.done(new ImportPublications(publications).from(directory));
+    assertThat(Await.value(publications.published(tenant)).content()).isEqualTo(own);
+
+    write(directory, "flows/ring_bell.yaml", BELL + "# new\n");
+    Await.done(new ImportPublications(publications).from(directory));
+    var holding = Await.value(publications.published(tenant)).content();
+    assertThat(holding.flows()).hasSize(1);
+    assertThat(holding.texts()).as("not in files, so kept").isEqualTo(own.texts());
+  }
+
+  @Test
+  void aFlowOfAShippedOnesNameIsInItsPlace() {
+    var shipped = ShippedFlows.declaring("ticket_status").orElseThrow();
+    var own = new YamlFile("flows/ticket_status.yaml", shipped.text() + "\n# ours\n");
+
+    var published =
+        Await.value(
+            publications.publish(tenant, BotContent.SHIPPED.withFlows(List.of(own)), null, null));
+
+    assertThat(published).isInstanceOf(Publishing.Published.class);
+    assertThat(intents(bots, tenant)).containsExactlyElementsOf(intents(bots, other()));
+  }
+
+  @Test
+  void theHistorySaysWhoPublishedAndWhatWasRestored() {
+    var own = BotContent.SHIPPED.withTexts(Map.of("hello", all("Epa")));
+    Await.value(inTheNameOf("eva", publications.publish(tenant, own, null, 4)));
+    Await.value(inTheNameOf("ben", publications.publish(tenant, BotContent.SHIPPED, 1, null)));
+
+    var editions = Await.value(publications.editions(tenant).collectList());
+
+    assertThat(editions).extracting(Edition::number).containsExactly(2, 1);
+    assertThat(editions).extracting(Edition::by).containsExactly("ben", "eva");
+    assertThat(editions).extracting(Edition::restores).containsExactly(1, null);
+    assertThat(editions).extracting(Edition::classifier).containsExactly(4, 4);
+  }
+
+  @Test
+  void aDraftBeginsFromWhatIsPublishedAndOneOfTwoThatChangeItWins() {
+    var drafts = site.drafts();
+    var begun = Await.value(drafts.get(tenant));
+    var own = begun.content().withTexts(Map.of("hello", all("Epa")));
+
+    var version = Await.value(drafts.put(tenant, begun.version(), own));
+
+    assertThat(Await.value(drafts.put(tenant, begun.version(), own).hasElement())).isFalse();
+    assertThat(Await.value(drafts.put(tenant, "nonsense", own).hasElement())).isFalse();
+    assertThat(Await.value(drafts.get(tenant))).isEqualTo(new Draft(version, own, null));
+    assertThat(Await.value(drafts.get(other())).content()).isEqualTo(BotContent.SHIPPED);
+  }
+
+  @Test
+  void aDraftIsPublishedOnceAtATimeAndAgainWhenItFailed() {
+    var drafts = site.drafts();
+    var version = Await.value(drafts.put(tenant, "p0", BotContent.SHIPPED));
+
+    assertThat(Await.value(drafts.begin(tenant, version))).isTrue();
+    assertThat(Await.value(drafts.begin(tenant, version))).isFalse();
+    Await.done(drafts.end(tenant, "learning-failed"));
+    assertThat(Await.value(drafts.get(tenant)).publishing())
+        .isNotNull()
+        .extracting(Draft.Attempt::failed)
+        .isEqualTo("learning-failed");
+    assertThat(Await.value(drafts.begin(tenant, version))).isTrue();
+    Await.done(drafts.end(tenant, null));
+    assertThat(Await.value(drafts.get(tenant)).publishing()).isNull();
   }
 
   @Test
   void whatIsPublishedLaterHolds() {
     publish(ACTION, FLOW);
 
-    var withdrawn = bots.publish(tenant, new Publication(List.of(), List.of(), Map.of()));
+    var withdrawn = publications.publish(tenant, new Publication(List.of(), List.of(), Map.of()));
 
     assertThat(Await.value(withdrawn)).isEqualTo(new Publishing.Published(2));
     assertThat(intents(bots, tenant)).doesNotContain("ring_bell");
@@ -231,7 +364,7 @@ class TenantBotsTest {
     write(directory, "secrets.properties", "bell=ding");
     Files.createDirectories(directory.resolve("not-a-tenant"));
 
-    Await.done(new ImportPublications(bots).from(directory));
+    Await.done(new ImportPublications(publications).from(directory));
 
     assertThat(intents(bots, tenant)).contains("ring_bell");
   }
@@ -243,8 +376,8 @@ class TenantBotsTest {
     write(directory, "flows/ring_bell.yaml", "flow: [");
     Files.createDirectories(directory.resolve("0190ed00-0000-7000-8000-00000000dead"));
 
-    Await.done(new ImportPublications(bots).from(directory));
-    Await.done(new ImportPublications(bots).from(directory.resolve("missing")));
+    Await.done(new ImportPublications(publications).from(directory));
+    Await.done(new ImportPublications(publications).from(directory.resolve("missing")));
 
     assertThat(intents(bots, tenant)).contains("ring_bell");
   }
@@ -264,10 +397,71 @@ class TenantBotsTest {
     Files.createDirectories(broken.getParent());
     Files.write(broken, text.getBytes(StandardCharsets.ISO_8859_1));
 
-    Await.done(new ImportPublications(bots).from(directory));
+    Await.done(new ImportPublications(publications).from(directory));
 
     assertThat(others).allSatisfy(other -> assertThat(intents(bots, other)).contains("ring_bell"));
     assertThatThrownBy(() -> new TenantFiles(directory).read(first)).hasMessageContaining(name);
+  }
+
+  private boolean soonOffers(TenantBots bots, String intent, Duration within) {
+    return Boolean.TRUE.equals(
+        Flux.interval(Duration.ZERO, Duration.ofMillis(50))
+            .onBackpressureDrop()
+            .concatMap(_ -> bots.of(tenant))
+            .any(bot -> bot.flows().intents().contains(intent))
+            .block(within));
+  }
+
+  private <T> Mono<T> inTheNameOf(String person, Mono<T> change) {
+    return site.signedChanges().by(tenant, person, () -> change);
+  }
+
+  private static TenantId other() {
+    return site.database.tenant("Red Andina");
+  }
+
+  private static Map<Language, String> all(String text) {
+    return Map.of(Language.SPANISH, text, Language.ENGLISH, text, Language.GERMAN, text);
+  }
+
+  /** A store that fails when it is told to. */
+  private static final class AwayNowAndThen implements PublicationStore {
+
+    private final PublicationStore store;
+    private volatile boolean away;
+
+    AwayNowAndThen(PublicationStore store) {
+      this.store = store;
+    }
+
+    @Override
+    public Mono<Integer> add(
+        TenantId tenant,
+        Publication publication,
+        @Nullable Integer restores,
+        @Nullable Integer classifier) {
+      return store.add(tenant, publication, restores, classifier);
+    }
+
+    @Override
+    public Mono<Integer> latest(TenantId tenant) {
+      return away ? Mono.error(new IllegalStateException("away")) : store.latest(tenant);
+    }
+
+    @Override
+    public Mono<Integer> latestOfFiles(TenantId tenant) {
+      return store.latestOfFiles(tenant);
+    }
+
+    @Override
+    public Flux<Edition> editions(TenantId tenant) {
+      return store.editions(tenant);
+    }
+
+    @Override
+    public Mono<Publication> get(TenantId tenant, int number) {
+      return store.get(tenant, number);
+    }
   }
 
   private void write(Path directory, String name, String text) throws IOException {
@@ -283,7 +477,7 @@ class TenantBotsTest {
 
   private Publishing publish(String action, String flow) {
     return Await.value(
-        bots.publish(
+        publications.publish(
             tenant,
             new Publication(
                 List.of(new YamlFile("actions/ring_bell.yaml", action)),

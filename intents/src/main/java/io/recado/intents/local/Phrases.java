@@ -3,10 +3,12 @@ package io.recado.intents.local;
 import io.recado.conversation.Language;
 import io.recado.intents.text.Lines;
 import io.recado.intents.text.PerLanguage;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What customers say, per language and intent: the classifier's training material.
@@ -32,6 +34,9 @@ public record Phrases(PerLanguage<Map<String, List<String>>> byLanguage) {
           "check_outage",
           "reset_password");
 
+  /** None at all. */
+  public static final Phrases NONE = new Phrases(new PerLanguage<>(_ -> Map.of()));
+
   /** The phrases in {@code /phrases/<language>/<intent>.txt}. */
   public static Phrases shipped() {
     var intents = Lines.of("/phrases/intents.txt");
@@ -41,6 +46,27 @@ public record Phrases(PerLanguage<Map<String, List<String>>> byLanguage) {
   /** The shipped phrases that no errand is meant by. */
   static List<String> outOfScope(Language language) {
     return phrases(language, OUT_OF_SCOPE);
+  }
+
+  public boolean isNone() {
+    return Arrays.stream(Language.values()).allMatch(language -> in(language).isEmpty());
+  }
+
+  /**
+   * These with others in the place of those of an intent, or behind them all.
+   *
+   * @param others by intent
+   */
+  public Phrases with(Map<String, Map<Language, List<String>>> others) {
+    return new Phrases(new PerLanguage<>(language -> with(others, language)));
+  }
+
+  private Map<String, List<String>> with(
+      Map<String, Map<Language, List<String>>> others, Language language) {
+    var all = new LinkedHashMap<>(in(language));
+    new TreeMap<>(others)
+        .forEach((intent, phrases) -> all.put(intent, phrases.getOrDefault(language, List.of())));
+    return all;
   }
 
   /** The first phrases of each intent. */

@@ -26,47 +26,53 @@ final class PhraseChecks {
    * @throws PhrasesException when nothing could be learned, or only in part
    */
   static void check(Phrases phrases) {
-    var problems = new ArrayList<String>();
+    var problems = problems(phrases);
+    if (!problems.isEmpty()) {
+      throw new PhrasesException(problems.stream().map(PhraseProblem::toString).toList());
+    }
+  }
+
+  static List<PhraseProblem> problems(Phrases phrases) {
+    var problems = new ArrayList<PhraseProblem>();
     var intents = new TreeSet<String>();
     for (var language : Language.values()) {
       intents.addAll(phrases.in(language).keySet());
     }
     if (intents.size() < FEWEST_INTENTS) {
-      problems.add("there must be %d intents at least".formatted(FEWEST_INTENTS));
+      var reason = "there must be %d intents at least".formatted(FEWEST_INTENTS);
+      problems.add(new PhraseProblem(null, null, reason));
     }
     for (var language : Language.values()) {
       check(language, phrases.in(language), intents, problems);
     }
-    if (!problems.isEmpty()) {
-      throw new PhrasesException(problems);
-    }
+    return problems;
   }
 
   private static void check(
       Language language,
       Map<String, List<String>> phrases,
       Iterable<String> intents,
-      List<String> problems) {
+      List<PhraseProblem> problems) {
     for (var intent : intents) {
-      int count = phrases.getOrDefault(intent, List.of()).size();
-      if (count < FEWEST_PHRASES) {
-        problems.add(
-            "%s: intent %s has %d phrases and needs %d"
-                .formatted(language.code(), intent, count, FEWEST_PHRASES));
+      var own = phrases.getOrDefault(intent, List.of());
+      if (own.size() < FEWEST_PHRASES) {
+        var reason = "it has %d phrases and needs %d".formatted(own.size(), FEWEST_PHRASES);
+        problems.add(new PhraseProblem(language, intent, reason));
+      }
+      if (own.stream().anyMatch(String::isBlank)) {
+        problems.add(new PhraseProblem(language, intent, "a phrase is empty"));
       }
     }
     if (phrases.values().stream().mapToInt(List::size).sum() > MOST_PHRASES) {
-      problems.add("%s: more than %d phrases".formatted(language.code(), MOST_PHRASES));
-    }
-    if (phrases.values().stream().flatMap(List::stream).anyMatch(String::isBlank)) {
-      problems.add("%s: a phrase is empty".formatted(language.code()));
+      var reason = "there are more than %d phrases".formatted(MOST_PHRASES);
+      problems.add(new PhraseProblem(language, null, reason));
     }
     twice(phrases)
         .forEach(
-            (first, second) ->
-                problems.add(
-                    "%s: intents %s and %s have a phrase in common"
-                        .formatted(language.code(), first, second)));
+            (first, second) -> {
+              var reason = "it has a phrase in common with %s".formatted(second);
+              problems.add(new PhraseProblem(language, first, reason));
+            });
   }
 
   /** Pairs of intents that have a phrase in common, by name. */

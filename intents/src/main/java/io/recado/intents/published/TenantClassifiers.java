@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -97,6 +98,33 @@ public final class TenantClassifiers implements Classifiers, AutoCloseable {
         .doOnNext(publication -> hold(new Latest(tenant, publication)));
   }
 
+  /**
+   * Has a tenant's bot read by what it learned for an earlier publication, as {@link #publish}
+   * does.
+   *
+   * @return the new publication's number; empty when the earlier one is not kept any more
+   */
+  public Mono<Integer> publishAgain(TenantId tenant, int publication) {
+    return store
+        .get(tenant, publication)
+        .flatMap(stored -> store.add(tenant, stored.phrases(), stored.learned()))
+        .doOnNext(number -> hold(new Latest(tenant, number)));
+  }
+
+  /** Has a tenant's bot read by the shipped classifier again, whatever comes with each version. */
+  public Mono<Integer> withdraw(TenantId tenant) {
+    return shipped
+        .publishOn(Schedulers.boundedElastic())
+        .map(TenantClassifiers::bytes)
+        .flatMap(learned -> store.add(tenant, Phrases.NONE, learned))
+        .doOnNext(number -> hold(new Latest(tenant, number)));
+  }
+
+  /** What keeps phrases from being learned; empty when nothing does. */
+  public static List<PhraseProblem> problems(Phrases phrases) {
+    return PhraseChecks.problems(phrases);
+  }
+
   @Override
   public void close() {
     following.dispose();
@@ -124,6 +152,9 @@ public final class TenantClassifiers implements Classifiers, AutoCloseable {
 
   /** Learned anew, in turn, where it was learned with another embedding model or version. */
   private Mono<Loaded> loaded(Latest publication, Stored stored) {
+    if (stored.phrases().isNone()) {
+      return shipped.map(classifier -> new Loaded(classifier, 0));
+    }
     return Mono.justOrEmpty(read(stored))
         .map(classifier -> new Loaded(classifier, stored.learned().length))
         .switchIfEmpty(

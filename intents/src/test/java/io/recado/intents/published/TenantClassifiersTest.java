@@ -99,11 +99,41 @@ class TenantClassifiersTest {
 
     assertThat(refusal.problems())
         .containsExactlyInAnyOrder(
-            "es: intents greet and leave have a phrase in common",
-            "en: intents greet and leave have a phrase in common",
-            "de: intent leave has 0 phrases and needs 3",
-            "de: a phrase is empty");
+            "es: intent greet: it has a phrase in common with leave",
+            "en: intent greet: it has a phrase in common with leave",
+            "de: intent leave: it has 0 phrases and needs 3",
+            "de: intent greet: a phrase is empty");
     assertThat(Await.value(store.latest(null).collectList())).isEmpty();
+  }
+
+  @Test
+  void whatWasLearnedEarlierHoldsAgainWithoutLearning() {
+    Await.value(classifiers.publish(bakery, BAKERY));
+    Await.value(classifiers.withdraw(bakery));
+    assertThat(read(classifiers, bakery, "a chocolate cake")).isNotEqualTo("order_cake");
+
+    assertThat(Await.value(classifiers.publishAgain(bakery, 1))).isEqualTo(3);
+
+    assertThat(read(classifiers, bakery, "a chocolate cake")).isEqualTo("order_cake");
+    assertThat(Await.value(classifiers.publishAgain(bakery, 9).hasElement())).isFalse();
+  }
+
+  @Test
+  void ownPhrasesStandInThePlaceOfTheShippedOnes() {
+    var own =
+        Phrases.shipped()
+            .with(
+                Map.of(
+                    "greet", Map.of(Language.SPANISH, List.of("epa")),
+                    "ring_bell", Map.of(Language.SPANISH, List.of("toca el timbre"))));
+
+    assertThat(own.in(Language.SPANISH)).containsEntry("greet", List.of("epa"));
+    assertThat(own.in(Language.SPANISH).keySet()).last().isEqualTo("ring_bell");
+    assertThat(own.in(Language.SPANISH)).containsKey("open_ticket");
+    assertThat(own.in(Language.GERMAN)).containsEntry("ring_bell", List.of());
+    assertThat(TenantClassifiers.problems(own))
+        .extracting(PhraseProblem::toString)
+        .contains("de: intent ring_bell: it has 0 phrases and needs 3");
   }
 
   private void soonReads(TenantClassifiers classifiers) {

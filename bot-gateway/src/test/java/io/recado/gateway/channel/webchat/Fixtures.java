@@ -73,6 +73,11 @@ final class Fixtures {
     public Flux<Topic> changes(Topic topic) {
       return signals.asFlux().filter(topic::equals);
     }
+
+    @Override
+    public Flux<TenantId> changesOfAny(String name) {
+      return signals.asFlux().filter(topic -> topic.name().equals(name)).map(Topic::tenant);
+    }
   }
 
   /** Keeps what was accepted, each key once. */

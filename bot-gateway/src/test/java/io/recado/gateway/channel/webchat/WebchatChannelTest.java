@@ -21,6 +21,7 @@ import io.recado.live.Topic;
 import io.recado.outbox.OutboxMessage;
 import io.recado.outbox.SendOutcome;
 import io.recado.queue.ConversationKey;
+import io.recado.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -151,6 +152,11 @@ class WebchatChannelTest {
 
     @Override
     public Flux<Topic> changes(Topic topic) {
+      return Flux.never();
+    }
+
+    @Override
+    public Flux<TenantId> changesOfAny(String name) {
       return Flux.never();
     }
   }
