@@ -146,6 +146,9 @@ class IsolationTest {
         entry("connection", event.getFirst()),
         entry("subscription", event.getFirst()),
         entry("event", event.getLast()),
+        entry("flow", flowOf(stranger)),
+        entry("intent", "their_errand"),
+        entry("publication", publicationOf(stranger)),
         entry("action", firstOf(stranger, "/api/v1/queued-actions")));
   }
 
@@ -154,6 +157,41 @@ class IsolationTest {
     var made = stranger.asks("POST", "/api/v1/invitations", wish).expectStatus().isCreated();
     var body = made.expectBody(String.class).returnResult().getResponseBody();
     return AdminServer.json(body).get("id").asString();
+  }
+
+  private static String flowOf(Person person) {
+    var yaml =
+        """
+        flow: their_flow
+        intent: their_errand
+        title: {es: suyo, en: theirs, de: ihres}
+        steps:
+          - end: finished
+        """;
+    changed(person, "POST", "/api/v1/bot/draft/flows", Map.of("yaml", yaml));
+    return "their_flow";
+  }
+
+  private static String publicationOf(Person person) {
+    changed(person, "POST", "/api/v1/bot/publication", Map.of());
+    return AdminServer.json(body(person, "/api/v1/bot/publications"))
+        .get(0)
+        .get("number")
+        .asString();
+  }
+
+  private static void changed(Person person, String method, String path, Map<String, Object> body) {
+    var draft = AdminServer.json(body(person, "/api/v1/bot/draft")).get("version").asString();
+    person
+        .client()
+        .method(HttpMethod.valueOf(method))
+        .uri(path)
+        .header("If-Match", draft)
+        .contentType(MediaType.APPLICATION_JSON)
+        .bodyValue(body)
+        .exchange()
+        .expectStatus()
+        .isOk();
   }
 
   private static Map.Entry<String, String> entry(String name, Object id) {

@@ -14,6 +14,8 @@ public enum Permission {
   MANAGE_CONTACTS,
   /** Say what customers meant that the bot was not sure of. */
   TEACH_BOT,
+  /** Change what the bot says and understands, and publish it. */
+  MANAGE_BOT,
   /** See what was not done, have it tried again or give it up; see how the product does. */
   OPERATE,
   /** Connect channels and systems of the tenant's own, see how they do, and change them. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param cost of all of it, at providers of language models
  * @param actions what the turn asked of business actions, as that stands now
  */
-record TurnView(
+public record TurnView(
     UUID id,
     Instant at,
     Language language,
@@ -38,7 +38,7 @@ record TurnView(
    * @param confidence 0 to 1
    * @param evidence the customer's words it was read from; empty for buttons
    */
-  record Understood(
+  public record Understood(
       CommandKind command,
       @Nullable String subject,
       @Nullable String value,
@@ -48,10 +48,10 @@ record TurnView(
       Cost cost) {}
 
   /** One reader's part. */
-  record Asked(Hop.Reader reader, Hop.Outcome outcome, long tookMillis, Cost cost) {}
+  public record Asked(Hop.Reader reader, Hop.Outcome outcome, long tookMillis, Cost cost) {}
 
   /** What the engine can be told to do, as far as the API names it. */
-  enum CommandKind {
+  public enum CommandKind {
     START_FLOW,
     SET_SLOT,
     CORRECT_SLOT,

@@ -1,5 +1,6 @@
 package io.recado.admin.labelling;
 
+import io.recado.actions.published.TenantBots;
 import io.recado.admin.access.Caller;
 import io.recado.admin.access.Needs;
 import io.recado.admin.access.Permission;
@@ -15,6 +16,7 @@ import io.recado.intents.local.Phrases;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,14 +37,16 @@ class LabellingApi {
   /** After everything that was read. */
   private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
-  /** Every bot has these; so far none has others. */
+  /** Every bot has these. */
   private static final List<String> INTENTS =
       List.copyOf(Phrases.shipped().in(Language.SPANISH).keySet());
 
   private final Sentences sentences;
+  private final TenantBots bots;
 
-  LabellingApi(Sentences sentences) {
+  LabellingApi(Sentences sentences, TenantBots bots) {
     this.sentences = sentences;
+    this.bots = bots;
   }
 
   /**
@@ -72,9 +76,12 @@ class LabellingApi {
   @PutMapping("/{sentence}/label")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   Mono<Void> label(Caller caller, @PathVariable UUID sentence, @RequestBody Label label) {
-    check(label);
-    return sentences
-        .label(caller.tenant(), sentence, label.intent(), caller.person().toString())
+    return intents(caller)
+        .doOnNext(known -> check(label, known))
+        .flatMap(
+            known ->
+                sentences.label(
+                    caller.tenant(), sentence, label.intent(), caller.person().toString()))
         .filter(known -> known)
         .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.NOT_FOUND)))
         .then();
@@ -87,15 +94,20 @@ class LabellingApi {
     return sentences.labelled(caller.tenant()).collectList();
   }
 
-  /** What a sentence may be labelled with: so far the same whoever asks. */
+  /** What a sentence may be labelled with: also what begins a flow of the tenant's own. */
   @Needs(Permission.TEACH_BOT)
   @GetMapping("/intents")
-  List<String> intents(Caller caller) {
-    return INTENTS;
+  Mono<List<String>> intents(Caller caller) {
+    return bots.of(caller.tenant())
+        .map(
+            bot ->
+                Stream.concat(INTENTS.stream(), bot.flows().intents().stream())
+                    .distinct()
+                    .toList());
   }
 
-  private static void check(Label label) {
-    if (label.intent() != null && !INTENTS.contains(label.intent())) {
+  private static void check(Label label, List<String> known) {
+    if (label.intent() != null && !known.contains(label.intent())) {
       throw new ApiProblem(ApiError.INTENT_UNKNOWN);
     }
   }

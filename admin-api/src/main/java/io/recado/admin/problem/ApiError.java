@@ -28,6 +28,7 @@ public enum ApiError {
   ALREADY_MEMBER(409, "This person belongs to the tenant already."),
   ACCOUNT_EXISTS(409, "This address has an account already; sign in with it."),
   LINK_REFUSED(410, "The link was used, is too old, or never was one."),
+  DRAFT_CHANGED(412, "Somebody else was quicker; look at the draft again."),
   BODY_TOO_LARGE(413, "The body is larger than this route takes."),
   MEDIA_TYPE_WRONG(415, "Bodies are application/json."),
   KEY_REUSED(422, "This Idempotency-Key was used for another request."),
@@ -38,8 +39,10 @@ public enum ApiError {
   CODE_WRONG(422, "The code is wrong, or was used."),
   ADDRESS_REFUSED(422, "This address is none that may be called."),
   TOKEN_REFUSED(422, "The provider does not take this token."),
+  BOT_UNFIT(422, "Something is wrong with it; the draft's validation names it."),
   PERSON_UNKNOWN(422, "There is no such person in this tenant."),
   PROVIDER_AWAY(424, "The provider did not answer; nothing was changed. Try again later."),
+  IF_MATCH_MISSING(428, "This route needs the version that was looked at, as If-Match."),
   TOO_MANY_REQUESTS(429, "Too many requests; try again later."),
   INTERNAL(500, "Something went wrong here; it has been logged."),
   TRY_AGAIN(503, "Nothing was changed; try again.");

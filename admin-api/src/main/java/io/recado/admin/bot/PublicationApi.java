@@ -1,0 +1,133 @@
+package io.recado.admin.bot;
+
+import io.recado.actions.published.BotContent;
+import io.recado.actions.published.Draft;
+import io.recado.actions.published.Drafts;
+import io.recado.actions.published.Edition;
+import io.recado.actions.published.Publication;
+import io.recado.actions.published.Publications;
+import io.recado.admin.access.Caller;
+import io.recado.admin.access.Needs;
+import io.recado.admin.access.Permission;
+import io.recado.admin.problem.ApiError;
+import io.recado.admin.problem.ApiProblem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Publishing the draft, and going back to what was published before. */
+@RestController
+@RequestMapping("/api/v1/bot")
+class PublicationApi {
+
+  private final Drafts drafts;
+  private final Publications publications;
+  private final CheckDraft check;
+  private final PublishDraft publishDraft;
+  private final PublishBot publishBot;
+
+  PublicationApi(
+      Drafts drafts,
+      Publications publications,
+      CheckDraft check,
+      PublishDraft publishDraft,
+      PublishBot publishBot) {
+    this.drafts = drafts;
+    this.publications = publications;
+    this.check = check;
+    this.publishDraft = publishDraft;
+    this.publishBot = publishBot;
+  }
+
+  /**
+   * What came of the wish to publish.
+   *
+   * @param publication the number it has; null while it learns new phrases: the draft then says how
+   *     that goes
+   */
+  record Outcome(@Nullable Integer publication) {
+
+    static final Outcome LEARNING = new Outcome(null);
+
+    static Outcome published(int number) {
+      return new Outcome(number);
+    }
+  }
+
+  /** Publishes the draft as it was looked at; customers have it within two seconds. */
+  @Needs(Permission.MANAGE_BOT)
+  @PostMapping("/publication")
+  Mono<Outcome> publishBot(
+      Caller caller,
+      @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
+    return Mono.defer(
+        () -> {
+          var version = Versions.required(ifMatch);
+          return Mono.zip(drafts.get(caller.tenant()), published(caller))
+              .flatMap(found -> publish(caller, version, found.getT1(), found.getT2()));
+        });
+  }
+
+  private Mono<Outcome> publish(Caller caller, String version, Draft draft, BotContent holding) {
+    if (!draft.version().equals(version)) {
+      return Mono.error(new ApiProblem(ApiError.DRAFT_CHANGED));
+    }
+    if (draft.content().equals(holding)) {
+      return Mono.error(new ApiProblem(ApiError.NOT_POSSIBLE, "Nothing of it is new."));
+    }
+    return check
+        .problems(caller.tenant(), draft.content())
+        .doOnNext(PublicationApi::none)
+        .flatMap(problems -> publishDraft.publish(caller, draft, holding));
+  }
+
+  /**
+   * Goes back to an earlier publication, which then is a new one. A draft in which nothing was
+   * changed goes back with it.
+   */
+  @Needs(Permission.MANAGE_BOT)
+  @PostMapping("/publications/{publication}/restoration")
+  Mono<Outcome> restorePublication(Caller caller, @PathVariable String publication) {
+    return publications
+        .editions(caller.tenant())
+        .filter(edition -> String.valueOf(edition.number()).equals(publication))
+        .next()
+        .zipWhen(edition -> publications.published(caller.tenant(), edition.number()))
+        .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.NOT_FOUND)))
+        .flatMap(found -> restore(caller, found.getT1(), found.getT2().content()));
+  }
+
+  private Mono<Outcome> restore(Caller caller, Edition edition, BotContent content) {
+    return Mono.zip(drafts.get(caller.tenant()), published(caller))
+        .flatMap(found -> restore(caller, edition, content, found.getT1(), found.getT2()));
+  }
+
+  private Mono<Outcome> restore(
+      Caller caller, Edition edition, BotContent content, Draft draft, BotContent holding) {
+    if (content.equals(holding)) {
+      return Mono.error(new ApiProblem(ApiError.NOT_POSSIBLE, "It is what holds already."));
+    }
+    var follows = draft.content().equals(holding);
+    return publishBot
+        .restore(caller, edition, content, holding)
+        .delayUntil(
+            number ->
+                follows ? drafts.put(caller.tenant(), draft.version(), content) : Mono.empty())
+        .map(Outcome::published);
+  }
+
+  private Mono<BotContent> published(Caller caller) {
+    return publications.published(caller.tenant()).map(Publication::content);
+  }
+
+  private static void none(List<BotProblem> problems) {
+    if (!problems.isEmpty()) {
+      throw new ApiProblem(ApiError.BOT_UNFIT);
+    }
+  }
+}
