@@ -82,6 +82,13 @@ export const GROUPS: Group[] = [
     name: { es: 'El bot', en: 'The bot', de: 'Der Bot' },
     places: [
       {
+        path: '/bot',
+        icon: 'bot',
+        name: { es: 'Bot', en: 'Bot', de: 'Bot' },
+        page: lazy(() => import('../features/bot/components/BotPage')),
+        owners: true,
+      },
+      {
         path: '/sentences',
         icon: 'teach',
         name: { es: 'Enseñar', en: 'Teach', de: 'Anlernen' },

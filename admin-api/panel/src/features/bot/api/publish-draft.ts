@@ -1,0 +1,6 @@
+import { call } from '../../../api/client';
+import { lookedAt, useBotChange } from './changing';
+
+export function usePublish() {
+  return useBotChange((version: string) => call('post', '/api/v1/bot/publication', { header: lookedAt(version) }));
+}

@@ -1,0 +1,69 @@
+import { Skeleton } from '@mantine/core';
+import { useState } from 'react';
+import type { BotProblem } from '../../../api/types';
+import { useTexts } from '../../../texts/language';
+import { Segments } from '../../../ui/Segments';
+import { Failed } from '../../../ui/States';
+import { useDiff } from '../api/get-diff';
+import { useDraft } from '../api/get-draft';
+import { useValidation } from '../api/validate-draft';
+import { FlowsTab } from './FlowsTab';
+import { PhrasesTab } from './PhrasesTab';
+import { count, PublishTab } from './PublishTab';
+import { TextsTab } from './TextsTab';
+import { TryTab } from './TryTab';
+import classes from './bot.module.css';
+
+const TABS = ['flows', 'texts', 'phrases', 'trial', 'publish'] as const;
+
+type Tab = (typeof TABS)[number];
+
+const PLACES: Record<BotProblem['part'], Tab> = { FLOW: 'flows', TEXT: 'texts', PHRASES: 'phrases', ACTION: 'publish' };
+
+/** What the bot says and understands: changed here as a draft, tried out, and published. */
+export default function BotPage() {
+  const { bot: texts } = useTexts();
+  const [tab, setTab] = useState<Tab>('flows');
+  const draft = useDraft();
+  const problems = useValidation().data?.problems ?? [];
+  const diff = useDiff().data;
+  const changes = diff ? count(diff) : 0;
+  return (
+    <main className={classes.page} tabIndex={-1}>
+      <div className={classes.middle}>
+        <h1 className={classes.heading}>{texts.title}</h1>
+        <p className={classes.lead}>{texts.lead}</p>
+        <div className={classes.parts}>
+          <Segments
+            label={texts.title}
+            value={tab}
+            onChange={setTab}
+            options={TABS.map((name) => ({
+              value: name,
+              name: (
+                <>
+                  {texts.tabs[name]}
+                  {name === 'publish' && changes > 0 && <span className={classes.badge}>{changes}</span>}
+                  {problems.some(({ part }) => PLACES[part] === name) && <span className={classes.dot} title={texts.wrong} />}
+                </>
+              ),
+            }))}
+          />
+        </div>
+        {draft.isPending && <Skeleton height="24rem" radius="md" />}
+        {draft.isError && <Failed failure={draft.error} onRetry={() => draft.refetch()} />}
+        {draft.data && (
+          <>
+            {tab === 'flows' && <FlowsTab bot={draft.data} problems={problems} />}
+            {tab === 'texts' && <TextsTab bot={draft.data} problems={problems} />}
+            {tab === 'phrases' && <PhrasesTab bot={draft.data} problems={problems} />}
+            {tab === 'trial' && <TryTab />}
+            {tab === 'publish' && (
+              <PublishTab bot={draft.data} problems={problems} onGo={({ part }) => setTab(PLACES[part])} />
+            )}
+          </>
+        )}
+      </div>
+    </main>
+  );
+}

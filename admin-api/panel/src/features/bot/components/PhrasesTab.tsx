@@ -1,0 +1,154 @@
+import { Button, Skeleton, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { Bot, BotIntent, BotProblem, PhraseLists } from '../../../api/types';
+import { LANGUAGES, useTexts, type Language } from '../../../texts/language';
+import { Failed, Problem } from '../../../ui/States';
+import { useChangePhrases } from '../api/change-phrases';
+import { useDropPhrases } from '../api/drop-phrases';
+import { usePhrases } from '../api/get-phrases';
+import { useTakeSentences } from '../api/take-sentences';
+import { OriginMark } from './OriginMark';
+import classes from './bot.module.css';
+
+/** What customers say, intent by intent. */
+export function PhrasesTab({ bot, problems }: { bot: Bot; problems: BotProblem[] }) {
+  const { bot: texts, sentences } = useTexts();
+  const [wished, wish] = useState('open_ticket');
+  const take = useTakeSentences();
+  const chosen = bot.intents.find(({ intent }) => intent === wished) ?? bot.intents[0];
+  return (
+    <>
+      <div className={classes.strip}>
+        <p className={classes.quiet}>{texts.phrases.hint}</p>
+        <Button variant="default" loading={take.isPending} onClick={() => take.mutate(bot.version)}>
+          {texts.phrases.take}
+        </Button>
+      </div>
+      <p role="status" className={classes.quiet}>
+        {take.data && texts.phrases.taken(take.data.taken)}
+      </p>
+      <Problem failure={take.error} />
+      <div className={classes.split}>
+        <ul className={classes.picks} aria-label={texts.tabs.phrases}>
+          {bot.intents.map((intent) => (
+            <li key={intent.intent}>
+              <button
+                type="button"
+                className={classes.pick}
+                aria-pressed={intent.intent === chosen?.intent}
+                data-wrong={problems.some((problem) => problem.intent === intent.intent)}
+                onClick={() => wish(intent.intent)}
+              >
+                <span className={classes.pickName}>{sentences.intents[intent.intent] ?? intent.intent}</span>
+                <OriginMark origin={intent.origin} />
+                <span className={classes.count}>{intent.es + intent.en + intent.de}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        {chosen && (
+          <OneIntent
+            key={chosen.intent}
+            intent={chosen}
+            version={bot.version}
+            problems={problems.filter((problem) => problem.intent === chosen.intent)}
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+function OneIntent({ intent, version, problems }: { intent: BotIntent; version: string; problems: BotProblem[] }) {
+  const phrases = usePhrases(intent.intent);
+  if (phrases.isPending) {
+    return <Skeleton height="20rem" radius="md" />;
+  }
+  if (phrases.isError) {
+    return <Failed failure={phrases.error} onRetry={() => phrases.refetch()} />;
+  }
+  return (
+    <PhraseForm
+      key={JSON.stringify(phrases.data.phrases)}
+      intent={intent}
+      version={version}
+      phrases={phrases.data.phrases}
+      problems={problems}
+    />
+  );
+}
+
+function PhraseForm({
+  intent,
+  version,
+  phrases,
+  problems,
+}: {
+  intent: BotIntent;
+  version: string;
+  phrases: PhraseLists;
+  problems: BotProblem[];
+}) {
+  const { bot: texts, common, sentences } = useTexts();
+  const save = useChangePhrases(intent.intent);
+  const drop = useDropPhrases(intent.intent);
+  const before = { es: phrases.es.join('\n'), en: phrases.en.join('\n'), de: phrases.de.join('\n') };
+  const [lines, setLines] = useState(before);
+  const isChanged = before.es !== lines.es || before.en !== lines.en || before.de !== lines.de;
+  return (
+    <form
+      className={classes.panel}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate({ version, phrases: { es: split(lines.es), en: split(lines.en), de: split(lines.de) } });
+      }}
+    >
+      <header className={classes.head}>
+        <div>
+          <h2 className={classes.title}>{sentences.intents[intent.intent] ?? intent.intent}</h2>
+          <p className={classes.quiet}>{intent.flow ? texts.phrases.begins(intent.flow) : texts.phrases.talk}</p>
+        </div>
+        {intent.origin === 'CHANGED' && (
+          <Button variant="subtle" color="gray" loading={drop.isPending} onClick={() => drop.mutate(version)}>
+            {texts.asShipped}
+          </Button>
+        )}
+      </header>
+      <div className={classes.languages}>
+        {(Object.keys(LANGUAGES) as Language[]).map((code) => (
+          <Textarea
+            key={code}
+            lang={code}
+            label={`${LANGUAGES[code]} · ${split(lines[code]).length}`}
+            rows={16}
+            value={lines[code]}
+            error={problems
+              .filter(({ language }) => language === code || language === null)
+              .map(({ reason }) => reason)
+              .join('; ')}
+            onChange={(event) => setLines({ ...lines, [code]: event.currentTarget.value })}
+          />
+        ))}
+      </div>
+      <p className={classes.quiet}>{texts.phrases.lines}</p>
+      <Problem failure={save.error ?? drop.error} />
+      <div className={classes.actions}>
+        <Button type="submit" disabled={!isChanged} loading={save.isPending}>
+          {texts.save}
+        </Button>
+        {isChanged && (
+          <Button variant="default" onClick={() => setLines(before)}>
+            {common.cancel}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function split(lines: string): string[] {
+  return lines
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+}

@@ -1,0 +1,180 @@
+import { Button, Skeleton } from '@mantine/core';
+import { useState } from 'react';
+import type { Bot, BotDiff, BotProblem, Translated } from '../../../api/types';
+import { LANGUAGES, useTexts, type Language } from '../../../texts/language';
+import { Dialog } from '../../../ui/Dialog';
+import { Empty, Failed, Problem } from '../../../ui/States';
+import { useDiff } from '../api/get-diff';
+import { usePublish } from '../api/publish-draft';
+import { useResetDraft } from '../api/reset-draft';
+import { History } from './History';
+import classes from './bot.module.css';
+
+/** What would change, what is wrong with it, and the button; below it what was published before. */
+export function PublishTab({
+  bot,
+  problems,
+  onGo,
+}: {
+  bot: Bot;
+  problems: BotProblem[];
+  onGo: (problem: BotProblem) => void;
+}) {
+  const { bot: texts } = useTexts();
+  const diff = useDiff();
+  if (diff.isPending) {
+    return <Skeleton height="14rem" radius="md" />;
+  }
+  if (diff.isError) {
+    return <Failed failure={diff.error} onRetry={() => diff.refetch()} />;
+  }
+  const isNew = count(diff.data) > 0;
+  return (
+    <>
+      {problems.length > 0 && <Problems problems={problems} onGo={onGo} />}
+      {isNew ? (
+        <Changes diff={diff.data} />
+      ) : (
+        <Empty icon="check" title={texts.publish.nothing}>
+          {texts.publish.nothingHint}
+        </Empty>
+      )}
+      {isNew && <Publishing bot={bot} isSound={problems.length === 0} />}
+      <History />
+    </>
+  );
+}
+
+export function count(diff: BotDiff): number {
+  return diff.flows.length + diff.texts.length + diff.phrases.length;
+}
+
+function Problems({ problems, onGo }: { problems: BotProblem[]; onGo: (problem: BotProblem) => void }) {
+  const { bot, sentences } = useTexts();
+  return (
+    <section className={classes.bad}>
+      <h2 className={classes.title}>{bot.publish.problems(problems.length)}</h2>
+      <ul>
+        {problems.map((problem, place) => (
+          <li key={place}>
+            <button type="button" className={classes.problem} onClick={() => onGo(problem)}>
+              <b>
+                {problem.flow ??
+                  bot.general[problem.text ?? ''] ??
+                  sentences.intents[problem.intent ?? ''] ??
+                  problem.intent ??
+                  problem.text}
+                {problem.language && ` (${problem.language})`}
+                {problem.line !== null && problem.line !== undefined && `, ${bot.flows.line(problem.line)}`}
+              </b>{' '}
+              {problem.reason}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Publishing({ bot, isSound }: { bot: Bot; isSound: boolean }) {
+  const { bot: texts, common } = useTexts();
+  const [isAsked, ask] = useState(false);
+  const publish = usePublish();
+  const reset = useResetDraft();
+  const learning = bot.publishing && !bot.publishing.failed;
+  return (
+    <>
+      {bot.publishing && (
+        <p className={classes.hint} role="status">
+          {bot.publishing.failed ? (texts.publish.failed[bot.publishing.failed] ?? bot.publishing.failed) : texts.publish.learning}
+        </p>
+      )}
+      <div className={classes.actions}>
+        <Button disabled={!isSound} loading={publish.isPending || Boolean(learning)} onClick={() => ask(true)}>
+          {texts.publish.publish}
+        </Button>
+        <Button variant="subtle" color="gray" loading={reset.isPending} onClick={() => reset.mutate(bot.version)}>
+          {texts.publish.reset}
+        </Button>
+      </div>
+      <Problem failure={publish.error ?? reset.error} />
+      {isAsked && (
+        <Dialog title={texts.publish.sure} onClose={() => ask(false)}>
+          <p className={classes.ask}>{texts.publish.sureWords}</p>
+          <div className={classes.actions}>
+            <Button onClick={() => publish.mutate(bot.version, { onSettled: () => ask(false) })} loading={publish.isPending}>
+              {texts.publish.publish}
+            </Button>
+            <Button variant="default" onClick={() => ask(false)}>
+              {common.cancel}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function Changes({ diff }: { diff: BotDiff }) {
+  const { bot, sentences } = useTexts();
+  return (
+    <section className={classes.panel}>
+      <h2 className={classes.title}>{bot.publish.changes}</h2>
+      {diff.flows.map((flow) => (
+        <div key={flow.flow} className={classes.change}>
+          <h3 className={classes.subtitle}>
+            <code>{flow.flow}</code> {bot.publish.fates[flow.fate]}
+            {flow.fate === 'CHANGED' && flow.structure && ` · ${bot.publish.structure}`}
+          </h3>
+          {flow.texts.map((text) => (
+            <TextChange key={text.text} name={text.text} before={text.before} after={text.after} />
+          ))}
+        </div>
+      ))}
+      {diff.texts.map((text) => (
+        <div key={text.text} className={classes.change}>
+          <TextChange name={bot.general[text.text] ?? text.text} before={text.before} after={text.after} />
+        </div>
+      ))}
+      {diff.phrases.map((phrases) => (
+        <div key={`${phrases.intent} ${phrases.language}`} className={classes.change}>
+          <h3 className={classes.subtitle}>
+            {sentences.intents[phrases.intent] ?? phrases.intent} · {LANGUAGES[phrases.language as Language]}
+          </h3>
+          {phrases.added.map((phrase) => (
+            <ins key={phrase}>{phrase}</ins>
+          ))}
+          {phrases.removed.map((phrase) => (
+            <del key={phrase}>{phrase}</del>
+          ))}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function TextChange({
+  name,
+  before,
+  after,
+}: {
+  name: string;
+  before: Translated | null | undefined;
+  after: Translated | null | undefined;
+}) {
+  const changed = (Object.keys(LANGUAGES) as Language[]).filter((code) => before?.[code] !== after?.[code]);
+  return (
+    <>
+      <p className={classes.path}>{name}</p>
+      {changed.map((code) => (
+        <div key={code} lang={code} className={classes.versus}>
+          <span className={classes.code}>{code}</span>
+          <span>
+            {before && <del>{before[code]}</del>}
+            {after && <ins>{after[code]}</ins>}
+          </span>
+        </div>
+      ))}
+    </>
+  );
+}
