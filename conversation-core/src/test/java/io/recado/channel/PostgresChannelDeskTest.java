@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.recado.channel.ChannelDesk.Addition;
 import io.recado.conversation.Uuid7;
 import io.recado.database.TestDatabase;
-import io.recado.live.LiveEvents;
-import io.recado.live.Topic;
+import io.recado.live.LocalLiveEvents;
 import io.recado.settings.Settings;
 import io.recado.tenant.TenantId;
 import io.recado.testing.Await;
@@ -19,9 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 class PostgresChannelDeskTest {
 
@@ -167,7 +164,7 @@ class PostgresChannelDeskTest {
   @Test
   void everyNodeFollowsAChangeWithinTwoSeconds() {
     var channel = added("7012");
-    var news = new ChannelNews(new LocalSignals());
+    var news = new ChannelNews(new LocalLiveEvents());
     var gateway = node();
     var forgetting = new ForgetChangedChannels(gateway, news);
     forgetting.start();
@@ -234,21 +231,5 @@ class PostgresChannelDeskTest {
 
   private static PostgresChannelDesk desk(Map<String, String> settings) {
     return new PostgresChannelDesk(database.client(), database.scope(), BOX, Settings.of(settings));
-  }
-
-  /** Signals within this process. */
-  private static final class LocalSignals implements LiveEvents {
-
-    private final Sinks.Many<Topic> signals = Sinks.many().multicast().directBestEffort();
-
-    @Override
-    public Mono<Void> changed(Topic topic) {
-      return Mono.fromRunnable(() -> signals.tryEmitNext(topic));
-    }
-
-    @Override
-    public Flux<Topic> changes(Topic topic) {
-      return signals.asFlux().filter(topic::equals);
-    }
   }
 }

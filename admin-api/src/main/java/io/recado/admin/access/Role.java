@@ -1,9 +1,9 @@
 package io.recado.admin.access;
 
 import static io.recado.admin.access.Permission.CONFIGURE_DESK;
-import static io.recado.admin.access.Permission.MANAGE_CONTACTS;
 import static io.recado.admin.access.Permission.CONNECT;
 import static io.recado.admin.access.Permission.MANAGE_BOT;
+import static io.recado.admin.access.Permission.MANAGE_CONTACTS;
 import static io.recado.admin.access.Permission.MANAGE_PEOPLE;
 import static io.recado.admin.access.Permission.OPERATE;
 import static io.recado.admin.access.Permission.OWN_SESSIONS;

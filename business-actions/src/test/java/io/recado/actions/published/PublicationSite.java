@@ -11,9 +11,8 @@ import io.recado.database.TestDatabase;
 import io.recado.egress.Egress;
 import io.recado.egress.TestEgress;
 import io.recado.live.LiveEvents;
-import io.recado.live.Topic;
+import io.recado.live.LocalLiveEvents;
 import io.recado.settings.Settings;
-import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,9 +20,6 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 /**
  * The module as applications wire it, with all that comes with Recado; this machine may be asked.
@@ -76,27 +72,6 @@ final class PublicationSite implements AutoCloseable {
 
   SignedChanges signedChanges() {
     return new SignedChanges(database.client(), database.scope());
-  }
-
-  /** Signals within this process. */
-  static final class LocalLiveEvents implements LiveEvents {
-
-    private final Sinks.Many<Topic> signals = Sinks.many().multicast().directBestEffort();
-
-    @Override
-    public Mono<Void> changed(Topic topic) {
-      return Mono.fromRunnable(() -> signals.tryEmitNext(topic));
-    }
-
-    @Override
-    public Flux<Topic> changes(Topic topic) {
-      return signals.asFlux().filter(topic::equals);
-    }
-
-    @Override
-    public Flux<TenantId> changesOfAny(String name) {
-      return signals.asFlux().filter(topic -> topic.name().equals(name)).map(Topic::tenant);
-    }
   }
 
   @Override

@@ -10,8 +10,6 @@ import io.recado.gateway.inbound.Intake;
 import io.recado.journal.InboundEvent;
 import io.recado.journal.InboundEvent.CustomerMessage;
 import io.recado.journal.Journal.Accepted;
-import io.recado.live.LiveEvents;
-import io.recado.live.Topic;
 import io.recado.tenant.Tenant;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.Tenants;
@@ -24,7 +22,6 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 /** A small world around the widget. */
 final class Fixtures {
@@ -58,27 +55,6 @@ final class Fixtures {
           true,
           Map.of("es", "Buenas, ¿en qué ayudamos?"),
           List.of("https://*.tienda.example"));
-
-  /** Signals within this process. */
-  static final class LocalLiveEvents implements LiveEvents {
-
-    private final Sinks.Many<Topic> signals = Sinks.many().multicast().directBestEffort();
-
-    @Override
-    public Mono<Void> changed(Topic topic) {
-      return Mono.fromRunnable(() -> signals.tryEmitNext(topic));
-    }
-
-    @Override
-    public Flux<Topic> changes(Topic topic) {
-      return signals.asFlux().filter(topic::equals);
-    }
-
-    @Override
-    public Flux<TenantId> changesOfAny(String name) {
-      return signals.asFlux().filter(topic -> topic.name().equals(name)).map(Topic::tenant);
-    }
-  }
 
   /** Keeps what was accepted, each key once. */
   static final class KeepingIntake implements Intake {
