@@ -116,25 +116,35 @@ const chapters = {
       ['Cortes', 'Cortes'],
       ['Agenda', 'Agenda'],
       ['Cobros', 'Cobros'],
+      ['Contactos', 'Contactos'],
+      ['Bot', 'Bot'],
       ['Enseñar', 'Lo que el bot no tuvo claro'],
+      ['Canales', 'Canales'],
+      ['Conexiones', 'Conexiones'],
       ['Resumen', 'Resumen'],
+      ['Mesa', 'Mesa de atención'],
       ['Equipo', 'Equipo'],
       ['Sin hacer', 'Sin hacer'],
       ['Salud', 'Salud'],
       ['Contraseñas', 'Contraseñas'],
       ['Registro', 'Registro'],
     ]) {
-      await page.getByRole('navigation').getByRole('link', { name }).click();
+      await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
       await arrives(page, title);
     }
-    await page.getByRole('navigation').getByRole('button', { name: /Demo Owner/ }).click();
-    await page.getByRole('menuitem', { name: 'Sesiones' }).click();
-    await arrives(page, 'Sesiones');
+    for (const name of ['Mi cuenta', 'Sesiones']) {
+      await page.getByRole('navigation').getByRole('button', { name: /Demo Owner/ }).click();
+      const own = page.getByRole('dialog').getByRole('link', { name, exact: true });
+      await own.waitFor();
+      await pagePassesAxe(page, 'what is one\'s own');
+      await own.click();
+      await arrives(page, name);
+    }
   },
 };
 
 async function arrives(page, title) {
-  await page.getByRole('heading', { name: title, level: 1 }).waitFor();
+  await page.getByRole('heading', { name: title, level: 1, exact: true }).waitFor();
   await pagePassesAxe(page, title);
 }
 

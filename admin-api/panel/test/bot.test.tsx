@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, expect, test } from 'vitest';
 import type { Bot, BotDiff, BotProblem, Edition, Flow, PreviewConversation, PreviewLine } from '../src/api/types';
-import { App } from '../src/app/App';
+import { App, newQueries } from '../src/app/App';
 import { layout } from '../src/features/bot/components/layout';
 import { API, ME, problem, server } from './server';
 
@@ -124,10 +124,17 @@ function played(text: string): PreviewLine[] {
   ];
 }
 
-function open() {
+function open(queries = newQueries()) {
   history.replaceState(null, '', '/panel/bot');
-  render(<App />);
+  render(<App queries={queries} />);
   return userEvent.setup();
+}
+
+/** What is asked once, so that a test need not wait for the second and third time. */
+function impatient() {
+  const queries = newQueries();
+  queries.setDefaultOptions({ queries: { retry: false } });
+  return queries;
 }
 
 async function tab(user: ReturnType<typeof open>, name: string) {
@@ -188,6 +195,79 @@ test('somebody else was quicker, and the page says so', async () => {
   expect(screen.getByLabelText<HTMLTextAreaElement>('Saludo de bienvenida, Español').value).toBe('Hola!');
 });
 
+test('a file outlives that it cannot be asked for again', async () => {
+  const queries = impatient();
+  const user = open(queries);
+  await user.click(await screen.findByRole('button', { name: 'Archivo' }));
+  await user.type(await screen.findByRole('textbox', { name: 'Archivo' }), '# mine');
+
+  server.use(http.get(`${API}/bot/draft/flows/ring_bell`, () => problem(503, 'try-again')));
+  await queries.invalidateQueries({ queryKey: ['bot'] });
+
+  expect(queries.getQueryState(['bot', 'flow', 'ring_bell'])?.status).toBe('error');
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Archivo' }).value).toBe(`${FLOW.yaml}# mine`);
+});
+
+test('a file outlives what others change meanwhile, and is saved over it once one was told', async () => {
+  let version = 'd1';
+  server.use(
+    http.get(`${API}/bot/draft`, () => HttpResponse.json({ ...world.bot, version })),
+    http.get(`${API}/bot/draft/flows/ring_bell`, () => HttpResponse.json({ ...FLOW, version, yaml: `${FLOW.yaml}# ${version}\n` })),
+    http.put(`${API}/bot/draft/flows/ring_bell`, async ({ request }) => {
+      const looked = request.headers.get('If-Match');
+      world.sent.push({ what: 'flow', version: looked, body: await request.json() });
+      return looked === `"${version}"` ? HttpResponse.json({ version }) : problem(412, 'draft-changed');
+    }),
+  );
+  const queries = impatient();
+  const user = open(queries);
+  await user.click(await screen.findByRole('button', { name: 'Archivo' }));
+  await user.type(await screen.findByRole('textbox', { name: 'Archivo' }), '# mine');
+  const mine = `${FLOW.yaml}# d1\n# mine`;
+
+  version = 'd2';
+  await queries.invalidateQueries({ queryKey: ['bot'] });
+  await user.click(screen.getByRole('button', { name: 'Guardar en el borrador' }));
+  await screen.findByText(/Otra persona cambió el borrador/);
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Archivo' }).value).toBe(mine);
+
+  await user.click(screen.getByRole('button', { name: 'Guardar en el borrador' }));
+  await waitFor(() => expect(screen.queryByText(/Otra persona/)).toBeNull());
+  expect(world.sent).toEqual([
+    { what: 'flow', version: '"d1"', body: { yaml: mine } },
+    { what: 'flow', version: '"d2"', body: { yaml: mine } },
+  ]);
+});
+
+test('a text is saved with the version that was looked at', async () => {
+  const queries = impatient();
+  const user = open(queries);
+  await tab(user, 'Textos');
+  await user.type(await screen.findByLabelText('Saludo de bienvenida, Español'), '!');
+
+  world.bot = { ...world.bot, version: 'd2' };
+  await queries.invalidateQueries({ queryKey: ['bot'] });
+  await user.click(screen.getByRole('button', { name: 'Guardar en el borrador' }));
+
+  await waitFor(() => expect(world.sent[0]?.version).toBe('"d1"'));
+});
+
+test('once phrases are learned, nothing is left to be published', async () => {
+  world.diff = { flows: [{ flow: 'ring_bell', fate: 'ADDED', texts: [], structure: true }], texts: [], phrases: [] };
+  const { bot } = world;
+  world.bot = { ...bot, publishing: { since: new Date().toISOString() } };
+  const queries = impatient();
+  const user = open(queries);
+  await tab(user, 'Publicar');
+  await screen.findByText('Lo que cambiaría');
+
+  world.bot = bot;
+  world.diff = { flows: [], texts: [], phrases: [] };
+  await queries.invalidateQueries({ queryKey: ['bot', 'draft'] });
+
+  await screen.findByText('Nada por publicar');
+});
+
 test('phrases are lines, each once', async () => {
   const user = open();
   await tab(user, 'Frases');
@@ -217,6 +297,22 @@ test('a sentence is tried out, and a conversation beside it', async () => {
     { text: 'Sí, gracias', option: 'o-1' },
   ]);
   expect(world.played[2]?.pretended).toEqual([{ name: 'open_ticket', ending: 'AWAY', reason: null }]);
+});
+
+test('a conversation that cannot be played goes on where it was', async () => {
+  const user = open();
+  await tab(user, 'Probar');
+  const field = screen.getByLabelText<HTMLInputElement>('Escribe como cliente…');
+  await user.type(field, 'hola{Enter}');
+  await screen.findByText('Listo: hola');
+  await waitFor(() => expect(field.value).toBe(''));
+
+  server.use(http.post(`${API}/bot/draft/preview`, () => problem(503, 'try-again')));
+  await user.type(field, 'adiós{Enter}');
+  await screen.findByRole('alert');
+
+  screen.getByText('Listo: hola');
+  expect(field.value).toBe('adiós');
 });
 
 test('what would change is shown and published after a question', async () => {

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { changeOf, shareOfBot, topOf } from '../src/features/dashboard/components/sums';
 import { answers, aTurn, open, page, soon } from './pages';
@@ -116,6 +116,39 @@ test('password requests tell who and what for, and no secret', async () => {
 
   await screen.findByText('ana@isp.example');
   screen.getByText('Motivo: unreachable');
+});
+
+test('keys do nothing to what is beneath a dialog, and the focus goes back where it was', async () => {
+  world.conversations = [aConversation()];
+  answers('get', '/conversations/c-1/turns', () => page(aTurn()));
+  const resolved = answers('post', '/conversations/c-1/resolution', () => world.conversations[0]);
+  const user = open('/inbox/c-1');
+  const why = await screen.findByRole('button', { name: '¿Por qué hizo eso el bot?' });
+  await user.click(why);
+  const dialog = await screen.findByRole<HTMLDialogElement>('dialog', { name: 'Por qué hizo eso el bot' });
+
+  fireEvent.keyDown(document.body, { key: 'e' });
+  dialog.close();
+
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(resolved).toEqual([]);
+  expect(document.activeElement).toBe(why);
+  fireEvent.keyDown(document.body, { key: 'e' });
+  await waitFor(() => expect(resolved).toHaveLength(1));
+});
+
+test('how many conversations one takes is kept once it is typed', async () => {
+  const kept = answers('put', '/desk/availability', ({ body }) => body);
+  const user = open('/inbox');
+  await user.click(await screen.findByRole('button', { name: /Eva Ríos/ }));
+
+  const most = await screen.findByLabelText('A la vez, como mucho');
+  await user.clear(most);
+  await user.type(most, '12');
+  expect(kept).toEqual([]);
+  await user.keyboard('{Enter}');
+
+  await waitFor(() => expect(kept.map(({ body }) => body)).toEqual([{ available: false, most: 12 }]));
 });
 
 test('the trace tells what was understood, who decided, what it cost and what was done', async () => {

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { App } from '../src/app/App';
 import type { ChannelDetails, Connection, Widget } from '../src/api/types';
 import { snippet } from '../src/features/channels/components/snippet';
+import { isComplete, wishOf } from '../src/features/connections/components/fields';
 import { API, problem, server } from './server';
 
 const BOT: ChannelDetails = {
@@ -154,4 +155,12 @@ test('a webhook is connected by its address, and its secret shown once', async (
   await user.click(screen.getByRole('button', { name: 'Listo' }));
   await screen.findByText('Con problemas');
   expect(screen.queryByText('whsec_shown')).toBeNull();
+});
+
+test('the entity of GLPI is a number', () => {
+  const typed = { address: 'https://glpi.example', userToken: 'secret', entity: 'root' };
+
+  expect(isComplete('GLPI', typed)).toBe(false);
+  expect(isComplete('GLPI', { ...typed, entity: ' 7 ' })).toBe(true);
+  expect(wishOf('GLPI', { ...typed, entity: ' 7 ' })).toMatchObject({ entity: 7, appToken: null });
 });

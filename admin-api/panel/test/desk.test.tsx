@@ -95,7 +95,7 @@ test('labels are shown in the list, and set from the details', async () => {
   const user = open('/inbox/c-1/details');
 
   await user.click(await screen.findByRole('button', { name: 'Etiquetar' }));
-  await user.click(await screen.findByRole('menuitem', { name: /VIP/, hidden: true }));
+  await user.click(await screen.findByRole('menuitemcheckbox', { name: /VIP/, hidden: true }));
 
   await waitFor(() => expect(asked).toEqual([['l-1']]));
   await waitFor(() => expect(screen.getByRole('link', { name: /Ana Paz.*VIP/, hidden: true })).toBeTruthy());

@@ -137,5 +137,5 @@ test('an invoice tells its lines, what was booked and how payment was tried', as
   screen.getByText('Vencida');
   screen.getByText('Transferencia');
   screen.getByText('Stripe');
-  screen.getByText(/19/);
+  screen.getByText(/19\s?%/);
 });

@@ -1,15 +1,15 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { GROUPS, OWN, PLACES } from '../src/app/places';
+import { GROUPS, PLACES } from '../src/app/places';
 import { LANGUAGES } from '../src/texts/language';
 import { answers, open } from './pages';
-import { ME } from './server';
+import { aCard, ME } from './server';
 
 test('every place has a path of its own and a name in each language', () => {
   const paths = PLACES.map(({ path }) => path);
 
   expect(new Set(paths).size).toBe(paths.length);
-  for (const { name } of [...GROUPS, ...OWN]) {
+  for (const { name } of [...GROUPS, ...PLACES]) {
     expect(Object.keys(name).sort()).toEqual(Object.keys(LANGUAGES).sort());
   }
 });
@@ -60,4 +60,20 @@ test('on a phone, what does not fit at the bottom is behind "more"', async () =>
   await screen.findByRole('heading', { name: 'Registro', level: 1 });
   expect(screen.queryByRole('dialog')).toBeNull();
   vi.unstubAllGlobals();
+});
+
+test('contacts are looked for by what the address says, and the field says it too', async () => {
+  const asked = answers('get', '/contacts', () => ({ items: [aCard().contact] }));
+  const user = open('/contacts?q=ana&blocked=yes');
+  const field = await screen.findByRole<HTMLInputElement>('searchbox', { name: 'Nombre, teléfono o identificador' });
+  expect(field.value).toBe('ana');
+  await screen.findByRole('link', { name: /Ana Paz/ });
+  expect([asked[0]?.query.get('q'), asked[0]?.query.get('blocked')]).toEqual(['ana', 'true']);
+
+  await user.type(field, ' paz');
+  await waitFor(() => expect(asked.at(-1)?.query.get('q')).toBe('ana paz'));
+  act(() => history.pushState(null, '', '/panel/contacts'));
+
+  await waitFor(() => expect(field.value).toBe(''));
+  await waitFor(() => expect(asked.at(-1)?.query.get('q')).toBeNull());
 });

@@ -1,16 +1,48 @@
-import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { Popover, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { useRef, useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useMe } from '../api/queries/current-session';
 import { useSignOut } from '../api/queries/sign-out';
 import { LANGUAGES, useSpeech, useTexts, type Language } from '../texts/language';
 import { Avatar } from '../ui/Avatar';
-import { Icon } from '../ui/Icon';
+import { Icon, type IconName } from '../ui/Icon';
+import classes from './Account.module.css';
 import { AvailabilitySwitch } from './AvailabilitySwitch';
 import { isFor, OWN } from './places';
-import classes from './Rail.module.css';
+import rail from './Rail.module.css';
+
+interface Props {
+  onHelp: () => void;
+  isFolded: boolean;
+}
 
 /** What is one's own: settings of this browser, one's sign-ins, and the way out. */
-export function Account({ onHelp, isFolded }: { onHelp: () => void; isFolded: boolean }) {
+export function Account({ onHelp, isFolded }: Props) {
+  const { nav } = useTexts();
+  const me = useMe();
+  const [isOpen, open] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    // Whatever opens next gives the focus back to what stays.
+    button.current?.focus();
+    open(false);
+  };
+  return (
+    <Popover opened={isOpen} onChange={open} position="right-end" shadow="md" width={230} trapFocus returnFocus>
+      <Popover.Target>
+        <UnstyledButton ref={button} className={rail.account} onClick={() => open(!isOpen)}>
+          <Avatar id={me.person} name={me.name} />
+          <span className={isFolded ? 'out-of-sight' : rail.own}>{isFolded ? nav.account(me.name) : me.name}</span>
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.sheet ?? ''}>
+        <Choices onHelp={onHelp} onClose={close} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Choices({ onHelp, onClose }: { onHelp: () => void; onClose: () => void }) {
   const { nav } = useTexts();
   const { language, speak } = useSpeech();
   const me = useMe();
@@ -18,45 +50,63 @@ export function Account({ onHelp, isFolded }: { onHelp: () => void; isFolded: bo
   const scheme = useComputedColorScheme('light');
   const { setColorScheme } = useMantineColorScheme();
   const other = scheme === 'dark' ? 'light' : 'dark';
+  const leaving = (act: () => void) => () => {
+    onClose();
+    act();
+  };
   return (
-    <Menu position="right-end" shadow="md" width={230} keepMounted={false}>
-      <Menu.Target>
-        <UnstyledButton className={classes.account}>
-          <Avatar id={me.person} name={me.name} />
-          <span className={isFolded ? 'out-of-sight' : classes.own}>{isFolded ? nav.account(me.name) : me.name}</span>
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{me.name}</Menu.Label>
-        <AvailabilitySwitch />
-        <Menu.Divider />
-        {OWN.filter(isFor(me.role === 'OWNER')).map(({ path, icon, name }) => (
-          <Menu.Item key={path} leftSection={<Icon name={icon} size={18} />} component={Link} to={path}>
-            {name[language]}
-          </Menu.Item>
-        ))}
-        <Menu.Item leftSection={<Icon name={other === 'dark' ? 'moon' : 'sun'} size={18} />} onClick={() => setColorScheme(other)}>
-          {nav[other]}
-        </Menu.Item>
-        <Menu.Item leftSection={<Icon name="help" size={18} />} onClick={onHelp}>
-          {nav.shortcuts}
-        </Menu.Item>
-        <Menu.Label>{nav.language}</Menu.Label>
+    <>
+      <p className={classes.heading}>{me.name}</p>
+      <AvailabilitySwitch />
+      <hr className={classes.line} />
+      {OWN.filter(isFor(me.role === 'OWNER')).map(({ path, icon, name }, place) => (
+        <Link key={path} to={path} className={classes.choice} onClick={onClose} data-autofocus={place === 0 || undefined}>
+          <Icon name={icon} size={18} />
+          {name[language]}
+        </Link>
+      ))}
+      <Choice icon={other === 'dark' ? 'moon' : 'sun'} onChoose={leaving(() => setColorScheme(other))}>
+        {nav[other]}
+      </Choice>
+      <Choice icon="help" onChoose={leaving(onHelp)}>
+        {nav.shortcuts}
+      </Choice>
+      <div role="group" aria-label={nav.language}>
+        <p className={classes.heading}>{nav.language}</p>
         {Object.entries(LANGUAGES).map(([code, name]) => (
-          <Menu.Item
+          <Choice
             key={code}
             lang={code}
-            leftSection={<Icon name={code === language ? 'check' : 'globe'} size={18} />}
-            onClick={() => speak(code as Language)}
+            icon={code === language ? 'check' : 'globe'}
+            isChosen={code === language}
+            onChoose={leaving(() => speak(code as Language))}
           >
             {name}
-          </Menu.Item>
+          </Choice>
         ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<Icon name="out" size={18} />} onClick={() => signOut.mutate()}>
-          {nav.signOut}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      </div>
+      <hr className={classes.line} />
+      <Choice icon="out" onChoose={leaving(() => signOut.mutate())}>
+        {nav.signOut}
+      </Choice>
+    </>
+  );
+}
+
+interface ChoiceProps {
+  icon: IconName;
+  lang?: string;
+  /** Of what is one of several. */
+  isChosen?: boolean;
+  onChoose: () => void;
+  children: ReactNode;
+}
+
+function Choice({ icon, lang, isChosen, onChoose, children }: ChoiceProps) {
+  return (
+    <button type="button" className={classes.choice} lang={lang} aria-pressed={isChosen} onClick={onChoose}>
+      <Icon name={icon} size={18} />
+      {children}
+    </button>
   );
 }

@@ -1,4 +1,5 @@
 import { NumberInput, Switch } from '@mantine/core';
+import { useState } from 'react';
 import { useAvailability } from '../api/queries/get-availability';
 import { useSetAvailability } from '../api/queries/set-availability';
 import { useTexts } from '../texts/language';
@@ -12,10 +13,17 @@ export function AvailabilitySwitch() {
   const { desk } = useTexts();
   const availability = useAvailability().data;
   const set = useSetAvailability();
+  const [typed, type] = useState<string | number>();
   if (!availability) {
     return null;
   }
   const now = set.isPending ? set.variables : availability;
+  const keep = () => {
+    if (typeof typed === 'number' && typed >= 1 && typed !== now.most) {
+      set.mutate({ ...now, most: typed });
+    }
+    type(undefined);
+  };
   return (
     <div className={classes.switch}>
       <Switch
@@ -26,16 +34,14 @@ export function AvailabilitySwitch() {
       <NumberInput
         size="xs"
         label={desk.most}
-        value={now.most}
+        value={typed ?? now.most}
         min={1}
         max={MOST}
         clampBehavior="strict"
         allowDecimal={false}
-        onChange={(most) => {
-          if (typeof most === 'number' && most >= 1 && most !== now.most) {
-            set.mutate({ ...now, most });
-          }
-        }}
+        onChange={type}
+        onBlur={keep}
+        onKeyDown={(event) => event.key === 'Enter' && keep()}
       />
       <Problem failure={set.error} />
     </div>

@@ -113,7 +113,7 @@ export const GROUPS: Group[] = [
   },
   {
     id: 'care',
-    name: { es: 'El negocio', en: 'Looking after', de: 'Im Blick' },
+    name: { es: 'El negocio', en: 'The business', de: 'Der Betrieb' },
     places: [
       {
         path: '/dashboard',

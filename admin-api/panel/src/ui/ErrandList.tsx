@@ -4,6 +4,7 @@ import type { ContactErrands } from '../api/types';
 import { useLanguage, useTexts, type Language } from '../texts/language';
 import type { Texts } from '../texts/es';
 import classes from './ErrandList.module.css';
+import { money } from './money';
 import { Failed } from './States';
 import { fullMoment, longDay } from './time';
 
@@ -22,7 +23,7 @@ export function ErrandList({ contact, most }: { contact: string; most: number })
   if (errands.isPending) {
     return <Skeleton height={32} radius="xl" />;
   }
-  if (errands.isError) {
+  if (!errands.data) {
     return <Failed failure={errands.error} onRetry={() => errands.refetch()} />;
   }
   const kinds = entries(errands.data, texts, language);
@@ -51,18 +52,18 @@ export function ErrandList({ contact, most }: { contact: string; most: number })
 }
 
 function entries(errands: ContactErrands, { contacts: texts }: Texts, language: Language): { name: string; found: Entry[] }[] {
-  const state = (code: string) => texts.states[code] ?? code;
+  const state = (kind: keyof ContactErrands, code: string) => texts.states[kind][code] ?? code;
   return [
     {
       name: texts.tickets,
-      found: errands.tickets.map((one) => ({ key: one.number, title: one.number, state: state(one.state), detail: one.summary })),
+      found: errands.tickets.map((one) => ({ key: one.number, title: one.number, state: state('tickets', one.state), detail: one.summary })),
     },
     {
       name: texts.appointments,
       found: errands.appointments.map((one) => ({
         key: one.number,
         title: one.number,
-        state: state(one.state),
+        state: state('appointments', one.state),
         detail: fullMoment(one.startsAt, language),
       })),
     },
@@ -71,8 +72,8 @@ function entries(errands: ContactErrands, { contacts: texts }: Texts, language: 
       found: errands.invoices.map((one) => ({
         key: one.number,
         title: one.number,
-        state: state(one.state),
-        detail: `${money(one.totalMinor, one.currency, language)} · ${longDay(`${one.dueOn}T12:00:00Z`, language)}`,
+        state: state('invoices', one.state),
+        detail: `${money({ minor: one.totalMinor, currency: one.currency }, language)} · ${longDay(`${one.dueOn}T12:00:00Z`, language)}`,
       })),
     },
     {
@@ -80,15 +81,9 @@ function entries(errands: ContactErrands, { contacts: texts }: Texts, language: 
       found: errands.payments.map((one) => ({
         key: `${one.invoice} ${one.requestedAt ?? ''}`,
         title: one.invoice,
-        state: state(one.state),
-        detail: money(one.amountMinor, one.currency, language),
+        state: state('payments', one.state),
+        detail: money({ minor: one.amountMinor, currency: one.currency }, language),
       })),
     },
   ];
-}
-
-/** Minor units, as many as the currency has. */
-function money(minor: number, currency: string, language: Language): string {
-  const format = new Intl.NumberFormat(language, { style: 'currency', currency });
-  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }

@@ -34,10 +34,19 @@ export function ChoiceFilter<T extends string>({ label, any, value, options, onC
 }
 
 const PAUSE_MS = 300;
+const MOST_CHARACTERS = 100;
 
 /** Words that are looked for once somebody stops typing them. */
 export function WordsFilter({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
   const [typed, type] = useState(value);
+  const [known, know] = useState(value);
+  if (value !== known) {
+    // Taken back, or gone back to.
+    know(value);
+    if (value !== typed.trim()) {
+      type(value);
+    }
+  }
   const look = useEffectEvent(() => {
     if (typed.trim() !== value) {
       onChange(typed.trim());
@@ -54,6 +63,7 @@ export function WordsFilter({ label, value, onChange }: { label: string; value: 
       aria-label={label}
       placeholder={label}
       leftSection={<Icon name="search" size={17} />}
+      maxLength={MOST_CHARACTERS}
       value={typed}
       onChange={(event) => type(event.currentTarget.value)}
     />

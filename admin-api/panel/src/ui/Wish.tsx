@@ -36,7 +36,7 @@ export function Wish({ title, children, act, isGrave = false, isPending, failure
           <Button variant="default" onClick={onClose}>
             {common.cancel}
           </Button>
-          <Button type="submit" loading={isPending} {...(isGrave ? { color: 'red.8' } : {})}>
+          <Button type="submit" loading={isPending} {...(isGrave ? { color: 'red.8', 'data-grave': true } : {})}>
             {act}
           </Button>
         </div>

@@ -31,7 +31,7 @@ export function useShortcuts(keys: Record<string, (() => void) | undefined>) {
     const action = keys[event.key];
     // A key that is held down is one wish.
     const isBusy = event.repeat || (event.key !== 'Escape' && (!enabled || isWriting(event.target)));
-    if (action && !isBusy && !event.ctrlKey && !event.metaKey && !event.altKey && !isInDialog(event.target)) {
+    if (action && !isBusy && !event.ctrlKey && !event.metaKey && !event.altKey && !isBeneath(event.target)) {
       event.preventDefault();
       action();
     }
@@ -47,6 +47,10 @@ function isWriting(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
 }
 
-function isInDialog(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('dialog, [role="menu"]') !== null;
+/** Whether something lies above what the keys are for. */
+function isBeneath(target: EventTarget | null): boolean {
+  return (
+    document.querySelector('dialog[open]') !== null ||
+    (target instanceof Element && target.closest('[role="menu"], [role="dialog"]') !== null)
+  );
 }

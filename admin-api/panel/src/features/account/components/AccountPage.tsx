@@ -19,7 +19,7 @@ export default function AccountPage() {
   return (
     <PageFrame title={texts.title} lead={account.data ? texts.lead(account.data.email) : ''}>
       {account.isPending && <Skeleton height="14rem" radius="md" />}
-      {account.isError && <Failed failure={account.error} onRetry={() => account.refetch()} />}
+      {account.isError && !account.data && <Failed failure={account.error} onRetry={() => account.refetch()} />}
       {account.data && (
         <>
           <ProfilePart account={account.data} />

@@ -15,7 +15,7 @@ export default function FactorEnrolment({ onClose }: { onClose: () => void }) {
   const confirm = useConfirmFactor();
   if (confirm.isSuccess) {
     return (
-      <Dialog title={texts.codesTitle} onClose={onClose}>
+      <Dialog title={texts.codesTitle} onClose={onClose} isHeld>
         <RecoveryCodes codes={confirm.data.recoveryCodes} onDone={onClose} />
       </Dialog>
     );

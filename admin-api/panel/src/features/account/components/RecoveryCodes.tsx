@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useClipboard } from '@mantine/hooks';
 import { useTexts } from '../../../texts/language';
 import classes from './FactorEnrolment.module.css';
 
 /** To be copied or printed: they are not shown again. */
 export function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () => void }) {
   const { account: texts } = useTexts();
-  const [isCopied, setCopied] = useState(false);
-  const copy = () => void navigator.clipboard.writeText(codes.join('\n')).then(() => setCopied(true));
+  const clipboard = useClipboard({ timeout: 2_500 });
   return (
     <>
       <p>{texts.codesLead}</p>
@@ -17,8 +16,8 @@ export function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () =
         ))}
       </ul>
       <div className={classes.buttons}>
-        <Button variant="default" onClick={copy}>
-          {isCopied ? texts.copied : texts.copy}
+        <Button variant="default" onClick={() => clipboard.copy(codes.join('\n'))}>
+          {clipboard.copied ? texts.copied : texts.copy}
         </Button>
         <Button variant="default" onClick={() => window.print()}>
           {texts.print}

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { Transfer } from '../../../api/types';
 import { useLanguage, useTexts } from '../../../texts/language';
 import cards from '../../../ui/cards.module.css';
+import { visitorName } from '../../../ui/contacts';
 import { Listing } from '../../../ui/Listing';
 import { money } from '../../../ui/money';
 import { Empty } from '../../../ui/States';
@@ -46,7 +47,7 @@ function TransferCard({ transfer }: { transfer: Transfer }) {
         <h2 className={cards.name}>
           {money(transfer.amount, language)} · {texts.invoice(transfer.invoice)}
         </h2>
-        <span className={cards.end}>{transfer.contactName ?? all.common.visitor(transfer.contact.slice(-4).toUpperCase())}</span>
+        <span className={cards.end}>{visitorName(transfer.contact, transfer.contactName, all)}</span>
       </div>
       <p className={cards.small}>
         <span>

@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import type { BotProblem } from '../../../api/types';
 import { useTexts } from '../../../texts/language';
+import { PageFrame } from '../../../ui/PageFrame';
 import { Segments } from '../../../ui/Segments';
 import { Failed } from '../../../ui/States';
 import { useDiff } from '../api/get-diff';
@@ -29,41 +30,37 @@ export default function BotPage() {
   const diff = useDiff().data;
   const changes = diff ? count(diff) : 0;
   return (
-    <main className={classes.page} tabIndex={-1}>
-      <div className={classes.middle}>
-        <h1 className={classes.heading}>{texts.title}</h1>
-        <p className={classes.lead}>{texts.lead}</p>
-        <div className={classes.parts}>
-          <Segments
-            label={texts.title}
-            value={tab}
-            onChange={setTab}
-            options={TABS.map((name) => ({
-              value: name,
-              name: (
-                <>
-                  {texts.tabs[name]}
-                  {name === 'publish' && changes > 0 && <span className={classes.badge}>{changes}</span>}
-                  {problems.some(({ part }) => PLACES[part] === name) && <span className={classes.dot} title={texts.wrong} />}
-                </>
-              ),
-            }))}
-          />
-        </div>
-        {draft.isPending && <Skeleton height="24rem" radius="md" />}
-        {draft.isError && <Failed failure={draft.error} onRetry={() => draft.refetch()} />}
-        {draft.data && (
-          <>
-            {tab === 'flows' && <FlowsTab bot={draft.data} problems={problems} />}
-            {tab === 'texts' && <TextsTab bot={draft.data} problems={problems} />}
-            {tab === 'phrases' && <PhrasesTab bot={draft.data} problems={problems} />}
-            {tab === 'trial' && <TryTab />}
-            {tab === 'publish' && (
-              <PublishTab bot={draft.data} problems={problems} onGo={({ part }) => setTab(PLACES[part])} />
-            )}
-          </>
-        )}
+    <PageFrame title={texts.title} lead={texts.lead} isWide>
+      <div className={classes.parts}>
+        <Segments
+          label={texts.title}
+          value={tab}
+          onChange={setTab}
+          options={TABS.map((name) => ({
+            value: name,
+            name: (
+              <>
+                {texts.tabs[name]}
+                {name === 'publish' && changes > 0 && <span className={classes.badge}>{changes}</span>}
+                {problems.some(({ part }) => PLACES[part] === name) && <span className={classes.dot} title={texts.wrong} />}
+              </>
+            ),
+          }))}
+        />
       </div>
-    </main>
+      {draft.isPending && <Skeleton height="24rem" radius="md" />}
+      {draft.isError && !draft.data && <Failed failure={draft.error} onRetry={() => draft.refetch()} />}
+      {draft.data && (
+        <>
+          {tab === 'flows' && <FlowsTab bot={draft.data} problems={problems} />}
+          {tab === 'texts' && <TextsTab bot={draft.data} problems={problems} />}
+          {tab === 'phrases' && <PhrasesTab bot={draft.data} problems={problems} />}
+          {tab === 'trial' && <TryTab />}
+          {tab === 'publish' && (
+            <PublishTab bot={draft.data} problems={problems} onGo={({ part }) => setTab(PLACES[part])} />
+          )}
+        </>
+      )}
+    </PageFrame>
   );
 }

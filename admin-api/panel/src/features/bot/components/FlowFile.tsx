@@ -1,23 +1,25 @@
 import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { BotProblem, Flow } from '../../../api/types';
 import { useTexts } from '../../../texts/language';
 import { Problem } from '../../../ui/States';
 import { useChangeFlow } from '../api/change-flow';
+import { useTouched } from './useTouched';
 import { YamlField } from './YamlField';
 import classes from './bot.module.css';
 
 /** The flow's file, with what is wrong in it beside the line. */
-export function FlowFile({ flow, version, problems }: { flow: Flow; version: string; problems: BotProblem[] }) {
+export function FlowFile({ flow, problems }: { flow: Flow; problems: BotProblem[] }) {
   const { bot, common } = useTexts();
   const save = useChangeFlow(flow.flow);
-  const [yaml, setYaml] = useState(flow.yaml);
+  const typed = useTouched<string>(flow.version);
+  const yaml = typed.value ?? flow.yaml;
   const field = useRef<HTMLTextAreaElement>(null);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate({ version, yaml });
+        save.mutate({ version: typed.version, yaml }, typed.afterSave);
       }}
     >
       <ul className={classes.problems} aria-live="polite">
@@ -29,7 +31,7 @@ export function FlowFile({ flow, version, problems }: { flow: Flow; version: str
           </li>
         ))}
       </ul>
-      <YamlField ref={field} label={bot.flows.file} value={yaml} wrong={problems.map(({ line }) => line ?? 0)} onChange={setYaml} />
+      <YamlField ref={field} label={bot.flows.file} value={yaml} wrong={problems.map(({ line }) => line ?? 0)} onChange={typed.touch} />
       <p className={classes.quiet}>{bot.flows.fileHint}</p>
       <Problem failure={save.error} />
       <div className={classes.actions}>
@@ -37,7 +39,7 @@ export function FlowFile({ flow, version, problems }: { flow: Flow; version: str
           {bot.save}
         </Button>
         {yaml !== flow.yaml && (
-          <Button variant="default" onClick={() => setYaml(flow.yaml)}>
+          <Button variant="default" onClick={typed.forget}>
             {common.cancel}
           </Button>
         )}

@@ -1,27 +1,26 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import type { BotProblem, Flow, FlowText, Translated } from '../../../api/types';
 import { useTexts } from '../../../texts/language';
 import { Problem } from '../../../ui/States';
 import { useChangeFlowTexts } from '../api/change-flow-texts';
 import { TranslatedFields } from './TranslatedFields';
+import { useTouched } from './useTouched';
 import classes from './bot.module.css';
 
 /** What is said at a station, or in the whole flow, in all languages. */
 export function FlowTexts({
   flow,
-  version,
   station,
   problems,
 }: {
   flow: Flow;
-  version: string;
   station: string | undefined;
   problems: BotProblem[];
 }) {
   const { bot, common } = useTexts();
   const save = useChangeFlowTexts(flow.flow);
-  const [changed, change] = useState<Record<string, Translated>>({});
+  const typed = useTouched<Record<string, Translated>>(flow.version);
+  const changed = typed.value ?? {};
   const shown = flow.texts.filter(({ path }) => station === undefined || belongs(path, station));
   const texts = Object.entries(changed).map(([path, text]) => ({ path, text }));
   return (
@@ -29,7 +28,7 @@ export function FlowTexts({
       className={classes.texts}
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate({ version, texts });
+        save.mutate({ version: typed.version, texts }, typed.afterSave);
       }}
     >
       <h3 className={classes.subtitle}>{station === undefined ? bot.flows.allTexts : bot.flows.textsOf(station)}</h3>
@@ -47,7 +46,7 @@ export function FlowTexts({
           key={text.path}
           text={text}
           value={changed[text.path] ?? text.text}
-          onChange={(value) => change((earlier) => ({ ...earlier, [text.path]: value }))}
+          onChange={(value) => typed.touch({ ...changed, [text.path]: value })}
         />
       ))}
       <Problem failure={save.error} />
@@ -56,7 +55,7 @@ export function FlowTexts({
           <Button type="submit" loading={save.isPending}>
             {bot.save}
           </Button>
-          <Button variant="default" onClick={() => change({})}>
+          <Button variant="default" onClick={typed.forget}>
             {common.cancel}
           </Button>
         </div>

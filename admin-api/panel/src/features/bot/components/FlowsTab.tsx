@@ -67,7 +67,7 @@ function OneFlow({ chosen, version, problems }: { chosen: BotFlow; version: stri
   if (flow.isPending) {
     return <Skeleton height="20rem" radius="md" />;
   }
-  if (flow.isError) {
+  if (!flow.data) {
     return <Failed failure={flow.error} onRetry={() => flow.refetch()} />;
   }
   return (
@@ -96,6 +96,8 @@ function FlowParts({
   const [part, setPart] = useState<'diagram' | 'file'>('diagram');
   const [station, choose] = useState<string>();
   const drop = useDropFlow(chosen.flow);
+  // What was typed goes with what is taken away.
+  const [drops, setDrops] = useState(0);
   return (
     <section className={classes.panel} aria-label={chosen.title[language]}>
       <header className={classes.head}>
@@ -106,7 +108,7 @@ function FlowParts({
           </p>
         </div>
         {chosen.origin !== 'SHIPPED' && (
-          <Button variant="subtle" color="gray" loading={drop.isPending} onClick={() => drop.mutate(version)}>
+          <Button variant="subtle" color="gray" loading={drop.isPending} onClick={() => drop.mutate(version, { onSuccess: () => setDrops(drops + 1) })}>
             {chosen.origin === 'OWN' ? texts.flows.remove : texts.asShipped}
           </Button>
         )}
@@ -124,11 +126,11 @@ function FlowParts({
         />
       </div>
       {part === 'file' ? (
-        <FlowFile key={flow.yaml} flow={flow} version={version} problems={problems} />
+        <FlowFile key={drops} flow={flow} problems={problems} />
       ) : (
         <div className={classes.beside}>
           <FlowDiagram stations={flow.stations} problems={problems} chosen={station} onChoose={choose} />
-          <FlowTexts key={flow.yaml} flow={flow} version={version} station={station} problems={problems} />
+          <FlowTexts key={drops} flow={flow} station={station} problems={problems} />
         </div>
       )}
     </section>

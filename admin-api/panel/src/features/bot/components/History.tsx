@@ -20,7 +20,7 @@ export function History() {
   if (publications.isPending) {
     return <Skeleton height="6rem" radius="md" />;
   }
-  if (publications.isError) {
+  if (!publications.data) {
     return <Failed failure={publications.error} onRetry={() => publications.refetch()} />;
   }
   const name = (id: string) => people.find((person) => person.id === id)?.name ?? bot.history.somebody;

@@ -8,6 +8,7 @@ import { useDropPhrases } from '../api/drop-phrases';
 import { usePhrases } from '../api/get-phrases';
 import { useTakeSentences } from '../api/take-sentences';
 import { OriginMark } from './OriginMark';
+import { useTouched } from './useTouched';
 import classes from './bot.module.css';
 
 /** What customers say, intent by intent. */
@@ -64,14 +65,14 @@ function OneIntent({ intent, version, problems }: { intent: BotIntent; version: 
   if (phrases.isPending) {
     return <Skeleton height="20rem" radius="md" />;
   }
-  if (phrases.isError) {
+  if (!phrases.data) {
     return <Failed failure={phrases.error} onRetry={() => phrases.refetch()} />;
   }
   return (
     <PhraseForm
-      key={JSON.stringify(phrases.data.phrases)}
       intent={intent}
       version={version}
+      looked={phrases.data.version}
       phrases={phrases.data.phrases}
       problems={problems}
     />
@@ -81,11 +82,14 @@ function OneIntent({ intent, version, problems }: { intent: BotIntent; version: 
 function PhraseForm({
   intent,
   version,
+  looked,
   phrases,
   problems,
 }: {
   intent: BotIntent;
   version: string;
+  /** The version in which these phrases were read. */
+  looked: string;
   phrases: PhraseLists;
   problems: BotProblem[];
 }) {
@@ -93,14 +97,16 @@ function PhraseForm({
   const save = useChangePhrases(intent.intent);
   const drop = useDropPhrases(intent.intent);
   const before = { es: phrases.es.join('\n'), en: phrases.en.join('\n'), de: phrases.de.join('\n') };
-  const [lines, setLines] = useState(before);
+  const typed = useTouched<Partial<typeof before>>(looked);
+  const lines = { ...before, ...typed.value };
   const isChanged = before.es !== lines.es || before.en !== lines.en || before.de !== lines.de;
   return (
     <form
       className={classes.panel}
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate({ version, phrases: { es: split(lines.es), en: split(lines.en), de: split(lines.de) } });
+        const all = { es: split(lines.es), en: split(lines.en), de: split(lines.de) };
+        save.mutate({ version: typed.version, phrases: all }, typed.afterSave);
       }}
     >
       <header className={classes.head}>
@@ -109,7 +115,7 @@ function PhraseForm({
           <p className={classes.quiet}>{intent.flow ? texts.phrases.begins(intent.flow) : texts.phrases.talk}</p>
         </div>
         {intent.origin === 'CHANGED' && (
-          <Button variant="subtle" color="gray" loading={drop.isPending} onClick={() => drop.mutate(version)}>
+          <Button variant="subtle" color="gray" loading={drop.isPending} onClick={() => drop.mutate(version, { onSuccess: typed.forget })}>
             {texts.asShipped}
           </Button>
         )}
@@ -126,7 +132,7 @@ function PhraseForm({
               .filter(({ language }) => language === code || language === null)
               .map(({ reason }) => reason)
               .join('; ')}
-            onChange={(event) => setLines({ ...lines, [code]: event.currentTarget.value })}
+            onChange={(event) => typed.touch({ ...typed.value, [code]: event.currentTarget.value })}
           />
         ))}
       </div>
@@ -137,7 +143,7 @@ function PhraseForm({
           {texts.save}
         </Button>
         {isChanged && (
-          <Button variant="default" onClick={() => setLines(before)}>
+          <Button variant="default" onClick={typed.forget}>
             {common.cancel}
           </Button>
         )}

@@ -17,23 +17,41 @@ export function PreviewChat({ language }: { language: PreviewConversation['langu
   const preview = usePreview();
   const [messages, setMessages] = useState<PreviewConversation['messages']>([]);
   const [pretended, setPretended] = useState<Pretended[]>([]);
+  const [lines, setLines] = useState<PreviewLine[]>([]);
   const [text, setText] = useState('');
   const end = useRef<HTMLDivElement>(null);
-  const lines = messages.length > 0 ? (preview.data?.lines ?? []) : [];
   useEffect(() => {
     end.current?.scrollIntoView({ block: 'nearest' });
   }, [lines.length]);
 
-  const play = (said: typeof messages, pretending = pretended) => {
-    setMessages(said);
-    preview.mutate({ language, messages: said, pretended: pretending });
+  const play = (said: typeof messages, pretending = pretended, whenPlayed?: () => void) => {
+    if (preview.isPending) {
+      return;
+    }
+    preview.mutate(
+      { language, messages: said, pretended: pretending },
+      {
+        onSuccess: (played) => {
+          setMessages(said);
+          setPretended(pretending);
+          setLines(played.lines);
+          whenPlayed?.();
+        },
+      },
+    );
   };
-  const say = (words: string, option: string | null) => play([...messages, { text: words, option }]);
+  const say = (words: string, option: string | null, whenPlayed?: () => void) =>
+    play([...messages, { text: words, option }], pretended, whenPlayed);
   const pretend = (name: string, ending: Ending) => {
     const others = pretended.filter((one) => one.name !== name);
-    const all = ending === 'SUCCEEDS' ? others : [...others, { name, ending, reason: null }];
-    setPretended(all);
-    play(messages, all);
+    play(messages, ending === 'SUCCEEDS' ? others : [...others, { name, ending, reason: null }]);
+  };
+  const begin = () => {
+    preview.reset();
+    setMessages([]);
+    setPretended([]);
+    setLines([]);
+    setText('');
   };
   return (
     <section className={classes.panel}>
@@ -42,7 +60,7 @@ export function PreviewChat({ language }: { language: PreviewConversation['langu
           <h2 className={classes.title}>{bot.trial.preview}</h2>
           <p className={classes.quiet}>{bot.trial.previewHint}</p>
         </div>
-        <Button variant="default" disabled={messages.length === 0} onClick={() => setMessages([])}>
+        <Button variant="default" disabled={messages.length === 0} onClick={begin}>
           {bot.trial.again}
         </Button>
       </header>
@@ -59,8 +77,7 @@ export function PreviewChat({ language }: { language: PreviewConversation['langu
         onSubmit={(event) => {
           event.preventDefault();
           if (text.trim()) {
-            say(text.trim(), null);
-            setText('');
+            say(text.trim(), null, () => setText(''));
           }
         }}
       >

@@ -5,6 +5,7 @@ import { LANGUAGES, useTexts, type Language } from '../../../texts/language';
 import { Dialog } from '../../../ui/Dialog';
 import { Empty, Failed, Problem } from '../../../ui/States';
 import { useDiff } from '../api/get-diff';
+import { isLearning } from '../api/get-draft';
 import { usePublish } from '../api/publish-draft';
 import { useResetDraft } from '../api/reset-draft';
 import { History } from './History';
@@ -25,7 +26,7 @@ export function PublishTab({
   if (diff.isPending) {
     return <Skeleton height="14rem" radius="md" />;
   }
-  if (diff.isError) {
+  if (!diff.data) {
     return <Failed failure={diff.error} onRetry={() => diff.refetch()} />;
   }
   const isNew = count(diff.data) > 0;
@@ -81,7 +82,6 @@ function Publishing({ bot, isSound }: { bot: Bot; isSound: boolean }) {
   const [isAsked, ask] = useState(false);
   const publish = usePublish();
   const reset = useResetDraft();
-  const learning = bot.publishing && !bot.publishing.failed;
   return (
     <>
       {bot.publishing && (
@@ -90,7 +90,7 @@ function Publishing({ bot, isSound }: { bot: Bot; isSound: boolean }) {
         </p>
       )}
       <div className={classes.actions}>
-        <Button disabled={!isSound} loading={publish.isPending || Boolean(learning)} onClick={() => ask(true)}>
+        <Button disabled={!isSound} loading={publish.isPending || isLearning(bot)} onClick={() => ask(true)}>
           {texts.publish.publish}
         </Button>
         <Button variant="subtle" color="gray" loading={reset.isPending} onClick={() => reset.mutate(bot.version)}>

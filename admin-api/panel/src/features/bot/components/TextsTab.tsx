@@ -6,6 +6,7 @@ import { Empty, Problem } from '../../../ui/States';
 import { useChangeTexts } from '../api/change-texts';
 import { OriginMark } from './OriginMark';
 import { TranslatedFields } from './TranslatedFields';
+import { useTouched } from './useTouched';
 import classes from './bot.module.css';
 
 /** What the bot says outside any flow, in all languages side by side. */
@@ -13,16 +14,17 @@ export function TextsTab({ bot, problems }: { bot: Bot; problems: BotProblem[] }
   const { bot: texts, common } = useTexts();
   const save = useChangeTexts();
   const [sought, seek] = useState('');
-  const [changed, change] = useState<Record<string, Translated>>({});
+  const typed = useTouched<Record<string, Translated>>(bot.version);
+  const changed = typed.value ?? {};
   const shown = bot.texts.filter((text) => fits(text, texts.general[text.key] ?? text.key, sought));
-  const set = (key: string, value: Translated) => change((earlier) => ({ ...earlier, [key]: value }));
+  const set = (key: string, value: Translated) => typed.touch({ ...changed, [key]: value });
   return (
     <form
       className={classes.texts}
       onSubmit={(event) => {
         event.preventDefault();
         const all = Object.entries(changed).map(([key, text]) => ({ key, text }));
-        save.mutate({ version: bot.version, texts: all }, { onSuccess: () => change({}) });
+        save.mutate({ version: typed.version, texts: all }, typed.afterSave);
       }}
     >
       <TextInput
@@ -61,13 +63,13 @@ export function TextsTab({ bot, problems }: { bot: Bot; problems: BotProblem[] }
           />
         </div>
       ))}
-      {(Object.keys(changed).length > 0 || save.isError) && (
+      {Object.keys(changed).length > 0 && (
         <div className={classes.footer}>
           <Problem failure={save.error} />
           <Button type="submit" loading={save.isPending}>
             {texts.save}
           </Button>
-          <Button variant="default" onClick={() => change({})}>
+          <Button variant="default" onClick={typed.forget}>
             {common.cancel}
           </Button>
         </div>

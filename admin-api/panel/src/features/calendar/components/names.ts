@@ -1,9 +1,10 @@
 import type { Appointment } from '../../../api/types';
 import type { Texts } from '../../../texts/es';
+import { visitorName } from '../../../ui/contacts';
 
 /** As the channel tells it. */
 export function whoseAppointment({ contactName, contact }: Appointment, texts: Texts): string {
-  return contactName ?? texts.common.visitor(contact.slice(-4).toUpperCase());
+  return visitorName(contact, contactName, texts);
 }
 
 export function serviceOf({ service }: Appointment, language: string): string {

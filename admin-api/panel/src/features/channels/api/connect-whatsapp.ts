@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../../api/client';
+import { SECRETS } from '../../../api/secrets';
 
 interface Number {
   phoneNumberId: string;
@@ -10,6 +11,7 @@ interface Number {
 export function useConnectWhatsApp() {
   const queries = useQueryClient();
   return useMutation({
+    gcTime: SECRETS,
     mutationFn: (number: Number) => call('post', '/api/v1/channels/whatsapp', { body: { name: null, ...number } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['channels'] }),
   });

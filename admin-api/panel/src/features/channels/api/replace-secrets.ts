@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../../api/client';
+import { SECRETS } from '../../../api/secrets';
 
 interface Secrets {
   token: string | null;
@@ -9,6 +10,7 @@ interface Secrets {
 export function useReplaceSecrets(channel: string) {
   const queries = useQueryClient();
   return useMutation({
+    gcTime: SECRETS,
     mutationFn: (secrets: Secrets) =>
       call('put', '/api/v1/channels/{channel}/secrets', { path: { channel }, body: secrets }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['channels'] }),

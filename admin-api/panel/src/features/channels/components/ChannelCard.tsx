@@ -2,6 +2,7 @@ import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useState } from 'react';
 import type { ChannelDetails } from '../../../api/types';
 import { CHANNEL_ICON, CHANNEL_NAME } from '../../../ui/channels';
+import { Facts } from '../../../ui/Facts';
 import { Icon } from '../../../ui/Icon';
 import { Problem } from '../../../ui/States';
 import { useNow, waited } from '../../../ui/time';
@@ -60,7 +61,7 @@ export function ChannelCard({ channel }: { channel: ChannelDetails }) {
         </Menu>
       </header>
       <State channel={channel} />
-      <Facts channel={channel} />
+      <Known channel={channel} />
       <Problem failure={pause.error ?? check.error} />
       <footer className={classes.buttons}>
         {isWidget ? (
@@ -110,35 +111,23 @@ function State({ channel }: { channel: ChannelDetails }) {
   );
 }
 
-function Facts({ channel }: { channel: ChannelDetails }) {
-  const texts = useChannelTexts();
-  const isWidget = channel.kind === 'WEBCHAT';
-  return (
-    <dl className={classes.facts}>
-      <Moment name={texts.lastIn} at={channel.lastIn} />
-      <Moment name={texts.lastOut} at={channel.lastOut} />
-      {!isWidget && <Moment name={texts.checkedAt} at={channel.checkedAt} />}
-      {channel.secrets.map((secret) => (
-        <Fact key={secret.name} name={secret.name === 'token' ? texts.key : texts.appKey}>
-          {secret.ends ? `…${secret.ends}` : texts.isSet}
-        </Fact>
-      ))}
-      {channel.kind === 'WHATSAPP' && <Fact name={texts.webhook}>{channel.webhook ?? texts.webhookMissing}</Fact>}
-    </dl>
-  );
-}
-
-function Moment({ name, at }: { name: string; at: string | null | undefined }) {
+function Known({ channel }: { channel: ChannelDetails }) {
   const texts = useChannelTexts();
   const now = useNow();
-  return <Fact name={name}>{at ? texts.ago(waited(at, now)) : texts.never}</Fact>;
-}
-
-function Fact({ name, children }: { name: string; children: string }) {
+  const ago = (at: string | null | undefined) => (at ? texts.ago(waited(at, now)) : texts.never);
   return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
+    <Facts
+      isBeside
+      facts={[
+        [texts.lastIn, ago(channel.lastIn)],
+        [texts.lastOut, ago(channel.lastOut)],
+        [texts.checkedAt, channel.kind === 'WEBCHAT' ? null : ago(channel.checkedAt)],
+        ...channel.secrets.map(({ name, ends }): [string, string] => [
+          name === 'token' ? texts.key : texts.appKey,
+          ends ? `…${ends}` : texts.isSet,
+        ]),
+        [texts.webhook, channel.kind === 'WHATSAPP' ? (channel.webhook ?? texts.webhookMissing) : null],
+      ]}
+    />
   );
 }

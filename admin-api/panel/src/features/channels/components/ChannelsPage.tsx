@@ -20,7 +20,7 @@ export default function ChannelsPage() {
         {texts.connect}
       </Button>
       {channels.isPending && <Skeleton height="9.5rem" radius="md" />}
-      {channels.isError && <Failed failure={channels.error} onRetry={() => channels.refetch()} />}
+      {channels.isError && !channels.data && <Failed failure={channels.error} onRetry={() => channels.refetch()} />}
       {channels.data?.length === 0 && (
         <Empty icon="channels" title={texts.empty}>
           {texts.emptyWords}

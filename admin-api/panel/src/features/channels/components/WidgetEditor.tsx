@@ -21,14 +21,13 @@ interface Asked {
 
 export function WidgetEditor({ channel, onClose }: Asked) {
   const widget = useWidget(channel);
-  if (widget.isError) {
+  if (widget.isPending) {
+    return <Skeleton height="24rem" radius="md" />;
+  }
+  if (!widget.data) {
     return <Failed failure={widget.error} onRetry={() => widget.refetch()} />;
   }
-  return widget.data ? (
-    <Editor channel={channel} widget={widget.data} onClose={onClose} />
-  ) : (
-    <Skeleton height="24rem" radius="md" />
-  );
+  return <Editor channel={channel} widget={widget.data} onClose={onClose} />;
 }
 
 /** What the owner is making of it; the preview shows it before it is saved. */

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Problem } from '../../../ui/States';
-import { useConnectWidget } from '../api/connect-widget';
+import { useConnectWidget, type NewWidget } from '../api/connect-widget';
 import classes from '../../../ui/forms.module.css';
 import { useChannelTexts } from './texts';
 import { WidgetEditor } from './WidgetEditor';
@@ -10,7 +10,7 @@ import { WidgetEditor } from './WidgetEditor';
 export function WidgetForm({ onClose }: { onClose: () => void }) {
   const texts = useChannelTexts();
   const connect = useConnectWidget();
-  const [name, setName] = useState('');
+  const [wish, setWish] = useState<NewWidget>(() => ({ key: crypto.randomUUID(), name: '' }));
   if (connect.data) {
     return <WidgetEditor channel={connect.data.channel.id} onClose={onClose} />;
   }
@@ -19,7 +19,7 @@ export function WidgetForm({ onClose }: { onClose: () => void }) {
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
-        connect.mutate(name.trim());
+        connect.mutate({ ...wish, name: wish.name.trim() });
       }}
     >
       <TextInput
@@ -27,12 +27,12 @@ export function WidgetForm({ onClose }: { onClose: () => void }) {
         description={texts.nameHint}
         maxLength={60}
         autoFocus
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
+        value={wish.name}
+        onChange={(event) => setWish({ key: crypto.randomUUID(), name: event.currentTarget.value })}
       />
       <Problem failure={connect.error} />
       <div className={classes.buttons}>
-        <Button type="submit" disabled={name.trim() === ''} loading={connect.isPending}>
+        <Button type="submit" disabled={wish.name.trim() === ''} loading={connect.isPending}>
           {texts.widget.submit}
         </Button>
       </div>

@@ -20,7 +20,7 @@ export default function ConnectionsPage() {
         {texts.connect}
       </Button>
       {connections.isPending && <Skeleton height="5rem" radius="md" />}
-      {connections.isError && <Failed failure={connections.error} onRetry={() => connections.refetch()} />}
+      {connections.isError && !connections.data && <Failed failure={connections.error} onRetry={() => connections.refetch()} />}
       {connections.data?.length === 0 && (
         <Empty icon="plug" title={texts.empty}>
           {texts.emptyWords}

@@ -12,6 +12,8 @@ export interface Field {
   hint?: Label;
   form: 'line' | 'secret' | 'lines';
   isOptional?: boolean;
+  /** What it may look like. */
+  pattern?: RegExp;
 }
 
 const NAME: Field = { name: 'name', label: 'name', form: 'line' };
@@ -32,7 +34,7 @@ export const FIELDS: Record<ConnectionKind, Field[]> = {
     ADDRESS,
     { name: 'userToken', label: 'userToken', hint: 'userTokenHint', form: 'secret' },
     { name: 'appToken', label: 'appToken', form: 'secret', isOptional: true },
-    { name: 'entity', label: 'entity', form: 'line', isOptional: true },
+    { name: 'entity', label: 'entity', hint: 'entityHint', form: 'line', isOptional: true, pattern: /^\d*$/ },
     AUTHORITY,
   ],
   ZABBIX: [NAME, ADDRESS, TOKEN, AUTHORITY],
@@ -77,5 +79,8 @@ export function wishOf(kind: ConnectionKind, typed: Record<string, string>): New
 }
 
 export function isComplete(kind: ConnectionKind, typed: Record<string, string>): boolean {
-  return FIELDS[kind].every((field) => field.isOptional || (typed[field.name] ?? '').trim() !== '');
+  return FIELDS[kind].every(({ name, isOptional, pattern }) => {
+    const text = (typed[name] ?? '').trim();
+    return (isOptional || text !== '') && (pattern?.test(text) ?? true);
+  });
 }

@@ -12,7 +12,8 @@ const MOST_TAGS = 50;
 /** What the team keeps of a contact. */
 export function ContactNotes({ card }: { card: ContactCard }) {
   const { contacts: texts, replies } = useTexts();
-  const [note, write] = useState(card.note ?? '');
+  const [typed, write] = useState<string>();
+  const note = typed ?? card.note ?? '';
   const saving = useChangeContact(card.contact.id);
   const tagging = useChangeContact(card.contact.id);
   const tags = tagging.isPending && 'tags' in tagging.variables ? tagging.variables.tags : card.contact.tags;
@@ -40,7 +41,7 @@ export function ContactNotes({ card }: { card: ContactCard }) {
         <Button
           disabled={note.trim() === (card.note ?? '')}
           loading={saving.isPending}
-          onClick={() => saving.mutate({ note: note.trim() || null })}
+          onClick={() => saving.mutate({ note: note.trim() || null }, { onSuccess: () => write((now) => (now === typed ? undefined : now)) })}
         >
           {replies.save}
         </Button>

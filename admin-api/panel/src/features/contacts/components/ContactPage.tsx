@@ -26,12 +26,12 @@ export function ContactPage({ id }: { id: string }) {
       title={card ? contactName(card.contact, texts) : texts.contacts.title}
       lead={card?.contact.blocked ? texts.contacts.blockedLead : texts.contacts.cardLead}
     >
-      <Link to="/contacts" className={classes.back}>
+      <Link to={`/contacts${location.search}`} className={classes.back}>
         <Icon name="left" size={16} />
         {texts.contacts.all}
       </Link>
       {contact.isPending && <Skeleton height="12rem" radius="md" />}
-      {contact.isError && <Failed failure={contact.error} onRetry={() => contact.refetch()} />}
+      {contact.isError && !contact.data && <Failed failure={contact.error} onRetry={() => contact.refetch()} />}
       {card && <Card card={card} />}
     </PageFrame>
   );

@@ -1,15 +1,17 @@
-import { Button, Skeleton, Switch, TextInput } from '@mantine/core';
-import { useDeferredValue, useState } from 'react';
+import { Switch } from '@mantine/core';
 import { Link } from 'wouter';
 import type { Contact } from '../../../api/types';
 import { useLanguage, useTexts } from '../../../texts/language';
 import { Avatar } from '../../../ui/Avatar';
 import { CHANNEL_ICON, CHANNEL_NAME } from '../../../ui/channels';
 import { contactName } from '../../../ui/contacts';
+import { Filters, WordsFilter } from '../../../ui/Filters';
 import { Icon } from '../../../ui/Icon';
+import { Listing } from '../../../ui/Listing';
 import { PageFrame } from '../../../ui/PageFrame';
-import { Empty, Failed } from '../../../ui/States';
+import { Empty } from '../../../ui/States';
 import { shortMoment, useNow } from '../../../ui/time';
+import { useFilter } from '../../../ui/useFilter';
 import { useContacts } from '../api/list-contacts';
 import { ContactPage } from './ContactPage';
 import classes from './Contacts.module.css';
@@ -19,42 +21,38 @@ export default function ContactsPage({ params: { contact } }: { params: { contac
 }
 
 function ContactList() {
-  const { contacts: texts, common } = useTexts();
-  const [typed, type] = useState('');
-  const [blocked, narrow] = useState(false);
-  const q = useDeferredValue(typed.trim());
-  const contacts = useContacts({ q, blocked });
-  const found = contacts.data?.pages.flatMap((page) => page.items) ?? [];
+  const { contacts: texts } = useTexts();
+  const search = useFilter();
+  const q = search.get('q') ?? '';
+  const blocked = search.get('blocked') !== undefined;
+  const isNarrowed = q !== '' || blocked;
   return (
     <PageFrame title={texts.title} lead={texts.lead}>
-      <div className={classes.search}>
-        <TextInput
-          type="search"
-          aria-label={texts.search}
-          placeholder={texts.search}
-          value={typed}
-          maxLength={100}
-          onChange={(event) => type(event.currentTarget.value)}
+      <Filters>
+        <WordsFilter label={texts.search} value={q} onChange={(words) => search.set({ q: words })} />
+        <Switch
+          className={classes.narrow ?? ''}
+          label={texts.onlyBlocked}
+          checked={blocked}
+          onChange={(event) => search.set({ blocked: event.currentTarget.checked ? 'yes' : undefined })}
         />
-        <Switch label={texts.onlyBlocked} checked={blocked} onChange={(event) => narrow(event.currentTarget.checked)} />
-      </div>
-      {contacts.isPending && <Skeleton height="4.2rem" radius="md" />}
-      {contacts.isError && <Failed failure={contacts.error} onRetry={() => contacts.refetch()} />}
-      {contacts.isSuccess && found.length === 0 && (
-        <Empty icon="contacts" title={q || blocked ? texts.nothingFits : texts.empty}>
-          {q || blocked ? texts.nothingFitsHint : texts.emptyHint}
-        </Empty>
-      )}
-      <ul className={classes.list}>
-        {found.map((one) => (
-          <Row key={one.id} contact={one} />
-        ))}
-      </ul>
-      {contacts.hasNextPage && (
-        <Button variant="subtle" fullWidth loading={contacts.isFetchingNextPage} onClick={() => void contacts.fetchNextPage()}>
-          {common.more}
-        </Button>
-      )}
+      </Filters>
+      <Listing
+        query={useContacts({ q, blocked })}
+        empty={
+          <Empty icon="contacts" title={isNarrowed ? texts.nothingFits : texts.empty}>
+            {isNarrowed ? texts.nothingFitsHint : texts.emptyHint}
+          </Empty>
+        }
+      >
+        {(found) => (
+          <ul className={classes.list}>
+            {found.map((one) => (
+              <Row key={one.id} contact={one} />
+            ))}
+          </ul>
+        )}
+      </Listing>
     </PageFrame>
   );
 }
@@ -66,7 +64,7 @@ function Row({ contact }: { contact: Contact }) {
   const name = contactName(contact, texts);
   return (
     <li>
-      <Link to={`/contacts/${contact.id}`} className={classes.row}>
+      <Link to={`/contacts/${contact.id}${location.search}`} className={classes.row}>
         <Avatar id={contact.id} name={name} />
         <span className={classes.name}>
           {name}

@@ -13,7 +13,7 @@ export function Assignment() {
   if (desk.isPending) {
     return <Skeleton height="18rem" radius="md" />;
   }
-  if (desk.isError) {
+  if (!desk.data) {
     return <Failed failure={desk.error} onRetry={() => desk.refetch()} />;
   }
   return (

@@ -17,7 +17,7 @@ export function LabelList() {
         <Button onClick={() => edit('new')}>{texts.create}</Button>
       </div>
       {labels.isPending && <Skeleton height="4.2rem" radius="md" />}
-      {labels.isError && <Failed failure={labels.error} onRetry={() => labels.refetch()} />}
+      {labels.isError && !labels.data && <Failed failure={labels.error} onRetry={() => labels.refetch()} />}
       {labels.data?.length === 0 && (
         <Empty icon="tag" title={texts.none}>
           {texts.emptyHint}

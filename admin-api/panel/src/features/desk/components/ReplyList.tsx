@@ -17,7 +17,7 @@ export function ReplyList() {
         <Button onClick={() => edit('new')}>{texts.write}</Button>
       </div>
       {replies.isPending && <Skeleton height="4.2rem" radius="md" />}
-      {replies.isError && <Failed failure={replies.error} onRetry={() => replies.refetch()} />}
+      {replies.isError && !replies.data && <Failed failure={replies.error} onRetry={() => replies.refetch()} />}
       {replies.data?.length === 0 && (
         <Empty icon="template" title={texts.none}>
           {texts.emptyHint}

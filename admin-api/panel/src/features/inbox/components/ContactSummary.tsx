@@ -11,7 +11,7 @@ const MOST_ERRANDS = 3;
 export function ContactSummary({ id }: { id: string }) {
   const { contacts: texts } = useTexts();
   const contact = useContact(id);
-  if (contact.isError) {
+  if (contact.isError && !contact.data) {
     return <Failed failure={contact.error} onRetry={() => contact.refetch()} />;
   }
   const tags = contact.data?.contact.tags ?? [];

@@ -1,9 +1,10 @@
 import { ActionIcon, Button, Skeleton } from '@mantine/core';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Conversation } from '../../../api/types';
 import { useLanguage, useTexts } from '../../../texts/language';
 import { CHANNEL_NAME } from '../../../ui/channels';
+import { Facts } from '../../../ui/Facts';
 import { Icon } from '../../../ui/Icon';
 import { Failed } from '../../../ui/States';
 import { fullMoment } from '../../../ui/time';
@@ -37,14 +38,16 @@ export function DetailsPane({ conversation }: { conversation: Conversation }) {
           <Icon name="close" />
         </ActionIcon>
       </header>
-      <dl className={classes.facts}>
-        <Fact name={details.contact}>{nameOf(conversation, texts)}</Fact>
-        <Fact name={details.channel}>{CHANNEL_NAME[conversation.channelKind]}</Fact>
-        <Fact name={details.lastHeard}>{lastHeardAt ? fullMoment(lastHeardAt, language) : details.never}</Fact>
-        <Fact name={details.handler}>{handler.name ?? texts.inbox.handledBy[handler.kind]}</Fact>
-        {snoozedUntil && <Fact name={details.snoozed}>{fullMoment(snoozedUntil, language)}</Fact>}
-        {handler.since && <Fact name={details.since}>{fullMoment(handler.since, language)}</Fact>}
-      </dl>
+      <Facts
+        facts={[
+          [details.contact, nameOf(conversation, texts)],
+          [details.channel, CHANNEL_NAME[conversation.channelKind]],
+          [details.lastHeard, lastHeardAt ? fullMoment(lastHeardAt, language) : details.never],
+          [details.handler, handler.name ?? texts.inbox.handledBy[handler.kind]],
+          [details.snoozed, snoozedUntil && fullMoment(snoozedUntil, language)],
+          [details.since, handler.since && fullMoment(handler.since, language)],
+        ]}
+      />
       <h3 className={classes.title}>{texts.labels.title}</h3>
       <Labels conversation={conversation} />
       <h3 className={classes.title}>{details.contact}</h3>
@@ -81,22 +84,13 @@ function Trace({ conversation }: { conversation: string }) {
   );
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
 function Actions({ conversation }: { conversation: string }) {
   const { details } = useTexts();
   const actions = useActions(conversation);
   if (actions.isPending) {
     return <Skeleton height={32} radius="xl" />;
   }
-  if (actions.isError) {
+  if (!actions.data) {
     return <Failed failure={actions.error} onRetry={() => actions.refetch()} />;
   }
   return actions.data.length === 0 ? (

@@ -34,13 +34,14 @@ export function Labels({ conversation }: { conversation: Conversation }) {
           </Menu.Target>
           <Menu.Dropdown>
             {all.map((label) => (
-              <Menu.Item
+              <Menu.CheckboxItem
                 key={label.id}
-                leftSection={<span className={classes.mark}>{has.includes(label.id) && <Icon name="check" size={15} />}</span>}
-                onClick={() => toggle(label.id)}
+                checked={has.includes(label.id)}
+                checkIcon={<Icon name="check" size={15} />}
+                onChange={() => toggle(label.id)}
               >
                 <LabelChip label={label} />
-              </Menu.Item>
+              </Menu.CheckboxItem>
             ))}
           </Menu.Dropdown>
         </Menu>

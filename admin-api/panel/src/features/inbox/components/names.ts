@@ -1,9 +1,9 @@
 import type { Content, Conversation } from '../../../api/types';
 import type { Texts } from '../../../texts/es';
+import { visitorName } from '../../../ui/contacts';
 
-/** As the channel tells it; visitors of a site have no name, but a mark to tell them apart. */
 export function nameOf(conversation: Conversation, texts: Texts): string {
-  return conversation.name ?? texts.common.visitor(conversation.contact.slice(-4).toUpperCase());
+  return visitorName(conversation.contact, conversation.name, texts);
 }
 
 /** A content in one line, for the list. */

@@ -20,7 +20,7 @@ export function Invitations() {
       <InviteForm />
       <h2 className={classes.title}>{texts.invitations}</h2>
       {invitations.isPending && <Skeleton height="4.2rem" radius="md" />}
-      {invitations.isError && <Failed failure={invitations.error} onRetry={() => invitations.refetch()} />}
+      {invitations.isError && !invitations.data && <Failed failure={invitations.error} onRetry={() => invitations.refetch()} />}
       {invitations.data?.length === 0 && <p className={rows.fixed}>{texts.noInvitations}</p>}
       <ul className={rows.list}>
         {invitations.data?.map((invitation) => (

@@ -20,7 +20,7 @@ export default function PeoplePage() {
   return (
     <PageFrame title={texts.title} lead={texts.lead}>
       {people.isPending && <Skeleton height="4.2rem" radius="md" />}
-      {people.isError && <Failed failure={people.error} onRetry={() => people.refetch()} />}
+      {people.isError && !people.data && <Failed failure={people.error} onRetry={() => people.refetch()} />}
       {people.data?.length === 0 && <Empty icon="people" title={texts.empty} />}
       <ul className={classes.list}>
         {people.data?.map((person) => (

@@ -37,7 +37,7 @@ function Waiting() {
   if (sentences.isPending) {
     return <Skeleton height="8rem" radius="md" />;
   }
-  if (sentences.isError) {
+  if (!sentences.data) {
     return <Failed failure={sentences.error} onRetry={() => sentences.refetch()} />;
   }
   const found = sentences.data.pages.flatMap((page) => page.items);
@@ -70,7 +70,7 @@ function Labelled() {
   if (labelled.isPending) {
     return <Skeleton height="8rem" radius="md" />;
   }
-  if (labelled.isError) {
+  if (!labelled.data) {
     return <Failed failure={labelled.error} onRetry={() => labelled.refetch()} />;
   }
   if (labelled.data.length === 0) {

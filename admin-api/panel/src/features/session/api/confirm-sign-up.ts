@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../../api/client';
+import { SECRETS } from '../../../api/secrets';
 import { currentSession } from '../../../api/queries/current-session';
 
 export interface Newcomer {
@@ -12,6 +13,7 @@ export interface Newcomer {
 export function useConfirmSignUp() {
   const queries = useQueryClient();
   return useMutation({
+    gcTime: SECRETS,
     mutationFn: (newcomer: Newcomer) => call('post', '/api/v1/sign-ups/confirmation', { body: { ...newcomer, cookies: true } }),
     onSuccess: () => queries.query({ ...currentSession, staleTime: 0 }),
   });

@@ -16,7 +16,7 @@ export default function SessionsPage() {
   return (
     <PageFrame title={texts.title} lead={texts.lead}>
       {sessions.isPending && <Skeleton height="4.6rem" radius="md" />}
-      {sessions.isError && <Failed failure={sessions.error} onRetry={() => sessions.refetch()} />}
+      {sessions.isError && !sessions.data && <Failed failure={sessions.error} onRetry={() => sessions.refetch()} />}
       {sessions.data?.length === 0 && <Empty icon="devices" title={texts.empty} />}
       <ul className={classes.list}>
         {sessions.data?.map((session) => (

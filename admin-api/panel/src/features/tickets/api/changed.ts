@@ -17,7 +17,3 @@ export function refused(queries: QueryClient, number: string) {
 export interface Keyed {
   key: string;
 }
-
-export function newKey(): string {
-  return crypto.randomUUID();
-}

@@ -1,6 +1,7 @@
 import type { Attachment } from '../../../api/types';
 import { useLanguage } from '../../../texts/language';
 import { Icon } from '../../../ui/Icon';
+import { sizeOf } from '../../../ui/sizes';
 import { useTicketTexts } from '../texts';
 import classes from './AttachmentList.module.css';
 
@@ -49,13 +50,4 @@ function File({ number, attachment, place }: { number: string; attachment: Attac
       )}
     </li>
   );
-}
-
-function sizeOf(bytes: number, language: string): string {
-  const isLarge = bytes >= 1_000_000;
-  return new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit: isLarge ? 'megabyte' : 'kilobyte',
-    maximumFractionDigits: isLarge ? 1 : 0,
-  }).format(bytes / (isLarge ? 1_000_000 : 1_000));
 }

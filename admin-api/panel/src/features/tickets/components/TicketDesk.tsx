@@ -5,7 +5,7 @@ import { Problem } from '../../../ui/States';
 import { Wish } from '../../../ui/Wish';
 import { useAddNote } from '../api/add-note';
 import { useAnswerTicket } from '../api/answer-ticket';
-import { newKey } from '../api/changed';
+import { newKey } from '../../../api/keys';
 import { useCloseTicket } from '../api/close-ticket';
 import { PRIORITIES } from '../api/list-tickets';
 import { usePrioritiseTicket } from '../api/prioritise-ticket';

@@ -91,6 +91,14 @@ function InBulk({ filter, isEmpty }: { filter: LetterFilter; isEmpty: boolean })
   const [asked, ask] = useState<'replay' | 'drop'>();
   const done = replay.data ?? drop.data;
   const close = () => ask(undefined);
+  const replayAll = () => {
+    drop.reset();
+    replay.mutate(filter, { onSuccess: close });
+  };
+  const dropAll = () => {
+    replay.reset();
+    drop.mutate(filter, { onSuccess: close });
+  };
   return (
     <>
       {!isEmpty && (
@@ -112,7 +120,7 @@ function InBulk({ filter, isEmpty }: { filter: LetterFilter; isEmpty: boolean })
           act={texts.replayAll}
           isPending={replay.isPending}
           failure={replay.error}
-          onAct={() => replay.mutate(filter, { onSuccess: close })}
+          onAct={replayAll}
           onClose={close}
         >
           <p>{texts.replayAllWords}</p>
@@ -125,7 +133,7 @@ function InBulk({ filter, isEmpty }: { filter: LetterFilter; isEmpty: boolean })
           isGrave
           isPending={drop.isPending}
           failure={drop.error}
-          onAct={() => drop.mutate(filter, { onSuccess: close })}
+          onAct={dropAll}
           onClose={close}
         >
           <p>{texts.dropWords}</p>

@@ -1,5 +1,6 @@
 import { useLanguage, useTexts } from '../../../../texts/language';
 import { Icon, type IconName } from '../../../../ui/Icon';
+import { sizeOf } from '../../../../ui/sizes';
 import classes from './bubbles.module.css';
 import type { Kind } from './kinds';
 import { Words } from './Words';
@@ -28,9 +29,4 @@ export function MediaContent({ content }: Kind<'media'>) {
       )}
     </>
   );
-}
-
-function sizeOf(bytes: number, language: string): string {
-  const [unit, value] = bytes < 1_000_000 ? (['kilobyte', bytes / 1_000] as const) : (['megabyte', bytes / 1_000_000] as const);
-  return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
 }

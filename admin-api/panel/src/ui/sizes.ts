@@ -1,0 +1,11 @@
+const MEGABYTE = 1_000_000;
+
+/** How large a file is, to be read by people. */
+export function sizeOf(bytes: number, language: string): string {
+  const isLarge = bytes >= MEGABYTE;
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: isLarge ? 'megabyte' : 'kilobyte',
+    maximumFractionDigits: isLarge ? 1 : 0,
+  }).format(bytes / (isLarge ? MEGABYTE : 1_000));
+}
