@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * Whether every way to an action that needs a yes leads over a step that asks for one. A yes is for
- * one such action: the next needs another.
+ * one such action: the next needs another. What is asked or chosen after it needs another, too.
  */
 final class ConfirmationChecks {
 
@@ -57,9 +57,16 @@ final class ConfirmationChecks {
     return switch (step) {
       case Step.Confirm _ -> true;
       case Step.Call call -> before && !needsConfirmation(call);
-      case Step.Collect _, Step.Branch _, Step.Look _, Step.Say _, Step.HandOff _, Step.End _ ->
-          before;
+      // What is told after the yes was not in what the customer said yes to.
+      case Step.Collect _ -> false;
+      case Step.Look look -> before && !mayChange(look);
+      case Step.Branch _, Step.Say _, Step.HandOff _, Step.End _ -> before;
     };
+  }
+
+  private static boolean mayChange(Step.Look look) {
+    return look.fills() != null
+        || look.detours().stream().anyMatch(detour -> detour.askAgain() != null);
   }
 
   private boolean needsConfirmation(Step.Call call) {

@@ -124,6 +124,8 @@ final class Lookups {
     var next = detour.next();
     if (detour.askAgain() != null) {
       draft.askAgain(detour.askAgain());
+      // The summary that was agreed to spoke of what is told anew now.
+      draft.changeTop(top -> top.unpassing(confirmations(top)));
     } else if (next != null) {
       draft.changeTop(top -> top.from(next));
     } else {

@@ -526,6 +526,24 @@ class FlowParserTest {
         .contains("step \"again\" of flow \"demo\" can be reached without a yes");
   }
 
+  @Test
+  void whatIsAskedAfterAYesNeedsAnother() {
+    var where = "  - collect: where\n";
+    var check = SOUND.substring(SOUND.indexOf("  - confirm"), SOUND.indexOf("  - call: send"));
+    assertThat(SOUND).contains(where + check);
+    var late =
+        SOUND
+            .replace(where + check, check + where)
+            .replace("high: where", "high: check")
+            .replace("otherwise: where", "otherwise: check");
+
+    assertThat(problemsOf(late)).isEmpty();
+    assertThat(problemsOf(late, needingAYes()))
+        .singleElement()
+        .asString()
+        .contains("step \"send\" of flow \"demo\" can be reached without a yes");
+  }
+
   /** What the sound flow calls needs a yes. */
   private static Abilities needingAYes() {
     var action = TestFlows.REPORT_OUTAGE;

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** The bot that serves customers now, and those that did before. */
 @RestController
@@ -62,6 +63,7 @@ class BotApi {
             publications.published(caller.tenant()),
             publications.editions(caller.tenant()).next().map(Edition::number).defaultIfEmpty(0),
             publications.abilities(caller.tenant()))
+        .publishOn(Schedulers.parallel())
         .map(parts -> new BotViews(asDraft(parts.getT1(), parts.getT2()), parts.getT3()));
   }
 

@@ -54,8 +54,9 @@ record BotView(
   record BotIntent(String intent, @Nullable String flow, Origin origin, int es, int en, int de) {}
 
   /**
-   * @param failed why nothing came of it: {@code learning-failed}, {@code unfit}, {@code
-   *     interrupted}; null while it learns
+   * @param failed why nothing came of it: {@code learning-failed}, {@code unfit}, {@code overtaken}
+   *     by another publication, {@code publishing-failed}, {@code interrupted}; null while it
+   *     learns
    */
   record Publishing(Instant since, @Nullable String failed) {
 

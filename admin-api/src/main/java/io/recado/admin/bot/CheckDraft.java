@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Finds all that is wrong with a draft, and where. */
 @Component
@@ -34,6 +35,7 @@ class CheckDraft {
   /** Empty when it can be published. */
   Mono<List<BotProblem>> problems(TenantId tenant, BotContent content) {
     return Mono.zip(publications.check(tenant, content), publications.abilities(tenant))
+        .publishOn(Schedulers.parallel())
         .map(found -> problems(content, found.getT1(), found.getT2()));
   }
 

@@ -61,6 +61,7 @@ class DraftApi {
           || Effective.shippedTexts().stream().noneMatch(shipped -> shipped.key().equals(key))) {
         throw new ApiProblem(ApiError.BODY_UNREADABLE, "A text has the key of one there is.");
       }
+      text.check();
     }
   }
 

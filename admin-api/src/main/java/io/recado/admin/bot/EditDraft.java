@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Changes a draft, where nobody else has since the caller looked at it. */
 @Component
@@ -30,7 +31,11 @@ class EditDraft {
   }
 
   private Mono<BotViews> views(Caller caller, Draft draft) {
-    return publications.abilities(caller.tenant()).map(abilities -> new BotViews(draft, abilities));
+    // All files are read for a view: not where the database's answers are waited for.
+    return publications
+        .abilities(caller.tenant())
+        .map(abilities -> new BotViews(draft, abilities))
+        .publishOn(Schedulers.parallel());
   }
 
   /**
@@ -51,12 +56,17 @@ class EditDraft {
       @Nullable String ifMatch,
       Function<Effective, BotContent> change) {
     return Mono.fromCallable(() -> change.apply(new Effective(draft.content())))
+        .subscribeOn(Schedulers.parallel())
         .flatMap(content -> put(caller, draft, Versions.required(ifMatch), content));
   }
 
   private Mono<String> put(Caller caller, Draft draft, String version, BotContent content) {
     if (content.equals(draft.content()) && version.equals(draft.version())) {
       return Mono.just(version);
+    }
+    var flows = content.flows().size();
+    if (flows > BotContent.MOST_FLOWS && flows > draft.content().flows().size()) {
+      return Mono.error(new ApiProblem(ApiError.TOO_MANY));
     }
     return drafts
         .put(caller.tenant(), version, content)

@@ -108,26 +108,10 @@ record Effective(BotContent content) {
     return content.withPhrases(own);
   }
 
-  /** With one phrase more. */
-  BotContent withPhrase(String intent, Language language, String phrase) {
-    var phrases = phrasesOf(intent);
-    var more = new ArrayList<>(phrases.getOrDefault(language, List.of()));
-    more.add(phrase);
-    phrases.put(language, List.copyOf(more));
-    return withPhrases(intent, phrases);
-  }
-
   BotContent withoutPhrases(String intent) {
     var own = new HashMap<>(content.phrases());
     own.remove(intent);
     return content.withPhrases(own);
-  }
-
-  /** Whether these words are a phrase of some intent already, capitals aside. */
-  boolean knows(Language language, String words) {
-    return phrases().in(language).values().stream()
-        .flatMap(List::stream)
-        .anyMatch(phrase -> phrase.strip().equalsIgnoreCase(words));
   }
 
   private static Map<Language, List<String>> phrases(Phrases all, String intent) {

@@ -80,6 +80,7 @@ class FlowApi {
       if (path == null || text == null) {
         throw new ApiProblem(ApiError.BODY_UNREADABLE, "A text has a path and words.");
       }
+      text.check();
     }
   }
 

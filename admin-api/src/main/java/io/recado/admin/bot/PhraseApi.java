@@ -42,8 +42,8 @@ class PhraseApi {
   /**
    * What became of the labelled sentences.
    *
-   * @param taken how many are phrases now that were none; the others were already, or say for one
-   *     intent what is a phrase of another
+   * @param taken how many are phrases now that were none; the others were already, say for one
+   *     intent what is a phrase of another, or are more than an intent may have
    */
   record TakenSentences(String version, int taken, int others) {}
 
@@ -68,7 +68,10 @@ class PhraseApi {
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
       @RequestBody(required = false) @Nullable PhraseLists phrases) {
     return change(
-        caller, intent, ifMatch, bot -> bot.withPhrases(intent, needed(phrases).phrases()));
+        caller,
+        intent,
+        ifMatch,
+        bot -> bot.withPhrases(intent, needed(phrases).checked().phrases()));
   }
 
   /** The shipped phrases of an intent again, or none for one of the tenant's own. */
@@ -97,24 +100,19 @@ class PhraseApi {
       Caller caller, @Nullable String ifMatch, List<LabelledSentence> labelled) {
     var taken = new AtomicInteger();
     return drafts
-        .change(caller, ifMatch, bot -> with(bot, labelled, taken))
+        .change(
+            caller,
+            ifMatch,
+            bot -> {
+              var take = new TakeSentences(bot);
+              taken.set(take.all(labelled));
+              return take.content();
+            })
         .map(
             version ->
                 Versions.tagged(
                     version,
                     new TakenSentences(version, taken.get(), labelled.size() - taken.get())));
-  }
-
-  private static BotContent with(
-      Effective bot, List<LabelledSentence> labelled, AtomicInteger taken) {
-    for (var sentence : labelled) {
-      var words = sentence.words().replaceAll("\\s+", " ").strip();
-      if (words.length() <= PhraseLists.LONGEST_PHRASE && !bot.knows(sentence.language(), words)) {
-        bot = new Effective(bot.withPhrase(sentence.intent(), sentence.language(), words));
-        taken.incrementAndGet();
-      }
-    }
-    return bot.content();
   }
 
   private Mono<ResponseEntity<Changed>> change(

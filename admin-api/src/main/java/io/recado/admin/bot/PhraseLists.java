@@ -18,9 +18,15 @@ record PhraseLists(List<String> es, List<String> en, List<String> de) {
     if (es == null || en == null || de == null) {
       throw wrong();
     }
-    es = checked(es);
-    en = checked(en);
-    de = checked(de);
+  }
+
+  /**
+   * As they are taken: what is kept is shown however much it is, or nobody could mend it.
+   *
+   * @throws ApiProblem {@code BODY_UNREADABLE}
+   */
+  PhraseLists checked() {
+    return new PhraseLists(checked(es), checked(en), checked(de));
   }
 
   static PhraseLists of(Map<Language, List<String>> phrases) {

@@ -4,7 +4,7 @@ import io.recado.actions.published.BotContent;
 import io.recado.actions.published.Draft;
 import io.recado.actions.published.Drafts;
 import io.recado.actions.published.Edition;
-import io.recado.actions.published.Publication;
+import io.recado.actions.published.Holding;
 import io.recado.actions.published.Publications;
 import io.recado.admin.access.Caller;
 import io.recado.admin.access.Needs;
@@ -68,16 +68,16 @@ class PublicationApi {
     return Mono.defer(
         () -> {
           var version = Versions.required(ifMatch);
-          return Mono.zip(drafts.get(caller.tenant()), published(caller))
+          return Mono.zip(drafts.get(caller.tenant()), publications.holding(caller.tenant()))
               .flatMap(found -> publish(caller, version, found.getT1(), found.getT2()));
         });
   }
 
-  private Mono<Outcome> publish(Caller caller, String version, Draft draft, BotContent holding) {
+  private Mono<Outcome> publish(Caller caller, String version, Draft draft, Holding holding) {
     if (!draft.version().equals(version)) {
       return Mono.error(new ApiProblem(ApiError.DRAFT_CHANGED));
     }
-    if (draft.content().equals(holding)) {
+    if (draft.content().equals(holding.content())) {
       return Mono.error(new ApiProblem(ApiError.NOT_POSSIBLE, "Nothing of it is new."));
     }
     return check
@@ -97,32 +97,25 @@ class PublicationApi {
         .editions(caller.tenant())
         .filter(edition -> String.valueOf(edition.number()).equals(publication))
         .next()
-        .zipWhen(edition -> publications.published(caller.tenant(), edition.number()))
+        .zipWhen(edition -> publications.content(caller.tenant(), edition.number()))
         .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.NOT_FOUND)))
-        .flatMap(found -> restore(caller, found.getT1(), found.getT2().content()));
+        .flatMap(found -> restore(caller, found.getT1(), found.getT2()));
   }
 
   private Mono<Outcome> restore(Caller caller, Edition edition, BotContent content) {
-    return Mono.zip(drafts.get(caller.tenant()), published(caller))
+    return Mono.zip(drafts.get(caller.tenant()), publications.holding(caller.tenant()))
         .flatMap(found -> restore(caller, edition, content, found.getT1(), found.getT2()));
   }
 
   private Mono<Outcome> restore(
-      Caller caller, Edition edition, BotContent content, Draft draft, BotContent holding) {
-    if (content.equals(holding)) {
+      Caller caller, Edition edition, BotContent content, Draft draft, Holding holding) {
+    if (content.equals(holding.content())) {
       return Mono.error(new ApiProblem(ApiError.NOT_POSSIBLE, "It is what holds already."));
     }
-    var follows = draft.content().equals(holding);
-    return publishBot
-        .restore(caller, edition, content, holding)
-        .delayUntil(
-            number ->
-                follows ? drafts.put(caller.tenant(), draft.version(), content) : Mono.empty())
-        .map(Outcome::published);
-  }
-
-  private Mono<BotContent> published(Caller caller) {
-    return publications.published(caller.tenant()).map(Publication::content);
+    if (draft.isUnderWay()) {
+      return Mono.error(new ApiProblem(ApiError.NOT_POSSIBLE, "The draft is being published."));
+    }
+    return publishBot.restore(caller, edition, content, holding).map(Outcome::published);
   }
 
   private static void none(List<BotProblem> problems) {

@@ -1,15 +1,21 @@
 package io.recado.admin.bot;
 
+import io.recado.actions.published.Basis;
 import io.recado.actions.published.BotContent;
+import io.recado.actions.published.Checked;
 import io.recado.actions.published.Edition;
+import io.recado.actions.published.Holding;
 import io.recado.actions.published.Publications;
 import io.recado.actions.published.Publishing;
 import io.recado.admin.access.Caller;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 import io.recado.audit.SignedChanges;
-import io.recado.intents.published.TenantClassifiers;
+import io.recado.intents.published.ClassifierStore.Stored;
+import io.recado.tenant.TenantId;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -17,80 +23,93 @@ import reactor.core.publisher.Mono;
 @Component
 class PublishBot {
 
+  private static final Logger log = LoggerFactory.getLogger(PublishBot.class);
+
   private final Publications publications;
-  private final TenantClassifiers classifiers;
+  private final LearnPhrases phrases;
   private final SignedChanges changes;
 
-  PublishBot(Publications publications, TenantClassifiers classifiers, SignedChanges changes) {
+  PublishBot(Publications publications, LearnPhrases phrases, SignedChanges changes) {
     this.publications = publications;
-    this.classifiers = classifiers;
+    this.phrases = phrases;
     this.changes = changes;
   }
 
   /**
    * Publishes what has the phrases of what holds.
    *
-   * @return the publication's number; fails with {@code BOT_UNFIT} when something is wrong with it
+   * @return the publication's number; fails with {@code BOT_UNFIT} when something is wrong with it,
+   *     and with {@code DRAFT_CHANGED} when something else holds by then
    */
-  Mono<Integer> publish(Caller caller, BotContent content) {
-    return add(caller, content, null, null);
+  Mono<Integer> publish(Caller caller, BotContent content, Holding holding) {
+    return add(caller, content, Basis.after(holding), null);
   }
 
   /** Learns its phrases first, which takes a minute or two; then all of it holds together. */
-  Mono<Integer> learnAndPublish(Caller caller, BotContent content) {
-    return learn(caller, content).flatMap(classifier -> add(caller, content, null, classifier));
+  Mono<Integer> learnAndPublish(Caller caller, BotContent content, Holding holding) {
+    return phrases
+        .of(content)
+        .flatMap(learned -> add(caller, content, Basis.after(holding), learned));
   }
 
-  /**
-   * Publishes what was published before. Nothing is learned: what was is kept.
-   *
-   * @param holding what is published now
-   */
-  Mono<Integer> restore(Caller caller, Edition edition, BotContent content, BotContent holding) {
-    if (content.phrases().equals(holding.phrases())) {
-      return add(caller, content, edition.number(), null);
+  /** Publishes what was published before. Nothing is learned: what was is kept. */
+  Mono<Integer> restore(Caller caller, Edition edition, BotContent content, Holding holding) {
+    var basis = Basis.after(holding).restoring(edition);
+    if (content.phrases().equals(holding.content().phrases())) {
+      return add(caller, content, basis, null);
     }
-    return learnedBefore(caller, edition)
-        .flatMap(classifier -> add(caller, content, edition.number(), classifier));
+    return fit(caller.tenant(), content)
+        .then(phrases.before(caller.tenant(), edition))
+        .flatMap(learned -> add(caller, content, basis, learned));
   }
 
-  private Mono<Integer> learn(Caller caller, BotContent content) {
-    return content.phrases().isEmpty()
-        ? withdraw(caller)
-        : classifiers.publish(caller.tenant(), new Effective(content).phrases());
+  private Mono<Void> fit(TenantId tenant, BotContent content) {
+    return publications
+        .check(tenant, content)
+        .filter(Checked.Fit.class::isInstance)
+        .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.BOT_UNFIT)))
+        .then();
   }
 
-  private Mono<Integer> learnedBefore(Caller caller, Edition edition) {
-    return edition.classifier() == 0
-        ? withdraw(caller)
-        : classifiers
-            .publishAgain(caller.tenant(), edition.classifier())
-            .switchIfEmpty(
-                Mono.error(
-                    () ->
-                        new ApiProblem(
-                            ApiError.NOT_POSSIBLE, "What it had learned is not kept any more.")));
-  }
-
-  private Mono<Integer> withdraw(Caller caller) {
-    return classifiers.withdraw(caller.tenant()).thenReturn(0);
-  }
-
+  /** What is refused leaves nothing behind, neither here nor of what was learned. */
   private Mono<Integer> add(
-      Caller caller, BotContent content, @Nullable Integer restores, @Nullable Integer classifier) {
+      Caller caller, BotContent content, Basis basis, @Nullable Stored learned) {
     var tenant = caller.tenant();
     return changes
         .by(
             tenant,
             caller.person().toString(),
-            () -> publications.publish(tenant, content, restores, classifier))
-        .map(PublishBot::number)
-        .delayUntil(number -> publications.tell(tenant));
+            () ->
+                learned == null
+                    ? publish(tenant, content, basis)
+                    : phrases
+                        .keep(tenant, learned)
+                        .flatMap(number -> publish(tenant, content, basis.learned(number))))
+        .delayUntil(number -> tell(tenant));
+  }
+
+  private Mono<Integer> publish(TenantId tenant, BotContent content, Basis basis) {
+    return publications.publish(tenant, content, basis).map(PublishBot::number);
+  }
+
+  /** It is published by now, and found without being told of. */
+  private Mono<Void> tell(TenantId tenant) {
+    return publications
+        .tell(tenant)
+        .doOnError(
+            error ->
+                log.warn(
+                    "Tenant {} has published a bot that nobody could be told of, it is looked for"
+                        + " still: {}",
+                    tenant,
+                    error.toString()))
+        .onErrorComplete();
   }
 
   private static int number(Publishing publishing) {
     return switch (publishing) {
       case Publishing.Published(var number) -> number;
+      case Publishing.Overtaken() -> throw new ApiProblem(ApiError.DRAFT_CHANGED);
       case Publishing.Refused _ -> throw new ApiProblem(ApiError.BOT_UNFIT);
     };
   }

@@ -3,10 +3,14 @@ package io.recado.admin.bot;
 import io.recado.actions.published.BotContent;
 import io.recado.actions.published.Draft;
 import io.recado.actions.published.Drafts;
+import io.recado.actions.published.Holding;
 import io.recado.admin.access.Caller;
+import io.recado.admin.bot.LearnPhrases.LearningFailed;
 import io.recado.admin.bot.PublicationApi.Outcome;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -36,31 +40,31 @@ class PublishDraft implements DisposableBean {
   /**
    * @param holding what is published now
    */
-  Mono<Outcome> publish(Caller caller, Draft draft, BotContent holding) {
+  Mono<Outcome> publish(Caller caller, Draft draft, Holding holding) {
     return drafts
         .begin(caller.tenant(), draft.version())
-        .filter(begun -> begun)
         .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.DRAFT_CHANGED)))
-        .flatMap(begun -> go(caller, draft.content(), holding));
+        .flatMap(begun -> go(caller, draft.content(), holding, begun));
   }
 
-  private Mono<Outcome> go(Caller caller, BotContent content, BotContent holding) {
-    if (content.phrases().equals(holding.phrases())) {
-      return ended(caller, publish.publish(caller, content)).map(Outcome::published);
+  private Mono<Outcome> go(Caller caller, BotContent content, Holding holding, Instant begun) {
+    if (content.phrases().equals(holding.content().phrases())) {
+      return ended(caller, begun, publish.publish(caller, content, holding))
+          .map(Outcome::published);
     }
     return Mono.fromSupplier(
         () -> {
-          learn(caller, content);
+          learn(caller, begun, publish.learnAndPublish(caller, content, holding));
           return Outcome.LEARNING;
         });
   }
 
-  private void learn(Caller caller, BotContent content) {
+  private void learn(Caller caller, Instant begun, Mono<Integer> publication) {
     log.info("Tenant {} has phrases that are learned now, and published then", caller.tenant());
     var running = Disposables.swap();
     learning.add(running);
     running.update(
-        ended(caller, publish.learnAndPublish(caller, content))
+        ended(caller, begun, publication)
             .doFinally(signal -> learning.remove(running))
             .subscribe(
                 number -> log.info("Tenant {} works by publication {}", caller.tenant(), number),
@@ -72,15 +76,34 @@ class PublishDraft implements DisposableBean {
   }
 
   /** Notes what came of it, for those who ask for the draft. */
-  private Mono<Integer> ended(Caller caller, Mono<Integer> publication) {
+  private Mono<Integer> ended(Caller caller, Instant begun, Mono<Integer> publication) {
     return publication
-        .delayUntil(number -> drafts.end(caller.tenant(), null))
-        .onErrorResume(
-            error -> drafts.end(caller.tenant(), failure(error)).then(Mono.error(error)));
+        .onErrorResume(error -> end(caller, begun, failure(error)).then(Mono.error(error)))
+        .delayUntil(number -> end(caller, begun, null));
+  }
+
+  /** That it cannot be noted changes nothing of what came of it. */
+  private Mono<Void> end(Caller caller, Instant begun, @Nullable String failed) {
+    return drafts
+        .end(caller.tenant(), begun, failed)
+        .doOnError(
+            error ->
+                log.warn(
+                    "What came of the publication that tenant {} began at {} is not noted, it will"
+                        + " count as interrupted: {}",
+                    caller.tenant(),
+                    begun,
+                    error.toString()))
+        .onErrorComplete();
   }
 
   private static String failure(Throwable error) {
-    return error instanceof ApiProblem ? "unfit" : "learning-failed";
+    return switch (error) {
+      case LearningFailed _ -> "learning-failed";
+      case ApiProblem problem when problem.error() == ApiError.BOT_UNFIT -> "unfit";
+      case ApiProblem problem when problem.error() == ApiError.DRAFT_CHANGED -> "overtaken";
+      default -> "publishing-failed";
+    };
   }
 
   @Override

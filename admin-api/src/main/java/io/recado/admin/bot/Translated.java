@@ -17,6 +17,14 @@ record Translated(String es, String en, String de) {
     if (es == null || en == null || de == null) {
       throw new ApiProblem(ApiError.BODY_UNREADABLE, "A text is needed in es, en and de.");
     }
+  }
+
+  /**
+   * For what is taken: what is kept is shown however long it is, or nobody could mend it.
+   *
+   * @throws ApiProblem {@code BODY_UNREADABLE}
+   */
+  void check() {
     check(es);
     check(en);
     check(de);

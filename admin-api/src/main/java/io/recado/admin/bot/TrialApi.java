@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** What the draft would do. Nothing is changed and nothing done here. */
 @RestController
@@ -94,6 +95,7 @@ class TrialApi {
   @GetMapping("/diff")
   Mono<BotDiff> draftDiff(Caller caller) {
     return Mono.zip(publications.published(caller.tenant()), drafts.get(caller.tenant()))
+        .publishOn(Schedulers.parallel())
         .map(both -> BotDiff.between(both.getT1().content(), both.getT2().content()));
   }
 

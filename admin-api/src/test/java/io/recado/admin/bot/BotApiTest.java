@@ -2,7 +2,9 @@ package io.recado.admin.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recado.actions.published.Basis;
 import io.recado.actions.published.BotContent;
+import io.recado.actions.published.Drafts;
 import io.recado.actions.published.Publications;
 import io.recado.admin.AdminServer;
 import io.recado.admin.AdminServer.Person;
@@ -257,7 +259,8 @@ class BotApiTest {
   void phrasesAreLearnedBeforeAllOfItHolds() {
     var own =
         BotContent.SHIPPED.withPhrases(Map.of("greet", Map.of(Language.SPANISH, List.of("epa"))));
-    Await.value(server.bean(Publications.class).publish(chat.tenant(), own, null, 0));
+    var shippedClassifier = new Basis(null, 0, null);
+    Await.value(server.bean(Publications.class).publish(chat.tenant(), own, shippedClassifier));
 
     var version = change("DELETE", "/phrases/greet", null, "p1");
     var outcome = json(publication(version));
@@ -280,6 +283,54 @@ class BotApiTest {
             .any(JsonNode::isNull)
             .block(Duration.ofSeconds(10));
     assertThat(draft).isTrue();
+  }
+
+  @Test
+  void aRestorationThatIsRefusedLeavesWhatWasLearnedAlone() {
+    var publications = server.bean(Publications.class);
+    var own =
+        BotContent.SHIPPED.withPhrases(Map.of("greet", Map.of(Language.SPANISH, List.of("epa"))));
+    Await.value(publications.publish(chat.tenant(), own, new Basis(null, 0, null)));
+    Await.value(publications.publish(chat.tenant(), BotContent.SHIPPED, Basis.ANY));
+    var learned = "select coalesce(max(publication), 0)::text from classifier where tenant_id = $1";
+    var before = server.texts(chat.tenant(), learned);
+    server
+        .database()
+        .executeAsOwner(
+            """
+            update bot_publication set files = jsonb_set(files, '{texts}', '{"no_such_text": {}}')
+            where tenant_id = '%s' and publication = 1
+            """
+                .formatted(chat.tenant()));
+
+    refused(owner.asks("POST", BOT + "/publications/1/restoration", Map.of()), 422, "bot-unfit");
+
+    assertThat(server.texts(chat.tenant(), learned)).isEqualTo(before);
+    assertThat(owner.get(BOT + "/publications")).hasSize(2);
+  }
+
+  @Test
+  void aDraftThatIsBeingPublishedIsNotRestoredOver() {
+    var version = change("PUT", "/texts", greeting("Epa"), "p0");
+    publish(version);
+    version = change("PUT", "/texts", greeting("Hola"), version);
+    publish(version);
+    version = change("PUT", "/texts", greeting("Aló"), version);
+    Await.value(server.bean(Drafts.class).begin(chat.tenant(), version));
+
+    refused(owner.asks("POST", BOT + "/publications/1/restoration", Map.of()), 409, "not-possible");
+    refused(publication(version), 412, "draft-changed");
+  }
+
+  @Test
+  void whatIsTooLongIsNotTakenButWhatIsKeptIsShown() {
+    refused(put("/texts", greeting("x".repeat(4097)), "p0"), 400, "body-unreadable");
+    var flow = BELL.replace("klingeln", "k".repeat(5000));
+
+    change("POST", "/flows", yaml(flow), "p0");
+
+    assertThat(of(owner.get(DRAFT).get("flows"), "flow", "ring_bell").at("/title/de").asString())
+        .hasSize(5000);
   }
 
   private static Map<String, @Nullable Object> pretended(String name, String ending) {

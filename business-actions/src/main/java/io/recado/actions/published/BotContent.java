@@ -20,6 +20,9 @@ public record BotContent(
   /** As Recado comes. */
   public static final BotContent SHIPPED = new BotContent(List.of(), Map.of(), Map.of());
 
+  /** Actions in files count among them when it is published. */
+  public static final int MOST_FLOWS = PublicationCheck.MOST_FILES;
+
   public BotContent {
     flows = List.copyOf(flows);
     texts = Map.copyOf(texts);

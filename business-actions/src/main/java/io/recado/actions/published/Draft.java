@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Draft(String version, BotContent content, @Nullable Attempt publishing) {
 
+  /** Whether something of it may still be published. */
+  public boolean isUnderWay() {
+    return publishing != null && publishing.failed() == null;
+  }
+
   /**
    * A publication that takes its time.
    *

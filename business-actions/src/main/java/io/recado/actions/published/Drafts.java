@@ -1,6 +1,7 @@
 package io.recado.actions.published;
 
 import io.recado.tenant.TenantId;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -22,14 +23,16 @@ public interface Drafts {
   /**
    * Notes that the draft is being published.
    *
-   * @return false when it is not of that version any more, or is being published already
+   * @return when it began, which {@link #end} knows the attempt by; empty when it is not of that
+   *     version any more, or is being published already
    */
-  Mono<Boolean> begin(TenantId tenant, String version);
+  Mono<Instant> begin(TenantId tenant, String version);
 
   /**
-   * Notes what came of it.
+   * Notes what came of it, unless it took so long that another attempt has begun since.
    *
+   * @param begun as {@link #begin} said
    * @param failed why nothing did, as a code; null when it is published
    */
-  Mono<Void> end(TenantId tenant, @Nullable String failed);
+  Mono<Void> end(TenantId tenant, Instant begun, @Nullable String failed);
 }

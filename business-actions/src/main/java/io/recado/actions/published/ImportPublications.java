@@ -49,6 +49,11 @@ public final class ImportPublications {
     switch (publishing) {
       case Publishing.Published(var number) ->
           log.info("Tenant {} works by publication {}", tenant, number);
+      case Publishing.Overtaken() ->
+          log.warn(
+              "Tenant {} was published elsewhere meanwhile, its files are looked at again at the"
+                  + " next start",
+              tenant);
       case Publishing.Refused(var problems) ->
           problems.forEach(
               problem ->

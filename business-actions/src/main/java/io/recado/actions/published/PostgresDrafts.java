@@ -57,13 +57,14 @@ class PostgresDrafts implements Drafts {
       where tenant_id = $1 and version = $2
         and (publishing_since is null or publishing_failed is not null
              or publishing_since < clock_timestamp() - $3 * interval '1 millisecond')
+      returning publishing_since
       """;
 
   private static final String ENDED =
       """
-      update bot_draft set publishing_failed = $2,
-                           publishing_since = case when $2::text is null then null else publishing_since end
-      where tenant_id = $1
+      update bot_draft set publishing_failed = $3,
+                           publishing_since = case when $3::text is null then null else publishing_since end
+      where tenant_id = $1 and publishing_since = $2
       """;
 
   private final DatabaseClient database;
@@ -102,8 +103,7 @@ class PostgresDrafts implements Drafts {
         .flatMap(
             number ->
                 published
-                    .get(tenant, number)
-                    .map(Publication::content)
+                    .content(tenant, number)
                     .defaultIfEmpty(BotContent.SHIPPED)
                     .map(content -> new Draft("p" + number, content, null)));
   }
@@ -125,33 +125,32 @@ class PostgresDrafts implements Drafts {
   }
 
   @Override
-  public Mono<Boolean> begin(TenantId tenant, String version) {
+  public Mono<Instant> begin(TenantId tenant, String version) {
     if (!version.startsWith("d")) {
-      return Mono.just(false);
+      return Mono.empty();
     }
-    return scope
-        .inTenant(
-            tenant,
-            () ->
-                database
-                    .sql(PUBLISHING)
-                    .bind(0, tenant.value())
-                    .bind(1, number(version))
-                    .bind(2, patience.toMillis())
-                    .fetch()
-                    .rowsUpdated())
-        .map(rows -> rows > 0);
+    return scope.inTenant(
+        tenant,
+        () ->
+            database
+                .sql(PUBLISHING)
+                .bind(0, tenant.value())
+                .bind(1, number(version))
+                .bind(2, patience.toMillis())
+                .mapValue(Instant.class)
+                .one());
   }
 
   @Override
-  public Mono<Void> end(TenantId tenant, @Nullable String failed) {
+  public Mono<Void> end(TenantId tenant, Instant begun, @Nullable String failed) {
     return scope.inTenant(
         tenant,
         () ->
             database
                 .sql(ENDED)
                 .bind(0, tenant.value())
-                .bind(1, Parameters.in(R2dbcType.VARCHAR, failed))
+                .bind(1, begun)
+                .bind(2, Parameters.in(R2dbcType.VARCHAR, failed))
                 .then());
   }
 

@@ -2,20 +2,17 @@ package io.recado.actions.published;
 
 import static io.recado.database.Columns.required;
 
-import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import io.recado.channel.ChannelId;
 import io.recado.channel.SecretBox;
-import io.recado.conversation.Language;
 import io.recado.dialogue.YamlFile;
 import io.recado.json.JsonText;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -30,11 +27,19 @@ class PostgresPublicationStore implements PublicationStore {
 
   private static final String ADD =
       """
-      insert into bot_publication (tenant_id, publication, files, secrets, published_by, restores, classifier)
+      insert into bot_publication
+        (tenant_id, publication, files, secrets, published_by, restores, classifier, flows_in_files)
       select $1, coalesce(max(publication), 0) + 1, $2, $3, desk_person(), $4,
-             coalesce($5, (array_agg(classifier order by publication desc))[1], 0)
+             coalesce($5, (array_agg(classifier order by publication desc))[1], 0), $6::jsonb
       from bot_publication where tenant_id = $1
       returning publication
+      """;
+
+  /** A draft that is what holds has nothing of its own, which publishing it later would undo. */
+  private static final String DRAFT_FOLLOWS =
+      """
+      update bot_draft set content = $3, version = version + 1, changed_at = clock_timestamp()
+      where tenant_id = $1 and content = $2::jsonb
       """;
 
   /** Ten to go back to; and what came from files last, by which it is known not to be new. */
@@ -51,6 +56,10 @@ class PostgresPublicationStore implements PublicationStore {
       where tenant_id = $1 and published_by is null having count(*) > 0
       """;
 
+  private static final String FLOWS_IN_FILES =
+      "select coalesce(flows_in_files, files -> 'flows') as flows from bot_publication"
+          + " where tenant_id = $1 and publication = $2";
+
   private static final String EDITIONS =
       """
       select publication, published_at, published_by, restores, classifier from bot_publication
@@ -59,6 +68,9 @@ class PostgresPublicationStore implements PublicationStore {
 
   private static final String LATEST =
       "select max(publication) as latest from bot_publication where tenant_id = $1 having count(*) > 0";
+
+  private static final String CONTENT =
+      "select files from bot_publication where tenant_id = $1 and publication = $2";
 
   private static final String GET =
       "select files, secrets from bot_publication where tenant_id = $1 and publication = $2";
@@ -75,10 +87,7 @@ class PostgresPublicationStore implements PublicationStore {
 
   @Override
   public Mono<Integer> add(
-      TenantId tenant,
-      Publication publication,
-      @Nullable Integer restores,
-      @Nullable Integer classifier) {
+      TenantId tenant, Publication publication, Basis basis, @Nullable List<YamlFile> inFiles) {
     return scope.inTenant(
         tenant,
         () ->
@@ -86,8 +95,26 @@ class PostgresPublicationStore implements PublicationStore {
                 .sql(LOCK)
                 .bind(0, tenant.value())
                 .then()
-                .then(insert(tenant, publication, restores, classifier))
+                .then(Mono.defer(() -> holding(tenant)))
+                .filter(held -> basis.follows() == null || basis.follows() == held.number())
+                .delayUntil(held -> draftFollows(tenant, held.content(), publication.content()))
+                .flatMap(held -> insert(tenant, publication, basis, inFiles))
                 .flatMap(number -> forget(tenant, number).thenReturn(number)));
+  }
+
+  private Mono<Holding> holding(TenantId tenant) {
+    return latest(tenant)
+        .flatMap(number -> content(tenant, number).map(content -> new Holding(number, content)))
+        .defaultIfEmpty(Holding.NONE);
+  }
+
+  private Mono<Void> draftFollows(TenantId tenant, BotContent before, BotContent now) {
+    return database
+        .sql(DRAFT_FOLLOWS)
+        .bind(0, tenant.value())
+        .bind(1, JsonText.column(before))
+        .bind(2, JsonText.column(now))
+        .then();
   }
 
   @Override
@@ -98,6 +125,11 @@ class PostgresPublicationStore implements PublicationStore {
   @Override
   public Mono<Integer> latestOfFiles(TenantId tenant) {
     return number(tenant, LATEST_OF_FILES);
+  }
+
+  @Override
+  public Mono<List<YamlFile>> flowsInFiles(TenantId tenant, int number) {
+    return row(tenant, number, FLOWS_IN_FILES, StoredPublication::flowsIn);
   }
 
   private Mono<Integer> number(TenantId tenant, String query) {
@@ -114,7 +146,7 @@ class PostgresPublicationStore implements PublicationStore {
                 database
                     .sql(EDITIONS)
                     .bind(0, tenant.value())
-                    .map(PostgresPublicationStore::edition)
+                    .map(StoredPublication::edition)
                     .all()
                     .collectList())
         .flatMapIterable(all -> all);
@@ -122,30 +154,29 @@ class PostgresPublicationStore implements PublicationStore {
 
   @Override
   public Mono<Publication> get(TenantId tenant, int number) {
+    return row(tenant, number, GET, row -> read(tenant, row));
+  }
+
+  @Override
+  public Mono<BotContent> content(TenantId tenant, int number) {
+    return row(tenant, number, CONTENT, row -> StoredPublication.in(row).content());
+  }
+
+  private <T> Mono<T> row(TenantId tenant, int number, String query, Function<Readable, T> read) {
     return scope.inTenant(
-        tenant,
-        () ->
-            database
-                .sql(GET)
-                .bind(0, tenant.value())
-                .bind(1, number)
-                .map(row -> read(tenant, row))
-                .one());
+        tenant, () -> database.sql(query).bind(0, tenant.value()).bind(1, number).map(read).one());
   }
 
   private Mono<Integer> insert(
-      TenantId tenant,
-      Publication publication,
-      @Nullable Integer restores,
-      @Nullable Integer classifier) {
-    var files = Files.of(publication);
+      TenantId tenant, Publication publication, Basis basis, @Nullable List<YamlFile> inFiles) {
     return database
         .sql(ADD)
         .bind(0, tenant.value())
-        .bind(1, JsonText.column(files))
+        .bind(1, JsonText.column(StoredPublication.of(publication)))
         .bind(2, box.seal(tenant, sealedAs(tenant), publication.secrets()))
-        .bind(3, Parameters.in(R2dbcType.INTEGER, restores))
-        .bind(4, Parameters.in(R2dbcType.INTEGER, classifier))
+        .bind(3, Parameters.in(R2dbcType.INTEGER, basis.restores()))
+        .bind(4, Parameters.in(R2dbcType.INTEGER, basis.classifier()))
+        .bind(5, Parameters.in(R2dbcType.VARCHAR, inFiles == null ? null : JsonText.text(inFiles)))
         .mapValue(Integer.class)
         .one();
   }
@@ -155,39 +186,13 @@ class PostgresPublicationStore implements PublicationStore {
   }
 
   private Publication read(TenantId tenant, Readable row) {
-    var files = JsonText.value(required(row, "files", Json.class), Files.class);
+    var files = StoredPublication.in(row);
     var secrets = box.open(tenant, sealedAs(tenant), required(row, "secrets", byte[].class));
     return new Publication(files.actions(), files.content(), secrets);
-  }
-
-  private static Edition edition(Readable row) {
-    return new Edition(
-        required(row, "publication", Integer.class),
-        required(row, "published_at", Instant.class),
-        row.get("published_by", String.class),
-        row.get("restores", Integer.class),
-        required(row, "classifier", Integer.class));
   }
 
   /** The tenant itself takes a channel's place in the seal: no channel has its id. */
   private static ChannelId sealedAs(TenantId tenant) {
     return new ChannelId(tenant.value());
-  }
-
-  /** The column's form; publications of earlier versions have neither texts nor phrases. */
-  private record Files(
-      List<YamlFile> actions,
-      List<YamlFile> flows,
-      Map<String, Map<Language, String>> texts,
-      Map<String, Map<Language, List<String>>> phrases) {
-
-    static Files of(Publication publication) {
-      var content = publication.content();
-      return new Files(publication.actions(), content.flows(), content.texts(), content.phrases());
-    }
-
-    BotContent content() {
-      return new BotContent(flows, texts, phrases);
-    }
   }
 }

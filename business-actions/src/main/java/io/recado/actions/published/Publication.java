@@ -35,11 +35,9 @@ public record Publication(List<YamlFile> actions, BotContent content, Map<String
     return new Publication(actions, other, secrets);
   }
 
-  /** Whether this came from the same files, whatever texts and phrases it has besides. */
-  boolean isOfFilesOf(Publication other) {
-    return actions.equals(other.actions)
-        && flows().equals(other.flows())
-        && secrets.equals(other.secrets);
+  /** Whether the actions and their secrets are the same, whatever is said and understood. */
+  boolean hasActionsOf(Publication other) {
+    return actions.equals(other.actions) && secrets.equals(other.secrets);
   }
 
   @Override

@@ -1,12 +1,15 @@
 package io.recado.actions.published;
 
+import io.recado.actions.published.Publishing.Overtaken;
 import io.recado.actions.published.Publishing.Published;
 import io.recado.actions.published.Publishing.Refused;
 import io.recado.channel.SecretBoxException;
 import io.recado.dialogue.Abilities;
+import io.recado.dialogue.YamlFile;
 import io.recado.live.LiveEvents;
 import io.recado.live.Topic;
 import io.recado.tenant.TenantId;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -36,9 +39,18 @@ public final class Publications {
         .defaultIfEmpty(Publication.NONE);
   }
 
-  /** Empty when there is none of this number (any more). */
-  public Mono<Publication> published(TenantId tenant, int number) {
-    return store.get(tenant, number);
+  /** What holds, without its secrets. */
+  public Mono<Holding> holding(TenantId tenant) {
+    return store
+        .latest(tenant)
+        .flatMap(
+            number -> store.content(tenant, number).map(content -> new Holding(number, content)))
+        .defaultIfEmpty(Holding.NONE);
+  }
+
+  /** What one says and understands; empty when there is none of this number (any more). */
+  public Mono<BotContent> content(TenantId tenant, int number) {
+    return store.content(tenant, number);
   }
 
   /** Those that are kept, the latest first: that is the one that holds. */
@@ -59,21 +71,11 @@ public final class Publications {
   /**
    * Publishes this with the tenant's actions, if nothing is wrong with it. The person in whose name
    * the transaction is has done it.
-   *
-   * @param restores the number of the publication whose content it is; null when it is new
-   * @param classifier what was learned of its phrases, see {@link Edition#classifier()}; null when
-   *     they are those of what holds
    */
-  public Mono<Publishing> publish(
-      TenantId tenant,
-      BotContent content,
-      @Nullable Integer restores,
-      @Nullable Integer classifier) {
+  public Mono<Publishing> publish(TenantId tenant, BotContent content, Basis basis) {
     return published(tenant)
         .map(holding -> holding.with(content))
-        .flatMap(
-            publication ->
-                ifFit(publication, () -> add(tenant, publication, restores, classifier)));
+        .flatMap(publication -> ifFit(publication, () -> add(tenant, publication, basis, null)));
   }
 
   /**
@@ -88,12 +90,13 @@ public final class Publications {
                 .latest(tenant)
                 .filterWhen(number -> holds(tenant, number, draft))
                 .<Publishing>map(Published::new)
-                .switchIfEmpty(Mono.defer(() -> add(tenant, draft, null, null))));
+                .switchIfEmpty(Mono.defer(() -> add(tenant, draft, Basis.ANY, null))));
   }
 
   /**
    * Publishes what stands in files, unless the same files were the last ones to be published: what
-   * an owner has changed since is kept. Texts and phrases are not in files, and stay.
+   * an owner has changed since is kept. Texts and phrases are not in files, and stay; so do an
+   * owner's flows while those in the files are the same as before.
    */
   Mono<Publishing> publishFiles(TenantId tenant, Publication files) {
     return store
@@ -105,18 +108,34 @@ public final class Publications {
   }
 
   private Mono<Publishing> publishNewFiles(TenantId tenant, Publication files) {
-    return published(tenant)
-        .map(Publication::content)
-        .onErrorReturn(SecretBoxException.class, BotContent.SHIPPED)
-        .map(holding -> files.with(holding.withFlows(files.flows())))
-        .flatMap(publication -> publish(tenant, publication))
+    return Mono.zip(holding(tenant), flowsInFiles(tenant))
+        .flatMap(
+            found ->
+                publishNewFiles(tenant, files, found.getT1(), found.getT2().equals(files.flows())))
         .delayUntil(publishing -> tell(tenant));
   }
 
-  private Mono<Boolean> isOfFiles(TenantId tenant, int number, Publication files) {
+  /** Added also where it is what holds already: by the last files new ones are told from old. */
+  private Mono<Publishing> publishNewFiles(
+      TenantId tenant, Publication files, Holding holding, boolean keepsFlows) {
+    var content = holding.content();
+    var publication = files.with(keepsFlows ? content : content.withFlows(files.flows()));
+    return ifFit(publication, () -> add(tenant, publication, Basis.after(holding), files.flows()));
+  }
+
+  /** The flows of the last files; none where there were no files yet. */
+  private Mono<List<YamlFile>> flowsInFiles(TenantId tenant) {
     return store
-        .get(tenant, number)
-        .map(files::isOfFilesOf)
+        .latestOfFiles(tenant)
+        .flatMap(number -> store.flowsInFiles(tenant, number))
+        .defaultIfEmpty(List.of());
+  }
+
+  private Mono<Boolean> isOfFiles(TenantId tenant, int number, Publication files) {
+    return Mono.zip(
+            store.get(tenant, number).map(files::hasActionsOf),
+            store.flowsInFiles(tenant, number).map(files.flows()::equals),
+            Boolean::logicalAnd)
         .onErrorReturn(SecretBoxException.class, false);
   }
 
@@ -138,14 +157,12 @@ public final class Publications {
   }
 
   private Mono<Publishing> add(
-      TenantId tenant,
-      Publication publication,
-      @Nullable Integer restores,
-      @Nullable Integer classifier) {
+      TenantId tenant, Publication publication, Basis basis, @Nullable List<YamlFile> inFiles) {
     return store
-        .add(tenant, publication, restores, classifier)
+        .add(tenant, publication, basis, inFiles)
         .doOnNext(number -> bots.look(tenant))
-        .map(Published::new);
+        .<Publishing>map(Published::new)
+        .defaultIfEmpty(new Overtaken());
   }
 
   /** Has every process look at once for what a tenant has published; for when it is committed. */

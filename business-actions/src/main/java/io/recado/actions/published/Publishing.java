@@ -14,6 +14,9 @@ public sealed interface Publishing {
    */
   record Published(int number) implements Publishing {}
 
+  /** Nothing has changed: something else holds by now than what it was to follow. */
+  record Overtaken() implements Publishing {}
+
   /** Nothing has changed. */
   record Refused(List<DeclarationProblem> problems) implements Publishing {
     public Refused {

@@ -83,27 +83,26 @@ public final class TenantBots {
   private Mono<TenantBot> build(Key key) {
     return store
         .get(key.tenant(), key.number())
-        .flatMap(this::checked)
-        .map(checked -> usable(key, checked))
+        .flatMap(publication -> checked(key, publication))
         .onErrorResume(SecretBoxException.class, error -> withoutSecrets(key))
         .defaultIfEmpty(shipped);
   }
 
-  private Mono<Checked> checked(Publication publication) {
-    return Mono.fromCallable(() -> check.check(publication)).subscribeOn(Schedulers.parallel());
+  private Mono<TenantBot> checked(Key key, Publication publication) {
+    return Mono.fromCallable(() -> usable(key, publication)).subscribeOn(Schedulers.parallel());
   }
 
-  private TenantBot usable(Key key, Checked checked) {
-    return switch (checked) {
+  private TenantBot usable(Key key, Publication publication) {
+    return switch (check.check(publication)) {
       case Checked.Fit(var bot) -> bot;
       case Checked.Unfit(var problems) -> {
         log.error(
-            "Publication {} of tenant {} does not suit this version, its customers have the last"
-                + " good bot: {}",
+            "Publication {} of tenant {} does not suit this version, its customers have what of it"
+                + " does, or else the last good bot: {}",
             key.number(),
             key.tenant(),
             problems);
-        yield lastGood(key);
+        yield new FitPart(check).of(publication, problems).orElseGet(() -> lastGood(key));
       }
     };
   }

@@ -45,7 +45,7 @@ final class PublicationSite implements AutoCloseable {
     context.registerBean(Egress.class, () -> TestEgress.toThisMachine(Duration.ofSeconds(2)));
     context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
     context.registerBean(Clock.class, Clock::systemUTC);
-    context.scan("io.recado.actions", "io.recado.channel", "io.recado.tenant");
+    context.scan("io.recado.actions", "io.recado.channel", "io.recado.mail", "io.recado.tenant");
     context.refresh();
   }
 

@@ -40,6 +40,7 @@ public final class Beginnings {
   private final TimeAnswers times;
   private final Openings openings;
   private final WordList doubts = WordList.of("/entity/doubts.txt");
+  private final WordList denials = WordList.of("/entity/denials.txt");
 
   public Beginnings(TimeAnswers times, Openings openings) {
     this.times = times;
@@ -80,11 +81,16 @@ public final class Beginnings {
         .map(wording -> new Begun(hint.intent(), hint.slot(), option, wording));
   }
 
-  /** Whether the clause has these words, and none before them that casts doubt on them. */
+  /** Whether the clause has these words, none before them casts doubt, and none behind denies. */
   private boolean says(String clause, String wording) {
     int at = (" " + clause + " ").indexOf(" " + wording + " ");
     return at >= 0
-        && PlainText.of(clause.substring(0, at)).words().stream().noneMatch(doubts::contains);
+        && hasNone(clause.substring(0, at), doubts)
+        && hasNone(clause.substring(at + wording.length()), denials);
+  }
+
+  private static boolean hasNone(String text, WordList words) {
+    return PlainText.of(text).words().stream().noneMatch(words::contains);
   }
 
   private static List<String> clauses(String message) {

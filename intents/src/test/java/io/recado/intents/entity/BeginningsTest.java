@@ -63,6 +63,8 @@ class BeginningsTest {
           de | ich zahle morgen                                | pay_invoice        | promise
           de | ich brauche mehr Zeit zum Bezahlen              | pay_invoice        | promise
           de | meinen Platz auf der Warteliste absagen         | cancel_appointment | waiting
+          de | meinen Platz auf der Warteliste streichen       | cancel_appointment | waiting
+          es | cancelar mi lugar en la lista de espera         | cancel_appointment | waiting
           de | bitte streichen Sie mich von der Warteliste     | cancel_appointment | waiting
           de | warum ist meine Rechnung gestiegen?             | ask_balance        | why
           de | wieso ist die Rechnung höher als letzten Monat  | ask_balance        | why
@@ -89,6 +91,12 @@ class BeginningsTest {
           en | when is pay day
           de | ich habe noch nicht überwiesen
           de | kann man per Überweisung zahlen?
+          en | What is my place on the waiting list?
+          es | quiero conservar mi lugar en la lista de espera
+          de | Ich möchte meinen Platz auf der Warteliste behalten
+          de | Schicken Sie mir morgen die Rechnung
+          de | Geld überwiesen habe ich noch nicht
+          en | I was already transferred to another agent
           """)
   void whatIsDeniedOrAskedOrOnlyAlikeBeginsNothing(String language, String message) {
     assertThat(chosen(read(Language.ofTag(language).orElseThrow(), message)))
