@@ -45,11 +45,20 @@ create or replace function assign_next(p_tenant uuid) returns uuid
 language plpgsql as $$
 declare
   v_rule  desk_rule;
+  v_free  desk_agent[];
+  v_busy  bigint[]; -- by place, as v_free
   v_found record;
 begin
   perform set_config('app.tenant_id', p_tenant::text, true);
   select * into v_rule from desk_rule r where r.tenant_id = p_tenant and r.kind <> 'queue' for update skip locked;
   if not found then
+    return null;
+  end if;
+  -- Counted once, whatever number waits.
+  select array_agg(a), array_agg(busy.count) into v_free, v_busy
+  from desk_agent a cross join lateral in_hand(p_tenant, a.person_id) as busy (count)
+  where a.tenant_id = p_tenant and is_there(a) and busy.count < a.most;
+  if v_free is null then
     return null;
   end if;
 
@@ -58,9 +67,10 @@ begin
     from desk_wait w
     join conversation c on c.tenant_id = w.tenant_id and c.conversation_id = w.conversation_id and c.handler = 'queue'
     cross join lateral (
-      select a.person_id from desk_agent a cross join lateral in_hand(p_tenant, a.person_id) as busy (count)
-      where a.tenant_id = p_tenant and is_there(a) and busy.count < a.most and a.person_id <> all(w.missed)
-      order by case v_rule.kind when 'least_busy' then busy.count end, a.last_assigned_at nulls first, a.person_id
+      select (v_free[n.place]).person_id from generate_subscripts(v_free, 1) n (place)
+      where (v_free[n.place]).person_id <> all(w.missed)
+      order by case v_rule.kind when 'least_busy' then v_busy[n.place] end,
+               (v_free[n.place]).last_assigned_at nulls first, (v_free[n.place]).person_id
       limit 1) taker
     where w.tenant_id = p_tenant and w.person_id is null
       and not exists (

@@ -52,6 +52,7 @@ begin
     update conversation_work w set blocked = p_blocked
     where w.tenant_id = p_tenant and w.conversation_id = v_conversation;
     if p_blocked then
+      perform stop_listening(p_tenant, v_conversation);
       perform change_handler(p_tenant, v_conversation, null) from conversation c
       where c.tenant_id = p_tenant and c.conversation_id = v_conversation and c.handler = 'queue';
     end if;
@@ -59,6 +60,51 @@ begin
   update contact c set blocked_at = case when p_blocked then coalesce(c.blocked_at, clock_timestamp()) end
   where c.tenant_id = p_tenant and c.contact_id = p_contact;
   return true;
+end $$;
+
+-- What was said and not answered yet stays so. What somebody asked for before is still done, when its time comes. Only for
+-- block_contact, which holds the work row.
+create or replace function stop_listening(p_tenant uuid, p_conversation uuid) returns void
+language plpgsql as $$
+begin
+  update journal j set applied_at = clock_timestamp()
+  where j.tenant_id = p_tenant and j.conversation_id = p_conversation and j.applied_at is null;
+  update conversation_work w set
+    silence_at = null, pending_since = null,
+    due_at = (select min(a.due_at) from action_run a
+              where a.tenant_id = p_tenant and a.conversation_id = p_conversation and a.state = 'queued')
+  where w.tenant_id = p_tenant and w.conversation_id = p_conversation;
+end $$;
+
+-- Who waits twice for the same service waits once: for what p_into asked for, from when the first of the two asked, and
+-- what is held for the other is free again. Only for merge_contacts.
+create or replace function merge_waiting(p_tenant uuid, p_into uuid, p_from uuid) returns void
+language plpgsql as $$
+declare
+  v_twice record;
+begin
+  for v_twice in
+    select f.entry_id as gone, f.asked_at, i.entry_id as kept
+    from waiting_entry f
+    join waiting_entry i on i.tenant_id = f.tenant_id and i.service_id = f.service_id
+      and i.contact_id = p_into and i.state = 'waiting'
+    where f.tenant_id = p_tenant and f.contact_id = p_from and f.state = 'waiting' order by f.entry_id
+  loop
+    perform leave_waiting(p_tenant, v_twice.gone);
+    update waiting_entry w set asked_at = least(w.asked_at, v_twice.asked_at)
+    where w.tenant_id = p_tenant and w.entry_id = v_twice.kept;
+  end loop;
+  update waiting_entry w set contact_id = p_into where w.tenant_id = p_tenant and w.contact_id = p_from;
+end $$;
+
+-- As one who leaves the list does. Only for merge_waiting and erase_plans.
+create or replace function leave_waiting(p_tenant uuid, p_entry uuid) returns void
+language plpgsql as $$
+begin
+  update waiting_entry w set state = 'withdrawn'
+  where w.tenant_id = p_tenant and w.entry_id = p_entry and w.state = 'waiting';
+  update appointment a set state = 'lapsed'
+  where a.tenant_id = p_tenant and a.waiting_id = p_entry and a.state = 'held';
 end $$;
 
 -- Two contacts are one person: what was p_from's is p_into's from now on. What was proven in a conversation counts for who
@@ -84,11 +130,16 @@ begin
   if not found then
     return 'no-contact';
   end if;
+  -- As turns do: the work row before the conversation.
+  perform from conversation_work w
+  where w.tenant_id = p_tenant and w.conversation_id in (
+    select c.conversation_id from conversation c where c.tenant_id = p_tenant and c.contact_id in (p_into, p_from))
+  order by w.conversation_id for update;
 
   update conversation c set contact_id = p_into where c.tenant_id = p_tenant and c.contact_id = p_from;
   update ticket t set contact_id = p_into where t.tenant_id = p_tenant and t.contact_id = p_from;
   update appointment a set contact_id = p_into where a.tenant_id = p_tenant and a.contact_id = p_from;
-  update waiting_entry w set contact_id = p_into where w.tenant_id = p_tenant and w.contact_id = p_from;
+  perform merge_waiting(p_tenant, p_into, p_from);
   update media_words m set contact_id = p_into where m.tenant_id = p_tenant and m.contact_id = p_from;
   update contact c set
     name = coalesce(c.name, v_from.name),
@@ -132,7 +183,7 @@ begin
   where w.tenant_id = p_tenant and w.conversation_id = any(v_conversations) order by w.conversation_id for update;
   update conversation_work w set
     fence = w.fence + 1, lease_until = null, leased_by = null, due_at = null, pending_since = null, silence_at = null,
-    last_error = null
+    last_error = null, erased = true
   where w.tenant_id = p_tenant and w.conversation_id = any(v_conversations);
   update conversation c set
     epoch = c.epoch + 1, handler = 'bot', handler_name = null, handler_since = null, address = '', last_inbound_id = null,
@@ -144,6 +195,7 @@ begin
 
   perform erase_words(p_tenant, v_contacts, v_conversations);
   perform erase_errands(p_tenant, v_contacts, v_conversations);
+  perform erase_plans(p_tenant, v_contacts, v_conversations);
 
   update contact c set name = null, note = null, tags = '{}', erased_at = coalesce(c.erased_at, clock_timestamp())
   where c.tenant_id = p_tenant and c.contact_id = any(v_contacts);
@@ -207,9 +259,10 @@ begin
   where t.tenant_id = p_tenant and t.contact_id = any(p_contacts) and f.tenant_id = p_tenant and f.number = t.number;
   update ticket_attachment f set file_id = '', name = null from ticket t
   where t.tenant_id = p_tenant and t.contact_id = any(p_contacts) and f.tenant_id = p_tenant and f.number = t.number;
-  update ticket_event e set words = null from ticket t
+  -- What a ticket was sorted as is the product's word, and read as such.
+  update ticket_event e set words = '–' from ticket t
   where t.tenant_id = p_tenant and t.contact_id = any(p_contacts) and e.tenant_id = p_tenant and e.number = t.number
-    and e.words is not null;
+    and e.words is not null and e.kind not in ('sorted', 'prioritised');
   update ticket_rating r set words = null from ticket t
   where t.tenant_id = p_tenant and t.contact_id = any(p_contacts) and r.tenant_id = p_tenant and r.number = t.number;
   update ticket t set summary = '–' where t.tenant_id = p_tenant and t.contact_id = any(p_contacts);
@@ -223,4 +276,29 @@ begin
   update identity_event i set address = null where i.tenant_id = p_tenant and i.contact_id = any(p_contacts);
   update password_reset r set secret = null, token_hash = null
   where r.tenant_id = p_tenant and r.contact_id = any(p_contacts);
+end $$;
+
+-- What would have them written to later. Reminders of what is booked are told to nobody (tell_customer). A promise ends as
+-- the books say, and who holds off because of it hears so. Only for erase_contact.
+create or replace function erase_plans(p_tenant uuid, p_contacts uuid[], p_conversations uuid[]) returns void
+language plpgsql as $$
+begin
+  perform leave_waiting(p_tenant, w.entry_id)
+  from (select e.entry_id from waiting_entry e
+        where e.tenant_id = p_tenant and e.contact_id = any(p_contacts) and e.state = 'waiting' order by 1) w;
+  delete from incident_follower f where f.tenant_id = p_tenant and f.conversation_id = any(p_conversations);
+  delete from ticket_due d using ticket t
+  where t.tenant_id = p_tenant and t.contact_id = any(p_contacts) and d.tenant_id = p_tenant and d.number = t.number
+    and d.kind = 'survey';
+
+  with ended as (
+    update payment_promise p set
+      state = case when outstanding(p.tenant_id, p.invoice_id) <= 0 then 'kept' else 'broken' end,
+      ended_at = clock_timestamp()
+    where p.tenant_id = p_tenant and p.conversation_id = any(p_conversations) and p.state = 'open'
+    returning p.state, p.invoice_id, p.promise_id
+  )
+  insert into business_event (tenant_id, event_id, kind, subject, cause)
+  select p_tenant, gen_random_uuid(), 'promise_' || e.state, e.invoice_id, e.promise_id from ended e
+  on conflict do nothing;
 end $$;

@@ -37,11 +37,62 @@ begin
     perform audit_desk(v_row.tenant_id, case tg_op when 'DELETE' then 'conversation.unlabelled' else 'conversation.labelled' end,
                        v_name, v_row.conversation_id);
   end if;
-  perform note_inbox_change(v_row.tenant_id, v_row.conversation_id);
   return null;
 end $$;
 create or replace trigger audit_conversation_label after insert or delete on conversation_label for each row
   execute function audit_conversation_label();
+
+-- In one order: a label may go from very many conversations at once.
+create or replace function note_labelled() returns trigger
+language plpgsql as $$
+begin
+  perform note_inbox_change(l.tenant_id, l.conversation_id)
+  from (select distinct tenant_id, conversation_id from touched order by 1, 2) l;
+  return null;
+end $$;
+create or replace trigger note_labelled after insert on conversation_label
+  referencing new table as touched for each statement execute function note_labelled();
+create or replace trigger note_unlabelled after delete on conversation_label
+  referencing old table as touched for each statement execute function note_labelled();
+
+-- Puts a conversation aside until then, or, without a time, takes it back. The work row is locked first, as a turn does
+-- that takes it back because its customer wrote. False when the tenant has no such conversation.
+create or replace function put_aside(p_tenant uuid, p_conversation uuid, p_person uuid, p_until timestamptz)
+returns boolean
+language plpgsql as $$
+begin
+  perform from conversation_work w
+  where w.tenant_id = p_tenant and w.conversation_id = p_conversation for update;
+  if not found then
+    return false;
+  end if;
+  if p_until is null then
+    delete from conversation_snooze s where s.tenant_id = p_tenant and s.conversation_id = p_conversation;
+  else
+    insert into conversation_snooze (tenant_id, conversation_id, until, person_id)
+    values (p_tenant, p_conversation, p_until, p_person)
+    on conflict (tenant_id, conversation_id) do update set until = excluded.until, person_id = excluded.person_id;
+  end if;
+  return true;
+end $$;
+
+-- Takes back one conversation that lay aside until now. What a turn is just at is left to the next run. Gives the conversation;
+-- null when there is none left.
+create or replace function wake_next(p_tenant uuid) returns uuid
+language plpgsql as $$
+declare
+  v_conversation uuid;
+begin
+  select w.conversation_id into v_conversation
+  from conversation_snooze s
+  join conversation_work w on w.tenant_id = s.tenant_id and w.conversation_id = s.conversation_id
+  where s.tenant_id = p_tenant and s.until <= clock_timestamp()
+  order by s.until limit 1 for update of w skip locked;
+  -- It may have been put aside anew, or have come back, until its row was locked.
+  delete from conversation_snooze s
+  where s.tenant_id = p_tenant and s.conversation_id = v_conversation and s.until <= clock_timestamp();
+  return v_conversation;
+end $$;
 
 create or replace function audit_snooze() returns trigger
 language plpgsql as $$

@@ -19,6 +19,9 @@ begin
   -- Who writes is put aside no longer.
   delete from conversation_snooze s using added a
   where a.author = 'customer' and s.tenant_id = a.tenant_id and s.conversation_id = a.conversation_id;
+  -- Answered, here or on the business phone: nobody takes it back.
+  delete from desk_wait w using added a
+  where a.author = 'agent' and w.tenant_id = a.tenant_id and w.conversation_id = a.conversation_id;
   return null;
 end $$;
 
@@ -83,8 +86,6 @@ begin
           v_place, v_held.last_inbound_id);
   update conversation_work w set next_outbound = v_place + 1
   where w.tenant_id = p_tenant and w.conversation_id = p_conversation;
-  -- Answered: nobody takes it back.
-  delete from desk_wait w where w.tenant_id = p_tenant and w.conversation_id = p_conversation;
   return 'sent';
 end $$;
 

@@ -44,6 +44,8 @@ create table desk_wait (
   check ((person_id is null) = (assigned_at is null))
 );
 
+create index desk_wait_in_order on desk_wait (tenant_id, waiting_since, conversation_id) where person_id is null;
+
 -- Who waits already. Owners of tables see no rows unless it is lifted for that long.
 alter table conversation no force row level security;
 insert into desk_wait (tenant_id, conversation_id, waiting_since)

@@ -25,14 +25,26 @@ class TablesApartTest {
       """;
 
   /**
-   * The role that serves requests gets at a row by a tenant that was named, and in no other way.
+   * The role that serves requests gets at a row by a tenant that was named, and in no other way:
+   * what it may read and what it may write are each one of two expressions, to the letter.
    */
   private static final String WIDE_POLICIES =
       """
       select p.tablename || ': ' || p.policyname from pg_policies p
       where p.schemaname = 'public' and p.roles <> '{recado_dispatch}'
-        and not (coalesce(p.qual, p.with_check) like '%(tenant_id = %' and
-                 coalesce(p.qual, p.with_check) ~ 'current_setting\\(''app\\.tenant_ids?''')
+        and (coalesce(p.qual, p.with_check) is null or exists (
+          select from unnest(array[p.qual, p.with_check]) e (expression)
+          where regexp_replace(e.expression, '[()[:space:]]|::text', '', 'g') not in (
+            'tenant_id=NULLIFcurrent_setting''app.tenant_id'',true,''''::uuid',
+            'tenant_id=ANYNULLIFcurrent_setting''app.tenant_ids'',true,''''::uuid[]')))
+      """;
+
+  /** What routes and schedules reads rows of all tenants; what it may change of them is known. */
+  private static final String WRITES_OF_ALL_TENANTS =
+      """
+      select p.tablename || ': ' || p.policyname from pg_policies p
+      where p.schemaname = 'public' and p.roles = '{recado_dispatch}' and p.cmd <> 'SELECT'
+        and not (p.policyname = 'outdated' and p.cmd = 'DELETE')
       """;
 
   /** By their definer's rights rows could be read past every policy. */
@@ -66,6 +78,26 @@ class TablesApartTest {
   }
 
   @Test
+  void whatChangesRowsOfAllTenantsIsKnown() {
+    assertThat(names(WRITES_OF_ALL_TENANTS))
+        .isSubsetOf(
+            "audit_entry: of_accounts",
+            "conversation_work: dispatch",
+            "ledger_check: dispatch",
+            "ledger_pruned: dispatch",
+            "mailed_link: dispatch",
+            "password_reset: forgotten",
+            "person: dispatch",
+            "person_session: dispatch",
+            "recovery_code: dispatch",
+            "scheduled_job: dispatch",
+            "second_factor: dispatch",
+            "signing_key: dispatch",
+            "tenant: suspended",
+            "webhook_delivery: expired");
+  }
+
+  @Test
   void everyViewReadsWithItsReadersRights() {
     assertThat(names(VIEWS_OF_THE_OWNER)).isEmpty();
   }
@@ -82,11 +114,18 @@ class TablesApartTest {
           create table wide (tenant_id uuid);
           select isolate_tenants('wide');
           create policy everything on wide to recado_app using (true);
+          create policy anywhere on wide to recado_app
+            using (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) with check (true);
+          create policy anybody on wide to recado_app
+            using (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid or true);
+          create policy changed on wide to recado_dispatch using (true);
           create view seen as select * from wide;
           """);
 
       assertThat(names(careless, OPEN_TABLES)).containsExactlyInAnyOrder("forgotten", "half_done");
-      assertThat(names(careless, WIDE_POLICIES)).containsExactly("wide: everything");
+      assertThat(names(careless, WIDE_POLICIES))
+          .containsExactlyInAnyOrder("wide: everything", "wide: anywhere", "wide: anybody");
+      assertThat(names(careless, WRITES_OF_ALL_TENANTS)).contains("wide: changed");
       assertThat(names(careless, VIEWS_OF_THE_OWNER)).containsExactly("seen");
     }
   }

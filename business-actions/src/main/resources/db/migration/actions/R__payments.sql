@@ -2,8 +2,8 @@
 -- So edit compatibly; other parameters, other columns or another meaning take a new name (decision 0012).
 
 -- Says something to a customer outside of a turn: news from elsewhere, such as a payment that has come. Where a person
--- has the conversation, the bot stays silent and leaves them a note. The locks are those of a turn's commit, in its
--- order. Runs with the caller's rights, in a transaction that has named the tenant.
+-- has the conversation, the bot stays silent and leaves them a note; where nobody is left to tell, because they were
+-- erased, nothing is said. The locks are those of a turn's commit, in its order. Runs with the caller's rights, in a transaction that has named the tenant.
 create or replace function tell_customer(p_tenant uuid, p_conversation uuid, p_message uuid, p_content jsonb)
 returns void
 language plpgsql as $$
@@ -15,6 +15,9 @@ begin
   where w.tenant_id = p_tenant and w.conversation_id = p_conversation for update;
   select * into strict v_conversation from conversation c
   where c.tenant_id = p_tenant and c.conversation_id = p_conversation for update;
+  if v_conversation.address = '' then
+    return;
+  end if;
 
   insert into message (tenant_id, conversation_id, at, message_id, author, content)
   values (p_tenant, p_conversation, clock_timestamp(), p_message,

@@ -36,6 +36,7 @@ declare
   v_next          bigint[];
   v_quiet         interval[];
   v_blocked       boolean[];
+  v_erased        boolean;
   v_recorded      uuid[] := '{}';
   v_body          uuid;
   v_bodies        uuid[] := '{}';
@@ -67,11 +68,11 @@ begin
 
     -- Held until the commit, so that places are given in commit order.
     select array_agg(h.conversation_id order by h.place), array_agg(h.next_inbound order by h.place),
-           array_agg(h.quiet order by h.place), array_agg(h.blocked order by h.place)
-    into v_conversations, v_next, v_quiet, v_blocked
+           array_agg(h.quiet order by h.place), array_agg(h.blocked order by h.place), bool_or(h.erased)
+    into v_conversations, v_next, v_quiet, v_blocked, v_erased
     from (
       select h.place, w.conversation_id, w.next_inbound, coalesce(c.quiet_period, p_quiet) as quiet,
-             w.blocked
+             w.blocked, w.erased
       from jsonb_to_recordset(p_heard) as h (place int, tenant uuid, channel uuid, ids text[])
       cross join lateral (
         select u.conversation_id from channel_user u
@@ -81,6 +82,10 @@ begin
       join channel c on c.tenant_id = h.tenant and c.channel_id = h.channel
       order by w.tenant_id, w.conversation_id
       for update of w) h;
+    -- Erased while this waited for it: tried again, its customer is somebody new.
+    if v_erased then
+      raise exception 'a conversation was erased just now' using errcode = 'serialization_failure';
+    end if;
     -- By place: a hole would give a message to another customer.
     if cardinality(v_conversations) is distinct from jsonb_array_length(p_heard) then
       raise exception 'a customer''s conversation, its work row or its channel is missing';
@@ -105,15 +110,15 @@ begin
 
     -- Due once it has been quiet for a while, but not later than five quiet periods after its first waiting event:
     -- who writes without a pause is answered too. A new message also gives a conversation that was set aside
-    -- another try.
+    -- another try, unless nobody listens to it.
     update conversation_work w set
       next_inbound = w.next_inbound + r.events,
       pending_since = case when w.blocked then w.pending_since else coalesce(w.pending_since, clock_timestamp()) end,
       due_at = case when w.blocked then w.due_at else
         least(clock_timestamp() + r.quiet, coalesce(w.pending_since, clock_timestamp()) + 5 * r.quiet) end,
-      attempts = case when w.parked then 0 else w.attempts end,
-      put_offs = case when w.parked then 0 else w.put_offs end,
-      parked = false
+      attempts = case when w.parked and not w.blocked then 0 else w.attempts end,
+      put_offs = case when w.parked and not w.blocked then 0 else w.put_offs end,
+      parked = w.parked and w.blocked
     from (
       select h.tenant, v_conversations[h.place] as conversation, v_quiet[h.place] as quiet,
              sum(jsonb_array_length(h.events)) as events

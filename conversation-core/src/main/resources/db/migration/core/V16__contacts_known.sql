@@ -13,3 +13,6 @@ alter table contact
 
 -- Whom nobody listens to: what they write is recorded as done, and no turn is taken. Kept here, because recording holds this row.
 alter table conversation_work add column blocked boolean not null default false;
+-- Whose customer was erased: nothing is added to it any more. Recording that found it before, and waited for its row, begins
+-- anew, and then finds that nobody is known.
+alter table conversation_work add column erased boolean not null default false;

@@ -98,7 +98,7 @@ class ContactApi {
   Mono<ContactErrands> errands(Caller caller, @PathVariable UUID contact) {
     return contacts
         .card(caller, contact)
-        .flatMap(known -> errands.of(caller, contact))
+        .flatMap(known -> errands.latest(caller, contact))
         .switchIfEmpty(notFound());
   }
 

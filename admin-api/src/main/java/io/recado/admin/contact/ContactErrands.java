@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a contact has had done, the latest first of each kind: the last fifty. */
+/** What a contact has had done, the latest first of each kind. */
 record ContactErrands(
     List<ContactTicket> tickets,
     List<ContactAppointment> appointments,

@@ -81,7 +81,7 @@ class ContactLifeApi {
 
   private Mono<ContactExport> export(Caller caller, UUID contact, ContactCard card) {
     return life.lines(caller, contact)
-        .zipWhen(lines -> errands.of(caller, contact))
+        .zipWhen(lines -> errands.all(caller, contact))
         .map(all -> new ContactExport(card, all.getT1(), all.getT2()))
         .delayUntil(export -> life.exported(caller, contact));
   }

@@ -33,7 +33,7 @@ class PostgresContactLife {
 
   private static final String LINES =
       """
-      select m.at, m.author, m.content from message m
+      select m.at, m.author, m.content - 'by' as content from message m
       join conversation c on c.tenant_id = m.tenant_id and c.conversation_id = m.conversation_id
       where m.tenant_id = $1 and c.contact_id = $2 and m.author <> 'note'
       order by m.at, m.message_id

@@ -23,7 +23,7 @@ class PostgresErrands {
       select 'T-' || t.number as number, t.summary, t.opened_at,
              case when t.closed_at is not null then 'CLOSED' when t.answered_at is not null then 'IN_PROGRESS'
                   else 'UNANSWERED' end as state
-      from ticket t where t.tenant_id = $1 and t.contact_id = $2 order by t.number desc limit 50
+      from ticket t where t.tenant_id = $1 and t.contact_id = $2 order by t.number desc limit $3
       """;
 
   private static final String APPOINTMENTS =
@@ -31,15 +31,17 @@ class PostgresErrands {
       select 'C-' || a.number as number, upper(a.state) as state, a.starts_at
       from appointment a
       where a.tenant_id = $1 and a.contact_id = $2 and a.state not in ('held', 'lapsed')
-      order by a.starts_at desc limit 50
+      order by a.starts_at desc limit $3
       """;
 
   private static final String INVOICES =
       """
       select i.number, upper(i.state) as state, i.total_minor, i.currency, i.due_on from invoice i
       where i.tenant_id = $1 and i.customer_id in (
-        select p.customer_id from identity_proof p where p.tenant_id = $1 and p.contact_id = $2)
-      order by i.due_on desc, i.number limit 50
+        select p.customer_id from identity_proof p
+        where p.tenant_id = $1 and p.contact_id in (
+          select c.contact_id from contact c where c.tenant_id = $1 and $2 in (c.contact_id, c.merged_into)))
+      order by i.due_on desc, i.number limit $3
       """;
 
   private static final String PAYMENTS =
@@ -48,7 +50,7 @@ class PostgresErrands {
       from payment_attempt a
       join invoice i on i.tenant_id = a.tenant_id and i.invoice_id = a.invoice_id
       join conversation c on c.tenant_id = a.tenant_id and c.conversation_id = a.conversation_id
-      where a.tenant_id = $1 and c.contact_id = $2 order by a.requested_at desc limit 50
+      where a.tenant_id = $1 and c.contact_id = $2 order by a.requested_at desc limit $3
       """;
 
   private final DatabaseClient client;
@@ -59,7 +61,17 @@ class PostgresErrands {
     this.scope = scope;
   }
 
-  Mono<ContactErrands> of(Caller caller, UUID contact) {
+  /** The last fifty of each kind. */
+  Mono<ContactErrands> latest(Caller caller, UUID contact) {
+    return of(caller, contact, 50);
+  }
+
+  /** Every one there is. */
+  Mono<ContactErrands> all(Caller caller, UUID contact) {
+    return of(caller, contact, Integer.MAX_VALUE);
+  }
+
+  private Mono<ContactErrands> of(Caller caller, UUID contact, int most) {
     return scope.inTenant(
         caller.tenant(),
         () ->
@@ -67,10 +79,10 @@ class PostgresErrands {
                 found ->
                     new ContactErrands(
                         list(found[0]), list(found[1]), list(found[2]), list(found[3])),
-                all(caller, contact, TICKETS, PostgresErrands::ticket),
-                all(caller, contact, APPOINTMENTS, PostgresErrands::appointment),
-                all(caller, contact, INVOICES, PostgresErrands::invoice),
-                all(caller, contact, PAYMENTS, PostgresErrands::payment)));
+                read(caller, contact, most, TICKETS, PostgresErrands::ticket),
+                read(caller, contact, most, APPOINTMENTS, PostgresErrands::appointment),
+                read(caller, contact, most, INVOICES, PostgresErrands::invoice),
+                read(caller, contact, most, PAYMENTS, PostgresErrands::payment)));
   }
 
   @SuppressWarnings("unchecked") // What Mono.zip hands over is what it was given.
@@ -78,12 +90,13 @@ class PostgresErrands {
     return (List<T>) found;
   }
 
-  private <T> Mono<List<T>> all(
-      Caller caller, UUID contact, String sql, Function<Readable, T> reading) {
+  private <T> Mono<List<T>> read(
+      Caller caller, UUID contact, int most, String sql, Function<Readable, T> reading) {
     return client
         .sql(sql)
         .bind(0, caller.tenant().value())
         .bind(1, contact)
+        .bind(2, most)
         .map(reading)
         .all()
         .collectList();

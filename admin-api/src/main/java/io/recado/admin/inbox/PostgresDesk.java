@@ -92,7 +92,7 @@ class PostgresDesk {
   /** False when the tenant has no such conversation. */
   Mono<Boolean> resolve(Caller caller, UUID conversation) {
     return scope.inTenant(
-        caller.tenant(), () -> about(caller, conversation, RESOLVE).fetch().first().hasElement());
+        caller.tenant(), () -> about(caller, conversation, RESOLVE).fetch().one().hasElement());
   }
 
   /** Never goes back. False when the tenant has no such conversation. */

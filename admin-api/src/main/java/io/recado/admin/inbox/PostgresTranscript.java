@@ -72,7 +72,7 @@ class PostgresTranscript {
   }
 
   private <T> Mono<T> ifThere(Caller caller, UUID conversation, Mono<T> answer) {
-    return about(caller, conversation, EXISTS).fetch().first().flatMap(there -> answer);
+    return about(caller, conversation, EXISTS).fetch().one().flatMap(there -> answer);
   }
 
   private DatabaseClient.GenericExecuteSpec about(Caller caller, UUID conversation, String sql) {

@@ -16,17 +16,9 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresTriage {
 
-  private static final String SNOOZE =
-      """
-      insert into conversation_snooze (tenant_id, conversation_id, until, person_id)
-      select c.tenant_id, c.conversation_id, $3, $4 from conversation c
-      where c.tenant_id = $1 and c.conversation_id = $2
-      on conflict (tenant_id, conversation_id)
-        do update set until = excluded.until, person_id = excluded.person_id
-      """;
+  private static final String SNOOZE = "select put_aside($1, $2, $4, $3)";
 
-  private static final String WAKE =
-      "delete from conversation_snooze where tenant_id = $1 and conversation_id = $2";
+  private static final String WAKE = "select put_aside($1, $2, $3, null)";
 
   /** A label that goes at this moment is waited for, and then is none. */
   private static final String KNOWN_LABELS =
@@ -65,9 +57,8 @@ class PostgresTriage {
             about(caller, conversation, SNOOZE)
                 .bind(2, until)
                 .bind(3, caller.person().value())
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows > 0));
+                .mapValue(Boolean.class)
+                .one());
   }
 
   /** Also where it does not lie aside. */
@@ -75,7 +66,7 @@ class PostgresTriage {
     return changes.by(
         caller.tenant(),
         caller.person().toString(),
-        () -> about(caller, conversation, WAKE).then());
+        () -> about(caller, conversation, WAKE).bind(2, caller.person().value()).then());
   }
 
   /**

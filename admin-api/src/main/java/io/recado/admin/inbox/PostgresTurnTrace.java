@@ -57,7 +57,7 @@ class PostgresTurnTrace {
         () ->
             about(caller, conversation, EXISTS)
                 .fetch()
-                .first()
+                .one()
                 .flatMap(there -> turns(caller, conversation, before, size + 1))
                 .flatMap(turns -> withActions(caller, conversation, turns))
                 .map(found -> Page.of(found, size, turn -> new Cursor(turn.at(), turn.id()))));

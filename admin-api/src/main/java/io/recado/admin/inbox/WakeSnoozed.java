@@ -7,6 +7,7 @@ import io.recado.schedule.Job;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +27,7 @@ class WakeSnoozed implements Job {
   private static final String DUE =
       "select distinct tenant_id from conversation_snooze where until <= now()";
 
-  private static final String WAKE =
-      "delete from conversation_snooze where tenant_id = $1 and until <= now()";
+  private static final String WAKE = "select wake_next($1) as woken";
 
   private final DispatchDatabase dispatch;
   private final DatabaseClient client;
@@ -63,12 +63,26 @@ class WakeSnoozed implements Job {
   }
 
   private Mono<Void> wake(TenantId tenant) {
-    return scope
-        .inTenant(tenant, () -> client.sql(WAKE).bind(0, tenant.value()).then())
+    return next(tenant)
+        .expand(woken -> next(tenant))
+        .then()
         .onErrorResume(
             error -> {
               log.warn("Snoozed conversations of {} come back with the next run", tenant, error);
               return Mono.empty();
             });
+  }
+
+  /** Each in a transaction of its own, so that no customer's message waits for all of them. */
+  private Mono<UUID> next(TenantId tenant) {
+    return scope.inTenant(
+        tenant,
+        () ->
+            client
+                .sql(WAKE)
+                .bind(0, tenant.value())
+                .map(row -> Optional.ofNullable(row.get("woken", UUID.class)))
+                .one()
+                .flatMap(Mono::justOrEmpty));
   }
 }

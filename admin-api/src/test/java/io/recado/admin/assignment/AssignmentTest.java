@@ -150,6 +150,24 @@ class AssignmentTest {
   }
 
   @Test
+  void whatWasAnsweredOnTheBusinessPhoneStays() {
+    available(agent, 5);
+    rule("ROUND_ROBIN", false);
+    var ana = wait("ana").getFirst();
+    work();
+    server.execute(
+        chat.tenant(),
+        "insert into message (tenant_id, conversation_id, at, message_id, author, content)"
+            + " values ($1, '%s', now(), gen_random_uuid(), 'agent', '{\"type\": \"Text\", \"body\": \"Soy Eva\"}')"
+                .formatted(ana));
+
+    late();
+    work();
+
+    assertThat(hands(ana)).isEqualTo(agent.id().toString());
+  }
+
+  @Test
   void whenNobodyIsThereWhoWaitsIsToldOnceInTheirLanguage() {
     openAllWeek();
     rule("ROUND_ROBIN", true);
