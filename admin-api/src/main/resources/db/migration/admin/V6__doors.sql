@@ -14,6 +14,9 @@ grant update (revoked_at, revoked_for) on person_session to recado_dispatch;
 -- A link that goes to one address by mail, and what it opens. Its token is drawn when the mail is sent, and only a hash of
 -- it is kept. The token before works as well: a mail that could not be sent may have gone out all the same.
 -- A sign-up and a reset are of no tenant (yet), and only the dispatch role sees them; invitations are their tenant's.
+--
+--   held_until  somebody is using it; it can be used again when they died
+--   failed_at   when its mail was given up
 create table mailed_link (
   tenant_id   uuid references tenant,
   link_id     uuid primary key,
@@ -30,6 +33,8 @@ create table mailed_link (
   send_tries  int not null default 0,
   created_at  timestamptz not null default clock_timestamp(),
   valid_until timestamptz not null,
+  held_until  timestamptz,
+  failed_at   timestamptz,
   used_at     timestamptz,
   check ((kind = 'sign-up') = (company is not null and time_zone is not null)),
   check ((kind = 'invitation') = (tenant_id is not null and role is not null and invited_by is not null))
@@ -44,6 +49,8 @@ select isolate_tenants('mailed_link');
 create policy dispatch on mailed_link to recado_dispatch using (true);
 grant select, insert, update, delete on mailed_link to recado_dispatch;
 grant select, insert, update, delete on mailed_link to recado_app;
+-- An invitation is worth what its sender may still do.
+grant select (role) on membership to recado_dispatch;
 
 -- A person's second factor (RFC 6238): its secret sealed by the master key, on once it was confirmed. A step of time is
 -- good for one code; last_step is the latest that was used.
@@ -59,6 +66,9 @@ alter table second_factor force row level security;
 create policy dispatch on second_factor to recado_dispatch using (true);
 grant select, insert, update, delete on second_factor to recado_dispatch;
 
+-- What is sealed of accounts is sealed anew when the master key is replaced.
+grant update (sealed) on signing_key to recado_dispatch;
+
 -- For whoever has lost the second factor: hashed, each good once.
 create table recovery_code (
   person_id uuid not null references second_factor on delete cascade,
@@ -70,3 +80,14 @@ alter table recovery_code enable row level security;
 alter table recovery_code force row level security;
 create policy dispatch on recovery_code to recado_dispatch using (true);
 grant select, insert, update, delete on recovery_code to recado_dispatch;
+
+-- What a request with a key has connected, so that it connects nothing twice.
+create table connection_request (
+  tenant_id     uuid not null references tenant,
+  request_key   text not null,
+  connection_id uuid,
+  made_at       timestamptz not null default now(),
+  primary key (tenant_id, request_key)
+);
+select isolate_tenants('connection_request');
+grant select, insert, update, delete on connection_request to recado_app;

@@ -55,11 +55,12 @@ public final class AdminServer {
     var given = new HashMap<>(providers.settings());
     given.put("RECADO_DATABASE_URL", database.url());
     given.put("RECADO_REDIS_URL", redis.url());
-    given.put("RECADO_DATA_DIR", Path.of("target", "data").toString());
+    given.put(
+        "RECADO_DATA_DIR", Path.of("target", "data-" + ProcessHandle.current().pid()).toString());
     given.put("RECADO_API_REQUESTS_PER_MINUTE", "1000000");
     given.put("RECADO_PUBLIC_URL", PUBLIC_URL + "/");
     given.put("RECADO_OPERATORS", "root@people.example, " + OPERATOR);
-    given.put("RECADO_CHANNEL_TIMEOUT", "2s");
+    given.put("RECADO_CHANNEL_TIMEOUT", "1s");
     given.put("RECADO_EGRESS_PLAIN_HTTP", "yes");
     given.put("RECADO_EGRESS_NETWORKS", "127.0.0.0/8,::1/128");
     var settings = Settings.of(given);

@@ -34,6 +34,11 @@ public record Channel(
     this(tenant, id, kind, address, secrets, false);
   }
 
+  /** The same, with nothing going out for now. */
+  Channel onHold() {
+    return new Channel(tenant, id, kind, address, secrets, true);
+  }
+
   /** The secret of this name; empty when the owner has not given it yet. */
   public Optional<String> secret(String name) {
     return Optional.ofNullable(secrets.get(name));

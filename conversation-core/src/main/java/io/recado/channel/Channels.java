@@ -15,6 +15,14 @@ public interface Channels {
   /** The channel with this id; empty when there is none. */
   Mono<Channel> find(ChannelId id);
 
+  /**
+   * The channel to send on. One of a suspended tenant, which no other question finds, is there and
+   * paused: what waits for it has its way when the tenant is resumed.
+   */
+  default Mono<Channel> wayOut(ChannelId id) {
+    return find(id);
+  }
+
   /** All channels of a kind. */
   Flux<Channel> ofKind(ChannelKind kind);
 }

@@ -38,20 +38,23 @@ class PostgresChannels implements Channels, ChannelStore {
 
   private static final String BY_ADDRESS =
       """
-      select tenant_id, channel_id, kind, address, secrets, paused from channel
+      select tenant_id, channel_id, kind, address, secrets, paused, false as suspended from channel c
       where kind = $1 and address = $2 and removed_at is null
+        and not exists (select from tenant t where t.tenant_id = c.tenant_id and t.suspended_at is not null)
       """;
 
   private static final String BY_ID =
       """
-      select tenant_id, channel_id, kind, address, secrets, paused from channel
-      where channel_id = $1 and removed_at is null
+      select tenant_id, channel_id, kind, address, secrets, paused,
+        exists (select from tenant t where t.tenant_id = c.tenant_id and t.suspended_at is not null) as suspended
+      from channel c where channel_id = $1 and removed_at is null
       """;
 
   private static final String OF_KIND =
       """
-      select tenant_id, channel_id, kind, address, secrets, paused from channel
+      select tenant_id, channel_id, kind, address, secrets, paused, false as suspended from channel c
       where kind = $1 and removed_at is null
+        and not exists (select from tenant t where t.tenant_id = c.tenant_id and t.suspended_at is not null)
       order by channel_id
       """;
 
@@ -68,12 +71,14 @@ class PostgresChannels implements Channels, ChannelStore {
 
   private record Address(ChannelKind kind, String address) {}
 
+  private record Known(Channel channel, boolean suspended) {}
+
   private final DatabaseClient dispatch;
   private final DatabaseClient client;
   private final TenantScope scope;
   private final SecretBox box;
   private final AsyncLoadingCache<Address, Channel> byAddress;
-  private final AsyncLoadingCache<ChannelId, Channel> byId;
+  private final AsyncLoadingCache<ChannelId, Known> byId;
 
   PostgresChannels(
       DispatchDatabase dispatch,
@@ -96,6 +101,15 @@ class PostgresChannels implements Channels, ChannelStore {
 
   @Override
   public Mono<Channel> find(ChannelId id) {
+    return known(id).filter(known -> !known.suspended()).map(Known::channel);
+  }
+
+  @Override
+  public Mono<Channel> wayOut(ChannelId id) {
+    return known(id).map(known -> known.suspended() ? known.channel().onHold() : known.channel());
+  }
+
+  private Mono<Known> known(ChannelId id) {
     return Mono.fromFuture(() -> byId.get(id), true);
   }
 
@@ -147,8 +161,13 @@ class PostgresChannels implements Channels, ChannelStore {
         .map(this::open);
   }
 
-  private Mono<Channel> loadById(ChannelId id) {
-    return dispatch.sql(BY_ID).bind(0, id.value()).map(SealedChannel::read).one().map(this::open);
+  private Mono<Known> loadById(ChannelId id) {
+    return dispatch
+        .sql(BY_ID)
+        .bind(0, id.value())
+        .map(SealedChannel::read)
+        .one()
+        .map(row -> new Known(open(row), row.suspended()));
   }
 
   private Channel open(SealedChannel row) {
@@ -171,8 +190,7 @@ class PostgresChannels implements Channels, ChannelStore {
    * Who asks at the same time waits for one statement, and who leaves does not interrupt it: its
    * connection would be lost.
    */
-  private static <K> AsyncLoadingCache<K, Channel> memory(
-      Function<K, Mono<Channel>> load, Clock clock) {
+  private static <K, V> AsyncLoadingCache<K, V> memory(Function<K, Mono<V>> load, Clock clock) {
     return Caffeine.newBuilder()
         .refreshAfterWrite(FRESH)
         .expireAfterWrite(REMEMBERED)
@@ -187,7 +205,8 @@ class PostgresChannels implements Channels, ChannelStore {
       ChannelKind kind,
       String address,
       ByteBuffer secrets,
-      boolean paused) {
+      boolean paused,
+      boolean suspended) {
 
     static SealedChannel read(Readable row) {
       return new SealedChannel(
@@ -196,7 +215,8 @@ class PostgresChannels implements Channels, ChannelStore {
           ChannelKind.valueOf(column(row, "kind", String.class).toUpperCase(Locale.ROOT)),
           column(row, "address", String.class),
           ByteBuffer.wrap(column(row, "secrets", byte[].class)),
-          column(row, "paused", Boolean.class));
+          column(row, "paused", Boolean.class),
+          column(row, "suspended", Boolean.class));
     }
 
     private static <T> T column(Readable row, String name, Class<T> type) {

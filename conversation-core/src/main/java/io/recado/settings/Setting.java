@@ -254,6 +254,9 @@ public enum Setting {
       null, Form.SECRET, "What Mercado Pago signs the demo tenant's webhook with."),
 
   TENANT_MOST_CHANNELS("50", Form.COUNT, "Most channels that one tenant may connect."),
+  TENANT_MOST_MONITORS("50", Form.COUNT, "Most monitors that one tenant may connect."),
+  TENANT_MOST_INVITATIONS(
+      "100", Form.COUNT, "Most invitations of one tenant that nobody has answered yet."),
 
   DEMO_WIDGET_DOMAINS(
       null,

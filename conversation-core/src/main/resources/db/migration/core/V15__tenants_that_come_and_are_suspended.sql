@@ -7,11 +7,6 @@ create policy suspended on tenant for update to recado_dispatch using (true);
 grant select on tenant to recado_dispatch;
 grant update (suspended_at) on tenant to recado_dispatch;
 
--- The channels of a suspended tenant lead nowhere, as if there were none.
-drop policy route on channel;
-create policy route on channel for select to recado_dispatch
-  using (not exists (select from tenant t where t.tenant_id = channel.tenant_id and t.suspended_at is not null));
-
 -- What is done to an account concerns every tenant that its person belongs to; accounts are seen by the dispatch role
 -- alone, so it enters that.
 create policy of_accounts on audit_entry for insert to recado_dispatch

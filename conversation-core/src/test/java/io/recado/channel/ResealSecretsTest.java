@@ -115,11 +115,17 @@ class ResealSecretsTest {
   }
 
   private static ResealSecrets reseal(MasterKey... keys) {
+    var given = new MasterKeys(List.of(keys));
+    var dispatch = database.database().dispatch();
     return new ResealSecrets(
-        database.database().dispatch(),
-        database.client(),
-        database.scope(),
-        new MasterKeys(List.of(keys)),
-        List.of(new SealedRows("channel", "channel_id")));
+        given,
+        List.of(
+            new ResealTenants(
+                dispatch,
+                database.client(),
+                database.scope(),
+                given,
+                List.of(new SealedRows("channel", "channel_id"))),
+            new ResealAccounts(dispatch, given)));
   }
 }

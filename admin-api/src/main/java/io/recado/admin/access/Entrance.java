@@ -5,6 +5,7 @@ import io.recado.admin.access.Sessions.Tokens;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 import io.recado.tenant.TenantId;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -50,7 +51,13 @@ public class Entrance {
     return Mono.justOrEmpty(tickets.read(ticket))
         .filterWhen(holder -> factors.accepts(holder.person(), code))
         .flatMap(holder -> sessions.open(holder.tenant(), holder.person(), origin))
-        .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.SECOND_FACTOR_REFUSED)));
+        // Removed from the tenant since the ticket was given.
+        .onErrorMap(DataIntegrityViolationException.class, _ -> refused())
+        .switchIfEmpty(Mono.error(Entrance::refused));
+  }
+
+  private static ApiProblem refused() {
+    return new ApiProblem(ApiError.SECOND_FACTOR_REFUSED);
   }
 
   private void demand(boolean needed, Holder holder) {

@@ -97,15 +97,16 @@ class PostgresAccounts {
 
   /** Gives an address to this hash; empty when whoever has it belongs to a tenant. */
   Mono<PersonId> claim(PersonId anew, String email, String passwordHash, Language language) {
-    return dispatch
-        .sql(CLAIM)
-        .bind(0, anew.value())
-        .bind(1, known(email))
-        .bind(2, passwordHash)
-        .bind(3, language.code())
-        .mapValue(UUID.class)
-        .one()
-        .map(PersonId::new);
+    return Detached.from(
+        dispatch
+            .sql(CLAIM)
+            .bind(0, anew.value())
+            .bind(1, known(email))
+            .bind(2, passwordHash)
+            .bind(3, language.code())
+            .mapValue(UUID.class)
+            .one()
+            .map(PersonId::new));
   }
 
   /** What somebody signs in with, and is written to in. */
@@ -123,7 +124,7 @@ class PostgresAccounts {
 
   /** Whether who has the address belongs to any tenant. */
   Mono<Boolean> belongs(String email) {
-    return dispatch.sql(BELONGS).bind(0, known(email)).fetch().first().hasElement();
+    return dispatch.sql(BELONGS).bind(0, known(email)).fetch().one().hasElement();
   }
 
   Mono<Void> speak(PersonId person, Language language) {
@@ -140,7 +141,7 @@ class PostgresAccounts {
       PersonId person, String passwordHash, @Nullable UUID kept, String action) {
     var statement =
         dispatch.sql(CHANGE_PASSWORD).bind(0, person.value()).bind(1, passwordHash).bind(3, action);
-    return bind(statement, 2, UUID.class, kept).then();
+    return Detached.from(bind(statement, 2, UUID.class, kept).then());
   }
 
   private static Login readLogin(Readable row) {

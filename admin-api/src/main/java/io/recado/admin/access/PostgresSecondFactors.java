@@ -131,15 +131,16 @@ class PostgresSecondFactors {
 
   /** False when there is no such code, or it was used. */
   Mono<Boolean> useCode(PersonId person, RecoveryCode code) {
-    return about(person, USE_CODE)
-        .bind(1, code.hash())
-        .mapValue(Long.class)
-        .one()
-        .map(used -> used > 0);
+    return Detached.from(
+        about(person, USE_CODE)
+            .bind(1, code.hash())
+            .mapValue(Long.class)
+            .one()
+            .map(used -> used > 0));
   }
 
   Mono<Void> remove(PersonId person) {
-    return about(person, REMOVE).then();
+    return Detached.from(about(person, REMOVE).then());
   }
 
   /**
@@ -164,7 +165,7 @@ class PostgresSecondFactors {
   }
 
   private static Mono<Boolean> happened(GenericExecuteSpec statement) {
-    return statement.fetch().rowsUpdated().map(rows -> rows > 0);
+    return Detached.from(statement.fetch().rowsUpdated().map(rows -> rows > 0));
   }
 
   private GenericExecuteSpec about(PersonId person, String sql) {

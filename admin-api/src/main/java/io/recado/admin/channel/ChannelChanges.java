@@ -33,7 +33,16 @@ class ChannelChanges {
    * @throws ApiProblem {@code NOT_FOUND} where there is none to change
    */
   Mono<Void> of(Caller caller, Supplier<Mono<Boolean>> change) {
-    return by(caller, change)
+    return found(by(caller, change));
+  }
+
+  /** {@link #of} what gateways do not remember: they are told nothing. */
+  Mono<Void> quietly(Caller caller, Supplier<Mono<Boolean>> change) {
+    return found(changes.by(caller.tenant(), caller.person().toString(), change));
+  }
+
+  private static Mono<Void> found(Mono<Boolean> change) {
+    return change
         .filter(found -> found)
         .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.NOT_FOUND)))
         .then();

@@ -94,7 +94,7 @@ class ChannelDeskApi {
   Mono<ChannelDetails> renameChannel(
       Caller caller, @PathVariable UUID channel, @RequestBody Named wish) {
     return changes
-        .of(caller, () -> desk.rename(key(caller, channel), wish.name()))
+        .quietly(caller, () -> desk.rename(key(caller, channel), wish.name()))
         .then(Mono.defer(() -> channel(caller, channel)));
   }
 

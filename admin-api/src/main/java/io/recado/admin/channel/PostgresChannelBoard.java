@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -31,6 +32,7 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresChannelBoard {
 
+  /** What went out last is looked for where customers wrote last: an outbox is long. */
   private static final String BOARD =
       """
       select c.channel_id, c.kind, c.name, c.address, c.secrets, c.paused, c.checked_at, c.check_code,
@@ -39,8 +41,14 @@ class PostgresChannelBoard {
               where v.tenant_id = $1 and v.channel_id = c.channel_id
                 and coalesce(v.last_heard_at, v.created_at) > now() - interval '30 days'
               order by coalesce(v.last_heard_at, v.created_at) desc, v.conversation_id desc limit 1) as last_in,
-             (select max(o.ended_at) from outbox o
-              where o.tenant_id = $1 and o.channel_id = c.channel_id and o.state = 'sent') as last_out
+             (select max(sent.ended_at) from (
+                select v.conversation_id from conversation v
+                where v.tenant_id = $1 and v.channel_id = c.channel_id
+                  and coalesce(v.last_heard_at, v.created_at) > now() - interval '30 days'
+                order by coalesce(v.last_heard_at, v.created_at) desc, v.conversation_id desc limit 20) recent,
+                lateral (select o.ended_at from outbox o
+                         where o.tenant_id = $1 and o.conversation_id = recent.conversation_id and o.state = 'sent'
+                         order by o.sequence desc limit 1) sent) as last_out
       from channel c
       left join channel_halt h on h.tenant_id = $1 and h.channel_id = c.channel_id and h.down_since is not null
       where c.tenant_id = $1 and c.removed_at is null
@@ -49,6 +57,12 @@ class PostgresChannelBoard {
   private static final String ALL = BOARD + " order by c.created_at, c.channel_id";
 
   private static final String ONE = BOARD + " and c.channel_id = $2";
+
+  private static final String CHANNEL =
+      """
+      select channel_id, kind, address, secrets, paused from channel
+      where tenant_id = $1 and channel_id = $2 and removed_at is null
+      """;
 
   /** By what providers say of tokens: Telegram's Bot API, Meta's Graph API, and our own words. */
   private static final Set<String> OF_THE_TOKEN =
@@ -77,36 +91,24 @@ class PostgresChannelBoard {
 
   /** Empty when the tenant has no such channel. */
   Mono<ChannelDetails> find(TenantId tenant, UUID channel) {
-    return row(tenant, channel).map(this::details);
+    return one(ONE, tenant, channel, row -> details(read(tenant, row)));
   }
 
   /** With its secrets, as it is now; empty when the tenant has no such channel. */
   Mono<Channel> channel(TenantId tenant, UUID channel) {
-    return row(tenant, channel).map(Row::channel);
+    return one(CHANNEL, tenant, channel, row -> channel(tenant, row, secrets(tenant, row)));
   }
 
-  private Mono<Row> row(TenantId tenant, UUID channel) {
-    var row =
-        client
-            .sql(ONE)
-            .bind(0, tenant.value())
-            .bind(1, channel)
-            .map(found -> read(tenant, found))
-            .one();
-    return scope.inTenant(tenant, () -> row);
+  private <T> Mono<T> one(
+      String sql, TenantId tenant, UUID channel, Function<Readable, T> reading) {
+    var row = client.sql(sql).bind(0, tenant.value()).bind(1, channel).map(reading);
+    return scope.inTenant(tenant, row::one);
   }
 
   private Row read(TenantId tenant, Readable row) {
-    var id = new ChannelId(required(row, "channel_id", UUID.class));
-    var secrets = open(tenant, id, required(row, "secrets", byte[].class));
+    var secrets = secrets(tenant, row);
     return new Row(
-        new Channel(
-            tenant,
-            id,
-            ChannelKind.valueOf(required(row, "kind", String.class).toUpperCase(Locale.ROOT)),
-            required(row, "address", String.class),
-            secrets == null ? Map.of() : secrets,
-            required(row, "paused", Boolean.class)),
+        channel(tenant, row, secrets),
         required(row, "name", String.class),
         secrets == null ? "secrets-unreadable" : row.get("halt_code", String.class),
         row.get("check_code", String.class),
@@ -115,9 +117,24 @@ class PostgresChannelBoard {
         row.get("last_out", Instant.class));
   }
 
-  private @Nullable Map<String, String> open(TenantId tenant, ChannelId id, byte[] sealed) {
+  private static Channel channel(
+      TenantId tenant, Readable row, @Nullable Map<String, String> secrets) {
+    return new Channel(
+        tenant,
+        id(row),
+        ChannelKind.valueOf(required(row, "kind", String.class).toUpperCase(Locale.ROOT)),
+        required(row, "address", String.class),
+        secrets == null ? Map.of() : secrets,
+        required(row, "paused", Boolean.class));
+  }
+
+  private static ChannelId id(Readable row) {
+    return new ChannelId(required(row, "channel_id", UUID.class));
+  }
+
+  private @Nullable Map<String, String> secrets(TenantId tenant, Readable row) {
     try {
-      return box.open(tenant, id, sealed);
+      return box.open(tenant, id(row), required(row, "secrets", byte[].class));
     } catch (SecretBoxException unreadable) {
       return null;
     }

@@ -121,7 +121,7 @@ class WidgetLookApi {
     var key = new ChannelKey(caller.tenant(), new ChannelId(channel));
     var look = wish.look();
     return changes
-        .of(caller, () -> desk.dress(key, look))
+        .quietly(caller, () -> desk.dress(key, look))
         .then(Mono.defer(() -> widget(caller, channel)));
   }
 

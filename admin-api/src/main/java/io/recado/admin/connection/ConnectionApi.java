@@ -6,10 +6,12 @@ import io.recado.admin.access.Permission;
 import io.recado.admin.connection.ConnectionCounter.Made;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
+import io.recado.admin.web.RequestKeys;
 import io.recado.audit.SignedChanges;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,11 +32,17 @@ class ConnectionApi {
 
   private final PostgresConnectionBoard board;
   private final ConnectionCounter counter;
+  private final MakeConnection making;
   private final SignedChanges changes;
 
-  ConnectionApi(PostgresConnectionBoard board, ConnectionCounter counter, SignedChanges changes) {
+  ConnectionApi(
+      PostgresConnectionBoard board,
+      ConnectionCounter counter,
+      MakeConnection making,
+      SignedChanges changes) {
     this.board = board;
     this.counter = counter;
+    this.making = making;
     this.changes = changes;
   }
 
@@ -53,14 +62,19 @@ class ConnectionApi {
 
   /**
    * Connects, once the other side lets us in. Of a GLPI a tenant has one; what is connected in
-   * place of it is told all that is open.
+   * place of it is told all that is open. The same key makes nothing twice, and shows a secret
+   * once.
    */
   @Needs(Permission.CONNECT)
   @PostMapping
-  Mono<NewlyConnected> connect(Caller caller, @RequestBody NewConnection wish) {
+  Mono<NewlyConnected> connect(
+      Caller caller,
+      @RequestHeader(name = RequestKeys.HEADER, required = false) @Nullable String key,
+      @RequestBody NewConnection wish) {
+    var given = RequestKeys.required(key);
     return counter
         .check(wish)
-        .then(signed(caller, () -> counter.make(caller.tenant(), wish)))
+        .then(signed(caller, () -> making.by(caller.tenant(), given, wish)))
         .flatMap(made -> shown(caller, made));
   }
 

@@ -7,6 +7,7 @@ import io.recado.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Who is asked to join a tenant, and has not answered. */
@@ -16,8 +17,16 @@ public interface Invitations {
    * An invitation that can be accepted.
    *
    * @param by who invited, as a person of the tenant
+   * @param failedAt when its mail was given up; null while it may arrive
    */
-  record Open(UUID id, String email, Role role, UUID by, Instant invitedAt, Instant validUntil) {}
+  record Open(
+      UUID id,
+      String email,
+      Role role,
+      UUID by,
+      Instant invitedAt,
+      Instant validUntil,
+      @Nullable Instant failedAt) {}
 
   /** The latest first. */
   Mono<List<Open>> of(TenantId tenant);

@@ -6,10 +6,14 @@ import static io.recado.database.Columns.required;
 import io.r2dbc.spi.Readable;
 import io.recado.admin.access.Caller;
 import io.recado.admin.access.Role;
+import io.recado.admin.problem.ApiError;
+import io.recado.admin.problem.ApiProblem;
 import io.recado.audit.SignedChanges;
 import io.recado.conversation.Language;
 import io.recado.conversation.Uuid7;
 import io.recado.database.DispatchDatabase;
+import io.recado.settings.Setting;
+import io.recado.settings.Settings;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
 import java.time.Instant;
@@ -25,7 +29,7 @@ class PostgresInvitations implements Invitations {
 
   private static final String OPEN =
       """
-      select link_id, email, role, invited_by, created_at, valid_until from mailed_link
+      select link_id, email, role, invited_by, created_at, valid_until, failed_at from mailed_link
       where tenant_id = $1 and kind = 'invitation' and used_at is null and valid_until > clock_timestamp()
       order by created_at desc, link_id limit 200
       """;
@@ -36,6 +40,15 @@ class PostgresInvitations implements Invitations {
       where m.tenant_id = $1 and p.email = $2
       """;
 
+  /** Who invites for a tenant waits here for others who do. */
+  private static final String OTHERS =
+      """
+      select (select count(*) from mailed_link l
+              where l.tenant_id = t.tenant_id and l.kind = 'invitation' and l.used_at is null
+                and l.valid_until > clock_timestamp() and l.email <> $2)
+      from tenant t where t.tenant_id = $1 for no key update
+      """;
+
   private static final String VOID =
       "delete from mailed_link where tenant_id = $1 and email = $2 and kind = 'invitation' and used_at is null";
 
@@ -43,7 +56,7 @@ class PostgresInvitations implements Invitations {
       """
       insert into mailed_link (tenant_id, link_id, kind, email, language, role, invited_by, valid_until)
       values ($1, $2, 'invitation', $3, $4, $5, $6, clock_timestamp() + $7::interval)
-      returning link_id, email, role, invited_by, created_at, valid_until
+      returning link_id, email, role, invited_by, created_at, valid_until, failed_at
       """;
 
   private static final String REVOKE =
@@ -53,13 +66,19 @@ class PostgresInvitations implements Invitations {
   private final DatabaseClient dispatch;
   private final TenantScope scope;
   private final SignedChanges changes;
+  private final long most;
 
   PostgresInvitations(
-      DatabaseClient client, DispatchDatabase dispatch, TenantScope scope, SignedChanges changes) {
+      DatabaseClient client,
+      DispatchDatabase dispatch,
+      TenantScope scope,
+      SignedChanges changes,
+      Settings settings) {
     this.client = client;
     this.dispatch = dispatch.client();
     this.scope = scope;
     this.changes = changes;
+    this.most = settings.count(Setting.TENANT_MOST_INVITATIONS);
   }
 
   @Override
@@ -82,7 +101,7 @@ class PostgresInvitations implements Invitations {
         .bind(0, by.tenant().value())
         .bind(1, email)
         .fetch()
-        .first()
+        .one()
         .hasElement()
         .filter(isMember -> !isMember)
         .flatMap(
@@ -105,7 +124,25 @@ class PostgresInvitations implements Invitations {
             .bind(6, interval(LinkKind.INVITATION.life()))
             .map(PostgresInvitations::read)
             .one();
-    return client.sql(VOID).bind(0, tenant).bind(1, email).then().then(anew);
+    return others(tenant, email)
+        .then(Mono.defer(() -> client.sql(VOID).bind(0, tenant).bind(1, email).then()))
+        .then(anew);
+  }
+
+  private Mono<Long> others(UUID tenant, String email) {
+    return client
+        .sql(OTHERS)
+        .bind(0, tenant)
+        .bind(1, email)
+        .mapValue(Long.class)
+        .one()
+        .doOnNext(this::check);
+  }
+
+  private void check(long others) {
+    if (others >= most) {
+      throw new ApiProblem(ApiError.TOO_MANY);
+    }
   }
 
   @Override
@@ -131,6 +168,7 @@ class PostgresInvitations implements Invitations {
         Role.ofCode(required(row, "role", String.class)),
         required(row, "invited_by", UUID.class),
         required(row, "created_at", Instant.class),
-        required(row, "valid_until", Instant.class));
+        required(row, "valid_until", Instant.class),
+        row.get("failed_at", Instant.class));
   }
 }

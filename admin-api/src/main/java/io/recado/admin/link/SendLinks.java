@@ -34,24 +34,28 @@ class SendLinks implements Job {
 
   private static final String DUE =
       """
-      select link_id from mailed_link
+      select link_id from mailed_link l
       where send_at <= clock_timestamp() and used_at is null and valid_until > clock_timestamp()
+        and not exists (select from tenant t where t.tenant_id = l.tenant_id and t.suspended_at is not null)
       order by send_at limit 100
       """;
 
-  /** Who claims it sends it; should they die, it is due again. */
+  /**
+   * Who claims it sends it; should they die, it is due again, but after the fifth time given up.
+   */
   private static final String CLAIM =
       """
       update mailed_link l set former_hash = token_hash, token_hash = $2, send_tries = send_tries + 1,
-        send_at = case when send_tries < 4 then clock_timestamp() + interval '1 minute' end
+        send_at = case when send_tries < 4 then clock_timestamp() + interval '1 minute' end,
+        failed_at = case when send_tries >= 4 then clock_timestamp() end
       where link_id = $1 and used_at is null and send_at <= clock_timestamp()
-      returning kind, email, coalesce((select p.language from person p where p.email = l.email), language) as language,
+      returning kind, email, send_at is null as last, coalesce((select p.language from person p where p.email = l.email), language) as language,
         coalesce((select name from tenant t where t.tenant_id = l.tenant_id), '') as firm,
         exists (select from person p join membership m on m.person_id = p.person_id where p.email = l.email) as known
       """;
 
   private static final String SENT =
-      "update mailed_link set send_at = null where link_id = $1 and token_hash = $2";
+      "update mailed_link set send_at = null, failed_at = null where link_id = $1 and token_hash = $2";
 
   private final DatabaseClient dispatch;
   private final Mailer mailer;
@@ -105,9 +109,14 @@ class SendLinks implements Job {
         .bind(1, token.hash())
         .map(Claimed::read)
         .one()
-        .flatMap(claimed -> transmit(claimed, token))
+        .flatMap(claimed -> transmit(link, claimed, token))
+        .onErrorResume(error -> notSent(link, false, error));
+  }
+
+  private Mono<Void> transmit(UUID link, Claimed claimed, LinkToken token) {
+    return transmit(claimed, token)
         .then(Mono.defer(() -> sent(link, token)))
-        .onErrorResume(error -> notSent(link, error));
+        .onErrorResume(error -> notSent(link, claimed.last(), error));
   }
 
   private Mono<Void> transmit(Claimed claimed, LinkToken token) {
@@ -133,21 +142,24 @@ class SendLinks implements Job {
   }
 
   /** A mail server's words may hold the address: they are left out. */
-  private static Mono<Void> notSent(UUID link, Throwable error) {
-    log.warn(
-        "The mail of link {} was not sent ({}); it is tried five times, a minute apart",
-        link,
-        error.getClass().getSimpleName());
+  private static Mono<Void> notSent(UUID link, boolean last, Throwable error) {
+    var what = error.getClass().getSimpleName();
+    if (last) {
+      log.error("The mail of link {} was not sent ({}) and is given up", link, what);
+    } else {
+      log.warn("The mail of link {} was not sent ({}); next in a minute, five in all", link, what);
+    }
     return Mono.empty();
   }
 
   private record Claimed(
-      LinkKind kind, String email, Language language, String firm, boolean known) {
+      LinkKind kind, String email, boolean last, Language language, String firm, boolean known) {
 
     static Claimed read(Readable row) {
       return new Claimed(
           LinkKind.ofCode(required(row, "kind", String.class)),
           required(row, "email", String.class),
+          required(row, "last", Boolean.class),
           Language.ofTag(required(row, "language", String.class)).orElse(Language.SPANISH),
           required(row, "firm", String.class),
           required(row, "known", Boolean.class));

@@ -24,7 +24,7 @@ class PostgresTenantList {
       """
       select tenant_id, name, language, plan, created_at, suspended_at,
         (select count(*) from membership m where m.tenant_id = t.tenant_id) as people,
-        (select count(*) from channel c where c.tenant_id = t.tenant_id) as channels
+        (select count(*) from channel c where c.tenant_id = t.tenant_id and c.removed_at is null) as channels
       from tenant t
       where $1::timestamptz is null or (created_at, tenant_id) < ($1, $2::uuid)
       order by created_at desc, tenant_id desc limit $3

@@ -7,6 +7,7 @@ import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 import io.recado.admin.web.Cursor;
 import io.recado.admin.web.Page;
+import io.recado.channel.ChannelNews;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,9 +27,11 @@ import reactor.core.publisher.Mono;
 class TenantApi {
 
   private final PostgresTenantList tenants;
+  private final ChannelNews news;
 
-  TenantApi(PostgresTenantList tenants) {
+  TenantApi(PostgresTenantList tenants, ChannelNews news) {
     this.tenants = tenants;
+    this.news = news;
   }
 
   @Needs(Permission.RUN_INSTALLATION)
@@ -52,17 +55,18 @@ class TenantApi {
       return Mono.error(
           new ApiProblem(ApiError.NOT_POSSIBLE, "Nobody suspends whom they are signed in with."));
     }
-    return tenants.suspend(tenant, caller.person()).flatMap(TenantApi::found);
+    return tenants.suspend(tenant, caller.person()).flatMap(this::told);
   }
 
   @Needs(Permission.RUN_INSTALLATION)
   @DeleteMapping("/{tenant}/suspension")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   Mono<Void> resume(Caller caller, @PathVariable UUID tenant) {
-    return tenants.resume(tenant, caller.person()).flatMap(TenantApi::found);
+    return tenants.resume(tenant, caller.person()).flatMap(this::told);
   }
 
-  private static Mono<Void> found(boolean found) {
-    return found ? Mono.empty() : Mono.error(new ApiProblem(ApiError.NOT_FOUND));
+  /** The gateways remember channels, and are told that these lead elsewhere now. */
+  private Mono<Void> told(boolean found) {
+    return found ? news.changed() : Mono.error(new ApiProblem(ApiError.NOT_FOUND));
   }
 }

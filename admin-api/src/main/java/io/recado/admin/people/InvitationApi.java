@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Asking colleagues to come, and coming. */
@@ -74,10 +75,13 @@ class InvitationApi {
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   Mono<Invitations.Open> invite(Caller caller, @RequestBody InvitationWish wish) {
-    return limits
-        .count(Limit.INVITATION, caller.tenant().toString())
+    return Flux.concat(
+            limits.count(Limit.INVITATION, caller.tenant().toString()),
+            limits.count(Limit.LINK_EMAIL, wish.email()))
         .doOnNext(Throttled::check)
-        .flatMap(_ -> invitations.invite(caller, wish.email(), wish.role(), wish.language()))
+        .then(
+            Mono.defer(
+                () -> invitations.invite(caller, wish.email(), wish.role(), wish.language())))
         .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.ALREADY_MEMBER)));
   }
 

@@ -49,6 +49,13 @@ class PostgresMembers implements Members {
   private static final String REMOVE =
       "delete from membership where tenant_id = $1 and person_id = $2";
 
+  /** What they have sent is worth what they may still do. */
+  private static final String UNINVITE =
+      """
+      delete from mailed_link
+      where tenant_id = $1 and invited_by = $2 and kind = 'invitation' and used_at is null
+      """;
+
   /** Their customers wait for somebody else; what was prepared for them before is stale. */
   private static final String TO_QUEUE =
       """
@@ -69,7 +76,7 @@ class PostgresMembers implements Members {
 
   @Override
   public Mono<Boolean> has(TenantId tenant, PersonId person) {
-    return scope.inTenant(tenant, () -> about(tenant, person, FIND).fetch().first().hasElement());
+    return scope.inTenant(tenant, () -> about(tenant, person, FIND).fetch().one().hasElement());
   }
 
   @Override
@@ -107,7 +114,8 @@ class PostgresMembers implements Members {
     var change = about(tenant, person, CHANGE_ROLE).bind(2, role.code());
     return role == Role.OWNER
         ? scope.inTenant(tenant, () -> made(change))
-        : unlessLastOwner(tenant, person, () -> made(change));
+        : unlessLastOwner(
+            tenant, person, () -> made(change).delayUntil(_ -> uninvite(tenant, person)));
   }
 
   @Override
@@ -117,7 +125,12 @@ class PostgresMembers implements Members {
         person,
         () ->
             made(about(tenant, person, REMOVE))
+                .delayUntil(_ -> uninvite(tenant, person))
                 .delayUntil(_ -> about(tenant, person, TO_QUEUE).then()));
+  }
+
+  private Mono<Void> uninvite(TenantId tenant, PersonId person) {
+    return about(tenant, person, UNINVITE).then();
   }
 
   private Mono<Change> unlessLastOwner(

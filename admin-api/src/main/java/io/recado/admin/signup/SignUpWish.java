@@ -7,6 +7,7 @@ import io.recado.admin.web.Words;
 import io.recado.conversation.Language;
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A firm that wants to begin. No password: whoever sends this has not shown that the address is
@@ -18,6 +19,10 @@ record SignUpWish(String company, String email, Language language, String timeZo
 
   private static final int MOST_CHARACTERS = 100;
 
+  /** What mail programs make a link of. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("://|www\\.|[\\p{L}\\d]\\.\\p{L}{2,}/", Pattern.CASE_INSENSITIVE);
+
   private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
   @SuppressWarnings("ConstantValue") // What is read from JSON may lack anything.
@@ -28,7 +33,7 @@ record SignUpWish(String company, String email, Language language, String timeZo
     Words.check(company, MOST_CHARACTERS);
     company = company.strip();
     // It will stand in subjects of mail, and is to be no address.
-    if (company.chars().anyMatch(Character::isISOControl) || company.contains("://")) {
+    if (company.chars().anyMatch(Character::isISOControl) || ADDRESS.matcher(company).find()) {
       throw new ApiProblem(ApiError.BODY_UNREADABLE, "A company's name is one line of words.");
     }
     email = EmailAddress.known(email);

@@ -54,13 +54,14 @@ class AuditTest {
     assertThat(actions("?person=" + owner.id()))
         .containsExactly(
             "conversation.queued",
+            "person.removed",
             "conversation.taken_over",
             "conversation.handed_back",
             "conversation.taken_over");
     assertThat(actions("?person=" + agent.id())).isEmpty();
     assertThat(actions("?person=" + colleague.id())).isEmpty();
     var entries = owner.get(AUDIT).get("items");
-    assertThat(entries.get(3).get("reference").asString()).isEqualTo(agent.id().toString());
+    assertThat(entries.get(4).get("reference").asString()).isEqualTo(agent.id().toString());
   }
 
   @Test

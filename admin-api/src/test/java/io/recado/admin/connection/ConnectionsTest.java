@@ -47,6 +47,30 @@ class ConnectionsTest {
   }
 
   @Test
+  void theSameKeyMakesNothingTwiceAndShowsASecretOnce() {
+    var key = Uuid7.next().toString();
+    var hook = Map.of("kind", "MONITOR_HOOK", "name", "LibreNMS");
+
+    var first = owner.asks("POST", CONNECTIONS, hook, key).expectStatus().isOk();
+    var again = owner.asks("POST", CONNECTIONS, hook, key).expectStatus().isOk();
+
+    first.expectBody().jsonPath("$.secret").isNotEmpty();
+    again.expectBody().jsonPath("$.connection.name").isEqualTo("LibreNMS");
+    assertThat(owner.get(CONNECTIONS)).hasSize(1);
+  }
+
+  @Test
+  void aTenantHasSoManyMonitors() {
+    server.execute(
+        chat.tenant(),
+        "insert into network_monitor (tenant_id, monitor_id, kind, name, secrets)"
+            + " select $1, gen_random_uuid(), 'webhook', 'One', '' from generate_series(1, 50)");
+
+    refused(asks(Map.of("kind", "MONITOR_HOOK", "name", "LibreNMS")), 409, "too-many");
+    asks(webhook("https://n8n.example.com/hook")).expectStatus().isOk();
+  }
+
+  @Test
   void aWebhookIsPausedGoesOnAndGetsAnotherSecret() {
     var connected = connect(webhook("https://n8n.example.com/hook"));
     var connection = connected.get("connection");

@@ -106,6 +106,58 @@ class InvitationTest {
     agent.asks("POST", "/api/v1/invitations", wish(email, "OWNER")).expectStatus().isForbidden();
   }
 
+  @Test
+  void whatARemovedOrDemotedOwnerHasSentOpensNothing() {
+    var second = server.person(chat.tenant(), Role.OWNER);
+    second.asks("POST", "/api/v1/invitations", wish(email, "OWNER")).expectStatus().isCreated();
+    var token = post.token(email);
+
+    owner
+        .asks("PUT", "/api/v1/people/" + second.id() + "/role", Map.of("role", "AGENT"))
+        .expectStatus()
+        .isNoContent();
+
+    accept(token, PASSWORD).expectStatus().isEqualTo(410);
+    assertThat(owner.get("/api/v1/invitations")).isEmpty();
+  }
+
+  @Test
+  void theLinkOfASuspendedTenantOpensNothingUntilItIsResumed() {
+    invite(email, "AGENT");
+    var token = post.token(email);
+    server
+        .database()
+        .executeAsOwner(
+            "update tenant set suspended_at = now() where tenant_id = '" + chat.tenant() + "'");
+
+    accept(token, PASSWORD).expectStatus().isEqualTo(410);
+    server
+        .database()
+        .executeAsOwner(
+            "update tenant set suspended_at = null where tenant_id = '" + chat.tenant() + "'");
+
+    accept(token, PASSWORD).expectStatus().isCreated();
+  }
+
+  @Test
+  void aFailedTryGivesTheLinkBack() {
+    invite(email, "AGENT");
+    var token = post.token(email);
+
+    accept(token, "short").expectStatus().isEqualTo(422);
+
+    accept(token, PASSWORD).expectStatus().isCreated();
+  }
+
+  @Test
+  void fewMailsGoToOneAddressHoweverManyInvite() {
+    for (int i = 0; i < 5; i++) {
+      invite(email, "AGENT").expectStatus().isCreated();
+    }
+
+    invite(email, "AGENT").expectStatus().isEqualTo(429);
+  }
+
   private ResponseSpec invite(String address, String role) {
     return owner.asks("POST", "/api/v1/invitations", wish(address, role));
   }

@@ -147,6 +147,8 @@ class SignUpTest {
     signUp(email + ", other@post.example").expectStatus().isBadRequest();
     signUp(email, Map.of("timeZone", "Mars/Olympus")).expectStatus().isBadRequest();
     signUp(email, Map.of("company", "Win at https://evil.example")).expectStatus().isBadRequest();
+    signUp(email, Map.of("company", "Win at www.evil.example")).expectStatus().isBadRequest();
+    signUp(email, Map.of("company", "Win at evil.example/now")).expectStatus().isBadRequest();
     signUp(email, Map.of("company", " ")).expectStatus().isBadRequest();
   }
 

@@ -36,7 +36,7 @@ public class OutboundChannels {
   /** The way out of a channel; empty when the channel was removed. */
   public Mono<Door> door(ChannelId id) {
     return channels
-        .find(id)
+        .wayOut(id)
         .map(channel -> new Door(channel, Objects.requireNonNull(senders.get(channel.kind()))));
   }
 

@@ -30,7 +30,7 @@ class SendAttempt {
   /** A process that was held up so long has more to catch up with. */
   private static final Duration STALE_WAIT = Duration.ofSeconds(1);
 
-  /** How soon a channel that its owner has paused is looked at again. */
+  /** How soon a channel that is paused, or whose tenant is suspended, is looked at again. */
   private static final Duration PAUSED_FOR = Duration.ofSeconds(2);
 
   /** Until what a message needs may be found in the database again. */
@@ -74,7 +74,7 @@ class SendAttempt {
   private Mono<Attempted> atTheDoor(Claimed claimed, Door door) {
     if (door.channel().paused()) {
       return Mono.just(
-          unsent(new Ending.ChannelPaused(PAUSED_FOR, "paused", "the channel's owner paused it")));
+          unsent(new Ending.ChannelPaused(PAUSED_FOR, "paused", "nothing goes out for now")));
     }
     if (!window.isOpenFor(claimed.message(), door)) {
       return inTemplate(claimed, door, "the customer wrote too long ago");

@@ -124,7 +124,7 @@ final class PostgresOffers {
         () ->
             sql.of(HOLD_ENTRY, tenant, waiting.id())
                 .fetch()
-                .first()
+                .one()
                 .flatMap(waits -> sql.nextNumber(tenant))
                 .filterWhen(number -> keep(tenant, waiting, offer, number, now))
                 .flatMap(number -> tell(tenant, waiting, offer.words().of(number)))

@@ -105,7 +105,7 @@ class PostgresReminders implements Reminders {
         () ->
             sql.of(HOLD, tenant, appointment.number(), appointment.startsAt())
                 .fetch()
-                .first()
+                .one()
                 .flatMap(held -> note(tenant, appointment, before, now))
                 .filter(noted -> noted == 1)
                 .flatMap(noted -> tell(tenant, booked, words))

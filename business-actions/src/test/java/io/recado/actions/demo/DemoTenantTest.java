@@ -22,6 +22,8 @@ import io.recado.database.DispatchDatabase;
 import io.recado.database.TestDatabase;
 import io.recado.dialogue.SlotValue;
 import io.recado.egress.Egress;
+import io.recado.live.LiveEvents;
+import io.recado.live.LocalLiveEvents;
 import io.recado.settings.Settings;
 import io.recado.tenant.TenantScope;
 import io.recado.testing.Await;
@@ -229,13 +231,14 @@ class DemoTenantTest {
     context.registerBean(TenantScope.class, database::scope);
     context.registerBean(DispatchDatabase.class, () -> database.database().dispatch());
     context.registerBean(Settings.class, () -> Settings.of(new HashMap<>(environment)));
+    context.registerBean(LiveEvents.class, LocalLiveEvents::new);
     context.registerBean(MasterKeys.class, () -> new MasterKeys(List.of(KEY)));
     context.registerBean(SecretBox.class, () -> SecretBox.of(List.of(KEY)));
     context.registerBean(Egress.class, () -> Egress.of(Settings.of(new HashMap<>(environment))));
     context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
     context.registerBean(
         Clock.class, () -> new SettableClock(Instant.parse("2026-11-21T15:30:00Z")));
-    context.scan("io.recado.actions", "io.recado.channel", "io.recado.tenant");
+    context.scan("io.recado.actions", "io.recado.channel", "io.recado.mail", "io.recado.tenant");
     context.refresh();
     return context;
   }

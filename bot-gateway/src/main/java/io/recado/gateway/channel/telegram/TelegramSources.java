@@ -24,6 +24,9 @@ final class TelegramSources implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(TelegramSources.class);
 
+  /** However often one tenant changes its channels, those of all are not read more often. */
+  private static final Duration TOLD_EVERY = Duration.ofMillis(500);
+
   private final Channels channels;
   private final TelegramSource source;
   private final Flux<?> changes;
@@ -47,7 +50,7 @@ final class TelegramSources implements SmartLifecycle {
   public synchronized void start() {
     running = true;
     looking =
-        Flux.merge(Flux.interval(Duration.ZERO, lookEvery), changes)
+        Flux.merge(Flux.interval(Duration.ZERO, lookEvery), changes.sample(TOLD_EVERY))
             // A change that comes during a look is looked at after it.
             .onBackpressureLatest()
             .concatMap(_ -> look(), 1)

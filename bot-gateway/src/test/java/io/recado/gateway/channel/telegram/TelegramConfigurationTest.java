@@ -2,10 +2,12 @@ package io.recado.gateway.channel.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recado.channel.ChannelNews;
 import io.recado.channel.Channels;
 import io.recado.gateway.channel.Downloads;
 import io.recado.gateway.channel.OutboundChannel;
 import io.recado.gateway.inbound.Intake;
+import io.recado.live.LocalLiveEvents;
 import io.recado.settings.Settings;
 import java.time.Clock;
 import java.util.HashMap;
@@ -64,6 +66,7 @@ class TelegramConfigurationTest {
         .withBean(Settings.class, () -> Settings.of(new HashMap<>(environment)))
         .withBean(Downloads.class, () -> new Downloads(Settings.of(Map.of())))
         .withBean(Channels.class, FakeChannels::new)
+        .withBean(ChannelNews.class, () -> new ChannelNews(new LocalLiveEvents()))
         .withBean(Intake.class, FakeIntake::new)
         .withBean(Clock.class, Clock::systemUTC);
   }
