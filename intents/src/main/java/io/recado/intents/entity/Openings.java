@@ -28,6 +28,7 @@ public final class Openings {
   private final TimeAnswers times;
   private final PerLanguage<WordList> stopwords = WordList.perLanguage("/language/stopwords");
   private final PerLanguage<WordList> requests = WordList.perLanguage("/entity/requests");
+  private final WordList denials = WordList.of("/entity/denials.txt");
 
   public Openings(Options options, TimeAnswers times) {
     this.options = options;
@@ -64,12 +65,18 @@ public final class Openings {
       case CHOICE ->
           options
               .mentioned(message, hint.options())
+              .filter(found -> found.option().begins().isEmpty() || !denies(message))
               .map(found -> new SlotValue.Chosen(found.option().name(), found.evidence()));
       case NUMBER -> Numbers.named(message);
       case DAY -> now == null ? Optional.empty() : times.mentionedDay(message, language, now);
       case TIME_OF_DAY ->
           now == null ? Optional.empty() : times.mentionedTime(message, language, now);
     };
+  }
+
+  /** "Geld überwiesen habe ich noch nicht" says no such thing; better to ask than to take it so. */
+  private boolean denies(String message) {
+    return PlainText.of(message).words().stream().anyMatch(denials::contains);
   }
 
   private boolean describes(String message, Language language) {
