@@ -3,6 +3,7 @@ package io.recado.allinone;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,16 +35,36 @@ final class Rows {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameters[i]);
       }
-      var values = new ArrayList<String>();
       try (var rows = statement.executeQuery()) {
-        while (rows.next()) {
-          values.add(String.valueOf(rows.getString(1)));
-        }
+        return firstColumn(rows);
       }
-      return values;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The first column of each row, had this been changed before, which it is not. */
+  List<String> wereThereAlso(String change, String query) {
+    try (var connection = connect();
+        var statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute(change);
+      try (var rows = statement.executeQuery(query)) {
+        return firstColumn(rows);
+      } finally {
+        connection.rollback();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> firstColumn(ResultSet rows) throws SQLException {
+    var values = new ArrayList<String>();
+    while (rows.next()) {
+      values.add(String.valueOf(rows.getString(1)));
+    }
+    return values;
   }
 
   private Connection connect() throws SQLException {

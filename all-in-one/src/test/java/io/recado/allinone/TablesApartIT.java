@@ -2,20 +2,18 @@ package io.recado.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.recado.database.TestDatabase;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What keeps tenants apart in the database, asked of its catalogue over the migrations of all
  * modules together: a table that somebody adds is asked about without being named here.
  */
-class TablesApartTest {
+class TablesApartIT {
 
   private static final String OPEN_TABLES =
       """
@@ -55,16 +53,34 @@ class TablesApartTest {
         and not coalesce('security_invoker=true' = any(c.reloptions), false)
       """;
 
-  private static TestDatabase database;
+  private static final String CARELESS =
+      """
+      create table forgotten (tenant_id uuid);
+      create table half_done (tenant_id uuid);
+      alter table half_done enable row level security;
+      create table wide (tenant_id uuid);
+      select isolate_tenants('wide');
+      create policy everything on wide to recado_app using (true);
+      create policy anywhere on wide to recado_app
+        using (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) with check (true);
+      create policy anybody on wide to recado_app
+        using (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid or true);
+      create policy changed on wide to recado_dispatch using (true);
+      create view seen as select * from wide;
+      """;
 
+  private static Surroundings around;
+
+  /** The product's start runs the migrations of all modules. */
   @BeforeAll
-  static void migrate() {
-    database = TestDatabase.with("core", "actions", "gateway", "admin");
+  static void migrate(@TempDir Path data) {
+    around = new Surroundings(data);
+    ProductProcess.start("tables-apart", around.settings()).close();
   }
 
   @AfterAll
   static void stop() {
-    database.close();
+    around.close();
   }
 
   @Test
@@ -105,45 +121,18 @@ class TablesApartTest {
   /** Each question finds what it asks for; otherwise no answer to it would tell anything. */
   @Test
   void whatIsForgottenIsFound() {
-    try (var careless = TestDatabase.with("core", "actions", "gateway", "admin")) {
-      careless.executeAsOwner(
-          """
-          create table forgotten (tenant_id uuid);
-          create table half_done (tenant_id uuid);
-          alter table half_done enable row level security;
-          create table wide (tenant_id uuid);
-          select isolate_tenants('wide');
-          create policy everything on wide to recado_app using (true);
-          create policy anywhere on wide to recado_app
-            using (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) with check (true);
-          create policy anybody on wide to recado_app
-            using (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid or true);
-          create policy changed on wide to recado_dispatch using (true);
-          create view seen as select * from wide;
-          """);
-
-      assertThat(names(careless, OPEN_TABLES)).containsExactlyInAnyOrder("forgotten", "half_done");
-      assertThat(names(careless, WIDE_POLICIES))
-          .containsExactlyInAnyOrder("wide: everything", "wide: anywhere", "wide: anybody");
-      assertThat(names(careless, WRITES_OF_ALL_TENANTS)).contains("wide: changed");
-      assertThat(names(careless, VIEWS_OF_THE_OWNER)).containsExactly("seen");
-    }
+    assertThat(careless(OPEN_TABLES)).containsExactlyInAnyOrder("forgotten", "half_done");
+    assertThat(careless(WIDE_POLICIES))
+        .containsExactlyInAnyOrder("wide: everything", "wide: anywhere", "wide: anybody");
+    assertThat(careless(WRITES_OF_ALL_TENANTS)).contains("wide: changed");
+    assertThat(careless(VIEWS_OF_THE_OWNER)).containsExactly("seen");
   }
 
-  private static List<String> names(String sql) {
-    return names(database, sql);
+  private static List<String> names(String question) {
+    return around.rows().of(question);
   }
 
-  private static List<String> names(TestDatabase asked, String sql) {
-    try (var connection = DriverManager.getConnection(asked.jdbcUrl(), "postgres", "");
-        var rows = connection.createStatement().executeQuery(sql)) {
-      var names = new ArrayList<String>();
-      while (rows.next()) {
-        names.add(rows.getString(1));
-      }
-      return names;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+  private static List<String> careless(String question) {
+    return around.rows().wereThereAlso(CARELESS, question);
   }
 }
