@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Every route of the description, asked with values that nobody sends in earnest. */
+@Tag("server")
 class FuzzTest {
 
   /** Of each route and method; more with {@code -Dfuzz=1000}. */

@@ -7,11 +7,13 @@ import io.recado.admin.access.Role;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 /** Redis brings signals and counts requests; people work without it. */
+@Tag("server")
 class RedisAwayTest {
 
   private final AdminServer server = AdminServer.running();

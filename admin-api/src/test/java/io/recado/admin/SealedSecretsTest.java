@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recado.channel.SealedRows;
 import io.recado.testing.Await;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("server")
 class SealedSecretsTest {
 
   private final AdminServer server = AdminServer.running();

@@ -7,6 +7,7 @@ import io.recado.admin.Interleaving.Moment;
 import io.recado.admin.TakeoverRace.Heard;
 import io.recado.admin.access.Role;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
@@ -18,6 +19,7 @@ import reactor.core.publisher.Mono;
  * fail when the commit of a turn did not hold the epoch (commit_turn): in one race of nine the bot
  * had the conversation back, and the agent's words were refused.
  */
+@Tag("server")
 class TakeoverThroughTheApiTest {
 
   /** More with {@code -Dtakeovers=10000}. */

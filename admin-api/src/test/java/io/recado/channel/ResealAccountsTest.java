@@ -10,8 +10,10 @@ import io.recado.testing.Await;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("server")
 class ResealAccountsTest {
 
   private static final TenantId NOBODY = new TenantId(new UUID(0, 0));

@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
+@Tag("server")
 class PostgresChannelDeskTest {
 
   private static final SecretBox BOX = SecretBox.of(List.of(MasterKey.random()));

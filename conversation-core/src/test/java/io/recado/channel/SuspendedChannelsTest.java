@@ -9,8 +9,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("server")
 class SuspendedChannelsTest {
 
   private static final TestDatabase database = TestDatabase.with("core");

@@ -2,11 +2,13 @@ package io.recado.database;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.ConcurrencyFailureException;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
+@Tag("server")
 class TenantCallsTest {
 
   private static TestDatabase database;

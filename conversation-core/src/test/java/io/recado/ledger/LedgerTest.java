@@ -12,11 +12,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 import reactor.core.publisher.Mono;
 
 /** Every equation, seen to hold, and seen to break on a row that somebody doctored. */
+@Tag("server")
 class LedgerTest {
 
   private static final Faults NONE = new Faults(0, 0, 0, 0);

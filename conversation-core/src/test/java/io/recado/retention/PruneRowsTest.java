@@ -13,9 +13,11 @@ import io.recado.testing.TenantRows;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 
+@Tag("server")
 class PruneRowsTest {
 
   private TestDatabase database;

@@ -12,9 +12,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The test's machine is the database's, so here the database's time is the machine's. */
+@Tag("server")
 class DatabaseClockTest {
 
   private static TestDatabase database;

@@ -36,11 +36,13 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Two nodes that do everything at once on one PostgreSQL. */
+@Tag("server")
 class PostgresRacesTest {
 
   private static final int CONVERSATIONS = 200;

@@ -4,7 +4,9 @@ import io.recado.database.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 
+@Tag("server")
 class PostgresStoreTest extends ConversationStoreContract {
 
   private static TestDatabase database;

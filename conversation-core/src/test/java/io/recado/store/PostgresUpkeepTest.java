@@ -26,9 +26,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What turns leave behind for jobs and agents, and whether real traffic balances. */
+@Tag("server")
 class PostgresUpkeepTest {
 
   private static final Instant LATER = Instant.parse("2027-01-01T12:00:00Z");

@@ -32,6 +32,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import reactor.core.publisher.Flux;
@@ -43,6 +44,7 @@ import reactor.core.scheduler.Schedulers;
  * PostgreSQL and by the model in memory, which must see the same at every step. The seed is
  * printed; {@code -Dqueue.seed=…} plays one history again, {@code -Dqueue.runs=…} plays more.
  */
+@Tag("server")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class QueueModelTest {
 

@@ -3,7 +3,9 @@ package io.recado.tenant;
 import io.recado.database.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 
+@Tag("server")
 class PostgresTenantsTest implements TenantsContract {
 
   private static TestDatabase database;

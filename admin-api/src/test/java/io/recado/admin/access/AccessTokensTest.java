@@ -24,8 +24,10 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("server")
 class AccessTokensTest {
 
   private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");

@@ -10,12 +10,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 /** Numbers in names are those of the abuse cases in docs/api.md. */
+@Tag("server")
 class SignInTest {
 
   private final AdminServer server = AdminServer.running();

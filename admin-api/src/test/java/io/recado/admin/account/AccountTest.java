@@ -9,10 +9,12 @@ import io.recado.admin.Post;
 import io.recado.admin.access.Role;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 /** What people do with their own accounts, and when they have forgotten how to come in. */
+@Tag("server")
 class AccountTest {
 
   private static final String PASSWORD = "correct horse battery";

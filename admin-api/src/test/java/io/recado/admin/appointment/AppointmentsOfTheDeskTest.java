@@ -10,9 +10,11 @@ import io.recado.admin.access.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
+@Tag("server")
 class AppointmentsOfTheDeskTest {
 
   private static final String APPOINTMENTS = "/api/v1/appointments";

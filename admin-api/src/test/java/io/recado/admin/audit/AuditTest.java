@@ -9,8 +9,10 @@ import io.recado.admin.Errands;
 import io.recado.admin.access.Role;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("server")
 class AuditTest {
 
   private static final String AUDIT = "/api/v1/audit";

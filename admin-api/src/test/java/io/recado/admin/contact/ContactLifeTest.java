@@ -13,9 +13,11 @@ import io.recado.testing.Await;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What was under way when a contact is merged, blocked or erased. */
+@Tag("server")
 class ContactLifeTest {
 
   private static final String ROUTE = "/api/v1/contacts/";

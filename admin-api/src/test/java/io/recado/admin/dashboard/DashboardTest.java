@@ -15,9 +15,11 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
+@Tag("server")
 class DashboardTest {
 
   private final AdminServer server = AdminServer.running();

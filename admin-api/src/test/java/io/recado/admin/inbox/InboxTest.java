@@ -21,11 +21,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
+@Tag("server")
 class InboxTest {
 
   private final AdminServer server = AdminServer.running();

@@ -10,8 +10,10 @@ import io.recado.admin.access.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("server")
 class InvoicesTest {
 
   private static final String INVOICES = "/api/v1/invoices";

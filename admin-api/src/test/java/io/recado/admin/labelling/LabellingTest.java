@@ -9,10 +9,12 @@ import io.recado.admin.access.Role;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 
+@Tag("server")
 class LabellingTest {
 
   private static final String SENTENCES = "/api/v1/sentences";

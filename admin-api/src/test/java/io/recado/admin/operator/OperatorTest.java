@@ -14,9 +14,11 @@ import io.recado.conversation.Uuid7;
 import io.recado.testing.Await;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
+@Tag("server")
 class OperatorTest {
 
   private final AdminServer server = AdminServer.running();

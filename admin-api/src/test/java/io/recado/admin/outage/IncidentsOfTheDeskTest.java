@@ -11,9 +11,11 @@ import io.recado.conversation.Uuid7;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+@Tag("server")
 class IncidentsOfTheDeskTest {
 
   private static final String INCIDENTS = "/api/v1/incidents";

@@ -7,10 +7,12 @@ import io.recado.admin.AdminServer;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
+@Tag("server")
 class PanelPagesTest {
 
   private static final Pattern SCRIPT = Pattern.compile("<script[^>]*src=\"([^\"]+)\"");

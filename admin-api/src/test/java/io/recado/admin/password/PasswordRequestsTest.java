@@ -8,8 +8,10 @@ import io.recado.admin.Chat;
 import io.recado.admin.Errands;
 import io.recado.admin.access.Role;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("server")
 class PasswordRequestsTest {
 
   private static final String REQUESTS = "/api/v1/password-requests";

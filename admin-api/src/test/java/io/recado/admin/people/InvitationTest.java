@@ -9,10 +9,12 @@ import io.recado.admin.Post;
 import io.recado.admin.access.Role;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 
+@Tag("server")
 class InvitationTest {
 
   private static final String PASSWORD = "correct horse battery";

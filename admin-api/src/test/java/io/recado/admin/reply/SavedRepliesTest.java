@@ -9,12 +9,14 @@ import io.recado.admin.access.Role;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 
+@Tag("server")
 class SavedRepliesTest {
 
   private static final String ROUTE = "/api/v1/saved-replies";

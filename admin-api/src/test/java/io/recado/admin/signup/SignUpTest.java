@@ -11,11 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 
 /** Numbers in names are those of the abuse cases in docs/api.md. */
+@Tag("server")
 class SignUpTest {
 
   private static final String PASSWORD = "correct horse battery";

@@ -14,10 +14,12 @@ import io.recado.admin.Errands;
 import io.recado.admin.access.Role;
 import io.recado.testing.Await;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("server")
 class TicketFilesTest {
 
   private static final String FIRST = "/api/v1/tickets/T-1001";

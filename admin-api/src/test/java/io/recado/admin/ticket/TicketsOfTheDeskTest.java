@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+@Tag("server")
 class TicketsOfTheDeskTest {
 
   private static final String TICKETS = "/api/v1/tickets";

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A check that cannot fail shows nothing: in a sound state it finds nothing, and each way of being
  * unsound is found under its clause, with the ids it is true of.
  */
+@Tag("server")
 class CheckTest {
 
   private static final UUID NORTH = UUID.fromString("00000000-0000-7000-8000-000000000001");

@@ -16,9 +16,11 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.util.retry.Retry;
 
+@Tag("server")
 class RedisPaceTest extends PaceContract {
 
   private static TestRedis server;

@@ -28,6 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -37,6 +38,7 @@ import reactor.core.publisher.Mono;
  * PostgreSQL. Seen to fail when the takeover did not wait for what was being sent
  * (PostgresTakeover), and when it took nothing back (withdraw_bot_messages).
  */
+@Tag("server")
 class TakeoverRaceTest {
 
   /** More with {@code -Dtakeovers=10000}. */

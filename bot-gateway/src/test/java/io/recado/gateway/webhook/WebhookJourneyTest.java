@@ -51,6 +51,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -59,6 +60,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
  * From a turn's commit to a listener: the real tables and triggers, the product's worker and its
  * HTTP client; only what may be reached is this machine.
  */
+@Tag("server")
 class WebhookJourneyTest {
 
   private final BlockingQueue<LoggedRequest> heard = new LinkedBlockingQueue<>();

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -37,6 +38,7 @@ import reactor.core.publisher.Mono;
  * From the last overdue invoice that is paid to the word that the service is on, on a real
  * database.
  */
+@Tag("server")
 class RestoreServicesTest {
 
   private static final Money PRICE = Money.of(14_990, "CLP");

@@ -25,10 +25,12 @@ import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 
 /** The lookups and actions of appointments on a real agenda. */
+@Tag("server")
 class AppointmentsTest extends OnAnAgenda {
 
   private static final String NINE_ON_TUESDAY = "2026-11-24T12:00:00Z";

@@ -17,9 +17,11 @@ import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.Property;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The files behind customers' links, as another's parser reads them. */
+@Tag("server")
 class CalendarFilesTest extends OnAnAgenda {
 
   private static final Instant START = Instant.parse("2026-11-26T13:00:00Z");

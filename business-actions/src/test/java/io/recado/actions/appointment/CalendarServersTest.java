@@ -24,11 +24,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 
 /** A calendar that stands on a server too, as customers and that server find it. */
+@Tag("server")
 class CalendarServersTest extends OnAnAgenda {
 
   private static final LocalDate THURSDAY = LocalDate.of(2026, 11, 26);

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Debian's Radicale, as a process of its own. */
+@Tag("server")
 @Tag("real-server")
 class RadicaleTest extends OnAnAgenda {
 

@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Reminders and missed appointments on a real agenda. */
+@Tag("server")
 class RemindersTest extends OnAnAgenda {
 
   /** Three days later, 10:00 in Santiago. */

@@ -33,11 +33,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Who waits for a time, on a real agenda that is full until somebody cancels. */
+@Tag("server")
 class WaitingListTest extends OnAnAgenda {
 
   private static final Instant TUESDAY_TEN = Instant.parse("2026-11-24T13:00:00Z");

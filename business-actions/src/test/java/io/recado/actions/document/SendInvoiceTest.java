@@ -28,10 +28,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 /** From the wish for an invoice to what its link shows, on a real database. */
+@Tag("server")
 class SendInvoiceTest {
 
   private static final MasterKeys KEYS = new MasterKeys(List.of(MasterKey.random()));

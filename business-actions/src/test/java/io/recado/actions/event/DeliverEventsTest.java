@@ -15,9 +15,11 @@ import io.recado.testing.Await;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag("server")
 class DeliverEventsTest {
 
   @RegisterExtension

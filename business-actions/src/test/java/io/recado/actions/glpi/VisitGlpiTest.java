@@ -31,6 +31,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +40,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tickets that a tenant keeps in GLPI as well, on PostgreSQL, with GLPI at its HTTP boundary. */
+@Tag("server")
 class VisitGlpiTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);

@@ -12,8 +12,10 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("server")
 class PostgresOpeningHoursTest {
 
   private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");

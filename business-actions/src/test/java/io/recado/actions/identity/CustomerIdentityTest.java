@@ -9,11 +9,13 @@ import io.recado.actions.invoice.TestInvoices;
 import io.recado.database.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who is proven without being asked: by the number WhatsApp vouches for. */
+@Tag("server")
 class CustomerIdentityTest {
 
   @AutoClose private static final TestDatabase database = TestDatabase.with("core", "actions");

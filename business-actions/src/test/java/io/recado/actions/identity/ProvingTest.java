@@ -34,6 +34,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +45,7 @@ import reactor.core.publisher.Flux;
  * A code is asked for, sent and typed. Tests with a number in their name hold a rule of OWASP's and
  * NIST's on resets: 32 two addresses, 33 known and unknown alike, 34 raced, 35 sent again.
  */
+@Tag("server")
 class ProvingTest {
 
   private static final String EMAIL = "cliente01@example.com";

@@ -15,9 +15,11 @@ import io.recado.testing.Await;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Why an invoice is as much as it is. */
+@Tag("server")
 class BillChangeTest {
 
   @AutoClose private static final TestDatabase database = TestDatabase.with("core", "actions");

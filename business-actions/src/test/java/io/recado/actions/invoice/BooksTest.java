@@ -11,9 +11,11 @@ import java.util.Random;
 import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The books, which the database keeps: every entry balances, or is not written. */
+@Tag("server")
 class BooksTest {
 
   private static final String UNBALANCED =

@@ -6,8 +6,10 @@ import io.recado.database.TestDatabase;
 import io.recado.testing.Await;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("server")
 class PostgresInvoicesTest {
 
   @AutoClose private static final TestDatabase database = TestDatabase.with("core", "actions");

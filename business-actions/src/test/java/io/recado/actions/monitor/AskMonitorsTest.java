@@ -19,10 +19,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 /** What follows from what monitors see, on PostgreSQL. */
+@Tag("server")
 class AskMonitorsTest {
 
   private static final SecretBox BOX = SecretBox.of(List.of(MasterKey.random()));

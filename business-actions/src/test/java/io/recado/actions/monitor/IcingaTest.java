@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a real Icinga 2 answers is understood. */
+@Tag("server")
 @Tag("real-server")
 class IcingaTest {
 

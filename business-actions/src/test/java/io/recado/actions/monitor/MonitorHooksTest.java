@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 
 /** What follows from what monitors tell by webhook, on PostgreSQL. */
+@Tag("server")
 class MonitorHooksTest {
 
   private static final SecretBox BOX = SecretBox.of(List.of(MasterKey.random()));

@@ -13,8 +13,10 @@ import io.recado.testing.Await;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("server")
 class MyAccountsTest {
 
   @AutoClose private static final TestDatabase database = TestDatabase.with("core", "actions");

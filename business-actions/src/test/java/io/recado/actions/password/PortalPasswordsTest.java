@@ -6,9 +6,11 @@ import io.recado.database.TestDatabase;
 import io.recado.testing.Await;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
+@Tag("server")
 class PortalPasswordsTest {
 
   @AutoClose private static final TestDatabase database = TestDatabase.with("core", "actions");

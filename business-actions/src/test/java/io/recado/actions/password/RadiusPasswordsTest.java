@@ -21,8 +21,10 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("server")
 class RadiusPasswordsTest {
 
   private static final Duration PATIENT = Duration.ofSeconds(30);

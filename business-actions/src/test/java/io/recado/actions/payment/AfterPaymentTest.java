@@ -22,10 +22,12 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 /** What goes wrong once money has moved: who is told, and who sees to it. */
+@Tag("server")
 class AfterPaymentTest {
 
   @AutoClose private static final TestDatabase database = TestDatabase.with("core", "actions");

@@ -21,11 +21,13 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** From the wish to pay to the word that it is paid, on a real database. */
+@Tag("server")
 class PayInvoiceTest {
 
   private static final Money PRICE = PaymentStage.PRICE;

@@ -43,11 +43,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Promises to pay, on real books. */
+@Tag("server")
 class PromisesTest {
 
   private static final ZoneId SANTIAGO = ZoneId.of("America/Santiago");

@@ -39,11 +39,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The example of docs/actions.md, as it stands there: published, and led through by customers. */
+@Tag("server")
 class RestartRouterTest {
 
   private static final Situation NOW =

@@ -8,8 +8,10 @@ import io.recado.database.TestDatabase;
 import io.recado.testing.Await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("server")
 class PostgresTicketsTest implements TicketsContract {
 
   private static TestDatabase database;

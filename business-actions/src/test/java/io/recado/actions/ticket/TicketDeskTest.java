@@ -25,11 +25,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What agents do and what time sets off, on PostgreSQL and by its clock. */
+@Tag("server")
 class TicketDeskTest {
 
   private static final ZoneId SANTIAGO = ZoneId.of("America/Santiago");

@@ -43,11 +43,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What customers do to their tickets, on PostgreSQL. */
+@Tag("server")
 class TicketErrandsTest {
 
   private static final ZoneId SANTIAGO = ZoneId.of("America/Santiago");

@@ -36,11 +36,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What customers say of transfers, and what a person makes of it, on real books. */
+@Tag("server")
 class TransferClaimsTest {
 
   /** Sunday, 11:30 in Santiago. */

@@ -29,10 +29,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+@Tag("server")
 class KnowledgeBaseTest {
 
   private static final String QUESTION = "¿Tienen estacionamiento?";

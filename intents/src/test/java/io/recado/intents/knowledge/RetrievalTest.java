@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * withheld. With {@code -Dknowledge.evidence=<file>} the evidence of every passage found is written
  * down, for fitting the weights of {@link Support} anew.
  */
+@Tag("server")
 class RetrievalTest {
 
   private static KnowledgeSite site;

@@ -27,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** From the commit of a turn to a labelled sentence. */
+@Tag("server")
 class PostgresSentencesTest {
 
   private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");

@@ -13,8 +13,10 @@ import io.recado.understanding.Cost;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("server")
 class PostgresLlmLedgerTest implements LlmLedgerContract {
 
   private static TestDatabase database;

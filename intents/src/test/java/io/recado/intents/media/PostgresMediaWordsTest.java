@@ -14,8 +14,10 @@ import io.recado.understanding.MediaReader.Received;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("server")
 class PostgresMediaWordsTest {
 
   private static final ChannelId CHANNEL = new ChannelId(new UUID(0, 1));

@@ -8,8 +8,10 @@ import io.recado.testing.Await;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("server")
 class PostgresClassifierStoreTest implements ClassifierStoreContract {
 
   private static TestDatabase database;

@@ -14,8 +14,10 @@ import io.recado.gateway.channel.webchat.Mailbox.Standing;
 import io.recado.tenant.TenantId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("server")
 class PostgresMailboxTest extends MailboxContract {
 
   private static TestDatabase database;

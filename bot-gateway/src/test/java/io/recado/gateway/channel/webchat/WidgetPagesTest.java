@@ -12,10 +12,12 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
+@Tag("server")
 class WidgetPagesTest {
 
   private static RunningGateway gateway;
