@@ -13,6 +13,7 @@ import io.recado.settings.Settings;
 import io.recado.store.PostgresStores;
 import io.recado.tenant.TenantId;
 import io.recado.testing.Await;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -22,14 +23,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import reactor.netty.http.client.HttpClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,6 +52,7 @@ public final class AdminServer {
   private final TestDatabase database = TestDatabase.with("core", "actions", "admin");
   private final ConfigurableApplicationContext context;
   private final PostgresStores stores;
+  private final AtomicInteger strangers = new AtomicInteger();
   private TestRedis redis = TestRedis.start();
 
   private AdminServer() {
@@ -118,7 +123,7 @@ public final class AdminServer {
   }
 
   public String url() {
-    return "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+    return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
   }
 
   /** Redis is away for so long, and comes back empty. */
@@ -133,7 +138,21 @@ public final class AdminServer {
 
   /** For requests of nobody. */
   public WebTestClient client() {
-    return WebTestClient.bindToServer()
+    return client(HttpClient.create());
+  }
+
+  /**
+   * For requests of nobody, from an address that no other test has, so that what each address may
+   * ask for is not used up by others.
+   */
+  public WebTestClient stranger() {
+    int number = strangers.incrementAndGet();
+    var address = "127.1.%d.%d".formatted(number >> 8, number & 0xff);
+    return client(HttpClient.create().bindAddress(() -> new InetSocketAddress(address, 0)));
+  }
+
+  private WebTestClient client(HttpClient client) {
+    return WebTestClient.bindToServer(new ReactorClientHttpConnector(client))
         .baseUrl(url())
         .responseTimeout(Duration.ofSeconds(30))
         .build();

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 /** Redis brings signals and counts requests; people work without it. */
@@ -17,6 +18,7 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 class RedisAwayTest {
 
   private final AdminServer server = AdminServer.running();
+  private final WebTestClient stranger = server.stranger();
   private final Chat chat = new Chat();
   private final Person agent = server.person(chat.tenant(), Role.AGENT);
 
@@ -36,15 +38,16 @@ class RedisAwayTest {
         });
   }
 
-  /** Only the first to notice waits for Redis. */
+  /** Only the first to notice waits for Redis: if each did, these took twenty seconds. */
   @Test
   void requestsDoNotWaitForIt() {
     server.withoutRedis(
         () -> {
           agent.get("/api/v1/people");
           long start = System.nanoTime();
-          IntStream.range(0, 20).forEach(i -> agent.get("/api/v1/people"));
-          assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+          IntStream.range(0, 40).forEach(i -> agent.get("/api/v1/people"));
+          assertThat(Duration.ofNanos(System.nanoTime() - start))
+              .isLessThan(Duration.ofSeconds(15));
         });
   }
 
@@ -79,8 +82,7 @@ class RedisAwayTest {
   }
 
   private ResponseSpec signIn(String password) {
-    return server
-        .client()
+    return stranger
         .post()
         .uri("/api/v1/sessions")
         .bodyValue(Map.of("email", agent.account().email(), "password", password))
@@ -88,8 +90,7 @@ class RedisAwayTest {
   }
 
   private ResponseSpec refresh(String token) {
-    return server
-        .client()
+    return stranger
         .post()
         .uri("/api/v1/sessions/refresh")
         .bodyValue(Map.of("refreshToken", token))

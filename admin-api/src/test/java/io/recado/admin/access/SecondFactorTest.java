@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 class SecondFactorTest {
 
   private final AdminServer server = AdminServer.running();
+  private final WebTestClient stranger = server.stranger();
   private final Chat chat = new Chat();
   private final Person agent = server.person(chat.tenant(), Role.AGENT);
   private final String password = agent.account().password();
@@ -168,7 +170,7 @@ class SecondFactorTest {
   }
 
   private ResponseSpec post(String path, Map<String, String> body) {
-    return server.client().post().uri(path).bodyValue(body).exchange();
+    return stranger.post().uri(path).bodyValue(body).exchange();
   }
 
   /** Of now, or of so many steps later. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 /** Numbers in names are those of the abuse cases in docs/api.md. */
@@ -21,6 +22,7 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 class SignInTest {
 
   private final AdminServer server = AdminServer.running();
+  private final WebTestClient stranger = server.stranger();
   private final Chat chat = new Chat();
 
   @Test
@@ -145,8 +147,7 @@ class SignInTest {
         .expectBody()
         .jsonPath("$.code")
         .isEqualTo("csrf-refused");
-    server
-        .client()
+    stranger
         .delete()
         .uri("/api/v1/sessions/current")
         .cookie(access.getName(), access.getValue())
@@ -154,8 +155,7 @@ class SignInTest {
         .exchange()
         .expectStatus()
         .isNoContent();
-    server
-        .client()
+    stranger
         .get()
         .uri("/api/v1/people")
         .cookie(access.getName(), access.getValue())
@@ -165,8 +165,7 @@ class SignInTest {
   }
 
   private ResponseSpec browser(ResponseCookie access) {
-    return server
-        .client()
+    return stranger
         .delete()
         .uri("/api/v1/sessions/current")
         .cookie(access.getName(), access.getValue())
@@ -272,7 +271,7 @@ class SignInTest {
         .exchange()
         .expectStatus()
         .isForbidden();
-    server.client().get().uri("/api/v1/live").exchange().expectStatus().isUnauthorized();
+    stranger.get().uri("/api/v1/live").exchange().expectStatus().isUnauthorized();
   }
 
   @Test
@@ -301,8 +300,7 @@ class SignInTest {
   void case20NobodyIsSentElsewhere() {
     var agent = server.person(chat.tenant(), Role.AGENT);
 
-    server
-        .client()
+    stranger
         .post()
         .uri("/api/v1/sessions?redirect=javascript:alert(1)&next=//evil.example")
         .bodyValue(Map.of("email", agent.account().email(), "password", agent.account().password()))
@@ -340,12 +338,11 @@ class SignInTest {
   }
 
   private ResponseSpec signIn(Map<String, Object> body) {
-    return server.client().post().uri("/api/v1/sessions").bodyValue(body).exchange();
+    return stranger.post().uri("/api/v1/sessions").bodyValue(body).exchange();
   }
 
   private ResponseSpec refreshing(String token) {
-    return server
-        .client()
+    return stranger
         .post()
         .uri("/api/v1/sessions/refresh")
         .bodyValue(Map.of("refreshToken", token))

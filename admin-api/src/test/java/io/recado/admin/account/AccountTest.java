@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 /** What people do with their own accounts, and when they have forgotten how to come in. */
@@ -20,6 +21,7 @@ class AccountTest {
   private static final String PASSWORD = "correct horse battery";
 
   private final AdminServer server = AdminServer.running();
+  private final WebTestClient stranger = server.stranger();
   private final Post post = new Post(server);
   private final Chat chat = new Chat();
   private final Person agent = server.person(chat.tenant(), Role.AGENT);
@@ -118,8 +120,7 @@ class AccountTest {
   void aLinkOpensNothingButWhatItIsFor() {
     forget(email);
 
-    server
-        .client()
+    stranger
         .post()
         .uri("/api/v1/sign-ups/confirmation")
         .bodyValue(Map.of("token", post.token(email), "name", "Eva", "password", PASSWORD))
@@ -155,7 +156,7 @@ class AccountTest {
   }
 
   private ResponseSpec post(String path, Map<String, String> body) {
-    return server.client().post().uri(path).bodyValue(body).exchange();
+    return stranger.post().uri(path).bodyValue(body).exchange();
   }
 
   private String audit() {

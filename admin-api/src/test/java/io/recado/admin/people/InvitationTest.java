@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +21,7 @@ class InvitationTest {
   private static final String PASSWORD = "correct horse battery";
 
   private final AdminServer server = AdminServer.running();
+  private final WebTestClient stranger = server.stranger();
   private final Post post = new Post(server);
   private final Chat chat = new Chat();
   private final Person owner = server.person(chat.tenant(), Role.OWNER);
@@ -179,7 +181,7 @@ class InvitationTest {
   }
 
   private ResponseSpec post(String path, Map<String, String> body) {
-    return server.client().post().uri(path).bodyValue(body).exchange();
+    return stranger.post().uri(path).bodyValue(body).exchange();
   }
 
   private static JsonNode json(ResponseSpec answer) {
