@@ -200,9 +200,8 @@ begin
   update contact c set name = null, note = null, tags = '{}', erased_at = coalesce(c.erased_at, clock_timestamp())
   where c.tenant_id = p_tenant and c.contact_id = any(v_contacts);
   -- Nobody has anything to do with what is empty.
-  insert into inbox_resolution as known (tenant_id, conversation_id, resolved_by)
-  select p_tenant, c.id, desk_person()::uuid from unnest(v_conversations) c (id)
-  on conflict (tenant_id, conversation_id) do update set resolved_at = clock_timestamp(), resolved_by = excluded.resolved_by;
+  update conversation c set resolved_at = clock_timestamp()
+  where c.tenant_id = p_tenant and c.conversation_id = any(v_conversations);
   perform note_inbox_change(p_tenant, c.id) from unnest(v_conversations) c (id);
   perform audit_contact(p_tenant, 'contact.erased', null, p_contact);
   return true;

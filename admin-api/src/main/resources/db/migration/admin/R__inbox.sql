@@ -16,9 +16,12 @@ language plpgsql as $$
 begin
   perform note_inbox_change(m.tenant_id, m.conversation_id)
   from (select distinct tenant_id, conversation_id from added order by 1, 2) m;
-  -- Who writes is put aside no longer.
+  -- Who writes is neither put aside nor done with any longer.
   delete from conversation_snooze s using added a
   where a.author = 'customer' and s.tenant_id = a.tenant_id and s.conversation_id = a.conversation_id;
+  update conversation c set resolved_at = null from added a
+  where a.author = 'customer' and c.tenant_id = a.tenant_id and c.conversation_id = a.conversation_id
+    and c.resolved_at is not null;
   -- Answered, here or on the business phone: nobody takes it back.
   delete from desk_wait w using added a
   where a.author = 'agent' and w.tenant_id = a.tenant_id and w.conversation_id = a.conversation_id;
@@ -32,6 +35,10 @@ create or replace function inbox_handler_changed() returns trigger
 language plpgsql as $$
 begin
   perform follow_desk_wait(new);
+  if new.handler <> 'bot' and new.resolved_at is not null then
+    update conversation c set resolved_at = null
+    where c.tenant_id = new.tenant_id and c.conversation_id = new.conversation_id;
+  end if;
   perform note_inbox_change(new.tenant_id, new.conversation_id);
   return null;
 end $$;

@@ -1,6 +1,6 @@
 package io.recado.admin.inbox;
 
-import io.recado.admin.access.Caller;
+import io.recado.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -10,31 +10,26 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
 /**
  * The conversations of one page, in their order: a statement that names no more than was asked, so
- * that PostgreSQL plans it by that. {@code $1} is the tenant and {@code $2} the caller.
+ * that PostgreSQL plans it by that. {@code $1} is the tenant.
  */
 final class ChosenConversations {
 
-  private static final String HEARD = "coalesce(c.last_heard_at, c.created_at)";
-  private static final String WAITING = "c.handler_since";
+  static final String HEARD = "coalesce(c.last_heard_at, c.created_at)";
+  static final String WAITING = "c.handler_since";
 
-  /** Resolved is what nobody holds and nobody has written to since. */
-  static final String RESOLVED =
-      """
-      (c.handler = 'bot' and done.resolved_at is not null and not exists (
-        select from message m where m.tenant_id = c.tenant_id and m.conversation_id = c.conversation_id
-          and m.at > done.resolved_at and m.author = 'customer'))\
-      """;
+  private static final String IN_ORDER_OF_HEARING = HEARD + " desc, c.conversation_id desc";
+  private static final String IN_ORDER_OF_WAITING = WAITING + ", c.conversation_id";
+
+  /** Until the customer writes again or somebody takes it over. */
+  static final String RESOLVED = "c.resolved_at is not null";
+
+  private static final String UNRESOLVED = "c.resolved_at is null";
 
   private static final String SNOOZED =
       """
       exists (
         select from conversation_snooze aside
         where aside.tenant_id = c.tenant_id and aside.conversation_id = c.conversation_id and aside.until > now())\
-      """;
-
-  private static final String RESOLUTION =
-      """
-       left join inbox_resolution done on done.tenant_id = c.tenant_id and done.conversation_id = c.conversation_id
       """;
 
   /** Of the ranges of words {@code typed} there is none of which none was said. */
@@ -51,18 +46,9 @@ final class ChosenConversations {
   private final List<Object> values = new ArrayList<>();
   private final InboxQuery query;
 
-  private ChosenConversations(Caller caller, InboxQuery query) {
+  private ChosenConversations(TenantId tenant, InboxQuery query) {
     this.query = query;
-    value(caller.tenant().value());
-    value(caller.person().value());
-  }
-
-  /** One. */
-  static ChosenConversations one(Caller caller, UUID conversation) {
-    var all = new InboxQuery(null, null, null, null, null, List.of(), null, 1);
-    var chosen = new ChosenConversations(caller, all);
-    chosen.and("c.conversation_id = ", conversation);
-    return chosen;
+    value(tenant.value());
   }
 
   /**
@@ -70,8 +56,8 @@ final class ChosenConversations {
    *
    * @param among to look through no others; null for all
    */
-  static ChosenConversations page(Caller caller, InboxQuery query, UUID @Nullable [] among) {
-    var chosen = new ChosenConversations(caller, query);
+  static ChosenConversations page(TenantId tenant, InboxQuery query, UUID @Nullable [] among) {
+    var chosen = new ChosenConversations(tenant, query);
     chosen.narrow();
     if (among != null) {
       chosen.conditions.append(" and c.conversation_id = any(" + chosen.value(among) + ")");
@@ -81,29 +67,18 @@ final class ChosenConversations {
     return chosen;
   }
 
-  /** How the rows are to be sorted that are made of them. */
-  String order() {
-    return query.longestWaitingFirst()
-        ? "sorted_by, conversation_id"
-        : "sorted_by desc, conversation_id desc";
-  }
-
   /** How many is no parameter: a plan for whatever number would sort all there are. */
-  String sql() {
-    return "select c.conversation_id, %s as sorted_by from conversation c%s where c.tenant_id = $1%s order by %s limit %d"
+  private String sql() {
+    return "select c.conversation_id from conversation c where c.tenant_id = $1%s order by %s limit %d"
         .formatted(
-            sortedBy(),
-            query.state() == null ? "" : RESOLUTION,
             conditions,
-            query.longestWaitingFirst() ? "2, 1" : "2 desc, 1 desc",
+            query.longestWaitingFirst() ? IN_ORDER_OF_WAITING : IN_ORDER_OF_HEARING,
             query.size() + 1);
   }
 
-  /**
-   * @param sql has this statement in it
-   */
-  GenericExecuteSpec statement(DatabaseClient client, String sql) {
-    var statement = client.sql(sql);
+  /** Gives {@code conversation_id}, in order. */
+  GenericExecuteSpec statement(DatabaseClient client) {
+    var statement = client.sql(sql());
     for (int i = 0; i < values.size(); i++) {
       statement = statement.bind(i, values.get(i));
     }
@@ -130,8 +105,8 @@ final class ChosenConversations {
       conditions.append(
           switch (query.state()) {
             case RESOLVED -> " and " + RESOLVED;
-            case SNOOZED -> " and not " + RESOLVED + " and " + SNOOZED;
-            case OPEN -> " and not " + RESOLVED + " and not " + SNOOZED;
+            case SNOOZED -> " and " + UNRESOLVED + " and " + SNOOZED;
+            case OPEN -> " and " + UNRESOLVED + " and not " + SNOOZED;
           });
     }
   }

@@ -2,6 +2,7 @@ package io.recado.admin.inbox;
 
 import io.recado.admin.access.Caller;
 import io.recado.admin.access.Role;
+import io.recado.audit.SignedChanges;
 import io.recado.conversation.OutboundContent;
 import io.recado.conversation.Uuid7;
 import io.recado.database.TenantCalls;
@@ -28,13 +29,11 @@ class PostgresDesk {
   private static final String RESOLVE =
       """
       with done as (
-        insert into inbox_resolution as known (tenant_id, conversation_id, resolved_by)
-        select c.tenant_id, c.conversation_id, $3 from conversation c
-        where c.tenant_id = $1 and c.conversation_id = $2
-        on conflict (tenant_id, conversation_id)
-          do update set resolved_at = clock_timestamp(), resolved_by = excluded.resolved_by
+        update conversation set resolved_at = clock_timestamp()
+        where tenant_id = $1 and conversation_id = $2
         returning tenant_id, conversation_id)
-      select note_inbox_change(tenant_id, conversation_id)::text from done
+      select note_inbox_change(tenant_id, conversation_id)::text,
+             audit_desk(tenant_id, 'conversation.resolved', null, conversation_id)::text from done
       """;
 
   private static final String READ =
@@ -49,11 +48,13 @@ class PostgresDesk {
   private final DatabaseClient client;
   private final TenantScope scope;
   private final TenantCalls calls;
+  private final SignedChanges changes;
 
-  PostgresDesk(DatabaseClient client, TenantScope scope, TenantCalls calls) {
+  PostgresDesk(DatabaseClient client, TenantScope scope, TenantCalls calls, SignedChanges changes) {
     this.client = client;
     this.scope = scope;
     this.calls = calls;
+    this.changes = changes;
   }
 
   /** The same message again changes nothing. */
@@ -91,8 +92,9 @@ class PostgresDesk {
 
   /** False when the tenant has no such conversation. */
   Mono<Boolean> resolve(Caller caller, UUID conversation) {
-    return scope.inTenant(
-        caller.tenant(), () -> about(caller, conversation, RESOLVE).fetch().one().hasElement());
+    var resolution =
+        client.sql(RESOLVE).bind(0, caller.tenant().value()).bind(1, conversation).fetch().one();
+    return changes.by(caller.tenant(), caller.person().toString(), resolution::hasElement);
   }
 
   /** Never goes back. False when the tenant has no such conversation. */

@@ -244,6 +244,21 @@ class InboxTest {
   }
 
   @Test
+  void whatIsResolvedComesBackWhenSomebodyTakesItOver() {
+    var ana = chat.says("ana", "hola");
+    post(agent, "/api/v1/conversations/" + ana + "/resolution", Map.of()).expectStatus().isOk();
+    assertThat(get("/api/v1/conversations?state=OPEN").get("items")).isEmpty();
+
+    takeOver(agent, ana);
+    post(agent, "/api/v1/conversations/" + ana + "/handback", Map.of()).expectStatus().isOk();
+
+    assertThat(get("/api/v1/conversations?state=RESOLVED").get("items")).isEmpty();
+    assertThat(ids(get("/api/v1/conversations?state=OPEN").get("items"))).containsExactly(ana);
+    assertThat(server.person(chat.tenant(), Role.OWNER).get("/api/v1/audit").toString())
+        .contains("conversation.resolved");
+  }
+
+  @Test
   void whatIsResolvedComesBackWhenTheCustomerWrites() {
     var ana = chat.says("ana", "hola");
     takeOver(agent, ana);

@@ -107,8 +107,8 @@ final class Transcripts {
           from message m where m.tenant_id = '%4$s' and m.author = 'customer'
           """,
           """
-          insert into inbox_resolution (tenant_id, conversation_id, resolved_at, resolved_by)
-          select tenant_id, conversation_id, heard_at + interval '1 hour', '%3$s' from planned where resolved
+          update conversation c set resolved_at = p.heard_at + interval '1 hour' from planned p
+          where p.tenant_id = c.tenant_id and p.conversation_id = c.conversation_id and p.resolved
           """,
           """
           insert into inbox_reading (tenant_id, person_id, conversation_id, read_until)

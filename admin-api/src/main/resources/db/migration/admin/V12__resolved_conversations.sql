@@ -1,0 +1,17 @@
+-- A conversation is resolved until its customer writes again or somebody takes it over. Kept beside what lists are
+-- sorted by, so that an index holds those that are open, and another those that are not: however few of many they are,
+-- nothing else is looked at.
+alter table conversation add column resolved_at timestamptz;
+
+update conversation c set resolved_at = done.resolved_at from inbox_resolution done
+where done.tenant_id = c.tenant_id and done.conversation_id = c.conversation_id and c.handler = 'bot' and not exists (
+  select from message m
+  where m.tenant_id = c.tenant_id and m.conversation_id = c.conversation_id and m.author = 'customer'
+    and m.at > done.resolved_at);
+
+create index conversation_open on conversation
+  (tenant_id, (coalesce(last_heard_at, created_at)) desc, conversation_id desc) where resolved_at is null;
+create index conversation_resolved on conversation
+  (tenant_id, (coalesce(last_heard_at, created_at)) desc, conversation_id desc) where resolved_at is not null;
+
+comment on table inbox_resolution is 'No longer used: conversation.resolved_at. Nodes of the version before read it until they are replaced.';
