@@ -3,6 +3,7 @@ import { render, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { Content } from '../src/api/types';
 import { Bubble } from '../src/features/inbox/components/Bubble';
+import { InConversation } from '../src/features/inbox/components/bubbles/conversation';
 import { summaryOf } from '../src/features/inbox/components/names';
 import { es } from '../src/texts/es';
 import { aMessage } from './server';
@@ -54,4 +55,21 @@ test('a message that was not delivered says why', () => {
 
   expect(screen.getByLabelText('No entregado')).toBeTruthy();
   expect(screen.getByText('El canal lo rechazó (131026).')).toBeTruthy();
+});
+
+test('a file that an agent sent can be downloaded, and one that stays with its channel cannot', () => {
+  const file: Content = { type: 'media', kind: 'document', name: 'plano.pdf', sizeBytes: 1_500_000, file: 'f-1' };
+  render(
+    <MantineProvider>
+      <InConversation value="c-1">
+        <Bubble message={aMessage({ author: 'AGENT', content: file })} speaker="Eva" />
+        <Bubble message={aMessage({ content: { ...file, name: 'boleta.pdf', file: null } })} speaker={undefined} />
+      </InConversation>
+    </MantineProvider>,
+  );
+
+  const link = screen.getByRole<HTMLAnchorElement>('link', { name: 'Descargar: plano.pdf' });
+  expect(new URL(link.href).pathname).toBe('/api/v1/conversations/c-1/files/f-1');
+  expect(screen.queryByRole('link', { name: /boleta/ })).toBeNull();
+  expect(screen.getByText(/El archivo queda en el canal/)).toBeTruthy();
 });

@@ -57,7 +57,8 @@ export async function call<M extends Method, P extends Has<M>>(
   return (text === '' ? undefined : JSON.parse(text)) as Answer<paths[P][M]>;
 }
 
-async function isRenewable(response: Response): Promise<boolean> {
+/** Whether the token has run out, which a renewal mends. */
+export async function isRenewable(response: Response): Promise<boolean> {
   return (await problemOf(response.clone())).code === 'not-signed-in';
 }
 

@@ -638,6 +638,8 @@ export const de: Texts = {
       sureWords: 'Ihre Kunden haben ihn in zwei Sekunden. Neue Sätze werden vorher gelernt, das dauert ein, zwei Minuten. Sie können jederzeit zurück.',
       learning: 'Die neuen Sätze werden gelernt. Danach wird alles zusammen veröffentlicht, in ein, zwei Minuten.',
       failed: {
+        overtaken: 'Inzwischen wurde etwas anderes veröffentlicht, und davon hat sich nichts geändert. Sehen Sie nach, was jetzt gilt, und veröffentlichen Sie noch einmal.',
+        'publishing-failed': 'Es konnte nicht veröffentlicht werden, und nichts hat sich geändert. Veröffentlichen Sie noch einmal; scheitert es wieder, sagt das Protokoll des Prozesses, warum.',
         'learning-failed': 'Die Sätze konnten nicht gelernt werden, und nichts hat sich geändert. Veröffentlichen Sie noch einmal.',
         unfit: 'Während des Lernens stimmte etwas nicht mehr. Berichtigen Sie es und veröffentlichen Sie noch einmal.',
         interrupted: 'Es wurde unterbrochen, und nichts hat sich geändert. Veröffentlichen Sie noch einmal.',
@@ -735,6 +737,7 @@ const PROBLEMS: Record<string, string> = {
   'last-owner': 'Mindestens ein Inhaber muss bleiben.',
   'person-unknown': 'Diese Person gehört nicht mehr zum Team.',
   'intent-unknown': 'Diese Absicht kennt der Bot nicht.',
+  'file-refused': 'Solche Dateien werden nicht gesendet. Bilder, PDF-Dokumente und MP4-Filme schon.',
   'key-reused': 'Das wurde schon mit anderen Angaben gesendet.',
   'body-too-large': 'Das ist zu lang.',
   'channel-taken': 'Dieser Bot, diese Nummer oder diese Seite ist schon mit einem anderen Kanal verbunden.',

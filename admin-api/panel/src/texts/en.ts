@@ -634,6 +634,8 @@ export const en: Texts = {
       sureWords: 'Your customers have it within two seconds. New phrases are learned first, which takes a minute or two. You can always go back.',
       learning: 'Learning the new phrases. Everything is published together when that is done, in a minute or two.',
       failed: {
+        overtaken: 'Something else was published meanwhile, and nothing of this has changed. Look at what is there now and publish again.',
+        'publishing-failed': 'It could not be published, and nothing has changed. Publish again; should that fail, the log of the process says why.',
         'learning-failed': 'The phrases could not be learned, and nothing has changed. Publish again.',
         unfit: 'Something stopped being right while learning. Correct it and publish again.',
         interrupted: 'It was interrupted, and nothing has changed. Publish again.',
@@ -731,6 +733,7 @@ const PROBLEMS: Record<string, string> = {
   'last-owner': 'At least one owner must stay.',
   'person-unknown': 'This person is no longer in the team.',
   'intent-unknown': 'The bot does not know this intent.',
+  'file-refused': 'Files of this kind are not sent. Pictures, PDF documents and MP4 films are.',
   'key-reused': 'This was already sent with other details.',
   'body-too-large': 'It is too long.',
   'channel-taken': 'That bot, number or site is connected to another channel already.',

@@ -634,6 +634,8 @@ export const es = {
       sureWords: 'Tus clientes lo tendrán en dos segundos. Si cambian frases, antes se aprenden, y eso tarda uno o dos minutos. Siempre puedes volver atrás.',
       learning: 'Aprendiendo las frases nuevas. Se publica todo junto cuando termine, en uno o dos minutos.',
       failed: {
+        overtaken: 'Mientras tanto se publicó otra cosa, y nada de esto cambió. Mira qué hay ahora y publica otra vez.',
+        'publishing-failed': 'No se pudo publicar, y nada cambió. Publica otra vez; si vuelve a pasar, el registro del proceso dice por qué.',
         'learning-failed': 'No se pudieron aprender las frases, y nada cambió. Publica otra vez.',
         unfit: 'Algo dejó de estar bien mientras se aprendía. Corrígelo y publica otra vez.',
         interrupted: 'Se interrumpió, y nada cambió. Publica otra vez.',
@@ -731,6 +733,7 @@ const PROBLEMS: Record<string, string> = {
   'last-owner': 'Tiene que quedar al menos un responsable.',
   'person-unknown': 'Esa persona ya no está en el equipo.',
   'intent-unknown': 'El bot no conoce esa intención.',
+  'file-refused': 'Ese tipo de archivo no se envía. Van fotos, PDF y vídeos MP4.',
   'key-reused': 'Esto ya se envió con otros datos.',
   'body-too-large': 'Es demasiado largo.',
   'channel-taken': 'Ese bot, ese número o ese sitio ya está conectado a otro canal.',

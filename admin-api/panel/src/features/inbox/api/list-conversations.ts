@@ -9,6 +9,8 @@ export interface Filter {
   view: View;
   channel?: string | undefined;
   label?: string | undefined;
+  /** Words, or beginnings of words, that were all said. */
+  words?: string | undefined;
 }
 
 const conversations = (filter: Filter, me: string) =>
@@ -20,18 +22,23 @@ const conversations = (filter: Filter, me: string) =>
     getNextPageParam: (page) => page.next ?? undefined,
   });
 
-function narrowed({ view, channel, label }: Filter, me: string) {
+function narrowed(filter: Filter, me: string) {
+  return { ...viewed(filter, me), channel: filter.channel, label: filter.label, q: filter.words };
+}
+
+function viewed({ view, words }: Filter, me: string) {
   switch (view) {
     case 'waiting':
-      return { state: 'OPEN' as const, handler: 'WAITING' as const, channel, label };
+      return { state: 'OPEN' as const, handler: 'WAITING' as const };
     case 'mine':
-      return { state: 'OPEN' as const, handler: 'PERSON' as const, person: me, channel, label };
+      return { state: 'OPEN' as const, handler: 'PERSON' as const, person: me };
     case 'all':
-      return { state: 'OPEN' as const, channel, label };
+      // What somebody looks for may have been done with long ago.
+      return words ? {} : { state: 'OPEN' as const };
     case 'snoozed':
-      return { state: 'SNOOZED' as const, channel, label };
+      return { state: 'SNOOZED' as const };
     case 'resolved':
-      return { state: 'RESOLVED' as const, channel, label };
+      return { state: 'RESOLVED' as const };
   }
 }
 

@@ -1,5 +1,6 @@
-import { useMutation, useMutationState, useQueryClient, type Mutation } from '@tanstack/react-query';
+import { skipToken, useMutation, useMutationState, useQuery, useQueryClient, type Mutation, type QueryClient } from '@tanstack/react-query';
 import { call } from '../../../api/client';
+import { upload } from '../../../api/upload';
 import { refresh } from './refresh';
 
 /** What is to be said, under a key of its own: sent again, it is said once. */
@@ -7,6 +8,8 @@ export interface Draft {
   key: string;
   text: string;
   at: string;
+  /** With the text as its caption, which may be empty then. */
+  file?: File;
 }
 
 /** Something said that the transcript does not have yet. */
@@ -25,20 +28,44 @@ export function useSendMessage(conversation: string) {
     mutationKey: keyOf(conversation),
     // One after the other, so that they arrive in the order they were written in.
     scope: { id: `send ${conversation}` },
-    mutationFn: ({ key, text }: Draft) =>
-      call('post', '/api/v1/conversations/{conversation}/messages', {
-        path: { conversation },
-        header: { 'Idempotency-Key': key },
-        body: { text },
-      }),
+    mutationFn: ({ key, text, file }: Draft) =>
+      file ? sendFile(conversation, key, file, text, progressOf(queries, key)) : sendText(conversation, key, text),
     // Until the transcript has it, the bubble stays: nothing flickers.
     onSuccess: () => refresh(queries, conversation),
     gcTime: Infinity,
   });
 }
 
-export function newDraft(text: string): Draft {
-  return { key: crypto.randomUUID(), text, at: new Date().toISOString() };
+function sendText(conversation: string, key: string, text: string) {
+  return call('post', '/api/v1/conversations/{conversation}/messages', {
+    path: { conversation },
+    header: { 'Idempotency-Key': key },
+    body: { text },
+  });
+}
+
+async function sendFile(conversation: string, key: string, file: File, caption: string, onProgress: (part: number) => void) {
+  const form = new FormData();
+  form.set('file', file);
+  if (caption) {
+    form.set('caption', caption);
+  }
+  return upload(`/api/v1/conversations/${encodeURIComponent(conversation)}/files`, key, form, onProgress);
+}
+
+const uploadOf = (key: string) => ['upload', key];
+
+function progressOf(queries: QueryClient, key: string) {
+  return (part: number) => queries.setQueryData(uploadOf(key), part);
+}
+
+/** How much of a file has left, from 0 to 1. */
+export function useProgress({ key }: Draft): number {
+  return useQuery<number>({ queryKey: uploadOf(key), queryFn: skipToken, gcTime: 0 }).data ?? 0;
+}
+
+export function newDraft(text: string, file?: File): Draft {
+  return { key: crypto.randomUUID(), text, at: new Date().toISOString(), ...(file && { file }) };
 }
 
 /** What is on its way or did not arrive, in the order it was written. */

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type ClipboardEvent, type KeyboardEvent, type RefObject } from 'react';
 import type { Conversation } from '../../../api/types';
 import { useTexts } from '../../../texts/language';
 import { Icon } from '../../../ui/Icon';
@@ -7,15 +7,20 @@ import { useShortcuts } from '../../../ui/shortcuts';
 import { Problem } from '../../../ui/States';
 import { useAddNote } from '../api/add-note';
 import { useDrafts, type Mode } from '../api/drafts';
-import { newDraft, useSendMessage } from '../api/send-message';
+import { newDraft, useSendMessage, type Draft } from '../api/send-message';
+import { useInboxTexts } from '../texts';
+import { AttachButton, AttachedFiles } from './AttachedFiles';
 import classes from './Composer.module.css';
 import { nameOf } from './names';
 import { optionId, PICKER, ReplyPicker } from './ReplyPicker';
+import { useAttachments } from './useAttachments';
 import { useReplies } from './useReplies';
 import { WindowNotice } from './WindowNotice';
 
 /** What every channel takes in one message. */
 const MOST_CHARACTERS = 4096;
+
+const LONGEST_CAPTION = 1024;
 
 /** The wish to write; it stays until there is a field to write into. */
 export interface WritingWish {
@@ -34,6 +39,7 @@ export function Composer({
   wish: WritingWish;
 }) {
   const { composer } = useTexts();
+  const fileTexts = useInboxTexts();
   const [mode, setMode] = useState<Mode>(isMine ? 'reply' : 'note');
   const { drafts, write } = useDrafts(conversation.id);
   const input = useRef<HTMLTextAreaElement>(null);
@@ -41,6 +47,8 @@ export function Composer({
   const note = useAddNote(conversation.id);
   const text = drafts[mode];
   const isLocked = mode === 'reply' && !isMine;
+  const attachments = useAttachments(mode === 'reply' && isMine);
+  const files = mode === 'reply' ? attachments.files : [];
   const begin = (next: Mode) => {
     setMode(next);
     wish.set(true);
@@ -66,13 +74,14 @@ export function Composer({
 
   const excess = text.length - MOST_CHARACTERS;
   const isSaving = mode === 'note' && note.isPending;
-  const maySubmit = !isLocked && text.trim() !== '' && excess <= 0 && !isSaving;
+  const maySubmit = !isLocked && (text.trim() !== '' || files.length > 0) && excess <= 0 && !isSaving;
   const submit = () => {
     if (!maySubmit) {
       return;
     }
     if (mode === 'reply') {
-      send.mutate(newDraft(text.trim()));
+      draftsOf(text.trim(), files).forEach((draft) => send.mutate(draft));
+      attachments.clear();
     } else {
       note.mutate(text.trim());
     }
@@ -84,6 +93,8 @@ export function Composer({
     <form
       className={classes.composer}
       data-mode={mode}
+      data-over={attachments.isOver}
+      {...attachments.drop}
       onSubmit={(event) => {
         event.preventDefault();
         submit();
@@ -110,8 +121,10 @@ export function Composer({
           isLocked={isLocked}
           onText={(words) => write(mode, words)}
           onSubmit={submit}
+          onPaste={attachments.paste}
         />
       )}
+      {mode === 'reply' && <AttachedFiles attachments={attachments} />}
       <div className={classes.foot}>
         {excess > 0 ? (
           <p className={classes.excess} role="alert">
@@ -120,8 +133,9 @@ export function Composer({
         ) : mode === 'note' && note.isError ? (
           <Problem failure={note.error} />
         ) : (
-          <p className={classes.hint}>{composer.hint}</p>
+          <p className={classes.hint}>{attachments.isOver ? fileTexts.dropHere : composer.hint}</p>
         )}
+        {mode === 'reply' && !isLocked && <AttachButton attachments={attachments} />}
         <Button
           type="submit"
           disabled={!maySubmit}
@@ -133,6 +147,15 @@ export function Composer({
       </div>
     </form>
   );
+}
+
+/** The words go with the first file, where they are no more than stand below one; otherwise before it. */
+function draftsOf(text: string, files: File[]): Draft[] {
+  const isCaption = files.length > 0 && text.length <= LONGEST_CAPTION;
+  return [
+    ...(text !== '' && !isCaption ? [newDraft(text)] : []),
+    ...files.map((file, place) => newDraft(isCaption && place === 0 ? text : '', file)),
+  ];
 }
 
 /** Who has just got the conversation wants to answer; who has given it away no longer can. */
@@ -178,6 +201,7 @@ function Field({
   isLocked,
   onText,
   onSubmit,
+  onPaste,
 }: {
   input: RefObject<HTMLTextAreaElement | null>;
   mode: Mode;
@@ -187,6 +211,7 @@ function Field({
   isLocked: boolean;
   onText: (text: string) => void;
   onSubmit: () => void;
+  onPaste: (event: ClipboardEvent) => void;
 }) {
   const texts = useTexts();
   const replies = useReplies(conversation, mode === 'reply' && !isLocked ? text : '', onText);
@@ -225,6 +250,7 @@ function Field({
         placeholder={placeholder}
         onChange={(event) => onText(event.currentTarget.value)}
         onKeyDown={press}
+        onPaste={onPaste}
       />
     </div>
   );

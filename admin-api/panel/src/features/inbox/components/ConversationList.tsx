@@ -7,6 +7,7 @@ import { useLabels } from '../../../api/queries/list-labels';
 import type { Conversation } from '../../../api/types';
 import { useTexts } from '../../../texts/language';
 import { CHANNEL_NAME } from '../../../ui/channels';
+import { WordsFilter } from '../../../ui/Filters';
 import { Icon } from '../../../ui/Icon';
 import { canNotify } from '../../../ui/notifications';
 import { Segments } from '../../../ui/Segments';
@@ -14,11 +15,13 @@ import { useShortcuts } from '../../../ui/shortcuts';
 import { Empty, Failed } from '../../../ui/States';
 import { useConversations, VIEWS, type Filter, type View } from '../api/list-conversations';
 import { useWaitingCount } from '../api/list-waiting';
+import { useInboxTexts } from '../texts';
 import classes from './ConversationList.module.css';
 import { ConversationRow } from './ConversationRow';
 
 export function ConversationList({ filter, selected }: { filter: Filter; selected: string | undefined }) {
   const { inbox, common } = useTexts();
+  const own = useInboxTexts();
   const me = useMe();
   const list = useConversations(filter, me.person);
   const found = list.data?.pages.flatMap((page) => page.items) ?? [];
@@ -30,6 +33,9 @@ export function ConversationList({ filter, selected }: { filter: Filter; selecte
         <div className={classes.title}>
           <h1>{inbox.list}</h1>
           {canNotify() && <NotifyButton />}
+        </div>
+        <div role="search">
+          <WordsFilter label={own.search} value={filter.words ?? ''} onChange={views.look} />
         </div>
         <Views filter={filter} onView={views.show} />
         <div className={classes.filters}>
@@ -64,7 +70,7 @@ export function ConversationList({ filter, selected }: { filter: Filter; selecte
 /** The filter lives in the address, so that it can be kept and shared. */
 function useViews() {
   const [, setSearch] = useSearchParams();
-  const change = (name: string, value: string) =>
+  const change = (name: string, value: string, options?: { replace: boolean }) =>
     setSearch((search) => {
       const next = new URLSearchParams(search);
       if (value === '') {
@@ -73,13 +79,14 @@ function useViews() {
         next.set(name, value);
       }
       return next;
-    });
+    }, options);
   const show = (view: View) => change('view', view);
   useShortcuts(Object.fromEntries(VIEWS.map((view, index) => [String(index + 1), () => show(view)])));
   return {
     show,
     narrow: (channel: string) => change('channel', channel),
     narrowTo: (label: string) => change('label', label),
+    look: (words: string) => change('q', words, { replace: true }),
   };
 }
 
@@ -185,8 +192,16 @@ function NotifyButton() {
   );
 }
 
-function NothingThere({ filter: { view, channel, label } }: { filter: Filter }) {
+function NothingThere({ filter: { view, channel, label, words } }: { filter: Filter }) {
   const { inbox } = useTexts();
+  const own = useInboxTexts();
+  if (words) {
+    return (
+      <Empty icon="search" title={own.nothingFound}>
+        {own.nothingFoundHint}
+      </Empty>
+    );
+  }
   const [title, hint] = label ? inbox.emptyLabel : channel ? inbox.emptyChannel : inbox.empty[view];
   return (
     <Empty icon={view === 'waiting' && !channel && !label ? 'check' : 'inbox'} title={title ?? ''}>

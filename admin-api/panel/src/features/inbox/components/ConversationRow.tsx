@@ -81,8 +81,11 @@ function Moment({ conversation: { last, lastHeardAt } }: { conversation: Convers
   ) : null;
 }
 
-function LastWords({ conversation: { last, handler }, me }: { conversation: Conversation; me: string }) {
+function LastWords({ conversation: { last, found, handler }, me }: { conversation: Conversation; me: string }) {
   const texts = useTexts();
+  if (found) {
+    return <FoundWords found={found} />;
+  }
   if (!last) {
     return <span className={classes.last} />;
   }
@@ -96,6 +99,16 @@ function LastWords({ conversation: { last, handler }, me }: { conversation: Conv
     <span className={classes.last}>
       {speaker && <span className={classes.speaker}>{speaker}</span>}
       {summaryOf(last.content, texts)}
+    </span>
+  );
+}
+
+/** The line that was looked for, in place of the last one. */
+function FoundWords({ found: { at, stretches } }: { found: NonNullable<Conversation['found']> }) {
+  const language = useLanguage();
+  return (
+    <span className={classes.found} title={fullMoment(at, language)}>
+      {stretches.map(({ text, hit }, place) => (hit ? <mark key={place}>{text}</mark> : <span key={place}>{text}</span>))}
     </span>
   );
 }

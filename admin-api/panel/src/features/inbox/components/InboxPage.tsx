@@ -16,6 +16,7 @@ export function InboxPage({ params }: { params: { conversation?: string | undefi
     view: viewOf(search.get('view')),
     channel: search.get('channel') ?? undefined,
     label: search.get('label') ?? undefined,
+    words: search.get('q') ?? undefined,
   };
   const pane = conversation ? (showsDetails ? 'details' : 'talk') : 'list';
   return (

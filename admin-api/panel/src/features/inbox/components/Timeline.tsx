@@ -11,6 +11,7 @@ import { useMarkRead } from '../api/mark-read';
 import { useUnsent } from '../api/send-message';
 import { ActionEvent } from './ActionEvent';
 import { Bubble } from './Bubble';
+import { InConversation } from './bubbles/conversation';
 import classes from './Timeline.module.css';
 import { UnsentBubble } from './UnsentBubble';
 
@@ -44,7 +45,9 @@ export function Timeline({ conversation }: { conversation: Conversation }) {
           <Fragment key={entry.key}>
             <DayLine at={entry.at} before={all[index - 1]?.at} />
             {'message' in entry ? (
-              <Bubble message={entry.message} speaker={people.find(({ id }) => id === entry.message.person)?.name} />
+              <InConversation value={conversation.id}>
+                <Bubble message={entry.message} speaker={people.find(({ id }) => id === entry.message.person)?.name} />
+              </InConversation>
             ) : (
               <ActionEvent action={entry.action} />
             )}

@@ -1,7 +1,9 @@
-import { useLanguage, useTexts } from '../../../../texts/language';
+import { useTexts } from '../../../../texts/language';
 import { Icon, type IconName } from '../../../../ui/Icon';
-import { sizeOf } from '../../../../ui/sizes';
+import { useInboxTexts } from '../../texts';
 import classes from './bubbles.module.css';
+import { useConversationId } from './conversation';
+import { FileCard } from './FileCard';
 import type { Kind } from './kinds';
 import { Words } from './Words';
 
@@ -9,17 +11,17 @@ const ICONS: Record<string, IconName> = { image: 'image', sticker: 'image', audi
 
 export function MediaContent({ content }: Kind<'media'>) {
   const texts = useTexts();
-  const language = useLanguage();
-  const size = content.sizeBytes ? sizeOf(content.sizeBytes, language) : undefined;
+  const name = content.name ?? texts.content.media[content.kind] ?? texts.content.file;
   return (
     <>
-      <div className={classes.card}>
-        <Icon name={ICONS[content.kind] ?? 'file'} size={24} />
-        <div>
-          <p className={classes.strong}>{content.name ?? texts.content.media[content.kind] ?? texts.content.file}</p>
-          <p className={classes.small}>{[size, texts.content.staysWithChannel].filter(Boolean).join(' · ')}</p>
-        </div>
-      </div>
+      <FileCard
+        icon={ICONS[content.kind] ?? 'file'}
+        name={name}
+        sizeBytes={content.sizeBytes}
+        hint={content.file ? undefined : texts.content.staysWithChannel}
+      >
+        {content.file && <Download file={content.file} name={name} />}
+      </FileCard>
       {content.caption && <Words text={content.caption} />}
       {content.words && (
         <div className={classes.heard}>
@@ -28,5 +30,21 @@ export function MediaContent({ content }: Kind<'media'>) {
         </div>
       )}
     </>
+  );
+}
+
+function Download({ file, name }: { file: string; name: string }) {
+  const texts = useInboxTexts();
+  const conversation = useConversationId();
+  return (
+    <a
+      className={classes.download}
+      href={`/api/v1/conversations/${conversation}/files/${file}`}
+      download
+      aria-label={`${texts.download}: ${name}`}
+      title={texts.download}
+    >
+      <Icon name="download" size={18} />
+    </a>
   );
 }

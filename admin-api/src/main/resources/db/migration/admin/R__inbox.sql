@@ -51,11 +51,12 @@ create or replace trigger inbox_handler_changed after update of epoch on convers
 --
 --   p_person   whom the conversation must be in the hands of
 --   p_content  an OutboundContent
+--   p_shown    the MessageContent that the transcript is to have of it
 --
 -- Gives 'sent', 'known' (said before: nothing is changed), 'key-reused' (other words were said under this id),
 -- 'not-held' or 'no-conversation'. Runs with the caller's rights: row-level security holds in here.
 create or replace function say_as_person(
-  p_tenant uuid, p_conversation uuid, p_person uuid, p_message uuid, p_content jsonb)
+  p_tenant uuid, p_conversation uuid, p_person uuid, p_message uuid, p_content jsonb, p_shown jsonb)
 returns text
 language plpgsql as $$
 declare
@@ -86,7 +87,7 @@ begin
 
   insert into message (tenant_id, conversation_id, at, message_id, author, content)
   values (p_tenant, p_conversation, clock_timestamp(), p_message, 'agent',
-          p_content || jsonb_build_object('by', p_person));
+          p_shown || jsonb_build_object('by', p_person));
   insert into outbox (tenant_id, outbox_id, conversation_id, channel_id, address, author, epoch, content, sequence,
                       last_inbound_id)
   values (p_tenant, p_message, p_conversation, v_held.channel_id, v_held.address, 'agent', v_held.epoch, p_content,
@@ -95,6 +96,14 @@ begin
   where w.tenant_id = p_tenant and w.conversation_id = p_conversation;
   return 'sent';
 end $$;
+
+-- Words, which the transcript has as they were said.
+create or replace function say_as_person(
+  p_tenant uuid, p_conversation uuid, p_person uuid, p_message uuid, p_content jsonb)
+returns text
+language sql as $$
+  select say_as_person(p_tenant, p_conversation, p_person, p_message, p_content, p_content)
+$$;
 
 -- The bot speaks again; where it does already, nothing is changed. What another person of the tenant holds stays theirs.
 --

@@ -1,16 +1,22 @@
 package io.recado.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.http.MediaType.APPLICATION_JSON;
+import static org.springframework.http.MediaType.MULTIPART_FORM_DATA;
 
 import io.recado.actions.attachment.AttachmentKey;
 import io.recado.actions.attachment.Attachments;
 import io.recado.actions.attachment.FileType;
+import io.recado.actions.sentfile.SentFile;
+import io.recado.actions.sentfile.SentFiles;
 import io.recado.actions.ticket.TicketNumber;
 import io.recado.admin.AdminServer.Person;
 import io.recado.admin.OpenApi.Operation;
 import io.recado.admin.access.Role;
+import io.recado.conversation.ConversationId;
 import io.recado.conversation.Uuid7;
 import io.recado.testing.Await;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +25,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
+import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.util.MultiValueMap;
 
 @Tag("server")
 class IsolationTest {
@@ -110,6 +118,7 @@ class IsolationTest {
             .client()
             .method(HttpMethod.valueOf(operation.method()))
             .uri(PARAMETER.matcher(operation.path()).replaceAll(Uuid7.next().toString()))
+            .contentType(takesFile(operation) ? MULTIPART_FORM_DATA : APPLICATION_JSON)
             .exchange()
             .expectStatus()
             .isUnauthorized();
@@ -134,6 +143,7 @@ class IsolationTest {
         entry("session", sessionOf(stranger)),
         entry("ticket", ticket),
         entry("file", 0),
+        entry("sent", sentFile(conversation)),
         entry("invoice", errands.invoice("F-2")),
         entry("incident", errands.suspicion(errands.network("Their hill").getFirst())),
         entry("appointment", errands.appointment(conversation, Instant.now())),
@@ -152,6 +162,14 @@ class IsolationTest {
         entry("intent", "their_errand"),
         entry("publication", publicationOf(stranger)),
         entry("action", firstOf(stranger, "/api/v1/queued-actions")));
+  }
+
+  private UUID sentFile(UUID conversation) {
+    var bytes = "%PDF-1.7".getBytes(StandardCharsets.US_ASCII);
+    var file = SentFile.of(Uuid7.next(), "theirs.pdf", FileType.PDF, bytes);
+    var held = new ConversationId(conversation);
+    Await.done(server.bean(SentFiles.class).keep(theirs.tenant(), held, file));
+    return file.id();
   }
 
   private String invitation() {
@@ -189,7 +207,7 @@ class IsolationTest {
         .method(HttpMethod.valueOf(method))
         .uri(path)
         .header("If-Match", draft)
-        .contentType(MediaType.APPLICATION_JSON)
+        .contentType(APPLICATION_JSON)
         .bodyValue(body)
         .exchange()
         .expectStatus()
@@ -219,11 +237,23 @@ class IsolationTest {
             .uri(path)
             .header("Idempotency-Key", "sweep");
     var body = bodyOf(operation);
-    if (body != null) {
-      request.contentType(MediaType.APPLICATION_JSON).bodyValue(body);
+    if (takesFile(operation)) {
+      request.contentType(MULTIPART_FORM_DATA).bodyValue(aFile());
+    } else if (body != null) {
+      request.contentType(APPLICATION_JSON).bodyValue(body);
     }
     var result = request.exchange().expectBody(String.class).returnResult();
     return result.getStatus().value() + " " + result.getResponseBody();
+  }
+
+  private static boolean takesFile(Operation operation) {
+    return operation.method().equals("POST") && operation.path().endsWith("/files");
+  }
+
+  private static MultiValueMap<String, HttpEntity<?>> aFile() {
+    var form = new MultipartBodyBuilder();
+    form.part("file", "%PDF-1.7".getBytes(StandardCharsets.US_ASCII)).filename("ours.pdf");
+    return form.build();
   }
 
   private Map<String, Object> bodyOf(Operation operation) {

@@ -19,7 +19,7 @@ final class Keep {
 
   private static final Duration LEAST_BODIES = Duration.ofDays(1);
 
-  private static final Duration LEAST_TICKET_FILES = Duration.ofDays(1);
+  private static final Duration LEAST_FILES = Duration.ofDays(1);
 
   /** More than any month has: what a month has cost is compared with its budget. */
   private static final Duration LEAST_SPENDING = Duration.ofDays(32);
@@ -34,7 +34,8 @@ final class Keep {
           Setting.KEEP_JOURNAL, LEAST,
           Setting.KEEP_DELIVERIES, LEAST,
           Setting.KEEP_ACTIONS, LEAST,
-          Setting.KEEP_TICKET_FILES, LEAST_TICKET_FILES,
+          Setting.KEEP_TICKET_FILES, LEAST_FILES,
+          Setting.KEEP_SENT_FILES, LEAST_FILES,
           Setting.KEEP_AUDIT, LEAST_AUDIT,
           Setting.KEEP_SPENDING, LEAST_SPENDING);
 

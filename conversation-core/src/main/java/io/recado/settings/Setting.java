@@ -222,6 +222,13 @@ public enum Setting {
       Form.TEXT,
       "Kinds of files that are kept with tickets, by what their bytes are; some or all of the"
           + " default."),
+  SENT_FILE_MOST_BYTES(
+      "10485760", Form.COUNT, "Largest picture or document that agents send to customers."),
+  SENT_FILE_TYPES(
+      "image/jpeg,image/png,image/gif,image/webp,application/pdf,video/mp4",
+      Form.TEXT,
+      "Kinds of files that agents send to customers, by what their bytes are; some or all of the"
+          + " default."),
 
   PASSWORD_LINK_LIFE(
       "30m",
@@ -406,6 +413,11 @@ public enum Setting {
       "365d",
       Form.DURATION,
       "How long photos and documents are kept after their ticket was closed; at least 1d."),
+  KEEP_SENT_FILES(
+      "30d",
+      Form.DURATION,
+      "How long files that agents sent to customers are kept, and their links open them; at least"
+          + " 1d."),
   KEEP_AUDIT("730d", Form.DURATION, "How long entries of the audit are kept; at least 30d."),
   KEEP_SPENDING(
       "400d",

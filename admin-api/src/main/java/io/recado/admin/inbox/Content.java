@@ -8,6 +8,7 @@ import io.recado.conversation.OutboundContent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +41,16 @@ sealed interface Content {
   record Choice(String title) implements Content {}
 
   /**
-   * A file, which stays with the channel.
+   * A file.
    *
+   * @param file by which it is asked for, where an agent sent it; null where it stays with the
+   *     channel
    * @param words what a machine heard or saw in it; null when it was not put into words
    */
   @JsonTypeName("media")
   record Media(
       String kind,
+      @Nullable UUID file,
       @Nullable String name,
       @Nullable String mimeType,
       @Nullable Long sizeBytes,
@@ -149,6 +153,7 @@ sealed interface Content {
     var file = media.file();
     return new Media(
         media.kind().name().toLowerCase(Locale.ROOT),
+        SentMedia.idOf(file),
         file.name(),
         file.mimeType(),
         file.sizeBytes(),

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     which WhatsApp takes free words
  * @param waitingSince since when the customer waits for a person's answer; null when they do not
  * @param unread customer's messages the caller has not read; 100 stands for more, too
+ * @param found the line it was found by; null where no words were looked for, or the line is not
+ *     kept
  * @param sortedBy its place in the list that was asked for
  */
 record ConversationView(
@@ -38,10 +40,32 @@ record ConversationView(
     @Nullable Instant waitingSince,
     int unread,
     @Nullable Last last,
+    @Nullable Excerpt found,
     @JsonIgnore Instant sortedBy) {
 
   ConversationView {
     labels = List.copyOf(labels);
+  }
+
+  ConversationView foundBy(Excerpt line) {
+    return new ConversationView(
+        id,
+        channel,
+        channelKind,
+        contact,
+        name,
+        language,
+        blocked,
+        handler,
+        resolved,
+        snoozedUntil,
+        labels,
+        lastHeardAt,
+        waitingSince,
+        unread,
+        last,
+        line,
+        sortedBy);
   }
 
   /** The last line that was said in it. */

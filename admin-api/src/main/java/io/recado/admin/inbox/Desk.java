@@ -92,7 +92,8 @@ class Desk {
     return desk.say(caller, conversation, message, words).map(said -> said(said, message));
   }
 
-  private static UUID said(Said said, UUID message) {
+  /** What became of it: the message's id, or a refusal. */
+  static UUID said(Said said, UUID message) {
     return switch (said) {
       case SENT, KNOWN -> message;
       case KEY_REUSED -> throw new ApiProblem(ApiError.KEY_REUSED);
@@ -122,7 +123,7 @@ class Desk {
   }
 
   /** The same for the same request (RFC 9562, version 8): so no table of requests is needed. */
-  private static UUID messageId(Caller caller, UUID conversation, String requestKey) {
+  static UUID messageId(Caller caller, UUID conversation, String requestKey) {
     var text = caller.tenant() + "/" + conversation + "/" + caller.person() + "/" + requestKey;
     var digest = ByteBuffer.wrap(Sha256.of(text));
     long high = (digest.getLong() & ~0xF000L) | 0x8000L;

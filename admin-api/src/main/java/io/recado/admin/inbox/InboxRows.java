@@ -38,6 +38,7 @@ final class InboxRows {
         row.get("waiting_since", Instant.class),
         required(row, "unread", Integer.class),
         last(row),
+        null,
         required(row, "sorted_by", Instant.class));
   }
 

@@ -3,6 +3,7 @@ package io.recado.admin.inbox;
 import io.recado.admin.access.Caller;
 import io.recado.admin.access.Role;
 import io.recado.audit.SignedChanges;
+import io.recado.conversation.MessageContent;
 import io.recado.conversation.OutboundContent;
 import io.recado.conversation.Uuid7;
 import io.recado.database.TenantCalls;
@@ -21,6 +22,8 @@ import reactor.core.publisher.Mono;
 class PostgresDesk {
 
   private static final String SAY = "select say_as_person($1, $2, $3, $4, $5)";
+
+  private static final String SAY_SHOWN = "select say_as_person($1, $2, $3, $4, $5, $6)";
 
   private static final String HAND_BACK = "select hand_back($1, $2, $3, $4)";
 
@@ -66,6 +69,26 @@ class PostgresDesk {
             .mapValue(String.class)
             .one()
             .map(Said::ofCode));
+  }
+
+  /**
+   * The same, in the caller's transaction.
+   *
+   * @param shown what the transcript has of it
+   */
+  Mono<Said> say(
+      Caller caller,
+      UUID conversation,
+      UUID message,
+      OutboundContent content,
+      MessageContent shown) {
+    return about(caller, conversation, SAY_SHOWN)
+        .bind(3, message)
+        .bind(4, JsonText.column(content))
+        .bind(5, JsonText.column(shown))
+        .mapValue(String.class)
+        .one()
+        .map(Said::ofCode);
   }
 
   Mono<HandedBack> handBack(Caller caller, UUID conversation) {

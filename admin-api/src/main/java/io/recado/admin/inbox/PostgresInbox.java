@@ -82,10 +82,12 @@ class PostgresInbox {
 
   private final DatabaseClient client;
   private final TenantScope scope;
+  private final FoundLines lines;
 
-  PostgresInbox(DatabaseClient client, TenantScope scope) {
+  PostgresInbox(DatabaseClient client, TenantScope scope, FoundLines lines) {
     this.client = client;
     this.scope = scope;
+    this.lines = lines;
   }
 
   /** One more than the page holds, where there are more. */
@@ -150,7 +152,14 @@ class PostgresInbox {
     return shown(sql, caller, ids)
         .all()
         .collectMap(ConversationView::id)
-        .map(shown -> ids.stream().map(shown::get).filter(Objects::nonNull).toList());
+        .map(shown -> ids.stream().map(shown::get).filter(Objects::nonNull).toList())
+        .flatMap(page -> withLines(caller, query, page));
+  }
+
+  /** What was searched for is shown where it was said. */
+  private Mono<List<ConversationView>> withLines(
+      Caller caller, InboxQuery query, List<ConversationView> page) {
+    return query.search().isEmpty() ? Mono.just(page) : lines.tell(caller, page, query.search());
   }
 
   private RowsFetchSpec<ConversationView> shown(String sql, Caller caller, List<UUID> ids) {

@@ -59,5 +59,10 @@ final class SearchTerms {
     static Range of(String typed) {
       return new Range(typed, typed + (typed.length() < SHORTEST_BEGINNING ? LEAST : GREATEST));
     }
+
+    /** Whether a word, folded, is one of them. */
+    boolean fits(String word) {
+      return high.endsWith(GREATEST) ? word.startsWith(low) : word.equals(low);
+    }
   }
 }

@@ -109,24 +109,24 @@ final class SpokenWords {
     return client.sql(sql).bind(0, tenant.value()).bind(1, conversation);
   }
 
+  /** What cannot be read has none: everything behind it is still found. */
+  static String of(Readable row) {
+    try {
+      var author = InboxRows.author(required(row, "author", String.class));
+      return InboxRows.content(author, required(row, "content", Json.class)).words();
+    } catch (RuntimeException unreadable) {
+      log.warn(
+          "message {} cannot be read, and is not searched: {}",
+          required(row, "message_id", UUID.class),
+          unreadable.getClass().getSimpleName());
+      return "";
+    }
+  }
+
   private record Line(Instant at, String words) {
 
     static Line read(Readable row) {
-      return new Line(required(row, "at", Instant.class), words(row));
-    }
-
-    /** What cannot be read has none: everything behind it is still found. */
-    private static String words(Readable row) {
-      try {
-        var author = InboxRows.author(required(row, "author", String.class));
-        return InboxRows.content(author, required(row, "content", Json.class)).words();
-      } catch (RuntimeException unreadable) {
-        log.warn(
-            "message {} cannot be read, and is not searched: {}",
-            required(row, "message_id", UUID.class),
-            unreadable.getClass().getSimpleName());
-        return "";
-      }
+      return new Line(required(row, "at", Instant.class), SpokenWords.of(row));
     }
   }
 }

@@ -31,6 +31,7 @@ public enum ApiError {
   DRAFT_CHANGED(412, "Somebody else was quicker; look at the draft again."),
   BODY_TOO_LARGE(413, "The body is larger than this route takes."),
   MEDIA_TYPE_WRONG(415, "Bodies are application/json."),
+  FILE_REFUSED(422, "Files of this kind are not sent."),
   KEY_REUSED(422, "This Idempotency-Key was used for another request."),
   INTENT_UNKNOWN(422, "The bot has no such intent."),
   LABEL_UNKNOWN(422, "There is no such label in this tenant."),

@@ -14,6 +14,7 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerErrorException;
@@ -113,7 +114,9 @@ public final class Problems {
       }
     }
     var parameter = input.getMethodParameter();
-    return parameter == null || parameter.hasParameterAnnotation(RequestBody.class)
+    return parameter == null
+            || parameter.hasParameterAnnotation(RequestBody.class)
+            || parameter.hasParameterAnnotation(RequestPart.class)
         ? new ApiProblem(ApiError.BODY_UNREADABLE)
         : new ApiProblem(ApiError.PARAMETER_WRONG);
   }

@@ -11,6 +11,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +134,48 @@ class SearchTest {
 
     assertThat(both).containsExactly(dan.toString());
     assertThat(found("fibra cobre")).containsExactly(dan);
+  }
+
+  @Test
+  void theLineIsToldThatWasFound() {
+    chat.says("ana", "Hola");
+    chat.says("ana", "desde ayer no hay CONEXIÓN en casa y el router parpadea");
+    chat.says("ana", "gracias por nada");
+    indexed();
+
+    var line = agent.get("/api/v1/conversations?q=conex+casa").get("items").get(0).get("found");
+
+    assertThat(line.get("author").asString()).isEqualTo("CUSTOMER");
+    var stretches = line.get("stretches");
+    assertThat(stretches.valueStream().map(one -> one.get("text").asString()))
+        .containsExactly("desde ayer no hay ", "CONEXIÓN", " en ", "casa", " y el router parpadea");
+    assertThat(stretches.valueStream().map(one -> one.get("hit").asBoolean()))
+        .containsExactly(false, true, false, true, false);
+    assertThat(agent.get("/api/v1/conversations").get("items").get(0).get("found").isNull())
+        .isTrue();
+  }
+
+  @Test
+  void ofALongLineIsToldWhatStandsAroundTheWord() {
+    var before = "palabras ".repeat(20);
+    chat.says("ana", before + "la antena\nnueva " + "más ".repeat(60));
+    indexed();
+
+    var stretches =
+        agent
+            .get("/api/v1/conversations?q=antena")
+            .get("items")
+            .get(0)
+            .get("found")
+            .get("stretches");
+
+    var text =
+        stretches
+            .valueStream()
+            .map(one -> one.get("text").asString())
+            .collect(Collectors.joining());
+    assertThat(text).startsWith("…palabras").contains("la antena nueva más").endsWith(" más…");
+    assertThat(text.length()).isLessThan(130);
   }
 
   private List<String> toSearch(int most) {

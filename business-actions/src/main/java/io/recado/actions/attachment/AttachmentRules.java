@@ -3,10 +3,7 @@ package io.recado.actions.attachment;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import io.recado.settings.SettingsException;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +22,10 @@ public record AttachmentRules(int mostBytes, int mostOfTicket, Set<FileType> typ
    * @throws SettingsException when a type is set that is never kept
    */
   public static AttachmentRules of(Settings settings) {
-    var named = settings.find(Setting.TICKET_FILE_TYPES).orElse("");
     return new AttachmentRules(
         settings.count(Setting.TICKET_FILE_MOST_BYTES),
         settings.count(Setting.TICKET_FILES_MOST_BYTES),
-        Stream.of(named.split(",", -1)).map(AttachmentRules::type).collect(Collectors.toSet()));
+        FileType.named(settings, Setting.TICKET_FILE_TYPES));
   }
 
   /**
@@ -46,18 +42,5 @@ public record AttachmentRules(int mostBytes, int mostOfTicket, Set<FileType> typ
     return bytes.length > mostBytes
         ? null
         : FileType.of(bytes).filter(types::contains).orElse(null);
-  }
-
-  private static FileType type(String named) {
-    return FileType.ofType(named.strip())
-        .orElseThrow(
-            () ->
-                new SettingsException(
-                    List.of(
-                        Setting.TICKET_FILE_TYPES.variable()
-                            + ": expected some of "
-                            + Stream.of(FileType.values())
-                                .map(FileType::type)
-                                .collect(Collectors.joining(",")))));
   }
 }

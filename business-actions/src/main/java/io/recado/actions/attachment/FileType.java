@@ -1,9 +1,16 @@
 package io.recado.actions.attachment;
 
+import io.recado.settings.Setting;
+import io.recado.settings.Settings;
+import io.recado.settings.SettingsException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Kinds of files that may be kept, told by how their bytes begin. None of them is run by whoever
@@ -31,7 +38,7 @@ public enum FileType {
   }
 
   /** What these bytes are; empty for everything else. */
-  static Optional<FileType> of(byte[] bytes) {
+  public static Optional<FileType> of(byte[] bytes) {
     return Arrays.stream(values()).filter(type -> type.begins(bytes)).findFirst();
   }
 
@@ -40,13 +47,36 @@ public enum FileType {
     return Arrays.stream(values()).filter(known -> known.type.equals(mediaType)).findFirst();
   }
 
+  /**
+   * The kinds that a setting names, by their media types and with commas between them.
+   *
+   * @throws SettingsException when it names another
+   */
+  public static Set<FileType> named(Settings settings, Setting setting) {
+    return Stream.of(settings.find(setting).orElse("").split(",", -1))
+        .map(type -> ofType(type.strip()).orElseThrow(() -> unknown(setting)))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static SettingsException unknown(Setting setting) {
+    var known = Stream.of(values()).map(FileType::type).collect(Collectors.joining(","));
+    return new SettingsException(List.of(setting.variable() + ": expected some of " + known));
+  }
+
   /** The media type. */
   public String type() {
     return type;
   }
 
-  String extension() {
+  /** What names of such files end in, without the dot. */
+  public String extension() {
     return extension;
+  }
+
+  /** Whether files of this type are called so, such as {@code JPEG}. */
+  public boolean isNamed(String ending) {
+    return ending.equalsIgnoreCase(extension)
+        || ending.equalsIgnoreCase(type.substring(type.indexOf('/') + 1));
   }
 
   private boolean begins(byte[] bytes) {

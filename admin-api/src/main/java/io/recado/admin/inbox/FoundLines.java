@@ -1,0 +1,104 @@
+package io.recado.admin.inbox;
+
+import static io.recado.database.Columns.required;
+
+import io.r2dbc.spi.Readable;
+import io.recado.admin.access.Caller;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Which line it was that a conversation was found by. Looked at is the last day on which one of the
+ * words was said, and of that day no more than its last lines.
+ */
+@Component
+class FoundLines {
+
+  private static final int MOST_LINES = 50;
+
+  /** Days are those that the words were written down with: the database's. */
+  private static final String LINES =
+      """
+      with hit as (
+        select w.conversation_id, max(w.said_on) as day
+        from unnest($3::text[], $4::text[]) typed (low, high)
+        join conversation_word w on w.tenant_id = $1 and w.conversation_id = any($2)
+          and w.word >= typed.low collate "C" and w.word < typed.high collate "C"
+        group by w.conversation_id)
+      select hit.conversation_id, m.message_id, m.at, m.author, m.content from hit, lateral (
+        select message_id, at, author, content from message
+        where tenant_id = $1 and conversation_id = hit.conversation_id
+          and at >= hit.day::timestamptz and at < (hit.day + 1)::timestamptz
+        order by at desc limit $5) m
+      """;
+
+  private final DatabaseClient client;
+
+  FoundLines(DatabaseClient client) {
+    this.client = client;
+  }
+
+  /** The same conversations with the lines they were found by, in the caller's transaction. */
+  Mono<List<ConversationView>> tell(
+      Caller caller, List<ConversationView> found, List<SearchTerms.Range> typed) {
+    if (found.isEmpty()) {
+      return Mono.just(found);
+    }
+    return client
+        .sql(LINES)
+        .bind(0, caller.tenant().value())
+        .bind(1, found.stream().map(ConversationView::id).toArray(UUID[]::new))
+        .bind(2, typed.stream().map(SearchTerms.Range::low).toArray(String[]::new))
+        .bind(3, typed.stream().map(SearchTerms.Range::high).toArray(String[]::new))
+        .bind(4, MOST_LINES)
+        .map(row -> Line.read(row, typed))
+        .all()
+        .filter(line -> line.hits() > 0)
+        .collectList()
+        .map(lines -> told(found, best(lines), typed));
+  }
+
+  /** The latest of those that say most of what was typed. */
+  private static Map<UUID, Line> best(List<Line> lines) {
+    return lines.stream()
+        .collect(
+            Collectors.toMap(
+                Line::conversation,
+                line -> line,
+                (one, other) -> Line.BETTER.compare(one, other) >= 0 ? one : other));
+  }
+
+  private static List<ConversationView> told(
+      List<ConversationView> found, Map<UUID, Line> lines, List<SearchTerms.Range> typed) {
+    return found.stream()
+        .map(view -> lines.containsKey(view.id()) ? lines.get(view.id()).in(view, typed) : view)
+        .toList();
+  }
+
+  private record Line(UUID conversation, Instant at, Author author, String words, long hits) {
+
+    private static final Comparator<Line> BETTER =
+        Comparator.comparingLong(Line::hits).thenComparing(Line::at);
+
+    private static Line read(Readable row, List<SearchTerms.Range> typed) {
+      var words = SpokenWords.of(row);
+      return new Line(
+          required(row, "conversation_id", UUID.class),
+          required(row, "at", Instant.class),
+          InboxRows.author(required(row, "author", String.class)),
+          words,
+          Excerpt.hits(words, typed));
+    }
+
+    private ConversationView in(ConversationView view, List<SearchTerms.Range> typed) {
+      return view.foundBy(Excerpt.of(at, author, words, typed));
+    }
+  }
+}
