@@ -79,3 +79,5 @@ export type PreviewConversation = Schemas['Conversation'];
 export type PreviewLine = Schemas['PreviewLine'];
 export type Pretended = Schemas['Pretended'];
 export type Edition = Schemas['EditionView'];
+export type Tenant = Schemas['TenantView'];
+export type Installation = Schemas['InstallationHealth'];

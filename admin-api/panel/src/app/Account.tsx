@@ -2,6 +2,7 @@ import { Popover, UnstyledButton, useComputedColorScheme, useMantineColorScheme 
 import { useRef, useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useMe } from '../api/queries/current-session';
+import { useAccount } from '../api/queries/get-account';
 import { useSignOut } from '../api/queries/sign-out';
 import { LANGUAGES, useSpeech, useTexts, type Language } from '../texts/language';
 import { Avatar } from '../ui/Avatar';
@@ -10,6 +11,7 @@ import classes from './Account.module.css';
 import { AvailabilitySwitch } from './AvailabilitySwitch';
 import { isFor, OWN } from './places';
 import rail from './Rail.module.css';
+import { TenantSwitch } from './TenantSwitch';
 
 interface Props {
   onHelp: () => void;
@@ -47,6 +49,7 @@ function Choices({ onHelp, onClose }: { onHelp: () => void; onClose: () => void 
   const { language, speak } = useSpeech();
   const me = useMe();
   const signOut = useSignOut();
+  const isOperator = useAccount().data?.operator ?? false;
   const scheme = useComputedColorScheme('light');
   const { setColorScheme } = useMantineColorScheme();
   const other = scheme === 'dark' ? 'light' : 'dark';
@@ -59,7 +62,10 @@ function Choices({ onHelp, onClose }: { onHelp: () => void; onClose: () => void 
       <p className={classes.heading}>{me.name}</p>
       <AvailabilitySwitch />
       <hr className={classes.line} />
-      {OWN.filter(isFor(me.role === 'OWNER')).map(({ path, icon, name }, place) => (
+      <TenantSwitch />
+      {OWN.filter(isFor(me.role === 'OWNER'))
+        .filter(({ operators }) => isOperator || !operators)
+        .map(({ path, icon, name }, place) => (
         <Link key={path} to={path} className={classes.choice} onClick={onClose} data-autofocus={place === 0 || undefined}>
           <Icon name={icon} size={18} />
           {name[language]}

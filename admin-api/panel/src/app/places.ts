@@ -15,6 +15,8 @@ export interface Place {
   page: ComponentType<{ params: Record<string, string | undefined> }>;
   /** For owners alone. */
   owners?: true;
+  /** For those who run the installation alone; to others the API says that there is no such thing. */
+  operators?: true;
   /** How much waits there, shown at its icon. */
   Count?: ComponentType;
 }
@@ -181,6 +183,13 @@ export const OWN: Place[] = [
     icon: 'devices',
     name: { es: 'Sesiones', en: 'Sessions', de: 'Sitzungen' },
     page: lazy(() => import('../features/session/components/SessionsPage')),
+  },
+  {
+    path: '/installation',
+    icon: 'desk',
+    name: { es: 'Instalación', en: 'Installation', de: 'Installation' },
+    page: lazy(() => import('../features/installation/components/InstallationPage')),
+    operators: true,
   },
 ];
 

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../../api/client';
 import type { WrittenLanguage } from '../../../api/types';
-import { account } from './get-account';
+import { account } from '../../../api/queries/get-account';
 
 export function useChangeLanguage() {
   const queries = useQueryClient();

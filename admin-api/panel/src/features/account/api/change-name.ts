@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../../api/client';
 import { currentSession } from '../../../api/queries/current-session';
 import { people } from '../../../api/queries/list-people';
-import { account } from './get-account';
+import { account } from '../../../api/queries/get-account';
 
 export function useChangeName() {
   const queries = useQueryClient();

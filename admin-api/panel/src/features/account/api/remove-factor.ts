@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../../api/client';
 import { SECRETS } from '../../../api/secrets';
-import { account } from './get-account';
+import { account } from '../../../api/queries/get-account';
 
 export function useRemoveFactor() {
   const queries = useQueryClient();

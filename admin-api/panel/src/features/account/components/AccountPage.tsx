@@ -7,7 +7,7 @@ import { PageFrame } from '../../../ui/PageFrame';
 import { Failed, Problem } from '../../../ui/States';
 import { useChangeLanguage } from '../api/change-language';
 import { useChangeName } from '../api/change-name';
-import { useAccount } from '../api/get-account';
+import { useAccount } from '../../../api/queries/get-account';
 import classes from './AccountPage.module.css';
 import { FactorPart } from './FactorPart';
 import { PasswordPart } from './PasswordPart';
