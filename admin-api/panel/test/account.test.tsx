@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { expect, it } from 'vitest';
 import { App } from '../src/app/App';
+import { es as own } from '../src/features/account/texts';
 import { es } from '../src/texts/es';
 import { ACCOUNT, API, problem, server } from './server';
 
@@ -28,32 +29,32 @@ function show(isOn = false) {
 it('switches the second factor on: password, picture, code, recovery codes', async () => {
   const user = show();
 
-  await user.click(await screen.findByRole('button', { name: es.account.switchOn }));
+  await user.click(await screen.findByRole('button', { name: own.switchOn }));
   await user.type(await screen.findByLabelText(es.signIn.password), 'correct horse battery');
-  await user.click(screen.getByRole('button', { name: es.account.next }));
-  expect(await screen.findByRole('img', { name: es.account.qr })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: own.next }));
+  expect(await screen.findByRole('img', { name: own.qr })).toBeTruthy();
   expect(screen.getByText('JBSW Y3DP EHPK 3PXP')).toBeTruthy();
-  await user.type(screen.getByLabelText(es.account.code), '123456');
-  await user.click(screen.getAllByRole('button', { name: es.account.confirm }).at(-1) as HTMLElement);
+  await user.type(screen.getByLabelText(own.code), '123456');
+  await user.click(screen.getAllByRole('button', { name: own.confirm }).at(-1) as HTMLElement);
 
   expect(await screen.findByText(CODES[0] as string)).toBeTruthy();
-  await user.click(screen.getByRole('button', { name: es.account.done }));
-  expect(await screen.findByText(new RegExp(es.account.codesLeft(2)))).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: own.done }));
+  expect(await screen.findByText(new RegExp(own.codesLeft(2)))).toBeTruthy();
 });
 
 it('warns when few recovery codes are left', async () => {
   show(true);
 
-  expect(await screen.findByText(es.account.fewCodes)).toBeTruthy();
+  expect(await screen.findByText(own.fewCodes)).toBeTruthy();
 });
 
 it('says when the old password is wrong', async () => {
   const user = show();
   server.use(http.put(`${API}/account/password`, () => problem(422, 'password-wrong') as never));
 
-  await user.type(await screen.findByLabelText(es.account.old), 'wrong');
-  await user.type(screen.getByLabelText(es.account.password), 'correct horse battery');
-  await user.click(screen.getByRole('button', { name: es.account.changePassword }));
+  await user.type(await screen.findByLabelText(own.old), 'wrong');
+  await user.type(screen.getByLabelText(own.password), 'correct horse battery');
+  await user.click(screen.getByRole('button', { name: own.changePassword }));
 
   expect(await screen.findByText(es.problem('password-wrong'))).toBeTruthy();
 });

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { App } from '../src/app/App';
+import { es as doors } from '../src/features/session/texts';
 import { es } from '../src/texts/es';
 import { API, ME, problem, server } from './server';
 
@@ -72,11 +73,11 @@ describe('signing up', () => {
     at('/signup');
     const user = userEvent.setup();
 
-    await user.type(await screen.findByLabelText(es.signUp.company), 'Ríos e Hijos');
+    await user.type(await screen.findByLabelText(doors.signUp.company), 'Ríos e Hijos');
     await user.type(screen.getByLabelText(es.signIn.email), 'eva@example.com');
-    await user.click(screen.getByRole('button', { name: es.signUp.submit }));
+    await user.click(screen.getByRole('button', { name: doors.signUp.submit }));
 
-    expect(await screen.findByText(es.signUp.sent('eva@example.com'))).toBeTruthy();
+    expect(await screen.findByText(doors.signUp.sent('eva@example.com'))).toBeTruthy();
     expect(asked[0]?.body).toMatchObject({ company: 'Ríos e Hijos', language: 'SPANISH' });
     expect(Object.keys(asked[0]?.body as object).sort()).toEqual(['company', 'email', 'language', 'timeZone']);
   });
@@ -91,10 +92,10 @@ describe('signing up', () => {
     at('/confirm#token-1');
     const user = userEvent.setup();
 
-    expect(await screen.findByText(es.confirm.lead('Ríos e Hijos'))).toBeTruthy();
+    expect(await screen.findByText(doors.confirm.lead('Ríos e Hijos'))).toBeTruthy();
     await user.type(screen.getByLabelText(es.newcomer.name), 'Eva Ríos');
     await user.type(screen.getByLabelText(es.newcomer.password), 'correct horse battery');
-    await user.click(screen.getByRole('button', { name: es.confirm.submit }));
+    await user.click(screen.getByRole('button', { name: doors.confirm.submit }));
 
     expect(await screen.findByText(es.inbox.choose)).toBeTruthy();
     expect(asked.at(-1)?.body).toMatchObject({ token: 'token-1', name: 'Eva Ríos', cookies: true });
@@ -106,7 +107,7 @@ describe('a mailed link', () => {
     server.use(note('/links', () => problem(410, 'link-refused')));
     at(`${path}#old`);
 
-    expect(await screen.findByText(es.link.refused)).toBeTruthy();
+    expect(await screen.findByText(doors.link.refused)).toBeTruthy();
   });
 
   it('asks who has an account for its password', async () => {
@@ -117,7 +118,7 @@ describe('a mailed link', () => {
     );
     at('/join#token-2');
 
-    expect(await screen.findByText(es.join.known)).toBeTruthy();
-    expect(screen.getByLabelText(es.join.ownPassword)).toBeTruthy();
+    expect(await screen.findByText(doors.join.known)).toBeTruthy();
+    expect(screen.getByLabelText(doors.join.ownPassword)).toBeTruthy();
   });
 });

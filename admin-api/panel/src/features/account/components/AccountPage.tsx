@@ -8,13 +8,14 @@ import { Failed, Problem } from '../../../ui/States';
 import { useChangeLanguage } from '../api/change-language';
 import { useChangeName } from '../api/change-name';
 import { useAccount } from '../../../api/queries/get-account';
+import { useAccountTexts } from '../texts';
 import classes from './AccountPage.module.css';
 import { FactorPart } from './FactorPart';
 import { PasswordPart } from './PasswordPart';
 
 /** What is one's own. */
 export default function AccountPage() {
-  const { account: texts } = useTexts();
+  const texts = useAccountTexts();
   const account = useAccount();
   return (
     <PageFrame title={texts.title} lead={account.data ? texts.lead(account.data.email) : ''}>
@@ -33,7 +34,8 @@ export default function AccountPage() {
 }
 
 function ProfilePart({ account }: { account: Account }) {
-  const { account: texts, people } = useTexts();
+  const texts = useAccountTexts();
+  const { people } = useTexts();
   const change = useChangeName();
   const [name, setName] = useState(account.name);
   const save = (event: SubmitEvent<HTMLFormElement>) => {
@@ -66,7 +68,7 @@ function ProfilePart({ account }: { account: Account }) {
 }
 
 function MailLanguage({ account }: { account: Account }) {
-  const { account: texts } = useTexts();
+  const texts = useAccountTexts();
   const change = useChangeLanguage();
   return (
     <>
@@ -82,7 +84,7 @@ function MailLanguage({ account }: { account: Account }) {
 }
 
 function SessionsPart() {
-  const { account: texts } = useTexts();
+  const texts = useAccountTexts();
   return (
     <section className={classes.part}>
       <h2>{texts.sessionsTitle}</h2>

@@ -4,13 +4,15 @@ import { Dialog } from '../../../ui/Dialog';
 import { DoorForm } from '../../../ui/DoorForm';
 import { useConfirmFactor } from '../api/confirm-factor';
 import { useEnrolFactor } from '../api/enrol-factor';
+import { useAccountTexts } from '../texts';
 import classes from './FactorEnrolment.module.css';
 import { QrCode } from './QrCode';
 import { RecoveryCodes } from './RecoveryCodes';
 
 /** Password, then the app takes the secret and shows a code of it, then the recovery codes. */
 export default function FactorEnrolment({ onClose }: { onClose: () => void }) {
-  const { account: texts, signIn } = useTexts();
+  const texts = useAccountTexts();
+  const { signIn } = useTexts();
   const enrol = useEnrolFactor();
   const confirm = useConfirmFactor();
   if (confirm.isSuccess) {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import type { Account } from '../../../api/types';
-import { useTexts } from '../../../texts/language';
+import { useAccountTexts } from '../texts';
 import classes from './AccountPage.module.css';
 import { FactorRemoval } from './FactorRemoval';
 
@@ -11,7 +11,7 @@ const FactorEnrolment = lazy(() => import('./FactorEnrolment'));
 const FEW_CODES = 3;
 
 export function FactorPart({ account }: { account: Account }) {
-  const { account: texts } = useTexts();
+  const texts = useAccountTexts();
   const [shown, show] = useState<'enrolment' | 'removal' | null>(null);
   const isOn = account.secondFactor;
   return (

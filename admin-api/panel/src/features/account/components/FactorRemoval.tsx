@@ -3,9 +3,11 @@ import { useTexts } from '../../../texts/language';
 import { Dialog } from '../../../ui/Dialog';
 import { DoorForm } from '../../../ui/DoorForm';
 import { useRemoveFactor } from '../api/remove-factor';
+import { useAccountTexts } from '../texts';
 
 export function FactorRemoval({ onClose }: { onClose: () => void }) {
-  const { account: texts, signIn } = useTexts();
+  const texts = useAccountTexts();
+  const { signIn } = useTexts();
   const remove = useRemoveFactor();
   return (
     <Dialog title={texts.offTitle} onClose={onClose}>

@@ -3,10 +3,12 @@ import { useState, type SubmitEvent } from 'react';
 import { useTexts } from '../../../texts/language';
 import { Problem } from '../../../ui/States';
 import { useChangePassword } from '../api/change-password';
+import { useAccountTexts } from '../texts';
 import classes from './AccountPage.module.css';
 
 export function PasswordPart() {
-  const { account: texts, newcomer } = useTexts();
+  const texts = useAccountTexts();
+  const { newcomer } = useTexts();
   const change = useChangePassword();
   const [isIncomplete, setIncomplete] = useState(false);
   const send = (event: SubmitEvent<HTMLFormElement>) => {

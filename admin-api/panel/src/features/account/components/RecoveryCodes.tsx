@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
-import { useTexts } from '../../../texts/language';
 import classes from './FactorEnrolment.module.css';
+import { useAccountTexts } from '../texts';
 
 /** To be copied or printed: they are not shown again. */
 export function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () => void }) {
-  const { account: texts } = useTexts();
+  const texts = useAccountTexts();
   const clipboard = useClipboard({ timeout: 2_500 });
   return (
     <>

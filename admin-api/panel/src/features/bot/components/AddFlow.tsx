@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTexts } from '../../../texts/language';
 import { Problem } from '../../../ui/States';
 import { useAddFlow } from '../api/add-flow';
+import { useBotTexts } from '../texts';
 import { YamlField } from './YamlField';
 import classes from './bot.module.css';
 
@@ -31,7 +32,8 @@ export function AddFlow({
   onAdded: (flow: string) => void;
   onCancel: () => void;
 }) {
-  const { bot, common } = useTexts();
+  const bot = useBotTexts();
+  const { common } = useTexts();
   const add = useAddFlow();
   const [yaml, setYaml] = useState(START);
   return (

@@ -1,13 +1,13 @@
 import { Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import type { BotProblem } from '../../../api/types';
-import { useTexts } from '../../../texts/language';
 import { PageFrame } from '../../../ui/PageFrame';
 import { Segments } from '../../../ui/Segments';
 import { Failed } from '../../../ui/States';
 import { useDiff } from '../api/get-diff';
 import { useDraft } from '../api/get-draft';
 import { useValidation } from '../api/validate-draft';
+import { useBotTexts } from '../texts';
 import { FlowsTab } from './FlowsTab';
 import { PhrasesTab } from './PhrasesTab';
 import { count, PublishTab } from './PublishTab';
@@ -23,7 +23,7 @@ const PLACES: Record<BotProblem['part'], Tab> = { FLOW: 'flows', TEXT: 'texts', 
 
 /** What the bot says and understands: changed here as a draft, tried out, and published. */
 export default function BotPage() {
-  const { bot: texts } = useTexts();
+  const texts = useBotTexts();
   const [tab, setTab] = useState<Tab>('flows');
   const draft = useDraft();
   const problems = useValidation().data?.problems ?? [];

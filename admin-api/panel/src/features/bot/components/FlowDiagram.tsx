@@ -1,6 +1,7 @@
 import type { BotProblem, Station, Way } from '../../../api/types';
-import { useLanguage, useTexts } from '../../../texts/language';
+import { useLanguage } from '../../../texts/language';
 import { Icon, type IconName } from '../../../ui/Icon';
+import { useBotTexts } from '../texts';
 import classes from './FlowDiagram.module.css';
 import { layout, type Edge, type Layout } from './layout';
 
@@ -34,7 +35,7 @@ export function FlowDiagram({
   chosen: string | undefined;
   onChoose: (station: string) => void;
 }) {
-  const { bot } = useTexts();
+  const bot = useBotTexts();
   const plan = layout(stations);
   const left = plan.backward * LANE + (plan.backward > 0 ? LANE : 0);
   const width = left + WIDTH + LABELS + (plan.forward + 1) * LANE;
@@ -80,7 +81,7 @@ function StationButton({
   onChoose: () => void;
   onMove: (from: HTMLElement, step: -1 | 1) => void;
 }) {
-  const { bot } = useTexts();
+  const bot = useBotTexts();
   const language = useLanguage();
   const says = station.says?.[language] ?? station.subject ?? '';
   return (
@@ -113,7 +114,7 @@ function StationButton({
 }
 
 function Lines({ plan, left, width, height }: { plan: Layout; left: number; width: number; height: number }) {
-  const { bot } = useTexts();
+  const bot = useBotTexts();
   const right = left + WIDTH;
   return (
     <svg className={classes.lines} width={width} height={height} aria-hidden="true">

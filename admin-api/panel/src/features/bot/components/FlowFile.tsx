@@ -4,13 +4,15 @@ import type { BotProblem, Flow } from '../../../api/types';
 import { useTexts } from '../../../texts/language';
 import { Problem } from '../../../ui/States';
 import { useChangeFlow } from '../api/change-flow';
+import { useBotTexts } from '../texts';
 import { useTouched } from './useTouched';
 import { YamlField } from './YamlField';
 import classes from './bot.module.css';
 
 /** The flow's file, with what is wrong in it beside the line. */
 export function FlowFile({ flow, problems }: { flow: Flow; problems: BotProblem[] }) {
-  const { bot, common } = useTexts();
+  const bot = useBotTexts();
+  const { common } = useTexts();
   const save = useChangeFlow(flow.flow);
   const typed = useTouched<string>(flow.version);
   const yaml = typed.value ?? flow.yaml;

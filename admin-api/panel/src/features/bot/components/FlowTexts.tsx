@@ -3,6 +3,7 @@ import type { BotProblem, Flow, FlowText, Translated } from '../../../api/types'
 import { useTexts } from '../../../texts/language';
 import { Problem } from '../../../ui/States';
 import { useChangeFlowTexts } from '../api/change-flow-texts';
+import { useBotTexts } from '../texts';
 import { TranslatedFields } from './TranslatedFields';
 import { useTouched } from './useTouched';
 import classes from './bot.module.css';
@@ -17,7 +18,8 @@ export function FlowTexts({
   station: string | undefined;
   problems: BotProblem[];
 }) {
-  const { bot, common } = useTexts();
+  const bot = useBotTexts();
+  const { common } = useTexts();
   const save = useChangeFlowTexts(flow.flow);
   const typed = useTouched<Record<string, Translated>>(flow.version);
   const changed = typed.value ?? {};
@@ -65,7 +67,7 @@ export function FlowTexts({
 }
 
 function OneText({ text, value, onChange }: { text: FlowText; value: Translated; onChange: (text: Translated) => void }) {
-  const { bot } = useTexts();
+  const bot = useBotTexts();
   const parts = text.path.split('.');
   const name = [parts[1] ?? '', ...parts.slice(2).map((part) => bot.flows.parts[part] ?? part)].filter(Boolean).join(' · ');
   return (

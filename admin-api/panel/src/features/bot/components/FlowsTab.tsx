@@ -1,11 +1,12 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import type { Bot, BotFlow, BotProblem, Flow } from '../../../api/types';
-import { useLanguage, useTexts } from '../../../texts/language';
+import { useLanguage } from '../../../texts/language';
 import { Segments } from '../../../ui/Segments';
 import { Failed, Problem } from '../../../ui/States';
 import { useDropFlow } from '../api/drop-flow';
 import { useFlow } from '../api/get-flow';
+import { useBotTexts } from '../texts';
 import { AddFlow } from './AddFlow';
 import { FlowDiagram } from './FlowDiagram';
 import { FlowFile } from './FlowFile';
@@ -15,7 +16,7 @@ import classes from './bot.module.css';
 
 /** The flows, and the one that is looked at: as a diagram with its texts, or as its file. */
 export function FlowsTab({ bot, problems }: { bot: Bot; problems: BotProblem[] }) {
-  const { bot: texts } = useTexts();
+  const texts = useBotTexts();
   const language = useLanguage();
   const [wished, wish] = useState<string>();
   const [isAdding, add] = useState(false);
@@ -91,7 +92,7 @@ function FlowParts({
   version: string;
   problems: BotProblem[];
 }) {
-  const { bot: texts } = useTexts();
+  const texts = useBotTexts();
   const language = useLanguage();
   const [part, setPart] = useState<'diagram' | 'file'>('diagram');
   const [station, choose] = useState<string>();

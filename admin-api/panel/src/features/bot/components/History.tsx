@@ -7,11 +7,13 @@ import { Failed, Problem } from '../../../ui/States';
 import { fullMoment } from '../../../ui/time';
 import { usePublications } from '../api/list-publications';
 import { useRestore } from '../api/restore-publication';
+import { useBotTexts } from '../texts';
 import classes from './bot.module.css';
 
 /** What was published before, by whom, and the way back. */
 export function History() {
-  const { bot, common } = useTexts();
+  const bot = useBotTexts();
+  const { common } = useTexts();
   const language = useLanguage();
   const publications = usePublications();
   const people = usePeople().data ?? [];

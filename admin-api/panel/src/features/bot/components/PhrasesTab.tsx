@@ -7,13 +7,15 @@ import { useChangePhrases } from '../api/change-phrases';
 import { useDropPhrases } from '../api/drop-phrases';
 import { usePhrases } from '../api/get-phrases';
 import { useTakeSentences } from '../api/take-sentences';
+import { useBotTexts } from '../texts';
 import { OriginMark } from './OriginMark';
 import { useTouched } from './useTouched';
 import classes from './bot.module.css';
 
 /** What customers say, intent by intent. */
 export function PhrasesTab({ bot, problems }: { bot: Bot; problems: BotProblem[] }) {
-  const { bot: texts, sentences } = useTexts();
+  const texts = useBotTexts();
+  const { sentences } = useTexts();
   const [wished, wish] = useState('open_ticket');
   const take = useTakeSentences();
   const chosen = bot.intents.find(({ intent }) => intent === wished) ?? bot.intents[0];
@@ -93,7 +95,8 @@ function PhraseForm({
   phrases: PhraseLists;
   problems: BotProblem[];
 }) {
-  const { bot: texts, common, sentences } = useTexts();
+  const texts = useBotTexts();
+  const { common, sentences } = useTexts();
   const save = useChangePhrases(intent.intent);
   const drop = useDropPhrases(intent.intent);
   const before = { es: phrases.es.join('\n'), en: phrases.en.join('\n'), de: phrases.de.join('\n') };

@@ -5,6 +5,7 @@ import { useTexts } from '../../../texts/language';
 import { Icon } from '../../../ui/Icon';
 import { Problem } from '../../../ui/States';
 import { usePreview } from '../api/play-preview';
+import { useBotTexts } from '../texts';
 import classes from './bot.module.css';
 
 type Ending = Pretended['ending'];
@@ -13,7 +14,7 @@ const ENDINGS: Ending[] = ['SUCCEEDS', 'REFUSES', 'AWAY'];
 
 /** A conversation with the draft. It is played from its beginning each time, and nothing is done. */
 export function PreviewChat({ language }: { language: PreviewConversation['language'] }) {
-  const { bot } = useTexts();
+  const bot = useBotTexts();
   const preview = usePreview();
   const [messages, setMessages] = useState<PreviewConversation['messages']>([]);
   const [pretended, setPretended] = useState<Pretended[]>([]);
@@ -106,7 +107,8 @@ function Line({
   onTap: (words: string, option: string) => void;
   onPretend: (name: string, ending: Ending) => void;
 }) {
-  const { bot, details } = useTexts();
+  const bot = useBotTexts();
+  const { details } = useTexts();
   switch (line.speaker) {
     case 'CUSTOMER':
       return <p className={classes.customer}>{line.text}</p>;

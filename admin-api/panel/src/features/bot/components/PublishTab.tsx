@@ -8,6 +8,7 @@ import { useDiff } from '../api/get-diff';
 import { isLearning } from '../api/get-draft';
 import { usePublish } from '../api/publish-draft';
 import { useResetDraft } from '../api/reset-draft';
+import { useBotTexts } from '../texts';
 import { History } from './History';
 import classes from './bot.module.css';
 
@@ -21,7 +22,7 @@ export function PublishTab({
   problems: BotProblem[];
   onGo: (problem: BotProblem) => void;
 }) {
-  const { bot: texts } = useTexts();
+  const texts = useBotTexts();
   const diff = useDiff();
   if (diff.isPending) {
     return <Skeleton height="14rem" radius="md" />;
@@ -51,7 +52,8 @@ export function count(diff: BotDiff): number {
 }
 
 function Problems({ problems, onGo }: { problems: BotProblem[]; onGo: (problem: BotProblem) => void }) {
-  const { bot, sentences } = useTexts();
+  const bot = useBotTexts();
+  const { sentences } = useTexts();
   return (
     <section className={classes.bad}>
       <h2 className={classes.title}>{bot.publish.problems(problems.length)}</h2>
@@ -78,7 +80,8 @@ function Problems({ problems, onGo }: { problems: BotProblem[]; onGo: (problem: 
 }
 
 function Publishing({ bot, isSound }: { bot: Bot; isSound: boolean }) {
-  const { bot: texts, common } = useTexts();
+  const texts = useBotTexts();
+  const { common } = useTexts();
   const [isAsked, ask] = useState(false);
   const publish = usePublish();
   const reset = useResetDraft();
@@ -116,7 +119,8 @@ function Publishing({ bot, isSound }: { bot: Bot; isSound: boolean }) {
 }
 
 function Changes({ diff }: { diff: BotDiff }) {
-  const { bot, sentences } = useTexts();
+  const bot = useBotTexts();
+  const { sentences } = useTexts();
   return (
     <section className={classes.panel}>
       <h2 className={classes.title}>{bot.publish.changes}</h2>

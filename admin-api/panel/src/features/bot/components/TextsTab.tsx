@@ -4,6 +4,7 @@ import type { Bot, BotProblem, BotText, Translated } from '../../../api/types';
 import { useTexts } from '../../../texts/language';
 import { Empty, Problem } from '../../../ui/States';
 import { useChangeTexts } from '../api/change-texts';
+import { useBotTexts } from '../texts';
 import { OriginMark } from './OriginMark';
 import { TranslatedFields } from './TranslatedFields';
 import { useTouched } from './useTouched';
@@ -11,7 +12,8 @@ import classes from './bot.module.css';
 
 /** What the bot says outside any flow, in all languages side by side. */
 export function TextsTab({ bot, problems }: { bot: Bot; problems: BotProblem[] }) {
-  const { bot: texts, common } = useTexts();
+  const texts = useBotTexts();
+  const { common } = useTexts();
   const save = useChangeTexts();
   const [sought, seek] = useState('');
   const typed = useTouched<Record<string, Translated>>(bot.version);

@@ -4,6 +4,7 @@ import type { SentenceRead } from '../../../api/types';
 import { LANGUAGES, useLanguage, useTexts, type Language } from '../../../texts/language';
 import { Problem } from '../../../ui/States';
 import { useUnderstand } from '../api/understand-sentence';
+import { useBotTexts } from '../texts';
 import { PreviewChat } from './PreviewChat';
 import classes from './bot.module.css';
 
@@ -11,7 +12,7 @@ const NAMES: Record<Language, SentenceRead['language']> = { es: 'SPANISH', en: '
 
 /** What the bot would understand, and beside it how a conversation would go. */
 export function TryTab() {
-  const { bot } = useTexts();
+  const bot = useBotTexts();
   const [language, speak] = useState<Language>(useLanguage());
   return (
     <>
@@ -34,7 +35,7 @@ export function TryTab() {
 }
 
 function Understanding({ language }: { language: SentenceRead['language'] }) {
-  const { bot } = useTexts();
+  const bot = useBotTexts();
   const [text, setText] = useState('');
   const understand = useUnderstand();
   return (
@@ -67,7 +68,8 @@ function Understanding({ language }: { language: SentenceRead['language'] }) {
 }
 
 function Reading({ read }: { read: SentenceRead }) {
-  const { bot, sentences } = useTexts();
+  const bot = useBotTexts();
+  const { sentences } = useTexts();
   return (
     <>
       <ul className={classes.readings}>

@@ -5,12 +5,13 @@ import { useTexts } from '../../../texts/language';
 import { DoorForm } from '../../../ui/DoorForm';
 import { DoorFrame } from '../../../ui/DoorFrame';
 import { useConfirmSignUp } from '../api/confirm-sign-up';
+import { useSessionTexts } from '../texts';
 import { CodeForm, ticketOf } from './CodeForm';
 import { LinkPage } from './LinkPage';
 
 /** The end of a sign-up: whoever got the mail says who they are. */
 export default function ConfirmPage() {
-  const { confirm: texts } = useTexts();
+  const { confirm: texts } = useSessionTexts();
   return (
     <LinkPage title={texts.title} kind="SIGN_UP">
       {(link, token) => <Confirmation link={link} token={token} />}
@@ -19,7 +20,8 @@ export default function ConfirmPage() {
 }
 
 function Confirmation({ link, token }: { link: LinkView; token: string }) {
-  const { confirm: texts, signIn, newcomer } = useTexts();
+  const { confirm: texts } = useSessionTexts();
+  const { signIn, newcomer } = useTexts();
   const [, go] = useLocation();
   const confirm = useConfirmSignUp();
   const ticket = ticketOf(confirm.error);

@@ -4,9 +4,11 @@ import { useLanguage, useTexts, WRITTEN } from '../../../texts/language';
 import { DoorForm } from '../../../ui/DoorForm';
 import { DoorFrame, Said } from '../../../ui/DoorFrame';
 import { useForgottenPassword } from '../api/forgotten-password';
+import { useSessionTexts } from '../texts';
 
 export default function ForgottenPage() {
-  const { forgotten: texts, signIn } = useTexts();
+  const { forgotten: texts } = useSessionTexts();
+  const { signIn } = useTexts();
   const language = useLanguage();
   const ask = useForgottenPassword();
   return (

@@ -5,12 +5,13 @@ import { useTexts } from '../../../texts/language';
 import { DoorForm } from '../../../ui/DoorForm';
 import { DoorFrame } from '../../../ui/DoorFrame';
 import { useAcceptInvitation } from '../api/accept-invitation';
+import { useSessionTexts } from '../texts';
 import { CodeForm, ticketOf } from './CodeForm';
 import { LinkPage } from './LinkPage';
 
 /** Accepting an invitation: with a new account, or with the one the address has. */
 export default function JoinPage() {
-  const { join: texts } = useTexts();
+  const { join: texts } = useSessionTexts();
   return (
     <LinkPage title={texts.opening} kind="INVITATION">
       {(link, token) => <Acceptance link={link} token={token} />}
@@ -19,7 +20,8 @@ export default function JoinPage() {
 }
 
 function Acceptance({ link, token }: { link: LinkView; token: string }) {
-  const { join: texts, signIn, newcomer, people } = useTexts();
+  const { join: texts } = useSessionTexts();
+  const { signIn, newcomer, people } = useTexts();
   const [, go] = useLocation();
   const accept = useAcceptInvitation();
   const ticket = ticketOf(accept.error);

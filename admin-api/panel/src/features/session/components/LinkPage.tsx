@@ -3,10 +3,10 @@ import { useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { codeOf } from '../../../api/problem';
 import type { LinkView } from '../../../api/types';
-import { useTexts } from '../../../texts/language';
 import { DoorFrame, Said } from '../../../ui/DoorFrame';
 import { Failed } from '../../../ui/States';
 import { useLink } from '../api/open-link';
+import { useSessionTexts } from '../texts';
 
 /** A page that a mailed link leads to. The token is behind the hash, where no server's log has it. */
 export function LinkPage({
@@ -18,7 +18,7 @@ export function LinkPage({
   kind: LinkView['kind'];
   children: (link: LinkView, token: string) => ReactNode;
 }) {
-  const { link: texts } = useTexts();
+  const { link: texts } = useSessionTexts();
   const [token] = useState(() => location.hash.slice(1));
   const link = useLink(token);
   if (link.isPending) {

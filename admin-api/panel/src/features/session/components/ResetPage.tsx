@@ -4,11 +4,13 @@ import { useTexts } from '../../../texts/language';
 import { DoorForm } from '../../../ui/DoorForm';
 import { DoorFrame, Said } from '../../../ui/DoorFrame';
 import { useResetPassword } from '../api/reset-password';
+import { useSessionTexts } from '../texts';
 import { LinkPage } from './LinkPage';
 
 /** Another password, for whoever got the mail. */
 export default function ResetPage() {
-  const { reset: texts, signIn, newcomer } = useTexts();
+  const { reset: texts } = useSessionTexts();
+  const { signIn, newcomer } = useTexts();
   const reset = useResetPassword();
   if (reset.isSuccess) {
     return (

@@ -1,17 +1,18 @@
 import { Button, Skeleton } from '@mantine/core';
 import type { Session } from '../../../api/types';
-import { useLanguage, useTexts } from '../../../texts/language';
+import { useLanguage } from '../../../texts/language';
 import { Icon } from '../../../ui/Icon';
 import { PageFrame } from '../../../ui/PageFrame';
 import { Empty, Failed, Problem } from '../../../ui/States';
 import { fullMoment } from '../../../ui/time';
 import { useEndSession } from '../api/end-session';
 import { useSessions } from '../api/list-sessions';
+import { useSessionTexts } from '../texts';
 import { browserOf, systemOf } from './devices';
 import classes from './SessionsPage.module.css';
 
 export default function SessionsPage() {
-  const { sessions: texts } = useTexts();
+  const { sessions: texts } = useSessionTexts();
   const sessions = useSessions();
   return (
     <PageFrame title={texts.title} lead={texts.lead}>
@@ -28,7 +29,7 @@ export default function SessionsPage() {
 }
 
 function Row({ session }: { session: Session }) {
-  const { sessions: texts } = useTexts();
+  const { sessions: texts } = useSessionTexts();
   const language = useLanguage();
   const end = useEndSession();
   const browser = browserOf(session.userAgent);

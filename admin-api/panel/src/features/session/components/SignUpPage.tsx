@@ -4,10 +4,12 @@ import { useLanguage, useTexts, WRITTEN } from '../../../texts/language';
 import { DoorForm } from '../../../ui/DoorForm';
 import { DoorFrame, Said } from '../../../ui/DoorFrame';
 import { useSignUp } from '../api/sign-up';
+import { useSessionTexts } from '../texts';
 
 /** For a firm that nobody invited. */
 export default function SignUpPage() {
-  const { signUp: texts, signIn } = useTexts();
+  const { signUp: texts } = useSessionTexts();
+  const { signIn } = useTexts();
   const language = useLanguage();
   const signUp = useSignUp();
   return (

@@ -1,0 +1,208 @@
+import { useOwnTexts, type Language } from '../../texts/language';
+
+export const es = {
+  signUp: {
+    title: 'Registra tu empresa',
+    lead: 'Gratis, y en un par de minutos tienes un bot que atiende.',
+    company: 'Nombre de la empresa',
+    companyHint: 'Como la conocen tus clientes.',
+    timeZone: 'Zona horaria',
+    submit: 'Continuar',
+    missing: 'Rellena todos los campos.',
+    hasAccount: 'Ya tengo una cuenta',
+    sent: (email: string) => `Te escribimos a ${email}. Abre el enlace del mensaje para elegir tu contraseña.`,
+    sentHint: 'Vale 24 horas. Si no llega en unos minutos, mira en el correo no deseado.',
+  },
+  forgotten: {
+    title: '¿Olvidaste tu contraseña?',
+    lead: 'Te enviamos un enlace para elegir otra.',
+    submit: 'Enviar el enlace',
+    missing: 'Escribe tu correo.',
+    back: 'Volver a entrar',
+    sent: (email: string) => `Si ${email} tiene una cuenta, el enlace ya va en camino.`,
+    sentHint: 'Vale una hora. Si no llega en unos minutos, mira en el correo no deseado.',
+  },
+  link: {
+    opening: 'Se abre el enlace…',
+    refused: 'Este enlace ya no vale',
+    refusedLead: 'Se usó, venció, o está incompleto.',
+    refusedHint: 'Cópialo entero del mensaje, o pide otro.',
+    toSignIn: 'Ir a la entrada',
+  },
+  confirm: {
+    title: 'Ya casi está',
+    lead: (company: string) => `Di quién eres, y ${company} tiene su sitio en Recado.`,
+    submit: 'Empezar',
+  },
+  join: {
+    opening: 'Tu invitación',
+    title: (company: string) => `${company} te invita`,
+    lead: (role: string) => `Entras en su equipo. Tu papel: ${role.toLowerCase()}.`,
+    known: 'Este correo ya tiene una cuenta en Recado: entra con su contraseña.',
+    ownPassword: 'Tu contraseña de Recado',
+    submit: 'Entrar en el equipo',
+  },
+  reset: {
+    title: 'Elige otra contraseña',
+    lead: 'Todas tus sesiones se cerrarán.',
+    submit: 'Guardar',
+    missing: 'Escribe la contraseña nueva.',
+    done: 'Contraseña cambiada',
+    doneLead: 'La anterior ya no vale.',
+    doneHint: 'Tus sesiones se cerraron. Entra con la contraseña nueva.',
+    toSignIn: 'Entrar',
+  },
+  sessions: {
+    title: 'Sesiones',
+    lead: 'Dónde está abierta tu cuenta. Si algo no te suena, ciérralo: vale en segundos.',
+    current: 'Esta sesión',
+    lastUsed: (time: string) => `Usada por última vez: ${time}`,
+    since: (time: string) => `Abierta: ${time}`,
+    end: 'Cerrar',
+    endOf: (device: string) => `Cerrar la sesión de ${device}`,
+    unknown: 'Programa desconocido',
+    on: (browser: string, system: string) => `${browser} en ${system}`,
+    empty: 'No hay sesiones abiertas',
+  },
+};
+
+type SessionTexts = typeof es;
+
+const en: SessionTexts = {
+  signUp: {
+    title: 'Sign your company up',
+    lead: 'It is free, and in a few minutes you have a bot that answers.',
+    company: 'Company name',
+    companyHint: 'As your customers know it.',
+    timeZone: 'Time zone',
+    submit: 'Continue',
+    missing: 'Fill in all fields.',
+    hasAccount: 'I have an account already',
+    sent: (email) => `We have written to ${email}. Open the link in the message to choose your password.`,
+    sentHint: 'It works for 24 hours. If nothing arrives within minutes, look into your spam folder.',
+  },
+  forgotten: {
+    title: 'Forgot your password?',
+    lead: 'We send you a link to choose another one.',
+    submit: 'Send the link',
+    missing: 'Type your e-mail.',
+    back: 'Back to sign-in',
+    sent: (email) => `If ${email} has an account, the link is on its way.`,
+    sentHint: 'It works for an hour. If nothing arrives within minutes, look into your spam folder.',
+  },
+  link: {
+    opening: 'Opening the link…',
+    refused: 'This link no longer works',
+    refusedLead: 'It was used, has expired, or is incomplete.',
+    refusedHint: 'Copy all of it from the message, or ask for another one.',
+    toSignIn: 'Go to sign-in',
+  },
+  confirm: {
+    title: 'Almost there',
+    lead: (company) => `Say who you are, and ${company} has its place on Recado.`,
+    submit: 'Start',
+  },
+  join: {
+    opening: 'Your invitation',
+    title: (company) => `${company} invites you`,
+    lead: (role) => `You join its team. Your role: ${role.toLowerCase()}.`,
+    known: 'This e-mail has a Recado account already: use its password.',
+    ownPassword: 'Your Recado password',
+    submit: 'Join the team',
+  },
+  reset: {
+    title: 'Choose another password',
+    lead: 'All your sessions will end.',
+    submit: 'Save',
+    missing: 'Type the new password.',
+    done: 'Password changed',
+    doneLead: 'The old one no longer works.',
+    doneHint: 'Your sessions have ended. Sign in with the new password.',
+    toSignIn: 'Sign in',
+  },
+  sessions: {
+    title: 'Sessions',
+    lead: 'Where your account is signed in. If you do not know one, end it: that holds within seconds.',
+    current: 'This session',
+    lastUsed: (time) => `Last used: ${time}`,
+    since: (time) => `Began: ${time}`,
+    end: 'End',
+    endOf: (device) => `End the session of ${device}`,
+    unknown: 'Unknown program',
+    on: (browser, system) => `${browser} on ${system}`,
+    empty: 'No open sessions',
+  },
+};
+
+const de: SessionTexts = {
+  signUp: {
+    title: 'Melden Sie Ihre Firma an',
+    lead: 'Kostenlos, und in ein paar Minuten haben Sie einen Bot, der antwortet.',
+    company: 'Name der Firma',
+    companyHint: 'So, wie Ihre Kundschaft sie kennt.',
+    timeZone: 'Zeitzone',
+    submit: 'Weiter',
+    missing: 'Füllen Sie alle Felder aus.',
+    hasAccount: 'Ich habe schon ein Konto',
+    sent: (email) => `Wir haben an ${email} geschrieben. Öffnen Sie den Link in der Nachricht, um Ihr Passwort zu wählen.`,
+    sentHint: 'Er gilt 24 Stunden. Kommt in ein paar Minuten nichts an, sehen Sie im Spam-Ordner nach.',
+  },
+  forgotten: {
+    title: 'Passwort vergessen?',
+    lead: 'Wir schicken Ihnen einen Link, um ein anderes zu wählen.',
+    submit: 'Link schicken',
+    missing: 'Geben Sie Ihre E-Mail-Adresse ein.',
+    back: 'Zurück zur Anmeldung',
+    sent: (email) => `Wenn ${email} ein Konto hat, ist der Link unterwegs.`,
+    sentHint: 'Er gilt eine Stunde. Kommt in ein paar Minuten nichts an, sehen Sie im Spam-Ordner nach.',
+  },
+  link: {
+    opening: 'Der Link wird geöffnet…',
+    refused: 'Dieser Link gilt nicht mehr',
+    refusedLead: 'Er wurde benutzt, ist abgelaufen oder unvollständig.',
+    refusedHint: 'Kopieren Sie ihn ganz aus der Nachricht, oder fordern Sie einen neuen an.',
+    toSignIn: 'Zur Anmeldung',
+  },
+  confirm: {
+    title: 'Fast geschafft',
+    lead: (company) => `Sagen Sie, wer Sie sind, und ${company} hat einen Platz bei Recado.`,
+    submit: 'Loslegen',
+  },
+  join: {
+    opening: 'Ihre Einladung',
+    title: (company) => `${company} lädt Sie ein`,
+    lead: (role) => `Sie kommen ins Team. Ihre Rolle: ${role}.`,
+    known: 'Diese E-Mail-Adresse hat schon ein Konto bei Recado: Nehmen Sie dessen Passwort.',
+    ownPassword: 'Ihr Passwort bei Recado',
+    submit: 'Dem Team beitreten',
+  },
+  reset: {
+    title: 'Wählen Sie ein anderes Passwort',
+    lead: 'Alle Ihre Sitzungen enden damit.',
+    submit: 'Speichern',
+    missing: 'Geben Sie das neue Passwort ein.',
+    done: 'Passwort geändert',
+    doneLead: 'Das alte gilt nicht mehr.',
+    doneHint: 'Ihre Sitzungen sind beendet. Melden Sie sich mit dem neuen Passwort an.',
+    toSignIn: 'Anmelden',
+  },
+  sessions: {
+    title: 'Sitzungen',
+    lead: 'Wo Ihr Konto angemeldet ist. Was Sie nicht kennen, beenden Sie: Das gilt binnen Sekunden.',
+    current: 'Diese Sitzung',
+    lastUsed: (time) => `Zuletzt benutzt: ${time}`,
+    since: (time) => `Begonnen: ${time}`,
+    end: 'Beenden',
+    endOf: (device) => `Sitzung von ${device} beenden`,
+    unknown: 'Unbekanntes Programm',
+    on: (browser, system) => `${browser} auf ${system}`,
+    empty: 'Keine offenen Sitzungen',
+  },
+};
+
+const TEXTS: Record<Language, SessionTexts> = { es, en, de };
+
+/** What is said at the doors behind the sign-in page, and about sign-ins. */
+export function useSessionTexts(): SessionTexts {
+  return useOwnTexts(TEXTS);
+}
