@@ -4,18 +4,13 @@ import io.recado.actions.published.BotContent;
 import io.recado.actions.published.Edition;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
-import io.recado.intents.local.LocalClassifier;
 import io.recado.intents.local.Phrases;
 import io.recado.intents.published.ClassifierStore;
 import io.recado.intents.published.ClassifierStore.Stored;
+import io.recado.intents.published.TenantClassifiers;
 import io.recado.tenant.TenantId;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * What bots have learned of their phrases. Learning, which takes a minute, and keeping it, which
@@ -23,15 +18,16 @@ import reactor.core.scheduler.Schedulers;
  * Every process, this one too, finds it within a second or two.
  */
 @Component
-class LearnPhrases implements DisposableBean {
+class LearnPhrases {
 
   /** Bots without phrases of their own are read by what comes with Recado: nothing is learned. */
   private static final Stored NOTHING = new Stored(Phrases.NONE, new byte[0]);
 
+  private final TenantClassifiers classifiers;
   private final ClassifierStore store;
-  private final Scheduler learning = Schedulers.newSingle("bot-learning", true);
 
-  LearnPhrases(ClassifierStore store) {
+  LearnPhrases(TenantClassifiers classifiers, ClassifierStore store) {
+    this.classifiers = classifiers;
     this.store = store;
   }
 
@@ -39,9 +35,7 @@ class LearnPhrases implements DisposableBean {
   Mono<Stored> of(BotContent content) {
     return content.phrases().isEmpty()
         ? Mono.just(NOTHING)
-        : Mono.fromCallable(() -> learned(new Effective(content).phrases()))
-            .subscribeOn(learning)
-            .onErrorMap(LearningFailed::new);
+        : classifiers.learn(new Effective(content).phrases()).onErrorMap(LearningFailed::new);
   }
 
   /** What was learned for an earlier publication; fails where that is not kept any more. */
@@ -66,17 +60,6 @@ class LearnPhrases implements DisposableBean {
     return store
         .add(tenant, learned.phrases(), learned.learned())
         .map(number -> learned.phrases().isNone() ? 0 : number);
-  }
-
-  private static Stored learned(Phrases phrases) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    LocalClassifier.trainedOn(phrases).writeTo(bytes);
-    return new Stored(phrases, bytes.toByteArray());
-  }
-
-  @Override
-  public void destroy() {
-    learning.dispose();
   }
 
   /** The phrases could not be learned. */

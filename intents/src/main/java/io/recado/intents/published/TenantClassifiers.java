@@ -85,39 +85,13 @@ public final class TenantClassifiers implements Classifiers, AutoCloseable {
   }
 
   /**
-   * Teaches a tenant's bot these phrases, and has it read by what it learned: here at once, in
-   * other processes within two seconds. Takes seconds for some hundred phrases.
+   * Learns phrases, and keeps nothing: a tenant's bot is read by what was learned a second or two
+   * after it was added to the store. Takes seconds for some hundred phrases.
    *
-   * @return the publication's number; fails with {@link PhrasesException} when the phrases are not
-   *     fit to learn from, and then nothing has changed
+   * @return fails with {@link PhrasesException} when the phrases are not fit to learn from
    */
-  public Mono<Integer> publish(TenantId tenant, Phrases phrases) {
-    return Mono.fromCallable(() -> learned(phrases))
-        .subscribeOn(learning)
-        .flatMap(learned -> store.add(tenant, phrases, learned))
-        .doOnNext(publication -> hold(new Latest(tenant, publication)));
-  }
-
-  /**
-   * Has a tenant's bot read by what it learned for an earlier publication, as {@link #publish}
-   * does.
-   *
-   * @return the new publication's number; empty when the earlier one is not kept any more
-   */
-  public Mono<Integer> publishAgain(TenantId tenant, int publication) {
-    return store
-        .get(tenant, publication)
-        .flatMap(stored -> store.add(tenant, stored.phrases(), stored.learned()))
-        .doOnNext(number -> hold(new Latest(tenant, number)));
-  }
-
-  /** Has a tenant's bot read by the shipped classifier again, whatever comes with each version. */
-  public Mono<Integer> withdraw(TenantId tenant) {
-    return shipped
-        .publishOn(Schedulers.boundedElastic())
-        .map(TenantClassifiers::bytes)
-        .flatMap(learned -> store.add(tenant, Phrases.NONE, learned))
-        .doOnNext(number -> hold(new Latest(tenant, number)));
+  public Mono<Stored> learn(Phrases phrases) {
+    return Mono.fromCallable(() -> learned(phrases)).subscribeOn(learning);
   }
 
   /** What keeps phrases from being learned; empty when nothing does. */
@@ -131,9 +105,9 @@ public final class TenantClassifiers implements Classifiers, AutoCloseable {
     learning.dispose();
   }
 
-  private static byte[] learned(Phrases phrases) {
+  private static Stored learned(Phrases phrases) {
     PhraseChecks.check(phrases);
-    return bytes(LocalClassifier.trainedOn(phrases));
+    return new Stored(phrases, bytes(LocalClassifier.trainedOn(phrases)));
   }
 
   private Mono<LocalClassifier> own(Latest publication) {
