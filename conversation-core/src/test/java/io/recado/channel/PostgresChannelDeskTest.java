@@ -10,9 +10,11 @@ import io.recado.live.LocalLiveEvents;
 import io.recado.settings.Settings;
 import io.recado.tenant.TenantId;
 import io.recado.testing.Await;
+import io.recado.testing.SettableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -164,10 +166,11 @@ class PostgresChannelDeskTest {
   }
 
   @Test
-  void everyNodeFollowsAChangeWithinTwoSeconds() {
+  void everyNodeFollowsAChangeThatItIsToldOf() {
     var channel = added("7012");
     var news = new ChannelNews(new LocalLiveEvents());
-    var gateway = node();
+    // No time passes after which it would look by itself.
+    var gateway = node(new SettableClock(Instant.EPOCH));
     var forgetting = new ForgetChangedChannels(gateway, news);
     forgetting.start();
     assertThat(Await.value(gateway.find(channel.id())).paused()).isFalse();
@@ -178,8 +181,7 @@ class PostgresChannelDeskTest {
     Await.done(
         Mono.defer(() -> gateway.find(channel.id()))
             .filter(Channel::paused)
-            .repeatWhenEmpty(again -> again.delayElements(Duration.ofMillis(10)))
-            .timeout(Duration.ofSeconds(2)));
+            .repeatWhenEmpty(again -> again.delayElements(Duration.ofMillis(10))));
     forgetting.stop();
     assertThat(forgetting.isRunning()).isFalse();
   }
@@ -223,12 +225,12 @@ class PostgresChannelDeskTest {
   }
 
   private static PostgresChannels node() {
+    return node(Clock.systemUTC());
+  }
+
+  private static PostgresChannels node(Clock clock) {
     return new PostgresChannels(
-        database.database().dispatch(),
-        database.client(),
-        database.scope(),
-        BOX,
-        Clock.systemUTC());
+        database.database().dispatch(), database.client(), database.scope(), BOX, clock);
   }
 
   private static PostgresChannelDesk desk(Map<String, String> settings) {

@@ -21,6 +21,9 @@ class AnswerDeadlineTest {
 
   private static final Duration LIMIT = Duration.ofMillis(200);
 
+  /** So long that an answer from this machine comes within it even when the machine is busy. */
+  private static final Duration LONGER = Duration.ofSeconds(2);
+
   private ServerSocket mute;
 
   @BeforeEach
@@ -35,7 +38,7 @@ class AnswerDeadlineTest {
 
   @Test
   void aServerThatTakesAQuestionAndNeverAnswersIsGivenUp() {
-    var connection = connect(mute.getLocalPort());
+    var connection = connect(mute.getLocalPort(), LIMIT);
 
     Await.done(connection.outbound().sendString(Mono.just("?")).then());
 
@@ -45,7 +48,7 @@ class AnswerDeadlineTest {
 
   @Test
   void whoIsNotAskedMayStaySilent() {
-    var connection = connect(mute.getLocalPort());
+    var connection = connect(mute.getLocalPort(), LIMIT);
 
     Await.done(Mono.delay(LIMIT.multipliedBy(3)));
 
@@ -56,15 +59,17 @@ class AnswerDeadlineTest {
   @Test
   void whoAnswersInTimeIsNotGivenUpHoweverLongTheConnectionLasts() {
     var server = echo();
-    var connection = connect(server.port());
-    var answers = connection.inbound().receive().asString().take(5);
+    var connection = connect(server.port(), LONGER);
+    var answers = connection.inbound().receive().asString().scan(String::concat);
 
-    Flux.interval(LIMIT.dividedBy(2))
+    Flux.interval(LONGER.dividedBy(4))
+        .onBackpressureDrop()
         .take(5)
         .concatMap(n -> connection.outbound().sendString(Mono.just("?")).then())
         .subscribe();
 
-    assertThat(Await.all(answers)).hasSize(5);
+    // Two answers may be read as one.
+    assertThat(Await.value(answers.filter("?????"::equals).next())).isNotEmpty();
     assertThat(connection.isDisposed()).isFalse();
     connection.disposeNow();
     server.disposeNow();
@@ -77,11 +82,11 @@ class AnswerDeadlineTest {
         .bindNow();
   }
 
-  private static Connection connect(int port) {
+  private static Connection connect(int port, Duration limit) {
     return TcpClient.create()
         .host("localhost")
         .port(port)
-        .runOn(AnswerDeadline.on(TcpResources.get(), LIMIT))
+        .runOn(AnswerDeadline.on(TcpResources.get(), limit))
         .connectNow();
   }
 }

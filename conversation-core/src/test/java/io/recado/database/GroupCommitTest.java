@@ -112,7 +112,7 @@ class GroupCommitTest {
 
     StepVerifier.create(commits.commit("too much"))
         .expectError(GroupCommit.OverloadedException.class)
-        .verify(Duration.ofSeconds(5));
+        .verify(Duration.ofSeconds(20));
   }
 
   private Mono<List<String>> write(List<String> group, Mono<Void> time) {

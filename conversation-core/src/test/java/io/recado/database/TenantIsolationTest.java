@@ -151,7 +151,7 @@ class TenantIsolationTest {
 
     work.subscribe().dispose();
 
-    assertThat(done.await(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
   }
 
   private static List<String> namesInNoScope() {

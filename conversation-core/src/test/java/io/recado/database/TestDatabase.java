@@ -4,6 +4,7 @@ import io.recado.conversation.Uuid7;
 import io.recado.settings.Settings;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
+import io.recado.testing.Await;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -114,7 +115,7 @@ public final class TestDatabase implements AutoCloseable {
                         .bind(0, id.value())
                         .bind(1, name)
                         .then());
-    added.block(Duration.ofSeconds(10));
+    Await.done(added);
     return id;
   }
 

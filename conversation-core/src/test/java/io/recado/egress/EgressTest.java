@@ -37,7 +37,7 @@ import reactor.netty.http.server.HttpServer;
 
 class EgressTest {
 
-  private static final Duration PATIENT = Duration.ofSeconds(10);
+  private static final Duration PATIENT = Duration.ofSeconds(20);
   private static final int MOST = 10_000;
   private static final AtomicInteger ASKED = new AtomicInteger();
 
@@ -154,7 +154,7 @@ class EgressTest {
   void aNameThatIsPublicWhenLookedAtAndPrivateWhenConnectedToIsRefused() {
     int before = ASKED.get();
     var rebinding = new Rebinding();
-    var egress = Egress.by(PublicAddresses::contain, rebinding, Duration.ofSeconds(2));
+    var egress = Egress.by(PublicAddresses::contain, rebinding, PATIENT);
     var address = URI.create("http://rebinding.example:%d/page".formatted(server.port()));
 
     var seen = List.of(rebinding.next(), rebinding.next());

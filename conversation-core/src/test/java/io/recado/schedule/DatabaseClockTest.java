@@ -43,7 +43,7 @@ class DatabaseClockTest {
 
   @Test
   void tellsTheDatabasesTime() {
-    assertThat(clock.now()).isCloseTo(Instant.now(), within(5, ChronoUnit.SECONDS));
+    assertThat(clock.now()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
   }
 
   @Test
@@ -61,7 +61,7 @@ class DatabaseClockTest {
 
     ticks.addAndGet(Duration.ofHours(1).toNanos());
 
-    assertThat(clock.now()).isCloseTo(Instant.now(), within(5, ChronoUnit.SECONDS));
+    assertThat(clock.now()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
   }
 
   @Test
