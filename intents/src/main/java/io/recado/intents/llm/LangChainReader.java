@@ -25,13 +25,24 @@ public final class LangChainReader implements LlmReader {
   private final Endpoints endpoints;
   private final LlmLedger ledger;
   private final RecentTurns recentTurns;
+  private final Duration preparation;
 
   public LangChainReader(
       ModelChoices choices, Endpoints endpoints, LlmLedger ledger, RecentTurns recentTurns) {
+    this(choices, endpoints, ledger, recentTurns, PREPARATION);
+  }
+
+  LangChainReader(
+      ModelChoices choices,
+      Endpoints endpoints,
+      LlmLedger ledger,
+      RecentTurns recentTurns,
+      Duration preparation) {
     this.choices = choices;
     this.endpoints = endpoints;
     this.ledger = ledger;
     this.recentTurns = recentTurns;
+    this.preparation = preparation;
   }
 
   @Override
@@ -54,7 +65,7 @@ public final class LangChainReader implements LlmReader {
         .collectList()
         .map(recent -> new Exchange(endpoints, choice, question, recent))
         .flatMap(exchange -> planned(exchange, tenant, scene.customer(), choice))
-        .timeout(PREPARATION)
+        .timeout(preparation)
         .flatMap(planned -> afterwards(planned, tenant));
   }
 

@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 
 /**
  * Messages that try to instruct the model, and a model that does what they say. Whatever was asked
@@ -69,8 +68,7 @@ class InjectionTest {
 
   private static LlmReader reader(ScriptedModel model, Endpoints endpoints) {
     var ledger = new InMemoryLlmLedger(new SettableClock(Instant.EPOCH));
-    return new LangChainReader(
-        tenant -> Mono.just(model.choice(PATIENT)), endpoints, ledger, RecentTurns.NONE);
+    return PatientReader.of(model.choice(PATIENT), endpoints, ledger, RecentTurns.NONE);
   }
 
   /**

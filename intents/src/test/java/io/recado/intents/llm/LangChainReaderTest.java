@@ -40,7 +40,12 @@ class LangChainReaderTest {
   private static final Duration PATIENT = Duration.ofSeconds(20);
 
   private static final Duration HASTY = Duration.ofMillis(400);
-  private static final Duration A_SECOND = Duration.ofSeconds(1);
+
+  /** How long a model takes that is not waited for. */
+  private static final Duration LATE = Duration.ofSeconds(20);
+
+  /** Much longer than what is not waited for takes, and much shorter than waiting. */
+  private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
   private static final String FAULT = "Desde ayer no me anda el wifi, es urgente";
 
@@ -115,9 +120,9 @@ class LangChainReaderTest {
 
   @Test
   void aLateAnswerIsNotWaitedFor() {
-    MODEL.dawdles(Duration.ofSeconds(5));
+    MODEL.dawdles(LATE);
 
-    var answer = inLessThan(A_SECOND, () -> read(FAULT, HASTY));
+    var answer = inLessThan(AT_ONCE, () -> read(FAULT, HASTY));
 
     assertThat(answer.outcome()).isEqualTo(Outcome.TIMED_OUT);
     assertThat(answer.cost().micros()).as("it will be billed").isPositive();
@@ -125,9 +130,9 @@ class LangChainReaderTest {
 
   @Test
   void neitherIsOneThatDripsIn() {
-    MODEL.drips(Answers.of(startFlow("open_ticket", "wifi")), Duration.ofSeconds(5));
+    MODEL.drips(Answers.of(startFlow("open_ticket", "wifi")), LATE);
 
-    var answer = inLessThan(A_SECOND, () -> read(FAULT, HASTY));
+    var answer = inLessThan(AT_ONCE, () -> read(FAULT, HASTY));
 
     assertThat(answer.outcome()).isEqualTo(Outcome.TIMED_OUT);
   }
@@ -221,9 +226,7 @@ class LangChainReaderTest {
       read(Questions.saying(FAULT), choice, RecentTurns.NONE);
     }
 
-    var answer =
-        inLessThan(
-            Duration.ofMillis(500), () -> read(Questions.saying(FAULT), choice, RecentTurns.NONE));
+    var answer = inLessThan(AT_ONCE, () -> read(Questions.saying(FAULT), choice, RecentTurns.NONE));
 
     assertThat(answer.outcome()).isEqualTo(Outcome.BREAKER_OPEN);
     assertThat(MODEL.calls()).isEqualTo(4);
@@ -245,10 +248,9 @@ class LangChainReaderTest {
   @Test
   void theLedgersTimeIsNotTheModels() {
     MODEL.says(Answers.of(startFlow("open_ticket", "wifi")));
-    var slow = new SlowLedger(ledger, Duration.ofMillis(400));
-    var choice = MODEL.choice(Duration.ofMillis(300));
-    var reader =
-        new LangChainReader(tenant -> Mono.just(choice), endpoints, slow, RecentTurns.NONE);
+    var slow = new SlowLedger(ledger, Duration.ofMillis(1_200));
+    var choice = MODEL.choice(Duration.ofSeconds(1));
+    var reader = PatientReader.of(choice, endpoints, slow, RecentTurns.NONE);
     read(FAULT, PATIENT); // Loads what a first call loads.
 
     var answer = Await.value(reader.read(Questions.saying(FAULT)));
@@ -283,8 +285,8 @@ class LangChainReaderTest {
 
   @Test
   void moreCallsAtATimeThanMayBeAreTurnedAway() {
-    MODEL.dawdles(Duration.ofSeconds(2));
-    var reader = reader(MODEL.choice(PATIENT), RecentTurns.NONE);
+    MODEL.dawdles(LATE);
+    var reader = reader(MODEL.choice(Duration.ofSeconds(3)), RecentTurns.NONE);
     var together = Flux.range(0, 6).flatMap(i -> reader.read(Questions.saying(FAULT)));
 
     var outcomes = Await.all(together.map(LlmAnswer::outcome));
@@ -408,7 +410,7 @@ class LangChainReaderTest {
   }
 
   private LlmReader reader(ModelChoice choice, RecentTurns recentTurns) {
-    return new LangChainReader(tenant -> Mono.just(choice), endpoints, ledger, recentTurns);
+    return PatientReader.of(choice, endpoints, ledger, recentTurns);
   }
 
   private static List<Command> commands(LlmAnswer answer) {

@@ -76,9 +76,9 @@ class LangChainWriterTest {
   @Test
   void isNotAskedWhenTheTurnHasTooLittleTimeLeft() {
     model.says("{\"answer\":\"Sí.\",\"passages\":[0]}");
-    var writer = writer(ScriptedModel.RICH, Duration.ofSeconds(2));
+    var writer = writer(ScriptedModel.RICH, PATIENT);
 
-    var late = writer.write(task()).contextWrite(ThinkingTime.of(Duration.ofMillis(2_400)));
+    var late = writer.write(task()).contextWrite(ThinkingTime.of(PATIENT.plusMillis(400)));
     var early = writer.write(task()).contextWrite(ThinkingTime.of(Duration.ofMinutes(1)));
 
     assertThat(Await.empty(late)).isTrue();

@@ -61,6 +61,10 @@ class ModelMediaReaderTest {
   private static final Duration PATIENT = Duration.ofSeconds(20);
   private static final Duration HASTY = Duration.ofMillis(300);
   private static final Duration BOUND = Duration.ofSeconds(30);
+
+  /** How long a model takes that is not waited for, in milliseconds. */
+  private static final int LATE = 20_000;
+
   private static final long MINUTE = 6_000;
   private static final long MUCH = 1_000_000_000;
   private static final String HEARD = "{\"text\": \" No anda el wifi desde ayer. \"}";
@@ -201,7 +205,7 @@ class ModelMediaReaderTest {
 
   @Test
   void aLateAnswerIsNotWaitedFor() {
-    answers(okJson(HEARD).withFixedDelay(5_000));
+    answers(okJson(HEARD).withFixedDelay(LATE));
 
     assertThat(hastily(voice("n1", null), Files.aNote(8))).isEmpty();
     assertThat(outcome("timed-out")).isEqualTo(1);
@@ -209,7 +213,7 @@ class ModelMediaReaderTest {
 
   @Test
   void neitherIsOneThatDripsIn() {
-    answers(okJson(HEARD).withChunkedDribbleDelay(20, 5_000));
+    answers(okJson(HEARD).withChunkedDribbleDelay(20, LATE));
 
     assertThat(hastily(voice("n1", null), Files.aNote(8))).isEmpty();
     assertThat(outcome("timed-out")).isEqualTo(1);
@@ -329,7 +333,7 @@ class ModelMediaReaderTest {
   }
 
   private Optional<String> hastily(Received file, byte[] content) {
-    return reader(HASTY, MUCH).read(file, fetching(content)).blockOptional(Duration.ofSeconds(3));
+    return reader(HASTY, MUCH).read(file, fetching(content)).blockOptional(Duration.ofSeconds(6));
   }
 
   private Mono<byte[]> fetching(byte[] content) {
