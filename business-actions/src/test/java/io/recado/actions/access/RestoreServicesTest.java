@@ -263,7 +263,7 @@ class RestoreServicesTest {
 
   /** Nothing listens at that port. */
   private static Mono<Switched> nobodyThere() {
-    return TestEgress.toThisMachine(Duration.ofSeconds(5))
+    return TestEgress.toThisMachine(Duration.ofSeconds(20))
         .ask(HttpMethod.GET, URI.create("http://127.0.0.1:1/"), Map.of(), new byte[0], 100)
         .map(_ -> new Switched.On());
   }

@@ -43,14 +43,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("server")
 class VisitGlpiTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static final Duration UPLOADING = Duration.ofSeconds(10);
+  private static final Duration HASTY = Duration.ofSeconds(2);
+  private static final Duration UPLOADING = Duration.ofSeconds(20);
   private static final SecretBox BOX = SecretBox.of(List.of(MasterKey.random()));
   private static final TestDatabase DATABASE = TestDatabase.with("core", "actions");
   private static final String FOUND =
       "{\"totalcount\": 1, \"count\": 1, \"data\": [{\"2\": 4711}]}";
 
   private final GlpiSite glpi = new GlpiSite();
+  private Duration patience = Duration.ofSeconds(20);
   private final TestTickets tickets = new TestTickets(DATABASE);
   private final Attachments attachments = TestAttachments.on(DATABASE);
   private final PostgresGlpiDesks desks =
@@ -202,7 +203,8 @@ class VisitGlpiTest {
   /** The answer is lost, and the ticket is there all the same. */
   @Test
   void whatMayHaveBeenOpenedIsLookedForBeforeItIsOpenedAgain() {
-    glpi.opening(json(201, "{\"id\": 4711}").withFixedDelay(4_000));
+    patience = HASTY;
+    glpi.opening(json(201, "{\"id\": 4711}").withFixedDelay(6_000));
     var number = tickets.open("Sin internet");
     visit();
     assertThat(waiting()).containsExactly("too_slow");
@@ -238,7 +240,8 @@ class VisitGlpiTest {
     var number = tickets.open("Sin internet");
     tickets.add(number, "Primera");
     tickets.add(number, "Segunda");
-    glpi.following(json(201, "{\"id\": 9}").withFixedDelay(4_000));
+    patience = HASTY;
+    glpi.following(json(201, "{\"id\": 9}").withFixedDelay(6_000));
     visit();
 
     glpi.works();
@@ -445,7 +448,8 @@ class VisitGlpiTest {
   void aFileMayTakeLongerThanAWord() {
     var number = tickets.open("Sin internet", new MediaFile("media-1", null, null, null));
     keepPhoto(number);
-    glpi.taking(json(201, "{\"id\": 77}").withFixedDelay((int) PATIENCE.toMillis() + 500));
+    patience = HASTY;
+    glpi.taking(json(201, "{\"id\": 77}").withFixedDelay((int) HASTY.toMillis() + 500));
 
     visit();
 
@@ -589,7 +593,7 @@ class VisitGlpiTest {
   private VisitGlpi job() {
     var visit =
         new VisitGlpi.Visit(
-            TestEgress.toThisMachine(PATIENCE),
+            TestEgress.toThisMachine(patience),
             UPLOADING,
             tickets.tenants,
             new TellGlpi(DATABASE.client(), DATABASE.scope(), attachments),

@@ -57,7 +57,7 @@ class HttpActionTest {
   private static WireMockServer server;
 
   private final TestThread thread = TestThread.imagined();
-  private Egress egress = TestEgress.toThisMachine(Duration.ofSeconds(4));
+  private Egress egress = TestEgress.toThisMachine(Duration.ofSeconds(20));
 
   @BeforeAll
   static void start() {

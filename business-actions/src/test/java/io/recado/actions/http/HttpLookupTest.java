@@ -96,7 +96,7 @@ class HttpLookupTest {
           .build();
 
   private final TestThread thread = TestThread.imagined();
-  private Egress egress = TestEgress.toThisMachine(Duration.ofSeconds(4));
+  private Egress egress = TestEgress.toThisMachine(Duration.ofSeconds(20));
 
   @Test
   void aDeclarationThatIsRightHasNoProblemsAndItsTestsPass() {

@@ -131,9 +131,10 @@ class StripeCheckoutTest {
   @Test
   void aSilentStripeIsNoAnswerAndIsAskedOnce() {
     API.stubFor(
-        post("/v1/checkout/sessions").willReturn(aResponse().withFixedDelay(2_000).withBody("{}")));
+        post("/v1/checkout/sessions")
+            .willReturn(aResponse().withFixedDelay(10_000).withBody("{}")));
 
-    try (var impatient = stripe(Duration.ofMillis(100))) {
+    try (var impatient = stripe(Duration.ofSeconds(1))) {
       assertThatThrownBy(() -> Await.value(impatient.open(account, attempt)))
           .hasMessageContaining("timed out");
     }

@@ -42,7 +42,7 @@ final class PublicationSite implements AutoCloseable {
     context.registerBean(LiveEvents.class, () -> live);
     context.registerBean(MasterKeys.class, () -> new MasterKeys(List.of(KEY)));
     context.registerBean(SecretBox.class, () -> SecretBox.of(List.of(KEY)));
-    context.registerBean(Egress.class, () -> TestEgress.toThisMachine(Duration.ofSeconds(2)));
+    context.registerBean(Egress.class, () -> TestEgress.toThisMachine(Duration.ofSeconds(20)));
     context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
     context.registerBean(Clock.class, Clock::systemUTC);
     context.scan("io.recado.actions", "io.recado.channel", "io.recado.mail", "io.recado.tenant");
