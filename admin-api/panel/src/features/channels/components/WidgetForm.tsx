@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { newKey } from '../../../api/keys';
 import { Problem } from '../../../ui/States';
 import { useConnectWidget, type NewWidget } from '../api/connect-widget';
 import classes from '../../../ui/forms.module.css';
@@ -10,7 +11,7 @@ import { WidgetEditor } from './WidgetEditor';
 export function WidgetForm({ onClose }: { onClose: () => void }) {
   const texts = useChannelTexts();
   const connect = useConnectWidget();
-  const [wish, setWish] = useState<NewWidget>(() => ({ key: crypto.randomUUID(), name: '' }));
+  const [wish, setWish] = useState<NewWidget>(() => ({ key: newKey(), name: '' }));
   if (connect.data) {
     return <WidgetEditor channel={connect.data.channel.id} onClose={onClose} />;
   }
@@ -28,7 +29,7 @@ export function WidgetForm({ onClose }: { onClose: () => void }) {
         maxLength={60}
         autoFocus
         value={wish.name}
-        onChange={(event) => setWish({ key: crypto.randomUUID(), name: event.currentTarget.value })}
+        onChange={(event) => setWish({ key: newKey(), name: event.currentTarget.value })}
       />
       <Problem failure={connect.error} />
       <div className={classes.buttons}>

@@ -1,5 +1,6 @@
 import { skipToken, useMutation, useMutationState, useQuery, useQueryClient, type Mutation, type QueryClient } from '@tanstack/react-query';
 import { call } from '../../../api/client';
+import { newKey } from '../../../api/keys';
 import { upload } from '../../../api/upload';
 import { refresh } from './refresh';
 
@@ -65,7 +66,7 @@ export function useProgress({ key }: Draft): number {
 }
 
 export function newDraft(text: string, file?: File): Draft {
-  return { key: crypto.randomUUID(), text, at: new Date().toISOString(), ...(file && { file }) };
+  return { key: newKey(), text, at: new Date().toISOString(), ...(file && { file }) };
 }
 
 /** What is on its way or did not arrive, in the order it was written. */
