@@ -1,11 +1,11 @@
 import { Button, NativeSelect, Textarea } from '@mantine/core';
-import { useState, type SyntheticEvent } from 'react';
+import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import { newKey } from '../../../api/keys';
 import type { Ticket } from '../../../api/types';
 import { Problem } from '../../../ui/States';
 import { Wish } from '../../../ui/Wish';
 import { useAddNote } from '../api/add-note';
 import { useAnswerTicket } from '../api/answer-ticket';
-import { newKey } from '../../../api/keys';
 import { useCloseTicket } from '../api/close-ticket';
 import { PRIORITIES } from '../api/list-tickets';
 import { usePrioritiseTicket } from '../api/prioritise-ticket';
@@ -15,15 +15,16 @@ import classes from './TicketDesk.module.css';
 
 /** What is done with a ticket. */
 export function TicketDesk({ ticket }: { ticket: Ticket }) {
+  const texts = useTicketTexts();
   return (
     <div className={classes.desk}>
       <div className={classes.buttons}>
         {ticket.state === 'CLOSED' ? (
-          <Reopening number={ticket.number} />
+          <AskedFirst act={texts.reopen}>{(onClose) => <Reopening number={ticket.number} onClose={onClose} />}</AskedFirst>
         ) : (
           <>
             {ticket.state === 'UNANSWERED' && <Answering number={ticket.number} />}
-            <Closing number={ticket.number} />
+            <AskedFirst act={texts.close}>{(onClose) => <Closing number={ticket.number} onClose={onClose} />}</AskedFirst>
             <Urgency ticket={ticket} />
           </>
         )}
@@ -71,124 +72,88 @@ function Urgency({ ticket }: { ticket: Ticket }) {
 function Note({ number }: { number: string }) {
   const texts = useTicketTexts();
   const add = useAddNote(number);
-  const [words, write] = useState('');
-  const [key, setKey] = useState(newKey);
+  const words = useWords();
   const save = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (words.trim() && !add.isPending) {
-      add.mutate(
-        { key, text: words.trim() },
-        {
-          onSuccess: () => {
-            write('');
-            setKey(newKey());
-          },
-        },
-      );
+    if (words.text && !add.isPending) {
+      add.mutate({ key: words.key, text: words.text }, { onSuccess: () => words.write('') });
     }
   };
   return (
     <form className={classes.note} onSubmit={save}>
-      <Textarea
-        label={texts.note}
-        placeholder={texts.notePlaceholder}
-        rows={3}
-        maxLength={4096}
-        value={words}
-        onChange={(event) => {
-          write(event.currentTarget.value);
-          // Other words are another note.
-          setKey(newKey());
-        }}
-      />
+      <WordsField words={words} label={texts.note} placeholder={texts.notePlaceholder} />
       <Problem failure={add.error} />
-      <Button type="submit" variant="default" disabled={!words.trim()} loading={add.isPending}>
+      <Button type="submit" variant="default" disabled={!words.text} loading={add.isPending}>
         {texts.saveNote}
       </Button>
     </form>
   );
 }
 
-function Closing({ number }: { number: string }) {
-  const texts = useTicketTexts();
-  const [isAsked, ask] = useState(false);
-  return (
-    <>
-      <Button variant="default" onClick={() => ask(true)}>
-        {texts.close}
-      </Button>
-      {isAsked && <ClosingWish number={number} onClose={() => ask(false)} />}
-    </>
-  );
-}
-
-function ClosingWish({ number, onClose }: { number: string; onClose: () => void }) {
+function Closing({ number, onClose }: { number: string; onClose: () => void }) {
   const texts = useTicketTexts();
   const close = useCloseTicket(number);
-  const [words, write] = useState('');
-  const [key, setKey] = useState(newKey);
+  const words = useWords();
   return (
     <Wish
       title={texts.closeTitle(number)}
       act={texts.close}
       isPending={close.isPending}
       failure={close.error}
-      onAct={() => close.mutate({ key, text: words.trim() || null }, { onSuccess: onClose })}
+      onAct={() => close.mutate({ key: words.key, text: words.text || null }, { onSuccess: onClose })}
       onClose={onClose}
     >
       <p>{texts.closeWords}</p>
-      <Textarea
-        label={texts.closeText}
-        rows={3}
-        maxLength={4096}
-        value={words}
-        onChange={(event) => {
-          write(event.currentTarget.value);
-          setKey(newKey());
-        }}
-      />
+      <WordsField words={words} label={texts.closeText} />
     </Wish>
   );
 }
 
-function Reopening({ number }: { number: string }) {
-  const texts = useTicketTexts();
-  const [isAsked, ask] = useState(false);
-  return (
-    <>
-      <Button variant="default" onClick={() => ask(true)}>
-        {texts.reopen}
-      </Button>
-      {isAsked && <ReopeningWish number={number} onClose={() => ask(false)} />}
-    </>
-  );
-}
-
-function ReopeningWish({ number, onClose }: { number: string; onClose: () => void }) {
+function Reopening({ number, onClose }: { number: string; onClose: () => void }) {
   const texts = useTicketTexts();
   const reopen = useReopenTicket(number);
-  const [words, write] = useState('');
-  const [key, setKey] = useState(newKey);
+  const words = useWords();
   return (
     <Wish
       title={texts.reopenTitle(number)}
       act={texts.reopen}
       isPending={reopen.isPending}
       failure={reopen.error}
-      onAct={() => reopen.mutate({ key, text: words.trim() }, { onSuccess: onClose })}
+      onAct={() => reopen.mutate({ key: words.key, text: words.text }, { onSuccess: onClose })}
       onClose={onClose}
     >
-      <Textarea
-        label={texts.reopenText}
-        required
-        rows={3}
-        maxLength={4096}
-        value={words}
-        onChange={(event) => {
-          write(event.currentTarget.value);
-          setKey(newKey());
-        }}
-      />
+      <WordsField words={words} label={texts.reopenText} required />
     </Wish>
   );
+}
+
+/** A button that opens a wish. */
+function AskedFirst({ act, children }: { act: string; children: (onClose: () => void) => ReactNode }) {
+  const [isAsked, ask] = useState(false);
+  return (
+    <>
+      <Button variant="default" onClick={() => ask(true)}>
+        {act}
+      </Button>
+      {isAsked && children(() => ask(false))}
+    </>
+  );
+}
+
+interface Words {
+  written: string;
+  /** As they are sent. */
+  text: string;
+  key: string;
+  write: (words: string) => void;
+}
+
+/** Words that are sent under a key: sent again they count once, and other words are another wish. */
+function useWords(): Words {
+  const [{ written, key }, set] = useState(() => ({ written: '', key: newKey() }));
+  return { written, text: written.trim(), key, write: (words) => set({ written: words, key: newKey() }) };
+}
+
+function WordsField({ words, ...field }: { words: Words; label: string; placeholder?: string; required?: boolean }) {
+  return <Textarea {...field} rows={3} maxLength={4096} value={words.written} onChange={(event) => words.write(event.currentTarget.value)} />;
 }
