@@ -31,7 +31,7 @@ export default defineConfig({
     environment: 'happy-dom',
     include: ['test/**/*.test.{ts,tsx}'],
     setupFiles: ['test/setup.ts'],
-    testTimeout: 30_000,
+    testTimeout: 90_000,
     css: { modules: { classNameStrategy: 'non-scoped' } },
   },
 });

@@ -5,7 +5,7 @@ import { FakeEventSource } from './live';
 import { server, world } from './server';
 
 // Machines that build are busy; what comes, comes sooner.
-configure({ asyncUtilTimeout: 8_000, getElementError: (message) => new Error(message ?? 'not there') });
+configure({ asyncUtilTimeout: 20_000, getElementError: (message) => new Error(message ?? 'not there') });
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 

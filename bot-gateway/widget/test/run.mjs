@@ -18,4 +18,4 @@ function run(command, args) {
 rmSync(compiled, { recursive: true, force: true });
 run(process.execPath, [join(widget, 'node_modules/typescript/bin/tsc'), '--outDir', compiled]);
 const tests = readdirSync(here).filter((name) => name.endsWith('.test.mjs'));
-run(process.execPath, ['--test', '--test-reporter=dot', '--no-warnings', '--test-timeout=8000', ...tests.map((name) => join(here, name))]);
+run(process.execPath, ['--test', '--test-reporter=dot', '--no-warnings', '--test-timeout=60000', ...tests.map((name) => join(here, name))]);
