@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -62,10 +63,17 @@ class RedisPace implements Pace {
   private final Clock clock;
   private final LocalPace alone;
   private final Mono<String> digest;
+  private final Duration patience;
   private final AtomicBoolean away = new AtomicBoolean();
   private volatile Instant leaveAloneUntil = Instant.MIN;
 
+  @Autowired
   RedisPace(RedisLine redis, Clock clock) {
+    this(redis, clock, PATIENCE);
+  }
+
+  RedisPace(RedisLine redis, Clock clock, Duration patience) {
+    this.patience = patience;
     this.redis = redis;
     this.clock = clock;
     this.alone = new LocalPace(clock);
@@ -93,7 +101,7 @@ class RedisPace implements Pace {
         .commands()
         .flatMap(commands -> run(commands, keys, arguments(limits)))
         .map(RedisPace::admission)
-        .timeout(PATIENCE)
+        .timeout(patience)
         .doOnNext(admission -> tellIfBack());
   }
 

@@ -3,6 +3,7 @@ package io.recado.gateway.appointment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recado.testing.SettableClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,8 @@ class CalendarFileTest {
                   token -> TOKEN.equals(token) ? Mono.just(FILE) : Mono.empty(),
                   new SettableClock(Instant.EPOCH)))
           .controllerAdvice(advice())
+          .configureClient()
+          .responseTimeout(Duration.ofSeconds(30))
           .build();
 
   @Test

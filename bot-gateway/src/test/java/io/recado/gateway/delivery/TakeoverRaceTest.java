@@ -25,6 +25,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /**
  * Two nodes send what the bot has to say, while people take the conversations over, on one
@@ -56,7 +58,7 @@ class TakeoverRaceTest {
   private final InMemoryChannels channels = new InMemoryChannels();
   private final FakeChannel sender = new FakeChannel(ChannelKind.WHATSAPP);
   private final Set<ConversationKey> taken = ConcurrentHashMap.newKeySet();
-  private final Map<ConversationKey, AtomicInteger> heard = new ConcurrentHashMap<>();
+  private final Map<ConversationKey, Heard> heard = new ConcurrentHashMap<>();
   private final AtomicInteger tooLate = new AtomicInteger();
 
   @BeforeAll
@@ -82,7 +84,8 @@ class TakeoverRaceTest {
     var ends =
         Flux.range(0, CONVERSATIONS)
             .flatMap(
-                i -> reply(channel, "user" + i).flatMap(key -> race(key, first, second)), AT_A_TIME)
+                i -> reply(channel, "user" + i).flatMap(key -> race(i, key, first, second)),
+                AT_A_TIME)
             .collectList()
             .block(Duration.ofMinutes(3));
 
@@ -96,10 +99,13 @@ class TakeoverRaceTest {
         stores.outbox(), sender.among(channels), Settings.of(Map.of()), Clock.systemUTC());
   }
 
-  private Mono<Taken> race(ConversationKey key, Delivery first, Delivery second) {
+  /** The takeover begins a moment after the customer has heard none, one, two or all replies. */
+  private Mono<Taken> race(int number, ConversationKey key, Delivery first, Delivery second) {
+    var heardBefore = number % (REPLIES + 1);
     var takeover =
         Mono.defer(() -> stores.takeover().takeOver(key, "Agent"))
-            .delaySubscription(upTo(40))
+            .delaySubscription(upTo(15))
+            .delaySubscription(heard(key).atLeast(heardBefore))
             .doOnNext(end -> taken.add(key));
     return Mono.zip(deliver(first, key), deliver(second, key), takeover).map(ends -> ends.getT3());
   }
@@ -114,7 +120,7 @@ class TakeoverRaceTest {
         .map(
             tick -> {
               var key = message.conversation();
-              heard.computeIfAbsent(key, k -> new AtomicInteger()).incrementAndGet();
+              heard(key).oneMore();
               if (taken.contains(key)) {
                 tooLate.incrementAndGet();
               }
@@ -123,14 +129,27 @@ class TakeoverRaceTest {
         .delayElement(upTo(5));
   }
 
+  private Heard heard(ConversationKey key) {
+    return heard.computeIfAbsent(key, k -> new Heard());
+  }
+
   private Set<Integer> heardCounts() {
-    var counts = ConcurrentHashMap.<Integer>newKeySet();
-    taken.forEach(
-        key -> {
-          var count = heard.get(key);
-          counts.add(count == null ? 0 : count.get());
-        });
-    return counts;
+    return taken.stream().map(key -> heard(key).count.get()).collect(Collectors.toSet());
+  }
+
+  /** How much one customer has heard of the bot. */
+  private static final class Heard {
+
+    private final AtomicInteger count = new AtomicInteger();
+    private final Sinks.Many<Integer> counts = Sinks.many().replay().latestOrDefault(0);
+
+    synchronized void oneMore() {
+      counts.tryEmitNext(count.incrementAndGet()).orThrow();
+    }
+
+    Mono<Integer> atLeast(int least) {
+      return counts.asFlux().filter(count -> count >= least).next();
+    }
   }
 
   private synchronized Duration upTo(int millis) {

@@ -16,6 +16,7 @@ import io.recado.conversation.Language;
 import io.recado.tenant.TenantId;
 import io.recado.testing.SettableClock;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,6 +38,8 @@ class InvoicePagesTest {
   private final WebTestClient browser =
       WebTestClient.bindToController(new InvoicePages(links, new SettableClock(Instant.EPOCH)))
           .controllerAdvice(advice())
+          .configureClient()
+          .responseTimeout(Duration.ofSeconds(30))
           .build();
 
   @Test

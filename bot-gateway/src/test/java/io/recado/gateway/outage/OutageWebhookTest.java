@@ -14,6 +14,7 @@ import io.recado.gateway.signature.HmacSignature;
 import io.recado.tenant.TenantId;
 import io.recado.testing.SettableClock;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,8 @@ class OutageWebhookTest {
   private final WebTestClient web =
       WebTestClient.bindToController(new OutageWebhook(hooks, new SettableClock(NOW)))
           .controllerAdvice(advice())
+          .configureClient()
+          .responseTimeout(Duration.ofSeconds(30))
           .build();
 
   @Test

@@ -35,6 +35,8 @@ class NewPasswordPageTest {
   private final WebTestClient web =
       WebTestClient.bindToController(
               new NewPasswordPage(links, new TokenBuckets(30, Duration.ofMinutes(1), clock)))
+          .configureClient()
+          .responseTimeout(Duration.ofSeconds(30))
           .build();
 
   @Test

@@ -212,6 +212,8 @@ class PaymentWebhooksTest {
             new MercadoPagoWebhook(intake),
             new PaymentDonePage())
         .controllerAdvice(advice())
+        .configureClient()
+        .responseTimeout(Duration.ofSeconds(30))
         .build();
   }
 

@@ -152,7 +152,7 @@ class WebhookJourneyTest {
     return database
         .scope()
         .inTenant(channel.tenant(), query::one)
-        .repeatWhenEmpty(tries -> tries.take(100).delayElements(Duration.ofMillis(50)))
+        .repeatWhenEmpty(tries -> tries.take(400).delayElements(Duration.ofMillis(50)))
         .block();
   }
 

@@ -31,7 +31,7 @@ final class TelegramClient implements AutoCloseable {
   static final Duration LONG_POLL = Duration.ofSeconds(25);
 
   /** What is neither a message nor a poll; OkHttp's own limit is 5 calls to a host. */
-  private static final int MOST_CALLS = 64;
+  static final int MOST_CALLS = 64;
 
   /** The time that a sender keeps in hand is longer. */
   private static final Duration LONGEST_QUEUE = Duration.ofSeconds(1);

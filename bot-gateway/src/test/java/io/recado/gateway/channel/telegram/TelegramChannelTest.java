@@ -37,12 +37,14 @@ class TelegramChannelTest {
   static final WireMockExtension API =
       WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
 
+  private static final Duration BOUND = Duration.ofSeconds(30);
+
   private TelegramClient client;
   private TelegramChannel channel;
 
   @BeforeEach
   void open() {
-    client = new TelegramClient(URI.create(API.baseUrl()), Duration.ofSeconds(5), 32);
+    client = new TelegramClient(URI.create(API.baseUrl()), Duration.ofSeconds(20), 32);
     channel = new TelegramChannel(client, 30);
   }
 
@@ -63,7 +65,7 @@ class TelegramChannelTest {
     var sending = channel.send(Telegram.aChannel(), aMessage());
     API.verify(0, postRequestedFor(anyUrl()));
 
-    StepVerifier.create(sending).expectNext(new Sent("42")).expectComplete().verify(seconds(10));
+    StepVerifier.create(sending).expectNext(new Sent("42")).expectComplete().verify(BOUND);
   }
 
   @Test
@@ -73,7 +75,7 @@ class TelegramChannelTest {
     StepVerifier.create(channel.send(Telegram.aChannel(), aMessage()))
         .expectNextMatches(Unknown.class::isInstance)
         .expectComplete()
-        .verify(seconds(10));
+        .verify(BOUND);
   }
 
   @Test
@@ -81,7 +83,7 @@ class TelegramChannelTest {
     StepVerifier.create(channel.send(Telegram.aChannel(Map.of()), aMessage()))
         .expectNextMatches(ChannelDown.class::isInstance)
         .expectComplete()
-        .verify(seconds(10));
+        .verify(BOUND);
   }
 
   @Test
@@ -90,7 +92,7 @@ class TelegramChannelTest {
 
     StepVerifier.create(channel.showTyping(Telegram.aChannel(), "456", "11"))
         .expectComplete()
-        .verify(seconds(10));
+        .verify(BOUND);
 
     API.verify(
         1,
@@ -105,14 +107,10 @@ class TelegramChannelTest {
 
     StepVerifier.create(channel.showTyping(Telegram.aChannel(), "456", "11"))
         .expectComplete()
-        .verify(seconds(10));
+        .verify(BOUND);
     StepVerifier.create(channel.showTyping(Telegram.aChannel(Map.of()), "456", "11"))
         .expectComplete()
-        .verify(seconds(10));
-  }
-
-  private static Duration seconds(int seconds) {
-    return Duration.ofSeconds(seconds);
+        .verify(BOUND);
   }
 
   private static OutboxMessage aMessage() {

@@ -35,7 +35,7 @@ class TelegramRegistrationTest {
 
   @BeforeEach
   void prepare() {
-    client = new TelegramClient(URI.create(API.baseUrl()), Duration.ofSeconds(5), 32);
+    client = new TelegramClient(URI.create(API.baseUrl()), Duration.ofSeconds(20), 32);
     registration =
         new TelegramRegistration(
             client,
@@ -112,6 +112,6 @@ class TelegramRegistrationTest {
   private void verifyDone(Channel channel) {
     StepVerifier.create(registration.open(channel, Telegram.TOKEN))
         .expectComplete()
-        .verify(Duration.ofSeconds(10));
+        .verify(Duration.ofSeconds(30));
   }
 }

@@ -1,7 +1,6 @@
 package io.recado.gateway.channel.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.recado.channel.Channel;
 import io.recado.channel.ChannelId;
@@ -11,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -83,7 +84,7 @@ class TelegramSourcesTest {
     channels.are(Telegram.aChannel());
     changes.tryEmitNext("changed").orThrow();
 
-    await().atMost(Duration.ofSeconds(2)).until(() -> source.open.contains(Telegram.TOKEN));
+    await().until(() -> source.open.contains(Telegram.TOKEN));
     told.stop();
   }
 
@@ -159,5 +160,9 @@ class TelegramSourcesTest {
     public void close() {
       closed.incrementAndGet();
     }
+  }
+
+  private static ConditionFactory await() {
+    return Awaitility.await().atMost(Duration.ofSeconds(30));
   }
 }

@@ -69,7 +69,7 @@ class TelegramWebhookTest {
 
   @BeforeEach
   void open() {
-    client = new TelegramClient(URI.create(API.baseUrl()), Duration.ofSeconds(5), 32);
+    client = new TelegramClient(URI.create(API.baseUrl()), Duration.ofSeconds(20), 32);
     answers = new CallbackAnswers(client);
     var settings = Settings.of(Map.of()).with(Setting.WEBHOOK_MOST_BYTES, "20000");
     var reception = new TelegramReception(intake, answers, Clock.systemUTC());
@@ -77,6 +77,8 @@ class TelegramWebhookTest {
     web =
         WebTestClient.bindToController(new TelegramWebhook(channels, reception, settings))
             .controllerAdvice(advice())
+            .configureClient()
+            .responseTimeout(Duration.ofSeconds(30))
             .build();
   }
 
@@ -200,7 +202,7 @@ class TelegramWebhookTest {
     deliver(CHANNEL.id().toString(), Telegram.SECRET, tap).expectStatus().isOk();
 
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () ->
                 API.verify(

@@ -16,6 +16,7 @@ import io.recado.tenant.TenantScope;
 import io.recado.tenant.Tenants;
 import io.recado.testing.SettableClock;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ import reactor.netty.http.server.HttpServer;
 
 /** The widget's part of the gateway on a port of its own, with a real PostgreSQL behind it. */
 final class RunningGateway implements AutoCloseable {
+
+  /** Many times what an answer takes: the machine may be busy with other things. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
 
   final KeepingIntake intake = new KeepingIntake();
   final LocalLiveEvents live = new LocalLiveEvents();
@@ -74,7 +78,7 @@ final class RunningGateway implements AutoCloseable {
   static class Web {}
 
   WebTestClient client() {
-    return WebTestClient.bindToServer().baseUrl(url()).build();
+    return WebTestClient.bindToServer().baseUrl(url()).responseTimeout(PATIENCE).build();
   }
 
   String url() {

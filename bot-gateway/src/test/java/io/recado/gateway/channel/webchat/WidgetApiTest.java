@@ -23,6 +23,7 @@ import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -31,7 +32,6 @@ import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
-import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
@@ -39,7 +39,7 @@ import reactor.test.StepVerifier;
 @Tag("server")
 class WidgetApiTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = RunningGateway.PATIENCE;
   private static final ParameterizedTypeReference<ServerSentEvent<Map<String, Object>>> EVENTS =
       new ParameterizedTypeReference<>() {};
 
@@ -66,6 +66,12 @@ class WidgetApiTest {
   void begin() {
     gateway.clock.advance(Duration.ofMinutes(5));
     token = visitorToken("{\"siteToken\":\"demo-site-token\"}");
+  }
+
+  /** What a test has closed takes no place from the next. */
+  @AfterEach
+  void end() {
+    awaitOpen(gateway.bean(Streams.class), 0);
   }
 
   private static String visitorToken(String body) {
@@ -140,9 +146,6 @@ class WidgetApiTest {
   private static Flux<ServerSentEvent<Map<String, Object>>> stream(String token, String query) {
     return gateway
         .client()
-        .mutate()
-        .responseTimeout(PATIENCE)
-        .build()
         .get()
         .uri("/widget/api/stream" + query)
         .header("Authorization", "Bearer " + token)
@@ -485,13 +488,13 @@ class WidgetApiTest {
     } finally {
       first.dispose();
       second.dispose();
-      awaitOpen(places, 0);
     }
   }
 
   /** Connections open and close in their own time. */
   private static void awaitOpen(Streams streams, int count) {
     Flux.interval(Duration.ofMillis(10))
+        .onBackpressureDrop()
         .filter(tick -> streams.count() == count)
         .next()
         .block(PATIENCE);
@@ -502,10 +505,8 @@ class WidgetApiTest {
     try (var leaving = new RunningGateway(Map.of())) {
       var own = leaving.bean(VisitorTokens.class).issue(CHANNEL.id(), visitor());
       var events =
-          WebTestClient.bindToServer()
-              .baseUrl(leaving.url())
-              .responseTimeout(PATIENCE)
-              .build()
+          leaving
+              .client()
               .get()
               .uri("/widget/api/stream")
               .header("Authorization", "Bearer " + own)

@@ -62,7 +62,7 @@ class WhatsAppChannelTest {
   private final Channel channel = FakeChannels.aChannel("106540352242922");
   private final AnnotationConfigApplicationContext context =
       new AnnotationConfigApplicationContext();
-  private String timeout = "1500ms";
+  private String timeout = "20s";
 
   @AfterEach
   void close() {
@@ -162,6 +162,7 @@ class WhatsAppChannelTest {
   @Test
   void anAnswerThatTakesTooLongLeavesItOpen() {
     graphAnswers(okJson("{\"messages\":[{\"id\":\"wamid.OUT\"}]}").withFixedDelay(5_000));
+    timeout = "1500ms";
 
     assertThat(send()).isInstanceOf(Unknown.class);
   }
@@ -170,6 +171,7 @@ class WhatsAppChannelTest {
   void anAnswerThatDripsLeavesItOpenInTime() {
     graphAnswers(
         okJson("{\"messages\":[{\"id\":\"wamid.OUT\"}]}").withChunkedDribbleDelay(10, 5_000));
+    timeout = "1500ms";
 
     assertThat(send()).isInstanceOf(Unknown.class);
   }
@@ -206,7 +208,7 @@ class WhatsAppChannelTest {
   @Test
   void whatFindsNoConnectionWasNeverSent() {
     graphAnswers(okJson("{}").withFixedDelay(4_000));
-    timeout = "8s";
+    timeout = "20s";
     int connections = 1 + WhatsAppChannel.MOST_TYPING;
     var outbound = outbound(graph.baseUrl());
     var hello = aMessage("5491100000000", new Text("hola"));

@@ -35,7 +35,9 @@ class WhatsAppFilesTest {
 
   private static final String MEDIA = "/v25.0/media-1?phone_number_id=106540352242922";
   private static final MediaFile FILE = new MediaFile("media-1", "audio/ogg", null, null);
-  private static final Duration BOUND = Duration.ofSeconds(10);
+  private static final Duration BOUND = Duration.ofSeconds(30);
+
+  private String fetchTimeout = "20s";
 
   @Test
   void aFileIsAskedForAndThenFetchedWithTheNumbersToken() {
@@ -113,6 +115,7 @@ class WhatsAppFilesTest {
   @Test
   void aSlowFileIsNotWaitedFor() {
     isAt(graph.baseUrl() + "/file", 4);
+    fetchTimeout = "1500ms";
     holds(ok("OggS").withChunkedDribbleDelay(4, 8_000));
 
     assertThat(fetch()).isEmpty();
@@ -135,10 +138,10 @@ class WhatsAppFilesTest {
     graph.stubFor(get(urlPathEqualTo("/file")).willReturn(answer));
   }
 
-  private static Optional<String> fetch() {
+  private Optional<String> fetch() {
     var settings =
         Settings.of(
-            Map.of("RECADO_MEDIA_MOST_BYTES", "100", "RECADO_MEDIA_FETCH_TIMEOUT", "1500ms"));
+            Map.of("RECADO_MEDIA_MOST_BYTES", "100", "RECADO_MEDIA_FETCH_TIMEOUT", fetchTimeout));
     var files = new WhatsAppFiles(URI.create(graph.baseUrl() + "/v25.0"));
     return files
         .fetch(FakeChannels.aChannel("106540352242922"), FILE, new Downloads(settings))

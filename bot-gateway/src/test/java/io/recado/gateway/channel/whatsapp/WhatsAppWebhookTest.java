@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -470,7 +471,10 @@ class WhatsAppWebhookTest {
     context.registerBean(
         WhatsAppWebhook.class, () -> new WhatsAppWebhook(settings, reception, channels));
     context.refresh();
-    return WebTestClient.bindToApplicationContext(context).build();
+    return WebTestClient.bindToApplicationContext(context)
+        .configureClient()
+        .responseTimeout(Duration.ofSeconds(30))
+        .build();
   }
 
   @EnableWebFlux
