@@ -4,10 +4,13 @@ import io.recado.admin.access.NewAccount;
 import io.recado.admin.access.NewAccount.Created;
 import io.recado.admin.access.OpenedSession;
 import io.recado.admin.access.Role;
+import io.recado.admin.limit.Limit;
+import io.recado.admin.limit.RateLimits;
 import io.recado.admin.people.Members;
 import io.recado.app.MigrationModules;
 import io.recado.conversation.Uuid7;
 import io.recado.database.TestDatabase;
+import io.recado.live.RedisLine;
 import io.recado.live.TestRedis;
 import io.recado.settings.Settings;
 import io.recado.store.PostgresStores;
@@ -33,6 +36,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,7 +69,7 @@ public final class AdminServer {
     given.put("RECADO_API_REQUESTS_PER_MINUTE", "1000000");
     given.put("RECADO_PUBLIC_URL", PUBLIC_URL + "/");
     given.put("RECADO_OPERATORS", "root@people.example, " + OPERATOR);
-    given.put("RECADO_CHANNEL_TIMEOUT", "1s");
+    given.put("RECADO_CHANNEL_TIMEOUT", "3s");
     given.put("RECADO_EGRESS_PLAIN_HTTP", "yes");
     given.put("RECADO_EGRESS_NETWORKS", "127.0.0.0/8,::1/128");
     var settings = Settings.of(given);
@@ -134,6 +138,20 @@ public final class AdminServer {
     } finally {
       redis = TestRedis.startOn(redis.port());
     }
+  }
+
+  /** Until what is limited is counted by Redis, as it is not for some seconds after it was away. */
+  void awaitRedis() {
+    var limits = bean(RateLimits.class);
+    var counted =
+        bean(RedisLine.class)
+            .commands()
+            .flatMap(commands -> commands.keys("recado:limit:link-opened:*").hasElements());
+    Await.done(
+        Mono.defer(() -> limits.count(Limit.LINK_OPENED, "nobody"))
+            .then(counted.onErrorReturn(false))
+            .filter(found -> found)
+            .repeatWhenEmpty(again -> again.delayElements(Duration.ofMillis(100))));
   }
 
   /** For requests of nobody. */

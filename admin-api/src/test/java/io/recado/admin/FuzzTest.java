@@ -33,7 +33,7 @@ class FuzzTest {
   private static final int TIMES = Integer.getInteger("fuzz", 12);
 
   private static final int AT_A_TIME = 8;
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int NO_ANSWER = 599;
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -107,7 +107,7 @@ class FuzzTest {
             .filter(answer -> answer.status() >= 500)
             .map(Answer::toString)
             .collectList()
-            .block(Duration.ofMinutes(2));
+            .block(Duration.ofMinutes(5));
 
     assertThat(requests).hasSizeGreaterThan(300);
     assertThat(failed).as("seed %d", seed).isEmpty();

@@ -7,6 +7,7 @@ import io.recado.admin.access.Role;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
@@ -21,6 +22,12 @@ class RedisAwayTest {
   private final WebTestClient stranger = server.stranger();
   private final Chat chat = new Chat();
   private final Person agent = server.person(chat.tenant(), Role.AGENT);
+
+  /** While a node counts by itself, limits that others run into are not reached in time. */
+  @AfterAll
+  static void untilRedisCountsAgain() {
+    AdminServer.running().awaitRedis();
+  }
 
   @Test
   void peopleSignInAndServeCustomers() {
@@ -38,16 +45,16 @@ class RedisAwayTest {
         });
   }
 
-  /** Only the first to notice waits for Redis: if each did, these took twenty seconds. */
+  /** Only the first to notice waits for Redis: if each did, these took a minute. */
   @Test
   void requestsDoNotWaitForIt() {
     server.withoutRedis(
         () -> {
           agent.get("/api/v1/people");
           long start = System.nanoTime();
-          IntStream.range(0, 40).forEach(i -> agent.get("/api/v1/people"));
+          IntStream.range(0, 120).forEach(i -> agent.get("/api/v1/people"));
           assertThat(Duration.ofNanos(System.nanoTime() - start))
-              .isLessThan(Duration.ofSeconds(15));
+              .isLessThan(Duration.ofSeconds(20));
         });
   }
 

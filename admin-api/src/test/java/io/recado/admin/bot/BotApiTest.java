@@ -32,6 +32,7 @@ class BotApiTest {
 
   private static final String BOT = "/api/v1/bot";
   private static final String DRAFT = BOT + "/draft";
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final String BELL =
       """
@@ -274,7 +275,7 @@ class BotApiTest {
             .publishOn(Schedulers.boundedElastic())
             .map(tick -> owner.get(BOT + "/publications").size())
             .any(size -> size == 2)
-            .block(Duration.ofSeconds(20));
+            .block(PATIENCE);
     assertThat(published).isTrue();
     assertThat(owner.get(BOT + "/phrases/greet").get("origin").asString()).isEqualTo("SHIPPED");
     var draft =
@@ -283,7 +284,7 @@ class BotApiTest {
             .publishOn(Schedulers.boundedElastic())
             .map(tick -> owner.get(DRAFT).get("publishing"))
             .any(JsonNode::isNull)
-            .block(Duration.ofSeconds(10));
+            .block(PATIENCE);
     assertThat(draft).isTrue();
   }
 

@@ -16,12 +16,14 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 @Tag("server")
 class OperatorTest {
 
   private final AdminServer server = AdminServer.running();
+  private final WebTestClient stranger = server.stranger();
   private final Chat own = new Chat();
   private final Chat other = new Chat();
   private final Channel door =
@@ -114,6 +116,6 @@ class OperatorTest {
   }
 
   private ResponseSpec post(String path, Map<String, String> body) {
-    return server.client().post().uri(path).bodyValue(body).exchange();
+    return stranger.post().uri(path).bodyValue(body).exchange();
   }
 }
