@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { App } from '../src/app/App';
 import type { ChannelDetails, Connection, Widget } from '../src/api/types';
 import { snippet } from '../src/features/channels/components/snippet';
-import { isComplete, wishOf } from '../src/features/connections/components/fields';
+import { FIELDS, isComplete, wishOf } from '../src/features/connections/components/fields';
+import { GROUP_NAMES, groupOf, GROUPS } from '../src/features/connections/components/kinds';
 import { API, problem, server } from './server';
 
 const BOT: ChannelDetails = {
@@ -42,6 +43,20 @@ const HOOK: Connection = {
   since: new Date().toISOString(),
   types: [],
   webhook: null,
+  usedAt: null,
+  live: null,
+  showsInChat: null,
+};
+
+const STRIPE: Connection = {
+  ...HOOK,
+  id: 'co-2',
+  kind: 'STRIPE',
+  address: null,
+  code: 'signing_secret_missing',
+  since: null,
+  webhook: 'https://chat.example.com/webhooks/stripe/co-2',
+  live: false,
 };
 
 function open(path: string) {
@@ -155,6 +170,64 @@ test('a webhook is connected by its address, and its secret shown once', async (
   await user.click(screen.getByRole('button', { name: 'Listo' }));
   await screen.findByText('Con problemas');
   expect(screen.queryByText('whsec_shown')).toBeNull();
+});
+
+test('an account at Stripe gets its key first, and its signing secret once Stripe knows the address', async () => {
+  let connections: Connection[] = [];
+  const wishes: unknown[] = [];
+  server.use(
+    http.get(`${API}/connections`, () => HttpResponse.json(connections)),
+    http.post(`${API}/connections`, async ({ request }) => {
+      wishes.push(await request.json());
+      connections = [STRIPE];
+      return HttpResponse.json({ connection: STRIPE, secret: null });
+    }),
+    http.put(`${API}/connections/co-2`, async ({ request }) => {
+      wishes.push(await request.json());
+      connections = [{ ...STRIPE, state: 'WELL', code: null }];
+      return HttpResponse.json({ connection: connections[0], secret: null });
+    }),
+  );
+  const user = open('/connections');
+  await user.click(await screen.findByRole('button', { name: 'Conectar un sistema' }));
+  await user.click(screen.getByRole('button', { name: /^Stripe/ }));
+  screen.getByText(/Claves de API/);
+  await user.type(screen.getByLabelText('Clave secreta o restringida'), 'rk_test_1');
+  await user.click(screen.getByRole('button', { name: 'Comprobar y conectar' }));
+
+  await screen.findByText('https://chat.example.com/webhooks/stripe/co-2');
+  screen.getByText(/charge\.refunded/);
+  await user.click(screen.getByRole('button', { name: 'Listo' }));
+  await screen.findByText('Modo de prueba: no mueve dinero');
+  screen.getByText('Todavía no llegó ningún aviso del proveedor');
+  await user.click(screen.getByRole('button', { name: 'Pegar el secreto de firma' }));
+  await user.type(await screen.findByLabelText('Secreto de firma (opcional)'), 'whsec_1');
+  await user.click(screen.getByRole('button', { name: 'Comprobar y conectar' }));
+
+  await screen.findByText('Bien');
+  expect(wishes).toEqual([
+    { kind: 'STRIPE', key: 'rk_test_1', signingSecret: null },
+    { kind: 'STRIPE', key: null, signingSecret: 'whsec_1' },
+  ]);
+});
+
+test('each kind asks for what the API takes of it, in its group', () => {
+  const typed = Object.fromEntries(
+    [...new Set(Object.values(FIELDS).flatMap((fields) => fields.map(({ name }) => name)))].map((name) => [name, '7']),
+  );
+
+  for (const group of GROUP_NAMES) {
+    for (const kind of GROUPS[group]) {
+      expect(groupOf(kind)).toBe(group);
+      expect(isComplete(kind, typed)).toBe(true);
+      expect(isComplete(kind, {})).toBe(false);
+      expect(wishOf(kind, typed).kind).toBe(kind);
+    }
+  }
+  expect(Object.values(GROUPS).flat().sort()).toEqual(Object.keys(FIELDS).sort());
+  expect(wishOf('RADIUS_PASSWORDS', typed)).toMatchObject({ tls: false, showInChat: true });
+  expect(isComplete('STRIPE', { signingSecret: 'whsec_1' })).toBe(false);
+  expect(isComplete('STRIPE', { signingSecret: 'whsec_1' }, false)).toBe(true);
 });
 
 test('the entity of GLPI is a number', () => {

@@ -3,6 +3,8 @@ import { Dialog } from '../../../ui/Dialog';
 import classes from '../../../ui/forms.module.css';
 import { useChangeConnection } from '../api/change-connection';
 import { ConnectionForm } from './ConnectionForm';
+import { isPayment } from './kinds';
+import { PaymentHook } from './PaymentHook';
 import { useConnectionTexts } from './texts';
 
 export function ChangeDialog({ connection, onClose }: { connection: Connection; onClose: () => void }) {
@@ -10,10 +12,15 @@ export function ChangeDialog({ connection, onClose }: { connection: Connection; 
   const change = useChangeConnection(connection.id);
   return (
     <Dialog title={texts.change} onClose={onClose}>
-      <p className={classes.words}>{texts.changeWords}</p>
+      <PaymentHook connection={connection} />
+      <p className={classes.words}>{isPayment(connection.kind) ? texts.changeKept : texts.changeWords}</p>
       <ConnectionForm
         kind={connection.kind}
-        known={{ name: connection.name, address: connection.address ?? '' }}
+        known={{
+          name: connection.name,
+          address: connection.address ?? '',
+          showInChat: connection.showsInChat ? 'yes' : '',
+        }}
         failure={change.error}
         isPending={change.isPending}
         onWish={(wish) => change.mutate(wish, { onSuccess: onClose })}

@@ -5,35 +5,25 @@ import classes from '../../../ui/forms.module.css';
 import { Icon } from '../../../ui/Icon';
 import { useConnect } from '../api/connect';
 import { ConnectionForm } from './ConnectionForm';
-import { KINDS } from './fields';
+import own from './ConnectionsPage.module.css';
+import { GROUP_NAMES, GROUPS, ICONS, useKindWords } from './kinds';
 import { SecretShown } from './SecretShown';
 import { useConnectionTexts } from './texts';
 
 /** First what to connect, then what it takes, then what the other side has to know. */
 export function ConnectDialog({ onClose }: { onClose: () => void }) {
   const texts = useConnectionTexts();
+  const words = useKindWords();
   const connect = useConnect();
   const [kind, choose] = useState<ConnectionKind>();
-  const title = (kind && texts.kinds[kind][0]) ?? texts.choose;
   return (
-    <Dialog title={title} onClose={onClose}>
+    <Dialog title={kind ? words.kinds[kind].name : texts.choose} onClose={onClose}>
       {connect.data && <SecretShown made={connect.data} onClose={onClose} />}
-      {!kind && (
-        <div className={classes.kinds}>
-          {KINDS.map((one) => (
-            <button key={one} type="button" className={classes.kind} onClick={() => choose(one)}>
-              <Icon name="plug" size={24} />
-              <span>
-                <strong>{texts.kinds[one][0]}</strong>
-                <span>{texts.kinds[one][1]}</span>
-              </span>
-            </button>
-          ))}
-        </div>
-      )}
+      {!kind && <Choice onKind={choose} />}
       {kind && !connect.data && (
         <ConnectionForm
           kind={kind}
+          isNew
           failure={connect.error}
           isPending={connect.isPending}
           onWish={(wish) => connect.mutate(wish)}
@@ -41,4 +31,24 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
       )}
     </Dialog>
   );
+}
+
+function Choice({ onKind }: { onKind: (kind: ConnectionKind) => void }) {
+  const words = useKindWords();
+  return GROUP_NAMES.map((group) => (
+    <section key={group} className={own.group}>
+      <h3 className={own.groupName}>{words.groups[group]}</h3>
+      <div className={classes.kinds}>
+        {GROUPS[group].map((kind) => (
+          <button key={kind} type="button" className={classes.kind} onClick={() => onKind(kind)}>
+            <Icon name={ICONS[group]} size={24} />
+            <span>
+              <strong>{words.kinds[kind].name}</strong>
+              <span>{words.kinds[kind].use}</span>
+            </span>
+          </button>
+        ))}
+      </div>
+    </section>
+  ));
 }

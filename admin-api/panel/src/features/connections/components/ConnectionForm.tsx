@@ -1,13 +1,17 @@
-import { Button, PasswordInput, Textarea, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Switch, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ConnectionKind, NewConnection } from '../../../api/types';
 import { Problem } from '../../../ui/States';
 import classes from '../../../ui/forms.module.css';
-import { FIELDS, isComplete, wishOf, type Field } from './fields';
+import { CalendarChoice } from './CalendarChoice';
+import { fieldsOf, isComplete, wishOf, type Field } from './fields';
+import { useKindWords } from './kinds';
 import { useConnectionTexts } from './texts';
 
 interface Form {
   kind: ConnectionKind;
+  /** It is connected, and not changed. */
+  isNew?: boolean;
   /** What is known already. */
   known?: Record<string, string>;
   failure: unknown;
@@ -16,8 +20,9 @@ interface Form {
 }
 
 /** The fields that a kind takes, drawn from what the API says of it. */
-export function ConnectionForm({ kind, known = {}, failure, isPending, onWish }: Form) {
+export function ConnectionForm({ kind, isNew = false, known = {}, failure, isPending, onWish }: Form) {
   const texts = useConnectionTexts();
+  const words = useKindWords();
   const [typed, setTyped] = useState(known);
   return (
     <form
@@ -27,7 +32,8 @@ export function ConnectionForm({ kind, known = {}, failure, isPending, onWish }:
         onWish(wishOf(kind, typed));
       }}
     >
-      {FIELDS[kind].map((field) => (
+      <p className={classes.words}>{words.kinds[kind].where}</p>
+      {fieldsOf(kind, isNew).map((field) => (
         <Entry
           key={field.name}
           field={field}
@@ -37,7 +43,7 @@ export function ConnectionForm({ kind, known = {}, failure, isPending, onWish }:
       ))}
       <Problem failure={failure} />
       <div className={classes.buttons}>
-        <Button type="submit" disabled={!isComplete(kind, typed)} loading={isPending}>
+        <Button type="submit" disabled={!isComplete(kind, typed, isNew)} loading={isPending}>
           {texts.submit}
         </Button>
       </div>
@@ -47,9 +53,11 @@ export function ConnectionForm({ kind, known = {}, failure, isPending, onWish }:
 
 function Entry({ field, value, onChange }: { field: Field; value: string; onChange: (value: string) => void }) {
   const texts = useConnectionTexts();
+  const label = texts[field.label];
+  const description = field.hint && texts[field.hint];
   const shared = {
-    label: texts[field.label],
-    description: field.hint && texts[field.hint],
+    label,
+    description,
     autoComplete: 'off',
     spellCheck: false,
     value,
@@ -62,5 +70,16 @@ function Entry({ field, value, onChange }: { field: Field; value: string; onChan
       return <PasswordInput {...shared} />;
     case 'lines':
       return <Textarea rows={2} {...shared} />;
+    case 'switch':
+      return (
+        <Switch
+          label={label}
+          description={description}
+          checked={value !== ''}
+          onChange={(event) => onChange(event.currentTarget.checked ? 'yes' : '')}
+        />
+      );
+    case 'calendar':
+      return <CalendarChoice label={label} description={description} value={value} onChange={onChange} />;
   }
 }

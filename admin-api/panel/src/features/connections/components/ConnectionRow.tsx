@@ -1,13 +1,14 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useState } from 'react';
 import type { Connection } from '../../../api/types';
 import { Icon } from '../../../ui/Icon';
 import { Problem } from '../../../ui/States';
-import { useNow, waited } from '../../../ui/time';
 import { usePauseConnection } from '../api/pause-connection';
 import { ChangeDialog } from './ChangeDialog';
+import { ConnectionFacts } from './ConnectionFacts';
 import classes from './ConnectionsPage.module.css';
 import { DisconnectDialog } from './DisconnectDialog';
+import { isPayment, useKindWords } from './kinds';
 import { RotateDialog } from './RotateDialog';
 import { useConnectionTexts } from './texts';
 
@@ -15,34 +16,24 @@ type Asked = 'change' | 'rotate' | 'remove';
 
 export function ConnectionRow({ connection }: { connection: Connection }) {
   const texts = useConnectionTexts();
-  const now = useNow();
+  const words = useKindWords();
   const pause = usePauseConnection(connection.id);
   const [asked, ask] = useState<Asked>();
   const { kind, state } = connection;
-  const name = connection.name || texts.kinds[kind][0] || kind;
+  const kindName = words.kinds[kind].name;
+  const name = connection.name || kindName;
   const isOurSecret = kind === 'WEBHOOK' || kind === 'MONITOR_HOOK';
   const close = () => ask(undefined);
   return (
     <li className={classes.row} data-state={state}>
       <div className={classes.middle}>
-        <h2 className={classes.name}>{name}</h2>
-        <p className={classes.small}>{[connection.name && texts.kinds[kind][0], connection.address].filter(Boolean).join(' · ')}</p>
-        {kind === 'WEBHOOK' && (
-          <p className={classes.small}>
-            {connection.types.length === 0 ? texts.allEvents : texts.events(connection.types.join(', '))}
-          </p>
-        )}
-        {connection.webhook && (
-          <p className={classes.small}>
-            {texts.hook}: {connection.webhook}
-          </p>
-        )}
-        {state === 'PAUSED' && <p className={classes.small}>{texts.paused}</p>}
-        {connection.code && (
-          <p className={classes.small}>
-            {texts.code(connection.code)}
-            {state === 'FAILING' && connection.since && `. ${texts.since(waited(connection.since, now))}`}
-          </p>
+        <h3 className={classes.name}>{name}</h3>
+        <p className={classes.small}>{[connection.name && kindName, connection.address].filter(Boolean).join(' · ')}</p>
+        <ConnectionFacts connection={connection} />
+        {connection.code === 'signing_secret_missing' && (
+          <Button className={classes.mend} size="xs" variant="default" onClick={() => ask('change')}>
+            {texts.giveSigning}
+          </Button>
         )}
         <Problem failure={pause.error} />
       </div>
@@ -57,7 +48,7 @@ export function ConnectionRow({ connection }: { connection: Connection }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          {kind === 'WEBHOOK' && (
+          {(kind === 'WEBHOOK' || isPayment(kind)) && (
             <Menu.Item
               leftSection={<Icon name={state === 'PAUSED' ? 'play' : 'pause'} size={18} />}
               onClick={() => pause.mutate(state !== 'PAUSED')}

@@ -1,5 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useState } from 'react';
+import type { Connection } from '../../../api/types';
 import { Icon } from '../../../ui/Icon';
 import { PageFrame } from '../../../ui/PageFrame';
 import { Empty, Failed } from '../../../ui/States';
@@ -7,11 +8,13 @@ import { useConnections } from '../api/list-connections';
 import { ConnectDialog } from './ConnectDialog';
 import { ConnectionRow } from './ConnectionRow';
 import classes from './ConnectionsPage.module.css';
+import { GROUP_NAMES, groupOf, useKindWords } from './kinds';
 import { useConnectionTexts } from './texts';
 
 /** The systems a tenant works with: how each does, and what an owner may do with it. */
 export default function ConnectionsPage() {
   const texts = useConnectionTexts();
+  const words = useKindWords();
   const connections = useConnections();
   const [isConnecting, connect] = useState(false);
   return (
@@ -26,12 +29,26 @@ export default function ConnectionsPage() {
           {texts.emptyWords}
         </Empty>
       )}
+      {GROUP_NAMES.map((group) => (
+        <Group key={group} name={words.groups[group]} connections={connections.data?.filter(({ kind }) => groupOf(kind) === group) ?? []} />
+      ))}
+      {isConnecting && <ConnectDialog onClose={() => connect(false)} />}
+    </PageFrame>
+  );
+}
+
+function Group({ name, connections }: { name: string; connections: Connection[] }) {
+  if (connections.length === 0) {
+    return null;
+  }
+  return (
+    <section className={classes.group}>
+      <h2 className={classes.groupName}>{name}</h2>
       <ul className={classes.list}>
-        {connections.data?.map((connection) => (
+        {connections.map((connection) => (
           <ConnectionRow key={connection.id} connection={connection} />
         ))}
       </ul>
-      {isConnecting && <ConnectDialog onClose={() => connect(false)} />}
-    </PageFrame>
+    </section>
   );
 }

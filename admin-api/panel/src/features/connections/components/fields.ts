@@ -10,15 +10,23 @@ export interface Field {
   name: string;
   label: Label;
   hint?: Label;
-  form: 'line' | 'secret' | 'lines';
+  form: 'line' | 'secret' | 'lines' | 'switch' | 'calendar';
   isOptional?: boolean;
   /** What it may look like. */
   pattern?: RegExp;
+  /** It is asked for when it is connected, and may be left empty when it is changed. */
+  isKept?: boolean;
+  /** It is not asked for when it is changed. */
+  isFixed?: boolean;
 }
 
-const NAME: Field = { name: 'name', label: 'name', form: 'line' };
+const NAME: Field = { name: 'name', label: 'name', form: 'line', isFixed: true };
+const SHOWN: Field = { name: 'name', label: 'shownName', hint: 'shownNameHint', form: 'line' };
+const IN_CHAT: Field = { name: 'showInChat', label: 'showInChat', hint: 'showInChatHint', form: 'switch', isOptional: true };
 const ADDRESS: Field = { name: 'address', label: 'address', hint: 'addressHint', form: 'line' };
 const TOKEN: Field = { name: 'token', label: 'token', form: 'secret' };
+const USER: Field = { name: 'user', label: 'user', form: 'line' };
+const PASSWORD: Field = { name: 'password', label: 'password', form: 'secret' };
 const AUTHORITY: Field = {
   name: 'authority',
   label: 'authority',
@@ -26,6 +34,7 @@ const AUTHORITY: Field = {
   form: 'lines',
   isOptional: true,
 };
+const SIGNING: Field = { name: 'signingSecret', label: 'signingSecret', hint: 'signingHint', form: 'secret', isOptional: true };
 
 /** What each kind takes. */
 export const FIELDS: Record<ConnectionKind, Field[]> = {
@@ -38,24 +47,56 @@ export const FIELDS: Record<ConnectionKind, Field[]> = {
     AUTHORITY,
   ],
   ZABBIX: [NAME, ADDRESS, TOKEN, AUTHORITY],
-  ICINGA: [
-    NAME,
-    ADDRESS,
-    { name: 'user', label: 'user', form: 'line' },
-    { name: 'password', label: 'password', form: 'secret' },
-    AUTHORITY,
-  ],
+  ICINGA: [NAME, ADDRESS, USER, PASSWORD, AUTHORITY],
   UISP: [NAME, ADDRESS, TOKEN, AUTHORITY],
   MONITOR_HOOK: [NAME],
+  STRIPE: [{ name: 'key', label: 'stripeKey', hint: 'stripeKeyHint', form: 'secret', isKept: true }, SIGNING],
+  MERCADO_PAGO: [{ name: 'key', label: 'accessToken', form: 'secret', isKept: true }, SIGNING],
+  PORTAL_PASSWORDS: [SHOWN, IN_CHAT],
+  LDAP_PASSWORDS: [
+    SHOWN,
+    { ...ADDRESS, hint: 'ldapHint' },
+    { name: 'bindDn', label: 'bindDn', hint: 'bindDnHint', form: 'line' },
+    PASSWORD,
+    { name: 'baseDn', label: 'baseDn', hint: 'baseDnHint', form: 'line' },
+    { name: 'loginAttribute', label: 'loginAttribute', hint: 'loginAttributeHint', form: 'line', isOptional: true },
+    AUTHORITY,
+    IN_CHAT,
+  ],
+  RADIUS_PASSWORDS: [
+    SHOWN,
+    { ...ADDRESS, hint: 'radiusHint' },
+    USER,
+    PASSWORD,
+    { name: 'withoutTls', label: 'withoutTls', hint: 'withoutTlsHint', form: 'switch', isOptional: true },
+    IN_CHAT,
+  ],
+  ROUTEROS_PASSWORDS: [SHOWN, ADDRESS, USER, PASSWORD, IN_CHAT],
+  JELLYFIN_PASSWORDS: [SHOWN, ADDRESS, { name: 'key', label: 'apiKey', form: 'secret' }, IN_CHAT],
+  JFA_GO_PASSWORDS: [SHOWN, ADDRESS, USER, PASSWORD, IN_CHAT],
+  MIKROTIK: [{ ...NAME, isFixed: false }, ADDRESS, USER, PASSWORD],
+  CALDAV: [
+    { name: 'calendar', label: 'calendar', hint: 'calendarHint', form: 'calendar', isFixed: true },
+    { ...ADDRESS, hint: 'calendarAddressHint' },
+    USER,
+    PASSWORD,
+  ],
 };
 
-export const KINDS: ConnectionKind[] = ['WEBHOOK', 'GLPI', 'ZABBIX', 'ICINGA', 'UISP', 'MONITOR_HOOK'];
+/** Those that are asked for; what a connection is called stays where the API leaves it. */
+export function fieldsOf(kind: ConnectionKind, isNew: boolean): Field[] {
+  return FIELDS[kind]
+    .filter(({ isFixed }) => isNew || !isFixed)
+    .map((field) => (field.isKept && !isNew ? { ...field, isOptional: true } : field));
+}
 
 /** What was typed, as the API takes it. */
 export function wishOf(kind: ConnectionKind, typed: Record<string, string>): NewConnection {
   const text = (name: string) => (typed[name] ?? '').trim();
   const optional = (name: string) => text(name) || null;
   const monitor = { name: text('name'), address: text('address'), authority: optional('authority') };
+  const login = { address: text('address'), user: text('user'), password: text('password') };
+  const system = { name: text('name'), showInChat: text('showInChat') !== '' };
   switch (kind) {
     case 'WEBHOOK':
       return { kind, address: text('address'), types: optional('types')?.split(/\s+/) ?? null };
@@ -75,12 +116,42 @@ export function wishOf(kind: ConnectionKind, typed: Record<string, string>): New
       return { kind, ...monitor, token: text('token') };
     case 'MONITOR_HOOK':
       return { kind, name: text('name') };
+    case 'STRIPE':
+    case 'MERCADO_PAGO':
+      return { kind, key: optional('key'), signingSecret: optional('signingSecret') };
+    case 'PORTAL_PASSWORDS':
+      return { kind, ...system };
+    case 'LDAP_PASSWORDS':
+      return {
+        kind,
+        ...system,
+        address: text('address'),
+        bindDn: text('bindDn'),
+        password: text('password'),
+        baseDn: text('baseDn'),
+        loginAttribute: optional('loginAttribute'),
+        authority: optional('authority'),
+      };
+    case 'RADIUS_PASSWORDS':
+      return { kind, ...system, ...login, tls: text('withoutTls') === '' };
+    case 'ROUTEROS_PASSWORDS':
+    case 'JFA_GO_PASSWORDS':
+      return { kind, ...system, ...login };
+    case 'JELLYFIN_PASSWORDS':
+      return { kind, ...system, address: text('address'), key: text('key') };
+    case 'MIKROTIK':
+      return { kind, name: text('name'), ...login };
+    case 'CALDAV':
+      return { kind, calendar: optional('calendar'), ...login };
   }
 }
 
-export function isComplete(kind: ConnectionKind, typed: Record<string, string>): boolean {
-  return FIELDS[kind].every(({ name, isOptional, pattern }) => {
-    const text = (typed[name] ?? '').trim();
-    return (isOptional || text !== '') && (pattern?.test(text) ?? true);
-  });
+/** Whether enough was typed; of a change, anything at all. */
+export function isComplete(kind: ConnectionKind, typed: Record<string, string>, isNew = true): boolean {
+  const fields = fieldsOf(kind, isNew);
+  const text = ({ name }: Field) => (typed[name] ?? '').trim();
+  return (
+    fields.every((field) => (field.isOptional || text(field) !== '') && (field.pattern?.test(text(field)) ?? true)) &&
+    fields.some((field) => text(field) !== '')
+  );
 }

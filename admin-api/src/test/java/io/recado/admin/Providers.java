@@ -12,7 +12,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.util.Map;
 
-/** Stands for Telegram and Meta; knows no token but those it is told of. */
+/** Stands for Telegram, Meta, Stripe and Mercado Pago; knows no token but those it is told of. */
 public final class Providers {
 
   private final WireMockServer server =
@@ -39,7 +39,9 @@ public final class Providers {
   Map<String, String> settings() {
     return Map.of(
         "RECADO_TELEGRAM_API_URL", server.baseUrl(),
-        "RECADO_WHATSAPP_API_URL", server.baseUrl());
+        "RECADO_WHATSAPP_API_URL", server.baseUrl(),
+        "RECADO_STRIPE_API_URL", server.baseUrl(),
+        "RECADO_MERCADO_PAGO_API_URL", server.baseUrl());
   }
 
   /** From now on Telegram knows this bot; the token. */
@@ -80,6 +82,22 @@ public final class Providers {
         get(urlPathEqualTo("/v25.0/" + id))
             .withHeader("Authorization", equalTo("Bearer " + token))
             .willReturn(answer));
+  }
+
+  /** From now on Stripe answers so to whoever lists its pages of payment with this key. */
+  public void stripe(String key, ResponseDefinitionBuilder answer) {
+    server.stubFor(
+        get(urlPathEqualTo("/v1/checkout/sessions"))
+            .withHeader("Authorization", equalTo("Bearer " + key))
+            .willReturn(answer));
+  }
+
+  /** From now on Mercado Pago knows whose this token is. */
+  public void mercadoPago(String token) {
+    server.stubFor(
+        get(urlPathEqualTo("/users/me"))
+            .withHeader("Authorization", equalTo("Bearer " + token))
+            .willReturn(json(200, "{\"id\":1}")));
   }
 
   public static ResponseDefinitionBuilder json(int status, String body) {

@@ -262,6 +262,10 @@ public enum Setting {
 
   TENANT_MOST_CHANNELS("50", Form.COUNT, "Most channels that one tenant may connect."),
   TENANT_MOST_MONITORS("50", Form.COUNT, "Most monitors that one tenant may connect."),
+  TENANT_MOST_SYSTEMS(
+      "50",
+      Form.COUNT,
+      "Most payment accounts, password systems and routers, together, that one tenant may connect."),
   TENANT_MOST_INVITATIONS(
       "100", Form.COUNT, "Most invitations of one tenant that nobody has answered yet."),
 

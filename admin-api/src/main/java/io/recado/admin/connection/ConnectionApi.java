@@ -3,7 +3,6 @@ package io.recado.admin.connection;
 import io.recado.admin.access.Caller;
 import io.recado.admin.access.Needs;
 import io.recado.admin.access.Permission;
-import io.recado.admin.connection.ConnectionCounter.Made;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 import io.recado.admin.web.RequestKeys;
@@ -61,9 +60,9 @@ class ConnectionApi {
   }
 
   /**
-   * Connects, once the other side lets us in. Of a GLPI a tenant has one; what is connected in
-   * place of it is told all that is open. The same key makes nothing twice, and shows a secret
-   * once.
+   * Connects, once the other side lets us in. Of a GLPI a tenant has one, and a calendar stands on
+   * one server; what is connected in place of it is told all that is open. The same key makes
+   * nothing twice, and shows a secret once.
    */
   @Needs(Permission.CONNECT)
   @PostMapping
@@ -98,14 +97,14 @@ class ConnectionApi {
         .flatMap(made -> shown(caller, made));
   }
 
-  /** Has a webhook of theirs told nothing for now. */
+  /** Has a webhook of theirs told nothing, or no new payment go by an account, for now. */
   @Needs(Permission.CONNECT)
   @PostMapping("/{connection}/pause")
   Mono<ConnectionView> pauseConnection(Caller caller, @PathVariable UUID connection) {
     return pause(caller, connection, true);
   }
 
-  /** Has it told again, whatever it was paused for. */
+  /** Goes on, whatever it was paused for. Payments go by the account that went on last. */
   @Needs(Permission.CONNECT)
   @PostMapping("/{connection}/resumption")
   Mono<ConnectionView> resumeConnection(Caller caller, @PathVariable UUID connection) {

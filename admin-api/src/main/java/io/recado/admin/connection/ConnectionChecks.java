@@ -38,16 +38,23 @@ class ConnectionChecks {
    * @throws ApiProblem {@code ADDRESS_REFUSED}, {@code TOKEN_REFUSED} or {@code PROVIDER_AWAY}
    */
   Mono<Boolean> of(GlpiAccess access) {
-    return may(access.secrets().getOrDefault(GlpiAccess.ADDRESS, ""))
-        .then(Mono.defer(() -> glpi.refusal(access)))
-        .map(ConnectionChecks::passed);
+    var address = access.secrets().getOrDefault(GlpiAccess.ADDRESS, "");
+    return at(address, Mono.defer(() -> glpi.refusal(access)));
   }
 
   /** The same of a monitor. */
   Mono<Boolean> of(MonitorKind kind, MonitorAccess access) {
-    return may(access.secrets().getOrDefault(MonitorAccess.ADDRESS, ""))
-        .then(Mono.defer(() -> monitors.refusal(kind, access)))
-        .map(ConnectionChecks::passed);
+    var address = access.secrets().getOrDefault(MonitorAccess.ADDRESS, "");
+    return at(address, Mono.defer(() -> monitors.refusal(kind, access)));
+  }
+
+  /**
+   * The same of whatever is at an address.
+   *
+   * @param asking why it cannot be worked with; not subscribed to where the address is none
+   */
+  Mono<Boolean> at(String address, Mono<Optional<String>> asking) {
+    return may(address).then(asking).map(ConnectionChecks::passed);
   }
 
   private Mono<Void> may(String address) {
@@ -64,7 +71,10 @@ class ConnectionChecks {
     }
   }
 
-  private static boolean passed(Optional<String> refusal) {
+  /**
+   * @throws ApiProblem as {@link #of}
+   */
+  static boolean passed(Optional<String> refusal) {
     if (refusal.isEmpty()) {
       return true;
     }

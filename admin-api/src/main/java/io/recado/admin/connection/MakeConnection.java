@@ -1,12 +1,11 @@
 package io.recado.admin.connection;
 
-import io.recado.admin.connection.ConnectionCounter.Made;
+import static io.recado.database.Columns.required;
+
+import io.recado.admin.connection.NewConnection.CalDav;
 import io.recado.admin.connection.NewConnection.Glpi;
-import io.recado.admin.connection.NewConnection.Icinga;
-import io.recado.admin.connection.NewConnection.MonitorHook;
-import io.recado.admin.connection.NewConnection.Uisp;
+import io.recado.admin.connection.NewConnection.MikroTik;
 import io.recado.admin.connection.NewConnection.Webhook;
-import io.recado.admin.connection.NewConnection.Zabbix;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 import io.recado.settings.Setting;
@@ -17,7 +16,9 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
-/** Makes a connection once for each key, and no more monitors than a tenant may have. */
+/**
+ * Makes a connection once for each key, and no more monitors and systems than a tenant may have.
+ */
 @Service
 class MakeConnection {
 
@@ -40,18 +41,23 @@ class MakeConnection {
   /** Who connects for a tenant waits here for others who do. */
   private static final String COUNT =
       """
-      select (select count(*) from network_monitor m where m.tenant_id = t.tenant_id)
+      select (select count(*) from network_monitor m where m.tenant_id = t.tenant_id) as monitors,
+             (select count(*) from payment_account a where a.tenant_id = t.tenant_id)
+             + (select count(*) from password_system s where s.tenant_id = t.tenant_id)
+             + (select count(*) from network_router r where r.tenant_id = t.tenant_id) as systems
       from tenant t where t.tenant_id = $1 for no key update
       """;
 
   private final DatabaseClient client;
   private final ConnectionCounter counter;
   private final long mostMonitors;
+  private final long mostSystems;
 
   MakeConnection(DatabaseClient client, ConnectionCounter counter, Settings settings) {
     this.client = client;
     this.counter = counter;
     this.mostMonitors = settings.count(Setting.TENANT_MOST_MONITORS);
+    this.mostSystems = settings.count(Setting.TENANT_MOST_SYSTEMS);
   }
 
   /**
@@ -86,30 +92,29 @@ class MakeConnection {
         .one();
   }
 
+  /** Of what a tenant has one of at most, or one for each calendar, there is always room. */
   private Mono<Void> room(TenantId tenant, NewConnection wish) {
-    if (!isMonitor(wish)) {
-      return Mono.empty();
-    }
+    return switch (wish) {
+      case MonitorWish _ -> room(tenant, "monitors", mostMonitors);
+      case PaymentWish _, PasswordWish _, MikroTik _ -> room(tenant, "systems", mostSystems);
+      case Glpi _, CalDav _, Webhook _ -> Mono.empty();
+    };
+  }
+
+  private Mono<Void> room(TenantId tenant, String counted, long most) {
     return client
         .sql(COUNT)
         .bind(0, tenant.value())
-        .mapValue(Long.class)
+        .map(row -> required(row, counted, Long.class))
         .one()
-        .doOnNext(this::check)
+        .doOnNext(count -> check(count, most))
         .then();
   }
 
-  private void check(long monitors) {
-    if (monitors >= mostMonitors) {
+  private static void check(long count, long most) {
+    if (count >= most) {
       throw new ApiProblem(ApiError.TOO_MANY);
     }
-  }
-
-  private static boolean isMonitor(NewConnection wish) {
-    return switch (wish) {
-      case Icinga _, Zabbix _, Uisp _, MonitorHook _ -> true;
-      case Glpi _, Webhook _ -> false;
-    };
   }
 
   private DatabaseClient.GenericExecuteSpec of(String sql, TenantId tenant, String key) {

@@ -4,14 +4,12 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.recado.actions.glpi.GlpiAccess;
-import io.recado.actions.monitor.MonitorAccess;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 import io.recado.admin.web.Words;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,20 +19,30 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(NewConnection.Glpi.class),
-  @JsonSubTypes.Type(NewConnection.Icinga.class),
-  @JsonSubTypes.Type(NewConnection.Zabbix.class),
-  @JsonSubTypes.Type(NewConnection.Uisp.class),
-  @JsonSubTypes.Type(NewConnection.MonitorHook.class),
-  @JsonSubTypes.Type(NewConnection.Webhook.class)
+  @JsonSubTypes.Type(MonitorWish.Icinga.class),
+  @JsonSubTypes.Type(MonitorWish.Zabbix.class),
+  @JsonSubTypes.Type(MonitorWish.Uisp.class),
+  @JsonSubTypes.Type(MonitorWish.MonitorHook.class),
+  @JsonSubTypes.Type(NewConnection.Webhook.class),
+  @JsonSubTypes.Type(PaymentWish.Stripe.class),
+  @JsonSubTypes.Type(PaymentWish.MercadoPago.class),
+  @JsonSubTypes.Type(PasswordWish.Portal.class),
+  @JsonSubTypes.Type(PasswordWish.Ldap.class),
+  @JsonSubTypes.Type(PasswordWish.Radius.class),
+  @JsonSubTypes.Type(PasswordWish.RouterOs.class),
+  @JsonSubTypes.Type(PasswordWish.Jellyfin.class),
+  @JsonSubTypes.Type(PasswordWish.JfaGo.class),
+  @JsonSubTypes.Type(NewConnection.MikroTik.class),
+  @JsonSubTypes.Type(NewConnection.CalDav.class)
 })
-sealed interface NewConnection {
-
-  int LONGEST_NAME = 100;
-  int LONGEST_ADDRESS = 2000;
-  int LONGEST_SECRET = 1000;
-
-  /** A certificate in PEM is some thousand characters. */
-  int LONGEST_AUTHORITY = 20_000;
+sealed interface NewConnection
+    permits NewConnection.Glpi,
+        NewConnection.Webhook,
+        NewConnection.MikroTik,
+        NewConnection.CalDav,
+        MonitorWish,
+        PaymentWish,
+        PasswordWish {
 
   /**
    * A GLPI, in place of the one that is connected.
@@ -54,102 +62,26 @@ sealed interface NewConnection {
       implements NewConnection {
 
     public Glpi {
-      required(address, LONGEST_ADDRESS);
-      required(userToken, LONGEST_SECRET);
-      Words.check(appToken, LONGEST_SECRET);
-      Words.check(authority, LONGEST_AUTHORITY);
+      Fields.required(address, Fields.LONGEST_ADDRESS);
+      Fields.required(userToken, Fields.LONGEST_SECRET);
+      Words.check(appToken, Fields.LONGEST_SECRET);
+      Words.check(authority, Fields.LONGEST_AUTHORITY);
     }
 
     GlpiAccess access() {
       var number = entity == null ? null : entity.toString();
       return new GlpiAccess(
-          given(
-              entry(GlpiAccess.ADDRESS, address),
-              entry(GlpiAccess.USER_TOKEN, userToken),
-              entry(GlpiAccess.APP_TOKEN, appToken),
-              entry(GlpiAccess.ENTITY, number),
-              entry(GlpiAccess.AUTHORITY, authority)));
+          Fields.given(
+              Fields.entry(GlpiAccess.ADDRESS, address),
+              Fields.entry(GlpiAccess.USER_TOKEN, userToken),
+              Fields.entry(GlpiAccess.APP_TOKEN, appToken),
+              Fields.entry(GlpiAccess.ENTITY, number),
+              Fields.entry(GlpiAccess.AUTHORITY, authority)));
     }
 
     @Override
     public String toString() {
       return "Glpi";
-    }
-  }
-
-  /** An Icinga 2, by an API user. */
-  @JsonTypeName("ICINGA")
-  record Icinga(
-      String name, String address, String user, String password, @Nullable String authority)
-      implements NewConnection {
-
-    public Icinga {
-      required(name, LONGEST_NAME);
-      required(address, LONGEST_ADDRESS);
-      required(user, LONGEST_SECRET);
-      required(password, LONGEST_SECRET);
-      Words.check(authority, LONGEST_AUTHORITY);
-    }
-
-    MonitorAccess access() {
-      return new MonitorAccess(
-          given(
-              entry(MonitorAccess.ADDRESS, address),
-              entry(MonitorAccess.USER, user),
-              entry(MonitorAccess.PASSWORD, password),
-              entry(MonitorAccess.AUTHORITY, authority)));
-    }
-
-    @Override
-    public String toString() {
-      return "Icinga";
-    }
-  }
-
-  /** A Zabbix, by an API token. */
-  @JsonTypeName("ZABBIX")
-  record Zabbix(String name, String address, String token, @Nullable String authority)
-      implements NewConnection {
-
-    public Zabbix {
-      monitor(name, address, token, authority);
-    }
-
-    MonitorAccess access() {
-      return byToken(address, token, authority);
-    }
-
-    @Override
-    public String toString() {
-      return "Zabbix";
-    }
-  }
-
-  /** A UISP, by an API token. */
-  @JsonTypeName("UISP")
-  record Uisp(String name, String address, String token, @Nullable String authority)
-      implements NewConnection {
-
-    public Uisp {
-      monitor(name, address, token, authority);
-    }
-
-    MonitorAccess access() {
-      return byToken(address, token, authority);
-    }
-
-    @Override
-    public String toString() {
-      return "Uisp";
-    }
-  }
-
-  /** A monitor that tells us; what it has to know is made by us. */
-  @JsonTypeName("MONITOR_HOOK")
-  record MonitorHook(String name) implements NewConnection {
-
-    public MonitorHook {
-      required(name, LONGEST_NAME);
     }
   }
 
@@ -164,7 +96,7 @@ sealed interface NewConnection {
     private static final int MOST_TYPES = 100;
 
     public Webhook {
-      required(address, LONGEST_ADDRESS);
+      Fields.required(address, Fields.LONGEST_ADDRESS);
       if (types != null
           && (types.size() > MOST_TYPES || types.stream().anyMatch(Objects::isNull))) {
         throw new ApiProblem(ApiError.BODY_UNREADABLE, "Types of events are up to 100 texts.");
@@ -177,49 +109,47 @@ sealed interface NewConnection {
     }
   }
 
-  private static void monitor(
-      String name, String address, String token, @Nullable String authority) {
-    required(name, LONGEST_NAME);
-    required(address, LONGEST_ADDRESS);
-    required(token, LONGEST_SECRET);
-    Words.check(authority, LONGEST_AUTHORITY);
-  }
+  /**
+   * A router with RouterOS 7 that switches service on again.
+   *
+   * @param user one that may read, write and use the REST interface
+   */
+  @JsonTypeName("MIKROTIK")
+  record MikroTik(String name, String address, String user, String password)
+      implements NewConnection {
 
-  private static MonitorAccess byToken(String address, String token, @Nullable String authority) {
-    return new MonitorAccess(
-        given(
-            entry(MonitorAccess.ADDRESS, address),
-            entry(MonitorAccess.TOKEN, token),
-            entry(MonitorAccess.AUTHORITY, authority)));
-  }
-
-  private static void required(@Nullable String text, int most) {
-    if (text == null) {
-      throw new ApiProblem(ApiError.BODY_UNREADABLE, "Something that is needed is missing.");
+    public MikroTik {
+      Fields.required(name, Fields.LONGEST_NAME);
+      Fields.required(address, Fields.LONGEST_ADDRESS);
+      Fields.required(user, Fields.LONGEST_SECRET);
+      Fields.required(password, Fields.LONGEST_SECRET);
     }
-    Words.check(text, most);
-  }
-
-  private static Given entry(String name, @Nullable String value) {
-    return new Given(name, value);
-  }
-
-  private static Map<String, String> given(Given... entries) {
-    var map = new HashMap<String, String>();
-    for (var entry : entries) {
-      if (entry.value() != null) {
-        map.put(entry.name(), entry.value());
-      }
-    }
-    return map;
-  }
-
-  /** Something that may be set. */
-  record Given(String name, @Nullable String value) {
 
     @Override
     public String toString() {
-      return name;
+      return "MikroTik";
+    }
+  }
+
+  /**
+   * A server on which a calendar stands as well.
+   *
+   * @param calendar which one; null where it is known already
+   * @param address the calendar's own, not the server's
+   */
+  @JsonTypeName("CALDAV")
+  record CalDav(@Nullable UUID calendar, String address, String user, String password)
+      implements NewConnection {
+
+    public CalDav {
+      Fields.required(address, Fields.LONGEST_ADDRESS);
+      Fields.required(user, Fields.LONGEST_SECRET);
+      Fields.required(password, Fields.LONGEST_SECRET);
+    }
+
+    @Override
+    public String toString() {
+      return "CalDav";
     }
   }
 }

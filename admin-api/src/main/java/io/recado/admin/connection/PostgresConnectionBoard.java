@@ -1,20 +1,11 @@
 package io.recado.admin.connection;
 
-import static io.recado.database.Columns.required;
-
-import io.r2dbc.spi.Readable;
-import io.recado.admin.connection.ConnectionView.State;
-import io.recado.channel.ChannelId;
 import io.recado.channel.SecretBox;
-import io.recado.channel.SecretBoxException;
 import io.recado.settings.Settings;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
-import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -27,16 +18,41 @@ class PostgresConnectionBoard {
       """
       select * from (
         select desk_id as id, 'GLPI' as kind, '' as name, secrets, last_code, failing_since,
-               null::text as paused_for, null::text[] as types
+               null::text as paused_for, null::text[] as types, null::timestamptz as used_at, null::boolean as live,
+               null::boolean as shows_in_chat
         from glpi_desk where tenant_id = $1
         union all
         select monitor_id, case kind when 'webhook' then 'MONITOR_HOOK' else upper(kind) end, name, secrets, last_code,
-               failing_since, null, null
+               failing_since, null, null, null, null, null
         from network_monitor where tenant_id = $1
         union all
         select subscription_id, 'WEBHOOK', '', secrets, case when failing_since is not null then 'not_taken' end,
-               failing_since, paused_for, types
+               failing_since, paused_for, types, null, null, null
         from webhook_subscription where tenant_id = $1
+        union all
+        select account_id, upper(provider), '', secrets, null, null, case when not preferred then 'owner' end, null,
+               heard_at, live, null
+        from payment_account where tenant_id = $1
+        union all
+        select system_id, upper(kind) || '_PASSWORDS', name, secrets, case when waits.since is not null then 'no_answer' end,
+               waits.since, null, null, waits.used_at, null, show_in_chat
+        from password_system s
+        cross join lateral (
+          select max(r.ended_at) filter (where r.state = 'changed') as used_at,
+                 min(r.asked_at) filter (where r.state = 'asked' and r.asked_at < now() - interval '1 minute') as since
+          from access_account a join password_reset r on r.tenant_id = a.tenant_id and r.account_id = a.account_id
+          where a.tenant_id = s.tenant_id and a.system_id = s.system_id) waits
+        where s.tenant_id = $1
+        union all
+        select router_id, upper(kind), name, secrets, null, null, null, null, null, null, null
+        from network_router where tenant_id = $1
+        union all
+        select s.calendar_id, 'CALDAV', c.name, s.secrets,
+               (select min(w.last_code) from calendar_write w
+                where w.tenant_id = s.tenant_id and w.calendar_id = s.calendar_id),
+               null, null, null, null, null, null
+        from calendar_server s join calendar c on c.tenant_id = s.tenant_id and c.calendar_id = s.calendar_id
+        where s.tenant_id = $1
       ) connections
       """;
 
@@ -44,24 +60,20 @@ class PostgresConnectionBoard {
 
   private static final String ONE = BOARD + " where id = $2";
 
-  private static final String UNREADABLE = "secrets_unreadable";
-
   private final DatabaseClient client;
   private final TenantScope scope;
-  private final SecretBox box;
-  private final URI here;
+  private final ConnectionRows rows;
 
   PostgresConnectionBoard(
       DatabaseClient client, TenantScope scope, SecretBox box, Settings settings) {
     this.client = client;
     this.scope = scope;
-    this.box = box;
-    this.here = settings.here();
+    this.rows = new ConnectionRows(box, settings.here());
   }
 
   Mono<List<ConnectionView>> all(TenantId tenant) {
-    var rows = client.sql(ALL).bind(0, tenant.value()).map(row -> view(tenant, row)).all();
-    return scope.inTenant(tenant, rows::collectList);
+    var all = client.sql(ALL).bind(0, tenant.value()).map(row -> rows.read(tenant, row)).all();
+    return scope.inTenant(tenant, all::collectList);
   }
 
   /** Empty when the tenant has no such connection. */
@@ -71,7 +83,7 @@ class PostgresConnectionBoard {
             .sql(ONE)
             .bind(0, tenant.value())
             .bind(1, connection)
-            .map(found -> view(tenant, found));
+            .map(found -> rows.read(tenant, found));
     return scope.inTenant(tenant, row::one);
   }
 
@@ -82,54 +94,4 @@ class PostgresConnectionBoard {
         .filter(connection -> connection.kind() == ConnectionKind.GLPI)
         .next();
   }
-
-  private ConnectionView view(TenantId tenant, Readable row) {
-    var id = required(row, "id", UUID.class);
-    var kind = ConnectionKind.valueOf(required(row, "kind", String.class));
-    var sealed = open(tenant, id, required(row, "secrets", byte[].class));
-    var paused = row.get("paused_for", String.class);
-    var failing = sealed.readable() ? row.get("last_code", String.class) : UNREADABLE;
-    var types = row.get("types", String[].class);
-    return new ConnectionView(
-        id,
-        kind,
-        required(row, "name", String.class),
-        sealed.address(),
-        state(paused, failing),
-        paused == null ? failing : paused,
-        row.get("failing_since", Instant.class),
-        types == null ? List.of() : List.of(types),
-        kind == ConnectionKind.MONITOR_HOOK
-            ? here.resolve("/hooks/outages/" + id).toString()
-            : null);
-  }
-
-  private static State state(@Nullable String paused, @Nullable String failing) {
-    if (paused != null) {
-      return State.PAUSED;
-    }
-    return failing == null ? State.WELL : State.FAILING;
-  }
-
-  /** Whatever it is, it takes a channel's place in the seal, and calls its address so. */
-  private Opened open(TenantId tenant, UUID id, byte[] secrets) {
-    try {
-      var address = box.open(tenant, new ChannelId(id), secrets).get("address");
-      return new Opened(true, address == null ? null : origin(address));
-    } catch (SecretBoxException unreadable) {
-      return new Opened(false, null);
-    }
-  }
-
-  private static @Nullable String origin(String address) {
-    try {
-      var uri = URI.create(address);
-      var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-      return uri.getHost() == null ? null : uri.getScheme() + "://" + uri.getHost() + port;
-    } catch (IllegalArgumentException noAddress) {
-      return null;
-    }
-  }
-
-  private record Opened(boolean readable, @Nullable String address) {}
 }

@@ -33,6 +33,7 @@ public enum ApiError {
   MEDIA_TYPE_WRONG(415, "Bodies are application/json."),
   FILE_REFUSED(422, "Files of this kind are not sent."),
   KEY_REUSED(422, "This Idempotency-Key was used for another request."),
+  CALENDAR_UNKNOWN(422, "There is no such calendar in this tenant."),
   INTENT_UNKNOWN(422, "The bot has no such intent."),
   LABEL_UNKNOWN(422, "There is no such label in this tenant."),
   PASSWORD_WRONG(422, "This is not your password."),

@@ -42,7 +42,8 @@ class MercadoPagoWebhook {
     return intake
         .account(accountId, Provider.MERCADO_PAGO)
         .doOnNext(account -> check(account, signature, requestId, dataId))
-        .flatMap(account -> accept(account, type, dataId));
+        .delayUntil(account -> accept(account, type, dataId))
+        .flatMap(intake::heard);
   }
 
   private Mono<Void> accept(

@@ -62,6 +62,21 @@ final class PaymentIntake {
     return recorded(news.recordNotice(account, payment)).then(Mono.defer(() -> actOn(account)));
   }
 
+  /** That something came in; the provider is answered whether that could be noted or not. */
+  Mono<Void> heard(PaymentAccount account) {
+    return accounts
+        .heard(account)
+        .timeout(Intake.PATIENCE)
+        .onErrorResume(
+            error -> {
+              log.warn(
+                  "That {} was told something is not noted; the next notice notes it: {}",
+                  account,
+                  error.toString());
+              return Mono.empty();
+            });
+  }
+
   static String signingSecret(PaymentAccount account) {
     return account
         .secret(PaymentAccount.SIGNING_SECRET)

@@ -46,7 +46,8 @@ class StripeWebhook {
     var event =
         StripeEvents.read(body).orElseThrow(() -> new GatewayProblem(GatewayError.BODY_UNREADABLE));
     var facts = StripeFacts.of(event);
-    return facts.isEmpty() ? Mono.empty() : intake.accept(account, facts);
+    var accepted = facts.isEmpty() ? Mono.<Void>empty() : intake.accept(account, facts);
+    return accepted.then(Mono.defer(() -> intake.heard(account)));
   }
 
   private void check(PaymentAccount account, @Nullable String signature, byte[] body) {

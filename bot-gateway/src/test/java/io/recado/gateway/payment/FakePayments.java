@@ -23,6 +23,7 @@ final class FakePayments implements PaymentAccounts, Facts, Settlements {
 
   final Map<String, PaymentFact> recorded = new LinkedHashMap<>();
   final List<String> notices = new ArrayList<>();
+  final List<AccountId> heard = new ArrayList<>();
   private final List<PaymentAccount> accounts;
   boolean away;
   boolean cannotAct;
@@ -48,6 +49,15 @@ final class FakePayments implements PaymentAccounts, Facts, Settlements {
   @Override
   public Mono<Void> save(PaymentAccount account) {
     return Mono.empty();
+  }
+
+  @Override
+  public Mono<Void> heard(PaymentAccount account) {
+    return Mono.defer(
+        () -> {
+          heard.add(account.id());
+          return cannotAct ? Mono.error(new IllegalStateException("away")) : Mono.empty();
+        });
   }
 
   @Override

@@ -78,6 +78,19 @@ class PaymentWebhooksTest {
   }
 
   @Test
+  void thatSomethingSignedCameInIsNotedWhateverItWas() {
+    var other = COMPLETED.replace("checkout.session.completed", "checkout.session.created");
+
+    deliver(STRIPE, "whsec_other", NOW, other);
+    notice("456", "merchant_order", "other");
+    assertThat(payments.heard).isEmpty();
+    deliver(STRIPE, "whsec_stripe", NOW, other).expectStatus().isOk();
+    notice("456", "merchant_order", "mp-secret").expectStatus().isOk();
+
+    assertThat(payments.heard).containsExactly(STRIPE.id(), MERCADO_PAGO.id());
+  }
+
+  @Test
   void aSignatureOfMoreThanFiveMinutesAgoIsRefused() {
     refused(
         deliver(STRIPE, "whsec_stripe", NOW.minus(Duration.ofSeconds(301)), COMPLETED),

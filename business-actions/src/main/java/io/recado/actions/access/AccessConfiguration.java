@@ -18,6 +18,11 @@ class AccessConfiguration {
   }
 
   @Bean
+  RouterCheck routerCheck(Egress egress) {
+    return new RouterCheck(egress);
+  }
+
+  @Bean
   RestoreServices restoreServices(
       Restores restores, Routers routers, Egress egress, RestoreNews news) {
     return new RestoreServices(restores, routers, new MikroTik(egress), news);

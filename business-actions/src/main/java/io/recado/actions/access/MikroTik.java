@@ -6,12 +6,9 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.recado.actions.access.AccessSwitch.ListedAddress;
 import io.recado.egress.Answered;
 import io.recado.egress.Egress;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import reactor.core.publisher.Flux;
@@ -122,16 +119,8 @@ final class MikroTik implements NetworkAccess {
 
   /** An answer, be it a refusal; an error when the router failed. */
   private Mono<Answered> ask(Router router, HttpMethod method, String path, byte[] body) {
-    var base = router.address().toString().replaceFirst("/$", "");
-    var login = router.user() + ":" + router.password();
-    var headers =
-        Map.of(
-            "authorization",
-            "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)),
-            "content-type",
-            "application/json");
     return egress
-        .ask(method, URI.create(base + "/rest" + path), headers, body, MOST_BYTES)
+        .ask(method, router.at(path), router.headers(), body, MOST_BYTES)
         .doOnNext(MikroTik::check);
   }
 

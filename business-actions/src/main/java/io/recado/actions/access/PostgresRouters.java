@@ -28,6 +28,9 @@ class PostgresRouters implements Routers {
       on conflict (tenant_id, router_id) do update set name = excluded.name, secrets = excluded.secrets
       """;
 
+  private static final String REMOVE =
+      "delete from network_router where tenant_id = $1 and router_id = $2";
+
   private static final String CONNECT =
       """
       insert into access_switch (tenant_id, access_id, router_id, way, name, list) values ($1, $2, $3, $4, $5, $6)
@@ -71,6 +74,12 @@ class PostgresRouters implements Routers {
         .bind(2, router.name())
         .bind(3, secret)
         .then();
+  }
+
+  @Override
+  public Mono<Boolean> remove(TenantId tenant, RouterId router) {
+    var statement = client.sql(REMOVE).bind(0, tenant.value()).bind(1, router.value());
+    return scope.inTenant(tenant, () -> statement.fetch().rowsUpdated().map(rows -> rows > 0));
   }
 
   @Override

@@ -2,6 +2,9 @@ package io.recado.actions.access;
 
 import io.recado.tenant.TenantId;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
 
 /**
  * A MikroTik router of a tenant's, with RouterOS 7.
@@ -13,6 +16,21 @@ import java.net.URI;
  */
 public record Router(
     TenantId tenant, RouterId id, String name, URI address, String user, String password) {
+
+  /** Where its REST interface has something. */
+  URI at(String path) {
+    return URI.create(address.toString().replaceFirst("/$", "") + "/rest" + path);
+  }
+
+  /** What goes with each request. */
+  Map<String, String> headers() {
+    var login = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+    return Map.of(
+        "authorization",
+        "Basic " + Base64.getEncoder().encodeToString(login),
+        "content-type",
+        "application/json");
+  }
 
   @Override
   public String toString() {

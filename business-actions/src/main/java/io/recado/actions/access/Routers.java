@@ -11,6 +11,15 @@ public interface Routers {
   Mono<Void> save(Router router);
 
   /**
+   * Takes a router away. One that accesses are switched at stays.
+   *
+   * @return false when the tenant has no such router
+   * @throws org.springframework.dao.DataIntegrityViolationException when accesses are switched at
+   *     it
+   */
+  Mono<Boolean> remove(TenantId tenant, RouterId router);
+
+  /**
    * Says how an access is switched; what was said of it before is forgotten.
    *
    * @param access of the tenant's network

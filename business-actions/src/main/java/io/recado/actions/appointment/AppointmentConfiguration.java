@@ -26,6 +26,11 @@ class AppointmentConfiguration {
   }
 
   @Bean
+  CalendarCheck calendarCheck(Egress egress, Clock clock) {
+    return new CalendarCheck(new CalDav(egress), clock);
+  }
+
+  @Bean
   WriteCalendars writeCalendars(
       DispatchDatabase dispatch,
       DatabaseClient client,

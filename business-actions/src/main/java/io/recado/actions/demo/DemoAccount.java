@@ -7,12 +7,9 @@ import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import java.util.HashMap;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What the demo tenant takes payments by, when its settings are there: Stripe first. */
 final class DemoAccount {
-
-  private static final Pattern LIVE_STRIPE_KEY = Pattern.compile("[a-z]+_live_.*");
 
   private DemoAccount() {}
 
@@ -28,7 +25,6 @@ final class DemoAccount {
                 account(
                     DemoTenant.STRIPE,
                     Provider.STRIPE,
-                    LIVE_STRIPE_KEY.matcher(key).matches(),
                     key,
                     settings.find(Setting.DEMO_STRIPE_SIGNING_SECRET)));
   }
@@ -41,16 +37,15 @@ final class DemoAccount {
                 account(
                     DemoTenant.MERCADO_PAGO,
                     Provider.MERCADO_PAGO,
-                    token.startsWith("APP_USR"),
                     token,
                     settings.find(Setting.DEMO_MERCADO_PAGO_SIGNING_SECRET)));
   }
 
   private static PaymentAccount account(
-      AccountId id, Provider provider, boolean live, String key, Optional<String> signingSecret) {
+      AccountId id, Provider provider, String key, Optional<String> signingSecret) {
     var secrets = new HashMap<String, String>();
     secrets.put(PaymentAccount.KEY, key);
     signingSecret.ifPresent(secret -> secrets.put(PaymentAccount.SIGNING_SECRET, secret));
-    return new PaymentAccount(DemoTenant.ID, id, provider, live, secrets);
+    return new PaymentAccount(DemoTenant.ID, id, provider, provider.isLive(key), secrets);
   }
 }

@@ -7,6 +7,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -49,6 +51,14 @@ record HttpSystem(Egress egress, URI base, Map<String, String> headers) {
     } catch (JacksonException e) {
       throw new IllegalStateException("the answer is no JSON");
     }
+  }
+
+  /** Why a system cannot be worked with that has answered so, where something else is expected. */
+  static Optional<String> refusal(Answered answered, Predicate<JsonNode> expected) {
+    if (answered.status() != 200) {
+      return Optional.of("status_" + answered.status());
+    }
+    return expected.test(read(answered)) ? Optional.empty() : Optional.of("unreadable");
   }
 
   /** For answers that say nothing of the account: to be tried again, or seen to by a person. */

@@ -4,9 +4,11 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.recado.egress.Answered;
 import io.recado.egress.Egress;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Users of a Jellyfin server. Its settings: {@code url} such as {@code https://media.example.com},
@@ -31,17 +33,24 @@ final class JellyfinPasswords implements PasswordBackend {
 
   @Override
   public Mono<Answer> set(AccessAccount account, String password) {
-    var key = account.system().secret("key");
-    var server =
-        HttpSystem.of(
-            egress,
-            account.system(),
-            Map.of("Authorization", "MediaBrowser Token=\"" + key + "\""));
+    var server = server(account.system());
     return server
         .get("Users")
         .mapNotNull(users -> find(users, account.login()))
         .flatMap(user -> set(server, user, password))
         .defaultIfEmpty(Answer.UNKNOWN_LOGIN);
+  }
+
+  @Override
+  public Mono<Optional<String>> refusal(PasswordSystem system) {
+    return server(system)
+        .get("Users")
+        .map(answered -> HttpSystem.refusal(answered, JsonNode::isArray));
+  }
+
+  private HttpSystem server(PasswordSystem system) {
+    var token = "MediaBrowser Token=\"" + system.secret("key") + "\"";
+    return HttpSystem.of(egress, system, Map.of("Authorization", token));
   }
 
   private static @Nullable User find(Answered answered, String login) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +52,21 @@ final class JfaGoPasswords implements PasswordBackend {
         .defaultIfEmpty(Answer.UNKNOWN_LOGIN);
   }
 
-  private Mono<HttpSystem> signIn(PasswordSystem system) {
+  @Override
+  public Mono<Optional<String>> refusal(PasswordSystem system) {
+    return login(system)
+        .map(answered -> HttpSystem.refusal(answered, answer -> answer.has("token")));
+  }
+
+  private Mono<Answered> login(PasswordSystem system) {
     var login = system.secret("user") + ":" + system.secret("password");
     var encoded = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
     return HttpSystem.of(egress, system, Map.of("Authorization", "Basic " + encoded))
-        .get("token/login")
+        .get("token/login");
+  }
+
+  private Mono<HttpSystem> signIn(PasswordSystem system) {
+    return login(system)
         .map(answered -> text(ok(answered), "token", TOKEN))
         .map(token -> HttpSystem.of(egress, system, Map.of("Authorization", "Bearer " + token)));
   }

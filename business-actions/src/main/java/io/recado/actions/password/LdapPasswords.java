@@ -9,8 +9,10 @@ import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.extensions.PasswordModifyExtendedRequest;
 import io.recado.egress.PermittedAddresses;
+import java.net.UnknownHostException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -22,6 +24,14 @@ import reactor.core.scheduler.Schedulers;
 final class LdapPasswords implements PasswordBackend {
 
   private static final int ENOUGH_TO_DOUBT = 2;
+
+  /** What asking again does not change. */
+  private static final Set<ResultCode> DENIALS =
+      Set.of(
+          ResultCode.INVALID_CREDENTIALS,
+          ResultCode.INSUFFICIENT_ACCESS_RIGHTS,
+          ResultCode.INVALID_DN_SYNTAX,
+          ResultCode.NO_SUCH_OBJECT);
 
   private final PermittedAddresses addresses;
 
@@ -38,6 +48,31 @@ final class LdapPasswords implements PasswordBackend {
   public Mono<Answer> set(AccessAccount account, String password) {
     return Mono.fromCallable(() -> change(account, password))
         .subscribeOn(Schedulers.boundedElastic());
+  }
+
+  @Override
+  public Mono<Optional<String>> refusal(PasswordSystem system) {
+    return LdapServer.isAddress(system.secret("url"))
+        ? Mono.fromCallable(() -> look(system)).subscribeOn(Schedulers.boundedElastic())
+        : Mono.just(Optional.of("address"));
+  }
+
+  /** Whether the entry below which the others are can be seen by who sets their passwords. */
+  private Optional<String> look(PasswordSystem system) throws UnknownHostException {
+    var server = LdapServer.of(system);
+    // Whoever connects looks as well, and says no more than that nothing was connected to.
+    addresses.of(server.host());
+    try (var connection = server.connect(addresses)) {
+      connection.bind(system.secret("bind_dn"), system.secret("bind_password"));
+      var base = connection.getEntry(system.secret("base_dn"), SearchRequest.NO_ATTRIBUTES);
+      return base == null ? Optional.of("refused") : Optional.empty();
+    } catch (LDAPException e) {
+      if (DENIALS.contains(e.getResultCode())) {
+        return Optional.of("refused");
+      }
+      // A directory's words may hold names and more.
+      throw new IllegalStateException("the directory answered " + e.getResultCode());
+    }
   }
 
   private Answer change(AccessAccount account, String password) {

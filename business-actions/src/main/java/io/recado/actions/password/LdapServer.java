@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -45,6 +46,19 @@ record LdapServer(String host, int port, boolean tlsFromStart, @Nullable String 
     int usual = tls ? USUAL_TLS : USUAL;
     return new LdapServer(
         url.getHost(), url.getPort() < 0 ? usual : url.getPort(), tls, system.secrets().get("ca"));
+  }
+
+  /** Whether a directory may be there. */
+  static boolean isAddress(String url) {
+    try {
+      var uri = new URI(url);
+      var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+      return (scheme.equals("ldaps") || scheme.equals("ldap"))
+          && uri.getHost() != null
+          && uri.getUserInfo() == null;
+    } catch (URISyntaxException noAddress) {
+      return false;
+    }
   }
 
   /** Connects, so that nobody listens; only to permitted addresses. Blocks. */

@@ -1,5 +1,6 @@
 package io.recado.actions.password;
 
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /** Sets passwords in systems of one kind. Safe for many threads, and blocks none. */
@@ -16,6 +17,14 @@ interface PasswordBackend {
   }
 
   SystemKind kind();
+
+  /**
+   * Asks a system for something that changes nothing there, as whoever sets passwords.
+   *
+   * @return why it cannot be worked with, such as {@code address}, {@code refused} or {@code
+   *     status_401}; empty when it can. An error where it gives no answer
+   */
+  Mono<Optional<String>> refusal(PasswordSystem system);
 
   /**
    * Has the account's system take a password. Setting the same one again changes nothing.

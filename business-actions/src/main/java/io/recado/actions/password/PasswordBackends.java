@@ -3,6 +3,7 @@ package io.recado.actions.password;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /** One backend for each kind of system. */
@@ -16,10 +17,16 @@ final class PasswordBackends {
 
   /** As {@link PasswordBackend#set}. */
   Mono<PasswordBackend.Answer> set(AccessAccount account, String password) {
-    var system = account.system();
-    var backend = byKind.get(system.kind());
-    return backend == null
-        ? Mono.error(() -> new IllegalStateException("nothing speaks to " + system))
-        : Mono.defer(() -> backend.set(account, password));
+    return of(account.system()).flatMap(backend -> backend.set(account, password));
+  }
+
+  /** As {@link PasswordBackend#refusal}. */
+  Mono<Optional<String>> refusal(PasswordSystem system) {
+    return of(system).flatMap(backend -> backend.refusal(system));
+  }
+
+  private Mono<PasswordBackend> of(PasswordSystem system) {
+    return Mono.justOrEmpty(byKind.get(system.kind()))
+        .switchIfEmpty(Mono.error(() -> new IllegalStateException("nothing speaks to " + system)));
   }
 }

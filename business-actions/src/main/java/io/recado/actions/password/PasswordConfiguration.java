@@ -57,6 +57,11 @@ class PasswordConfiguration {
   }
 
   @Bean
+  PasswordCheck passwordCheck(PasswordBackends backends) {
+    return new PasswordCheck(backends, PATIENCE);
+  }
+
+  @Bean
   ResetPassword resetPassword(
       AccessAccounts accounts,
       Resets resets,

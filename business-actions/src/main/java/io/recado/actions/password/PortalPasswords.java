@@ -1,6 +1,7 @@
 package io.recado.actions.password;
 
 import io.recado.tenant.TenantScope;
+import java.util.Optional;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -31,6 +32,11 @@ final class PortalPasswords implements PasswordBackend {
   @Override
   public SystemKind kind() {
     return SystemKind.PORTAL;
+  }
+
+  @Override
+  public Mono<Optional<String>> refusal(PasswordSystem system) {
+    return Mono.just(Optional.empty());
   }
 
   @Override

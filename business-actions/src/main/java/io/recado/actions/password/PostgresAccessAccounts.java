@@ -46,6 +46,9 @@ class PostgresAccessAccounts implements AccessAccounts, PasswordSystems {
           secrets = excluded.secrets
       """;
 
+  private static final String REMOVE =
+      "delete from password_system where tenant_id = $1 and system_id = $2";
+
   private final DatabaseClient client;
   private final TenantScope scope;
   private final SecretBox box;
@@ -91,6 +94,12 @@ class PostgresAccessAccounts implements AccessAccounts, PasswordSystems {
                 .bind(4, system.showsInChat())
                 .bind(5, box.seal(system.tenant(), sealedAs(system.id()), system.secrets()))
                 .then());
+  }
+
+  @Override
+  public Mono<Boolean> remove(TenantId tenant, SystemId id) {
+    var statement = client.sql(REMOVE).bind(0, tenant.value()).bind(1, id.value());
+    return scope.inTenant(tenant, () -> statement.fetch().rowsUpdated().map(rows -> rows > 0));
   }
 
   private Mono<List<AccessAccount>> all(TenantId tenant, CustomerId customer) {

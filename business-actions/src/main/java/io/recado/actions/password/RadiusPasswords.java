@@ -8,9 +8,12 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcException;
 import io.recado.egress.PermittedAddresses;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -27,6 +30,13 @@ final class RadiusPasswords implements PasswordBackend {
 
   private static final String UPDATE =
       "update radcheck set value = $1 where username = $2 and attribute = 'Cleartext-Password'";
+
+  /** Fails where there is no such table. */
+  private static final String MAY_UPDATE =
+      "select has_any_column_privilege('radcheck', 'update') as may";
+
+  /** Who we are is not taken, or there is no such database, or no such table (PostgreSQL, A). */
+  private static final Set<String> DENIALS = Set.of("28000", "28P01", "3D000", "42P01", "42501");
 
   private static final Duration CONNECT = Duration.ofSeconds(3);
   private static final int USUAL_PORT = 5432;
@@ -55,6 +65,49 @@ final class RadiusPasswords implements PasswordBackend {
         .map(rows -> rows == 0 ? Answer.UNKNOWN_LOGIN : Answer.CHANGED)
         .timeout(patience)
         .onErrorMap(R2dbcException.class, RadiusPasswords::withoutItsWords);
+  }
+
+  @Override
+  public Mono<Optional<String>> refusal(PasswordSystem system) {
+    if (!isAddress(system.secret("url"))) {
+      return Mono.just(Optional.of("address"));
+    }
+    return Mono.fromCallable(() -> database(system))
+        .subscribeOn(Schedulers.boundedElastic())
+        .flatMap(RadiusPasswords::mayUpdate)
+        .map(may -> may ? Optional.<String>empty() : Optional.of("refused"))
+        .timeout(patience)
+        .onErrorResume(R2dbcException.class, RadiusPasswords::denied);
+  }
+
+  private static boolean isAddress(String url) {
+    try {
+      var uri = new URI(url);
+      var path = uri.getPath();
+      return "postgresql".equals(uri.getScheme())
+          && uri.getHost() != null
+          && uri.getUserInfo() == null
+          && path != null
+          && path.length() > 1;
+    } catch (URISyntaxException noAddress) {
+      return false;
+    }
+  }
+
+  private static Mono<Boolean> mayUpdate(PostgresqlConnectionFactory database) {
+    return Mono.usingWhen(
+        database.create(),
+        connection ->
+            Flux.from(connection.createStatement(MAY_UPDATE).execute())
+                .flatMap(result -> result.map(row -> Boolean.TRUE.equals(row.get("may"))))
+                .all(may -> may),
+        Connection::close);
+  }
+
+  private static Mono<Optional<String>> denied(R2dbcException error) {
+    return DENIALS.contains(String.valueOf(error.getSqlState()))
+        ? Mono.just(Optional.of("refused"))
+        : Mono.error(withoutItsWords(error));
   }
 
   private static Mono<Long> update(

@@ -7,9 +7,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 
 /**
  * PPP secrets of a MikroTik router, by the REST interface of RouterOS 7. Who is dialled in stays so
@@ -44,6 +46,13 @@ final class RouterOsPasswords implements PasswordBackend {
         .mapNotNull(found -> id(found, account.login()))
         .flatMap(id -> set(router, id, password))
         .defaultIfEmpty(Answer.UNKNOWN_LOGIN);
+  }
+
+  @Override
+  public Mono<Optional<String>> refusal(PasswordSystem system) {
+    return router(system)
+        .get(SECRETS + "?.proplist=.id")
+        .map(answered -> HttpSystem.refusal(answered, JsonNode::isArray));
   }
 
   private HttpSystem router(PasswordSystem system) {

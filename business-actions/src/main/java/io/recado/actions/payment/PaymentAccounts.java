@@ -20,4 +20,10 @@ public interface PaymentAccounts {
    * one. Its secrets are sealed.
    */
   Mono<Void> save(PaymentAccount account);
+
+  /**
+   * Notes that the provider has told something that it had signed, so that owners see that its
+   * notices arrive. Often in a minute is noted once.
+   */
+  Mono<Void> heard(PaymentAccount account);
 }

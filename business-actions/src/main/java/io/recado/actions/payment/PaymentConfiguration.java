@@ -32,6 +32,12 @@ class PaymentConfiguration {
     return new MercadoPago(settings.url(Setting.MERCADO_PAGO_API_URL), PATIENCE, clock);
   }
 
+  @Bean(destroyMethod = "close")
+  PaymentCheck paymentCheck(Settings settings) {
+    return new PaymentCheck(
+        settings.url(Setting.STRIPE_API_URL), settings.url(Setting.MERCADO_PAGO_API_URL), PATIENCE);
+  }
+
   @Bean
   ProvidersOfAccounts providersOfAccounts(
       List<PaymentProvider> providers, PaymentAccounts accounts) {

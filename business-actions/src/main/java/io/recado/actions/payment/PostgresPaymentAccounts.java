@@ -43,6 +43,14 @@ class PostgresPaymentAccounts implements PaymentAccounts {
       set provider = excluded.provider, live = excluded.live, preferred = true, secrets = excluded.secrets
       """;
 
+  /** No row is written at the pace of notices. */
+  private static final String HEARD =
+      """
+      update payment_account set heard_at = clock_timestamp()
+      where tenant_id = $1 and account_id = $2
+        and (heard_at is null or heard_at < clock_timestamp() - interval '1 minute')
+      """;
+
   private final DatabaseClient dispatch;
   private final DatabaseClient client;
   private final TenantScope scope;
@@ -70,6 +78,18 @@ class PostgresPaymentAccounts implements PaymentAccounts {
   @Override
   public Mono<Void> save(PaymentAccount account) {
     return scope.inTenant(account.tenant(), () -> preferNone(account).then(write(account)));
+  }
+
+  @Override
+  public Mono<Void> heard(PaymentAccount account) {
+    return scope.inTenant(
+        account.tenant(),
+        () ->
+            client
+                .sql(HEARD)
+                .bind(0, account.tenant().value())
+                .bind(1, account.id().value())
+                .then());
   }
 
   private Mono<Void> preferNone(PaymentAccount account) {

@@ -26,8 +26,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -183,6 +186,33 @@ class LdapPasswordsTest {
 
     assertThatThrownBy(() -> set(product, secrets("ldap"), "c101"))
         .isInstanceOf(RuntimeException.class);
+  }
+
+  @Test
+  void whetherItLetsUsInIsSeenWithoutChangingAnything() {
+    assertThat(refusal("base_dn", "dc=example,dc=com")).isEmpty();
+    assertThat(refusal("bind_password", "wr0ng")).contains("refused");
+    assertThat(refusal("base_dn", "dc=elsewhere,dc=com")).contains("refused");
+    assertThat(refusal("url", "http://localhost")).contains("address");
+    assertThat(refusal("url", "no address")).contains("address");
+  }
+
+  @Test
+  void anAddressOfOurOwnNetworkIsToldFromOneThatIsAway() {
+    var product = new LdapPasswords(PermittedAddresses.of(Settings.of(Map.of())));
+
+    assertThat(refusal(product, secrets("ldap"))).contains("address");
+  }
+
+  private Optional<String> refusal(String name, String value) {
+    var secrets = secrets("ldap");
+    secrets.put(name, value);
+    return refusal(new LdapPasswords(TestEgress.thisMachine()), secrets);
+  }
+
+  private static Optional<String> refusal(LdapPasswords ldap, Map<String, String> secrets) {
+    var check = new PasswordCheck(new PasswordBackends(List.of(ldap)), Duration.ofSeconds(8));
+    return Await.value(check.refusal(TestAccounts.account(SystemKind.LDAP, "", secrets).system()));
   }
 
   private void person(String name, String login) throws Exception {

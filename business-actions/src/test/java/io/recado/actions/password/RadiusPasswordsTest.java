@@ -17,7 +17,9 @@ import java.net.ServerSocket;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,6 +102,29 @@ class RadiusPasswordsTest {
 
     assertThatThrownBy(() -> set(product, "c101", "postgres", url()))
         .isInstanceOf(EgressException.class);
+  }
+
+  @Test
+  void whetherItLetsUsInIsSeenWithoutChangingAnything() {
+    var before = checks();
+
+    assertThat(refusal(TestEgress.thisMachine(), "postgres", url())).isEmpty();
+    assertThat(refusal(TestEgress.thisMachine(), "nobody_like_this", url())).contains("refused");
+    assertThat(
+            refusal(TestEgress.thisMachine(), "postgres", url().replaceFirst("/[^/]*$", "/none")))
+        .contains("refused");
+    assertThat(refusal(TestEgress.thisMachine(), "postgres", "mysql://localhost/radius"))
+        .contains("address");
+    assertThat(refusal(PermittedAddresses.of(Settings.of(Map.of())), "postgres", url()))
+        .contains("address");
+    assertThat(checks()).isEqualTo(before);
+  }
+
+  private static Optional<String> refusal(PermittedAddresses addresses, String user, String url) {
+    var secrets = Map.of("url", url, "user", user, "password", "any", "tls", "no");
+    var backends = new PasswordBackends(List.of(new RadiusPasswords(addresses, PATIENT)));
+    var system = TestAccounts.account(SystemKind.RADIUS, "", secrets).system();
+    return Await.value(new PasswordCheck(backends, PATIENT).refusal(system));
   }
 
   private static Answer set(String login, String user, String url) {

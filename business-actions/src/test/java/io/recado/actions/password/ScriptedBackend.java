@@ -1,6 +1,7 @@
 package io.recado.actions.password;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import reactor.core.publisher.Mono;
 
@@ -27,6 +28,11 @@ final class ScriptedBackend implements PasswordBackend {
   @Override
   public Mono<Answer> set(AccessAccount account, String password) {
     return meanwhile.then(Mono.fromSupplier(() -> take(password)));
+  }
+
+  @Override
+  public Mono<Optional<String>> refusal(PasswordSystem system) {
+    return Mono.fromSupplier(() -> away ? Optional.of("unreachable") : Optional.empty());
   }
 
   private Answer take(String password) {
