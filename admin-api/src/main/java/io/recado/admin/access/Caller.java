@@ -1,6 +1,9 @@
 package io.recado.admin.access;
 
+import io.recado.audit.SignedChanges;
 import io.recado.tenant.TenantId;
+import java.util.function.Supplier;
+import reactor.core.publisher.Mono;
 
 /**
  * Who makes a request: a person signed in with a tenant, as that stands now and not when the token
@@ -13,5 +16,10 @@ public record Caller(SessionKey session, PersonId person, String name, Role role
   /** No request names a tenant: it is the session's. */
   public TenantId tenant() {
     return session.tenant();
+  }
+
+  /** Has something of the tenant's changed in the caller's name, in one transaction. */
+  public <T> Mono<T> signs(SignedChanges changes, Supplier<Mono<T>> change) {
+    return changes.by(tenant(), person.toString(), change);
   }
 }

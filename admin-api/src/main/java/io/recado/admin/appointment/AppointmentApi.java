@@ -89,11 +89,8 @@ class AppointmentApi {
   Mono<AppointmentView> settleAppointment(
       Caller caller, @PathVariable String appointment, @RequestBody Became became) {
     var number = AppointmentNumber.of(appointment);
-    return changes
-        .by(
-            caller.tenant(),
-            caller.person().toString(),
-            () -> change(caller, number, became.state()))
+    return caller
+        .signs(changes, () -> change(caller, number, became.state()))
         .onErrorReturn(DataIntegrityViolationException.class, false)
         .flatMap(changed -> find(caller, number))
         .map(view -> possible(view, became.state()));

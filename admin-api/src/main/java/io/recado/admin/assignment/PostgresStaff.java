@@ -102,9 +102,8 @@ class PostgresStaff {
   }
 
   Mono<Void> set(Caller caller, AssignmentRule rule) {
-    return changes.by(
-        caller.tenant(),
-        caller.person().toString(),
+    return caller.signs(
+        changes,
         () ->
             of(caller.tenant(), SET_RULE)
                 .bind(1, rule.kind().code())
@@ -126,9 +125,8 @@ class PostgresStaff {
   }
 
   Mono<Void> set(Caller caller, Availability availability) {
-    return changes.by(
-        caller.tenant(),
-        caller.person().toString(),
+    return caller.signs(
+        changes,
         () ->
             of(caller.tenant(), SET_AVAILABILITY)
                 .bind(1, caller.person().value())

@@ -86,8 +86,8 @@ class DeadEventApi {
   private Mono<Count> change(
       Caller caller, UUID subscription, Function<SubscriptionKey, Mono<Long>> change) {
     var key = new SubscriptionKey(caller.tenant(), new SubscriptionId(subscription));
-    return changes
-        .by(caller.tenant(), caller.person().toString(), () -> change.apply(key))
+    return caller
+        .signs(changes, () -> change.apply(key))
         .filter(changed -> changed > 0)
         .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.NOT_FOUND)))
         .map(Count::new);

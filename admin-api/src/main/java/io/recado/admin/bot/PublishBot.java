@@ -75,10 +75,9 @@ class PublishBot {
   private Mono<Integer> add(
       Caller caller, BotContent content, Basis basis, @Nullable Stored learned) {
     var tenant = caller.tenant();
-    return changes
-        .by(
-            tenant,
-            caller.person().toString(),
+    return caller
+        .signs(
+            changes,
             () ->
                 learned == null
                     ? publish(tenant, content, basis)

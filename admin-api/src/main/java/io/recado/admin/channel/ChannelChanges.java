@@ -22,9 +22,7 @@ class ChannelChanges {
   }
 
   <T> Mono<T> by(Caller caller, Supplier<Mono<T>> change) {
-    return changes
-        .by(caller.tenant(), caller.person().toString(), change)
-        .flatMap(done -> news.changed().thenReturn(done));
+    return caller.signs(changes, change).flatMap(done -> news.changed().thenReturn(done));
   }
 
   /**
@@ -38,7 +36,7 @@ class ChannelChanges {
 
   /** {@link #of} what gateways do not remember: they are told nothing. */
   Mono<Void> quietly(Caller caller, Supplier<Mono<Boolean>> change) {
-    return found(changes.by(caller.tenant(), caller.person().toString(), change));
+    return found(caller.signs(changes, change));
   }
 
   private static Mono<Void> found(Mono<Boolean> change) {

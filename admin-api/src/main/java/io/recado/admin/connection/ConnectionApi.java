@@ -134,6 +134,6 @@ class ConnectionApi {
   }
 
   private <T> Mono<T> signed(Caller caller, Supplier<Mono<T>> change) {
-    return changes.by(caller.tenant(), caller.person().toString(), change);
+    return caller.signs(changes, change);
   }
 }

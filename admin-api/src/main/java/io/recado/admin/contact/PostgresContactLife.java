@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
@@ -52,8 +51,8 @@ class PostgresContactLife {
   }
 
   Mono<Merged> merge(Caller caller, UUID into, UUID from) {
-    return signed(
-        caller,
+    return caller.signs(
+        changes,
         () ->
             about(caller, into, MERGE)
                 .bind(2, from)
@@ -64,7 +63,7 @@ class PostgresContactLife {
 
   /** False when the tenant has no such contact. */
   Mono<Boolean> erase(Caller caller, UUID contact) {
-    return signed(caller, () -> about(caller, contact, ERASE).mapValue(Boolean.class).one());
+    return caller.signs(changes, () -> about(caller, contact, ERASE).mapValue(Boolean.class).one());
   }
 
   /** What was said with them, in order; notes of the team are left out. */
@@ -76,11 +75,7 @@ class PostgresContactLife {
 
   /** Enters in the audit that somebody was given all of it. */
   Mono<Void> exported(Caller caller, UUID contact) {
-    return signed(caller, () -> about(caller, contact, EXPORTED).then());
-  }
-
-  private <T> Mono<T> signed(Caller caller, Supplier<Mono<T>> change) {
-    return changes.by(caller.tenant(), caller.person().toString(), change);
+    return caller.signs(changes, () -> about(caller, contact, EXPORTED).then());
   }
 
   private GenericExecuteSpec about(Caller caller, UUID contact, String sql) {

@@ -128,17 +128,13 @@ class PostgresContacts {
 
   /** False when the tenant has no such contact. */
   Mono<Boolean> block(Caller caller, UUID contact, boolean blocked) {
-    return changes.by(
-        caller.tenant(),
-        caller.person().toString(),
+    return caller.signs(
+        changes,
         () -> about(caller, contact, BLOCK).bind(2, blocked).mapValue(Boolean.class).one());
   }
 
   private Mono<Boolean> changed(Caller caller, GenericExecuteSpec statement) {
-    return changes.by(
-        caller.tenant(),
-        caller.person().toString(),
-        () -> statement.fetch().rowsUpdated().map(rows -> rows > 0));
+    return caller.signs(changes, () -> statement.fetch().rowsUpdated().map(rows -> rows > 0));
   }
 
   private GenericExecuteSpec about(Caller caller, UUID contact, String sql) {

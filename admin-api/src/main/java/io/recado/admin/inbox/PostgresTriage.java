@@ -50,9 +50,8 @@ class PostgresTriage {
 
   /** False when the tenant has no such conversation. */
   Mono<Boolean> snooze(Caller caller, UUID conversation, Instant until) {
-    return changes.by(
-        caller.tenant(),
-        caller.person().toString(),
+    return caller.signs(
+        changes,
         () ->
             about(caller, conversation, SNOOZE)
                 .bind(2, until)
@@ -63,10 +62,8 @@ class PostgresTriage {
 
   /** Also where it does not lie aside. */
   Mono<Void> wake(Caller caller, UUID conversation) {
-    return changes.by(
-        caller.tenant(),
-        caller.person().toString(),
-        () -> about(caller, conversation, WAKE).bind(2, caller.person().value()).then());
+    return caller.signs(
+        changes, () -> about(caller, conversation, WAKE).bind(2, caller.person().value()).then());
   }
 
   /**
@@ -76,9 +73,8 @@ class PostgresTriage {
    */
   Mono<Boolean> label(Caller caller, UUID conversation, List<UUID> labels) {
     var ids = labels.toArray(UUID[]::new);
-    return changes.by(
-        caller.tenant(),
-        caller.person().toString(),
+    return caller.signs(
+        changes,
         () -> known(caller, ids).delayUntil(known -> set(caller, conversation, ids, known)));
   }
 

@@ -11,7 +11,6 @@ import io.recado.audit.SignedChanges;
 import io.recado.conversation.Uuid7;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,7 +64,8 @@ class LabelApi {
   @ResponseStatus(HttpStatus.CREATED)
   Mono<LabelView> addLabel(Caller caller, @RequestBody LabelDraft draft) {
     var label = new LabelView(Uuid7.next(), draft.name(), draft.colour());
-    return signed(caller, () -> labels.add(caller.tenant(), label))
+    return caller
+        .signs(changes, () -> labels.add(caller.tenant(), label))
         .filter(added -> added)
         .switchIfEmpty(
             Mono.error(() -> new ApiProblem(ApiError.NOT_POSSIBLE, "There are too many labels.")))
@@ -77,7 +77,8 @@ class LabelApi {
   Mono<LabelView> changeLabel(
       Caller caller, @PathVariable UUID label, @RequestBody LabelDraft draft) {
     var changed = new LabelView(label, draft.name(), draft.colour());
-    return found(signed(caller, () -> labels.change(caller.tenant(), changed))).thenReturn(changed);
+    return found(caller.signs(changes, () -> labels.change(caller.tenant(), changed)))
+        .thenReturn(changed);
   }
 
   /** It goes from all conversations that have it. */
@@ -85,11 +86,7 @@ class LabelApi {
   @DeleteMapping("/{label}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   Mono<Void> removeLabel(Caller caller, @PathVariable UUID label) {
-    return found(signed(caller, () -> labels.remove(caller.tenant(), label))).then();
-  }
-
-  private Mono<Boolean> signed(Caller caller, Supplier<Mono<Boolean>> change) {
-    return changes.by(caller.tenant(), caller.person().toString(), change);
+    return found(caller.signs(changes, () -> labels.remove(caller.tenant(), label))).then();
   }
 
   private static Mono<Boolean> found(Mono<Boolean> change) {

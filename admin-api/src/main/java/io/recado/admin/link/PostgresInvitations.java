@@ -104,10 +104,7 @@ class PostgresInvitations implements Invitations {
         .one()
         .hasElement()
         .filter(isMember -> !isMember)
-        .flatMap(
-            _ ->
-                changes.by(
-                    by.tenant(), by.person().toString(), () -> replace(by, email, role, language)));
+        .flatMap(_ -> by.signs(changes, () -> replace(by, email, role, language)));
   }
 
   private Mono<Open> replace(Caller by, String email, Role role, Language language) {
@@ -147,14 +144,12 @@ class PostgresInvitations implements Invitations {
 
   @Override
   public Mono<Boolean> revoke(Caller by, UUID id) {
-    var tenant = by.tenant();
-    return changes.by(
-        tenant,
-        by.person().toString(),
+    return by.signs(
+        changes,
         () ->
             client
                 .sql(REVOKE)
-                .bind(0, tenant.value())
+                .bind(0, by.tenant().value())
                 .bind(1, id)
                 .fetch()
                 .rowsUpdated()

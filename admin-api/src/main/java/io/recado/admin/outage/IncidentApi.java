@@ -115,11 +115,8 @@ class IncidentApi {
   Mono<IncidentView> enterIncident(Caller caller, @RequestBody Entry entry) {
     var began = entry.beganAt() == null ? Instant.now() : entry.beganAt();
     var news = new News(entry.estimatedUntil(), entry.text());
-    return changes
-        .by(
-            caller.tenant(),
-            caller.person().toString(),
-            () -> desk.enter(caller.tenant(), new NodeId(entry.node()), began, news))
+    return caller
+        .signs(changes, () -> desk.enter(caller.tenant(), new NodeId(entry.node()), began, news))
         .switchIfEmpty(notFound())
         .flatMap(entered -> board.find(caller, entered.incident().id().value()));
   }
@@ -156,11 +153,8 @@ class IncidentApi {
 
   private Mono<IncidentView> change(
       Caller caller, UUID incident, BiFunction<IncidentDesk, IncidentId, Mono<Outcome>> wish) {
-    return changes
-        .by(
-            caller.tenant(),
-            caller.person().toString(),
-            () -> wish.apply(desk, new IncidentId(incident)))
+    return caller
+        .signs(changes, () -> wish.apply(desk, new IncidentId(incident)))
         .flatMap(
             outcome ->
                 switch (outcome) {

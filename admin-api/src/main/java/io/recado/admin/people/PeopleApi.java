@@ -69,10 +69,7 @@ class PeopleApi {
   }
 
   private Mono<Void> signed(Caller caller, Supplier<Mono<Change>> change) {
-    return changes
-        .by(caller.tenant(), caller.person().toString(), change)
-        .doOnNext(PeopleApi::check)
-        .then();
+    return caller.signs(changes, change).doOnNext(PeopleApi::check).then();
   }
 
   private static void check(Change change) {

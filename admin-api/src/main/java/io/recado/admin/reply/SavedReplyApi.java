@@ -9,7 +9,6 @@ import io.recado.audit.SignedChanges;
 import io.recado.conversation.Uuid7;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -68,7 +67,8 @@ class SavedReplyApi {
   @ResponseStatus(HttpStatus.CREATED)
   Mono<SavedReply> addReply(Caller caller, @RequestBody ReplyDraft draft) {
     var reply = new SavedReply(Uuid7.next(), draft.shortcut(), draft.texts());
-    return signed(caller, () -> replies.add(caller.tenant(), reply))
+    return caller
+        .signs(changes, () -> replies.add(caller.tenant(), reply))
         .filter(added -> added)
         .switchIfEmpty(
             Mono.error(() -> new ApiProblem(ApiError.NOT_POSSIBLE, "There are too many replies.")))
@@ -80,7 +80,7 @@ class SavedReplyApi {
   Mono<SavedReply> changeReply(
       Caller caller, @PathVariable UUID reply, @RequestBody ReplyDraft draft) {
     var changed = new SavedReply(reply, draft.shortcut(), draft.texts());
-    return found(signed(caller, () -> replies.change(caller.tenant(), changed)))
+    return found(caller.signs(changes, () -> replies.change(caller.tenant(), changed)))
         .thenReturn(changed);
   }
 
@@ -88,11 +88,7 @@ class SavedReplyApi {
   @DeleteMapping("/{reply}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   Mono<Void> removeReply(Caller caller, @PathVariable UUID reply) {
-    return found(signed(caller, () -> replies.remove(caller.tenant(), reply))).then();
-  }
-
-  private Mono<Boolean> signed(Caller caller, Supplier<Mono<Boolean>> change) {
-    return changes.by(caller.tenant(), caller.person().toString(), change);
+    return found(caller.signs(changes, () -> replies.remove(caller.tenant(), reply))).then();
   }
 
   private static Mono<Boolean> found(Mono<Boolean> change) {
