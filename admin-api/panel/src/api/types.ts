@@ -61,6 +61,8 @@ export type NewlyConnected = Schemas['NewlyConnected'];
 /** One of the kinds, with what it takes. */
 export type NewConnection = paths['/api/v1/connections']['post']['requestBody']['content']['application/json'];
 export type ConnectionKind = Connection['kind'];
+export type Issuer = Schemas['Issuer'];
+export type PromiseTerms = Schemas['PromiseTerms'];
 export type Bot = Schemas['BotView'];
 export type BotFlow = Schemas['BotFlow'];
 export type BotText = Schemas['BotText'];

@@ -133,6 +133,13 @@ export const GROUPS: Group[] = [
         owners: true,
       },
       {
+        path: '/invoicing',
+        icon: 'invoice',
+        name: { es: 'Facturación', en: 'Invoicing', de: 'Rechnungsstellung' },
+        page: lazy(() => import('../features/terms/components/TermsPage')),
+        owners: true,
+      },
+      {
         path: '/people',
         icon: 'people',
         name: { es: 'Equipo', en: 'Team', de: 'Team' },

@@ -76,3 +76,18 @@ create or replace trigger audit_calendar_server after insert or delete on calend
 create or replace trigger audit_calendar_server_changed after update on calendar_server for each row
   when (old.secrets <> new.secrets and desk_person() is not null)
   execute function audit_calendar_server();
+
+-- Whose name stands on invoices, and what customers may promise.
+create or replace function audit_billing_setting() returns trigger
+language plpgsql as $$
+begin
+  insert into audit_entry (tenant_id, actor_kind, actor_name, action, outcome, code, reference)
+  values (coalesce(new.tenant_id, old.tenant_id), 'agent', desk_person(), 'billing.changed', 'done', tg_table_name, null);
+  return null;
+end $$;
+create or replace trigger audit_invoice_issuer after insert or update or delete on invoice_issuer for each row
+  when (desk_person() is not null)
+  execute function audit_billing_setting();
+create or replace trigger audit_promise_setting after insert or update or delete on promise_setting for each row
+  when (desk_person() is not null)
+  execute function audit_billing_setting();
