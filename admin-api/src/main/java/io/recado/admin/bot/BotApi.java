@@ -10,6 +10,7 @@ import io.recado.admin.access.Permission;
 import io.recado.admin.bot.BotView.EditionView;
 import io.recado.admin.bot.BotView.FlowView;
 import io.recado.admin.bot.BotView.IntentView;
+import io.recado.admin.web.Versions;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

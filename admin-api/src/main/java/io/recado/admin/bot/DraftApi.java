@@ -8,6 +8,7 @@ import io.recado.admin.access.Needs;
 import io.recado.admin.access.Permission;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
+import io.recado.admin.web.Versions;
 import io.recado.conversation.Language;
 import java.util.HashMap;
 import java.util.List;

@@ -7,6 +7,7 @@ import io.recado.actions.published.Publications;
 import io.recado.admin.access.Caller;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
+import io.recado.admin.web.Versions;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

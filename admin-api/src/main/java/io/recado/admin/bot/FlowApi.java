@@ -8,6 +8,7 @@ import io.recado.admin.bot.BotView.FlowView;
 import io.recado.admin.bot.DraftApi.Changed;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
+import io.recado.admin.web.Versions;
 import io.recado.admin.web.Words;
 import io.recado.conversation.Language;
 import io.recado.dialogue.FlowWords;

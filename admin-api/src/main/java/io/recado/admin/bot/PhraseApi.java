@@ -8,6 +8,7 @@ import io.recado.admin.bot.BotView.IntentView;
 import io.recado.admin.bot.DraftApi.Changed;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
+import io.recado.admin.web.Versions;
 import io.recado.intents.labelling.LabelledSentence;
 import io.recado.intents.labelling.Sentences;
 import java.util.List;

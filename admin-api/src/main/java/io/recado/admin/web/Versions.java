@@ -1,12 +1,15 @@
-package io.recado.admin.bot;
+package io.recado.admin.web;
 
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
-/** Versions of a bot as {@code ETag} and {@code If-Match} (RFC 9110, section 13.1.1). */
-final class Versions {
+/**
+ * Versions of what people change as a whole, as {@code ETag} and {@code If-Match} (RFC 9110,
+ * 13.1.1).
+ */
+public final class Versions {
 
   private Versions() {}
 
@@ -15,14 +18,14 @@ final class Versions {
    *
    * @throws ApiProblem {@code IF_MATCH_MISSING}
    */
-  static String required(@Nullable String ifMatch) {
+  public static String required(@Nullable String ifMatch) {
     if (ifMatch == null || ifMatch.isBlank()) {
       throw new ApiProblem(ApiError.IF_MATCH_MISSING);
     }
     return ifMatch.strip().replace("\"", "");
   }
 
-  static <T> ResponseEntity<T> tagged(String version, T body) {
+  public static <T> ResponseEntity<T> tagged(String version, T body) {
     return ResponseEntity.ok().eTag("\"" + version + "\"").body(body);
   }
 }
