@@ -197,6 +197,39 @@ public final class Errands {
         .getFirst();
   }
 
+  /** Something that can be booked, in no calendar yet: its id. */
+  public UUID service() {
+    var id = Uuid7.next();
+    server.execute(
+        chat.tenant(),
+        """
+        insert into service (tenant_id, service_id, position, name_es, name_en, name_de, minutes)
+        values ($1, '%s', 1, 'Revisión', 'Check', 'Prüfung', 30)
+        """
+            .formatted(id));
+    return id;
+  }
+
+  /** Somebody or something that appointments take up: its id. */
+  public UUID calendar(String name) {
+    var id = Uuid7.next();
+    server.execute(
+        chat.tenant(),
+        "insert into calendar (tenant_id, calendar_id, name) values ($1, '%s', '%s')"
+            .formatted(id, name));
+    return id;
+  }
+
+  /** That a calendar is never to be had again: its id. */
+  public UUID absence(String calendar) {
+    var id = Uuid7.next();
+    server.execute(
+        chat.tenant(),
+        "insert into calendar_absence (tenant_id, calendar_id, during, absence_id)"
+            + " values ($1, '%s', '[2026-01-01,)', '%s')".formatted(calendar(calendar), id));
+    return id;
+  }
+
   /** A reply that owners wrote: its id. */
   public UUID savedReply() {
     var id = Uuid7.next();

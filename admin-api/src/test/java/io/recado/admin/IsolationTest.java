@@ -151,6 +151,9 @@ class IsolationTest {
         entry("contact", contactOf(stranger, conversation)),
         entry("reply", errands.savedReply()),
         entry("label", errands.label()),
+        entry("service", errands.service()),
+        entry("calendar", errands.calendar("Their room")),
+        entry("absence", errands.absence("Their garage")),
         entry("tenant", theirs.tenant()),
         entry("invitation", invitation()),
         entry("letter", errands.deadLetter(dead)),
@@ -280,6 +283,24 @@ class IsolationTest {
     }
     if (path.contains("/saved-replies/")) {
       return Map.of("shortcut", "hi", "texts", Map.of("es", "hola"));
+    }
+    if (path.endsWith("/{service}")) {
+      return Map.of(
+          "names",
+          Map.of("es", "Visita", "en", "Visit", "de", "Besuch"),
+          "minutes",
+          30,
+          "bufferMinutes",
+          0,
+          "stepMinutes",
+          30,
+          "noticeMinutes",
+          0,
+          "calendars",
+          List.of());
+    }
+    if (path.endsWith("/{calendar}")) {
+      return Map.of("name", "Ours");
     }
     if (path.endsWith("{label}")) {
       return Map.of("name", "vip", "colour", "RED");

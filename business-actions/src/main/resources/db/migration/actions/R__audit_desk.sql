@@ -161,3 +161,65 @@ create or replace trigger audit_webhook_subscription after insert or delete on w
 create or replace trigger audit_webhook_subscription_changed after update on webhook_subscription for each row
   when ((old.secrets <> new.secrets or old.paused_for is distinct from new.paused_for) and desk_person() is not null)
   execute function audit_webhook_subscription();
+
+-- What owners set of their terms (hours, appointments) as a whole, and what they offer, one by one.
+create or replace function audit_terms() returns trigger
+language plpgsql as $$
+begin
+  insert into audit_entry (tenant_id, actor_kind, actor_name, action, outcome, reference)
+  values (new.tenant_id, 'agent', desk_person(), 'terms.changed', 'done', new.subject);
+  return null;
+end $$;
+create or replace trigger audit_terms after update of edition on terms_edition for each row
+  when (desk_person() is not null)
+  execute function audit_terms();
+
+create or replace function audit_offer(p_tenant uuid, p_action text, p_reference text) returns void
+language sql as $$
+  insert into audit_entry (tenant_id, actor_kind, actor_name, action, outcome, reference)
+  values (p_tenant, 'agent', desk_person(), p_action, 'done', left(p_reference, 100))
+$$;
+
+create or replace function audit_service() returns trigger
+language plpgsql as $$
+begin
+  perform audit_offer(
+    new.tenant_id,
+    'service.' || case when tg_op = 'INSERT' then 'added' when new.retired_at is not null then 'removed'
+                       when new.position is distinct from old.position then 'moved' else 'changed' end,
+    new.name_es);
+  return null;
+end $$;
+create or replace trigger audit_service after insert or update on service for each row
+  when (desk_person() is not null)
+  execute function audit_service();
+
+create or replace function audit_calendar() returns trigger
+language plpgsql as $$
+begin
+  perform audit_offer(
+    new.tenant_id,
+    'calendar.' || case when tg_op = 'INSERT' then 'added' when new.retired_at is not null then 'removed' else 'renamed' end,
+    new.name);
+  return null;
+end $$;
+create or replace trigger audit_calendar after insert or update on calendar for each row
+  when (desk_person() is not null)
+  execute function audit_calendar();
+
+-- Those that go with their calendar are not told one by one.
+create or replace function audit_calendar_absence() returns trigger
+language plpgsql as $$
+declare
+  v_absence constant calendar_absence := case when tg_op = 'DELETE' then old else new end;
+begin
+  insert into audit_entry (tenant_id, actor_kind, actor_name, action, outcome, reference)
+  select c.tenant_id, 'agent', desk_person(), case tg_op when 'DELETE' then 'absence.removed' else 'absence.added' end,
+         'done', left(c.name, 100)
+  from calendar c
+  where c.tenant_id = v_absence.tenant_id and c.calendar_id = v_absence.calendar_id and c.retired_at is null;
+  return null;
+end $$;
+create or replace trigger audit_calendar_absence after insert or delete on calendar_absence for each row
+  when (desk_person() is not null)
+  execute function audit_calendar_absence();

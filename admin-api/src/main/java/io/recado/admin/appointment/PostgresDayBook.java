@@ -59,7 +59,7 @@ class PostgresDayBook {
   private static final String CALENDARS =
       """
       select c.calendar_id, c.name, t.time_zone from calendar c join tenant t on t.tenant_id = c.tenant_id
-      where c.tenant_id = $1 order by c.name
+      where c.tenant_id = $1 and c.retired_at is null order by c.name
       """;
 
   private final DatabaseClient client;

@@ -20,11 +20,17 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresAgenda implements Agenda {
 
+  /** What nobody has a calendar for cannot be had, and is not offered. */
   private static final String SERVICES =
-      "select * from service where tenant_id = $1 order by position, service_id";
+      """
+      select * from service s
+      where s.tenant_id = $1 and s.retired_at is null
+        and exists (select from service_calendar c where c.tenant_id = $1 and c.service_id = s.service_id)
+      order by s.position, s.service_id
+      """;
 
   private static final String SERVICE =
-      "select * from service where tenant_id = $1 and service_id = $2";
+      "select * from service where tenant_id = $1 and service_id = $2 and retired_at is null";
 
   /** A row with null times for each calendar, so that one without appointments is there too. */
   private static final String TAKEN =

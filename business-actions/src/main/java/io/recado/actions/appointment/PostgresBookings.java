@@ -16,7 +16,10 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresBookings implements Bookings {
 
-  /** Calendars in turn, until one takes it: the constraint turns away what is taken. */
+  /**
+   * Calendars in turn, until one takes it: the constraint turns away what is taken. Held until
+   * then, so that whoever takes a service or a calendar away sees what is booked, or is seen.
+   */
   private static final String CALENDARS =
       """
       select c.calendar_id from service_calendar c
@@ -30,6 +33,7 @@ class PostgresBookings implements Bookings {
                           and a.occupied && tstzrange($3, $4))
         and c.calendar_id = any($6)
       order by c.calendar_id
+      for key share of c
       """;
 
   private static final String BOOK =

@@ -34,6 +34,8 @@ final class DemoAgenda {
       join calendar c on c.tenant_id = $1
       where s.tenant_id = $1 and s.service_id::text like '0190ed00-0008-7000-8000-%'
         and c.calendar_id::text like '0190ed00-0009-7000-8000-%'
+        and not exists (select from service_calendar where tenant_id = $1)
+        and s.retired_at is null and c.retired_at is null
       on conflict do nothing
       """;
 

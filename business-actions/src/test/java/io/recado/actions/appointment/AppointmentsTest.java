@@ -28,6 +28,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** The lookups and actions of appointments on a real agenda. */
 @Tag("server")
@@ -38,6 +39,7 @@ class AppointmentsTest extends OnAnAgenda {
 
   private static final int RACES = 1_000;
   private static final int RACERS = 10;
+  private static final int TRIES = 25;
 
   @Test
   void servicesAreFoundInTheCustomersLanguage() {
@@ -226,6 +228,40 @@ class AppointmentsTest extends OnAnAgenda {
     assertThat(changes).filteredOn(Change.Made.class::isInstance).hasSize(1);
     assertThat(changes).filteredOn(Change.Taken.class::isInstance).hasSize(RACES - 1);
     assertThat(count()).isEqualTo(1);
+  }
+
+  @Test
+  void whoTakesCalendarsAwaySeesWhatIsJustBooked() {
+    for (int round = 0; round < TRIES; round++) {
+      add.execute(
+          "insert into service_calendar select tenant_id, '%s', calendar_id from calendar where tenant_id = $1"
+                  .formatted(service)
+              + " on conflict do nothing");
+      var start = Instant.parse(TEN_ON_TUESDAY).plus(Duration.ofDays(round));
+
+      var book = bookings.book(request(book(), ana, "try" + round, Map.of()), wanted(start), NOW);
+      var race = Await.value(Mono.zip(book, bookedAsCalendarsGo(start)));
+
+      assertThat(race.getT1() instanceof Change.Made).isEqualTo(race.getT2() == 1);
+    }
+  }
+
+  private Mono<Long> bookedAsCalendarsGo(Instant start) {
+    return sql()
+        .inTenant(
+            tenant,
+            () ->
+                sql()
+                    .of("delete from service_calendar where tenant_id = $1", tenant)
+                    .then()
+                    .then(
+                        sql()
+                            .of(
+                                "select count(*) from appointment where tenant_id = $1 and starts_at = $2",
+                                tenant,
+                                start)
+                            .mapValue(Long.class)
+                            .one()));
   }
 
   /** What no code of ours keeps, the database does. */

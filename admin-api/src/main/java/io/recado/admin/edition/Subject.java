@@ -1,0 +1,14 @@
+package io.recado.admin.edition;
+
+import java.util.Locale;
+
+/** What terms are about. */
+public enum Subject {
+  HOURS,
+  APPOINTMENTS;
+
+  /** The name in the database. */
+  String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
