@@ -140,6 +140,21 @@ export const GROUPS: Group[] = [
         owners: true,
       },
       {
+        path: '/hours',
+        icon: 'clock',
+        name: { es: 'Horario', en: 'Opening hours', de: 'Öffnungszeiten' },
+        page: lazy(() => import('../features/hours/components/HoursPage')),
+        owners: true,
+      },
+      {
+        path: '/services',
+        under: '/:tab?',
+        icon: 'tag',
+        name: { es: 'Servicios', en: 'Services', de: 'Leistungen' },
+        page: lazy(() => import('../features/offer/components/OfferPage')),
+        owners: true,
+      },
+      {
         path: '/people',
         icon: 'people',
         name: { es: 'Equipo', en: 'Team', de: 'Team' },

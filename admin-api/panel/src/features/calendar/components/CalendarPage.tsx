@@ -11,7 +11,7 @@ import { Empty, Failed } from '../../../ui/States';
 import { useNow } from '../../../ui/time';
 import { useFilter } from '../../../ui/useFilter';
 import { STATES, useAppointments } from '../api/list-appointments';
-import { useCalendars } from '../api/list-calendars';
+import { useCalendars } from '../../../api/queries/list-calendars';
 import { useCalendarTexts } from '../texts';
 import { Agenda } from './Agenda';
 import { AppointmentDialog } from './AppointmentDialog';
@@ -87,7 +87,7 @@ function Shown({ calendars, span, day, today, zone }: ShownProps) {
     state: search.one('state', STATES),
   });
   const days = Array.from({ length: span === 'week' ? 7 : 1 }, (_, index) => plus(first, index));
-  const chosen = calendars.filter(({ id }) => !calendar || id === calendar);
+  const chosen = withGone(calendars, list.found).filter(({ id }) => !calendar || id === calendar);
   const columns =
     span === 'week'
       ? days.map((one) => ({
@@ -130,6 +130,13 @@ function Shown({ calendars, span, day, today, zone }: ShownProps) {
       {appointment && <AppointmentDialog appointment={appointment} zone={zone} onClose={() => show(undefined)} />}
     </>
   );
+}
+
+/** Calendars that are gone are shown where something was booked in them. */
+function withGone(calendars: Calendar[], appointments: Appointment[]): Pick<Calendar, 'id' | 'name'>[] {
+  const all = new Map(calendars.map((one) => [one.id, one.name]));
+  appointments.filter(({ calendar }) => !all.has(calendar)).forEach(({ calendar, calendarName }) => all.set(calendar, calendarName));
+  return [...all].map(([id, name]) => ({ id, name }));
 }
 
 /** From one day or week to the next. */

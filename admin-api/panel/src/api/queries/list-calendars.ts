@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { call } from '../../../api/client';
+import { call } from '../client';
 
-const calendars = queryOptions({
+export const calendars = queryOptions({
   queryKey: ['appointments', 'calendars'],
   queryFn: ({ signal }) => call('get', '/api/v1/calendars', { signal }),
   staleTime: 60_000,

@@ -1,0 +1,66 @@
+import { ActionIcon, Button, TextInput } from '@mantine/core';
+import type { OpenSpan } from '../../../api/types';
+import { Icon } from '../../../ui/Icon';
+import { useHoursTexts } from '../texts';
+import classes from './hours.module.css';
+import { oneMore, wrongWith } from './spans';
+
+interface Props {
+  /** Of which day, for those who hear the page. */
+  day: string;
+  spans: OpenSpan[];
+  onSpans: (spans: OpenSpan[]) => void;
+}
+
+/** The stretches of one day in which it is open. */
+export function SpanFields({ day, spans, onSpans }: Props) {
+  const texts = useHoursTexts();
+  const wrong = wrongWith(spans);
+  const change = (index: number, part: Partial<OpenSpan>) =>
+    onSpans(spans.map((span, place) => (place === index ? { ...span, ...part } : span)));
+  return (
+    <div className={classes.spans}>
+      {spans.length === 0 && <span className={classes.closed}>{texts.closed}</span>}
+      {spans.map(({ opens, closes }, index) => (
+        <div key={index} className={classes.span}>
+          <TextInput
+            type="time"
+            aria-label={texts.opensOn(day, index + 1)}
+            value={opens}
+            error={wrong !== undefined}
+            onChange={(event) => change(index, { opens: event.currentTarget.value })}
+          />
+          <span aria-hidden>–</span>
+          <TextInput
+            type="time"
+            aria-label={texts.closesOn(day, index + 1)}
+            value={closes}
+            error={wrong !== undefined}
+            onChange={(event) => change(index, { closes: event.currentTarget.value })}
+          />
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={texts.removeSpan(day, index + 1)}
+            onClick={() => onSpans(spans.filter((_, place) => place !== index))}
+          >
+            <Icon name="close" size={16} />
+          </ActionIcon>
+        </div>
+      ))}
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        aria-label={texts.addSpanOn(day)}
+        onClick={() => onSpans([...spans, oneMore(spans)])}
+      >
+        {spans.length === 0 ? texts.open : texts.addSpan}
+      </Button>
+      {wrong && (
+        <p className={classes.wrong} role="alert">
+          {texts.wrong[wrong]}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { Link, useLocation } from 'wouter';
+import { useHours } from '../../../api/queries/get-hours';
+import { PageFrame } from '../../../ui/PageFrame';
+import { Segments } from '../../../ui/Segments';
+import { useOfferTexts } from '../texts';
+import { CalendarList } from './CalendarList';
+import classes from './offer.module.css';
+import { Reminders } from './Reminders';
+import { ServiceList } from './ServiceList';
+
+const TABS = ['services', 'calendars', 'reminders'] as const;
+
+/** What can be booked, who it takes up, and how customers are reminded. */
+export default function OfferPage({ params: { tab: wish } }: { params: { tab?: string | undefined } }) {
+  const texts = useOfferTexts();
+  const [, navigate] = useLocation();
+  const tab = TABS.find((one) => one === wish) ?? 'services';
+  return (
+    <PageFrame title={texts.title} lead={texts.lead}>
+      <NoHours />
+      <div className={classes.tabs}>
+        <Segments
+          label={texts.title}
+          value={tab}
+          onChange={(next) => navigate(`/services/${next}`)}
+          options={TABS.map((value) => ({ value, name: texts.tabs[value] }))}
+        />
+      </div>
+      {tab === 'services' && <ServiceList />}
+      {tab === 'calendars' && <CalendarList />}
+      {tab === 'reminders' && <Reminders />}
+    </PageFrame>
+  );
+}
+
+/** Nothing is free while it is never open. */
+function NoHours() {
+  const texts = useOfferTexts();
+  const hours = useHours();
+  const isNever = hours.data?.week.every(({ spans }) => spans.length === 0);
+  return isNever ? (
+    <p className={classes.warning}>
+      {texts.noHours} <Link href="/hours">{texts.toHours}</Link>
+    </p>
+  ) : null;
+}
