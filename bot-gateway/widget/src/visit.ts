@@ -58,7 +58,20 @@ export class Visit {
 }
 
 /** One tab at a time, so that two tabs opened together become one visitor and not two. */
-function exclusively<T>(name: string, work: () => Promise<T>): Promise<T> {
-  // Absent on pages that are not secure; then two first tabs within a second may differ.
-  return navigator.locks ? navigator.locks.request(name, work) : work();
+async function exclusively<T>(name: string, work: () => Promise<T>): Promise<T> {
+  let begun = false;
+  const once = () => {
+    begun = true;
+    return work();
+  };
+  try {
+    // Absent on pages that are not secure; then two first tabs within a second may differ.
+    return await (navigator.locks ? navigator.locks.request(name, once) : once());
+  } catch (failure) {
+    // Denied where a browser keeps nothing for frames on other people's sites. Tabs then share nothing anyway.
+    if (begun) {
+      throw failure;
+    }
+    return work();
+  }
 }
