@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { changeOf, shareOfBot, topOf } from '../src/features/dashboard/components/sums';
 import { answers, aTurn, open, page, soon } from './pages';
-import { aConversation, aMessage, world } from './server';
+import { aConversation, aMessage, ME, world } from './server';
 
 const LETTER = { id: 'l-1', channel: 'ch-1', conversation: 'c-1', code: 'window-closed', attempts: 3, endedAt: soon(-1), mayHaveArrived: true, body: 'Tu cita es mañana' };
 
@@ -67,6 +67,55 @@ test('a dashboard without anything says what it waits for', async () => {
   open('/dashboard');
 
   await screen.findByText('Todavía no pasó nada');
+});
+
+/** What a firm has so far; the first steps are told from it. */
+function aFirm({ channels = 0, conversations = 0, publications = 0, invitations = 0 }) {
+  answers('get', '/counts', () => [{ day: dayBefore(0), ...quiet, fromCustomers: conversations }]);
+  world.conversations = Array.from({ length: conversations }, () => aConversation());
+  answers('get', '/channels', () => Array.from({ length: channels }, () => ({ id: 'ch-1', kind: 'WEBCHAT', address: 'web' })));
+  answers('get', '/bot/publications', () => Array.from({ length: publications }, () => ({ number: 1, at: soon(-1), by: ME.person })));
+  answers('get', '/invitations', () => Array.from({ length: invitations }, () => ({ id: 'i-1' })));
+}
+
+test('a new firm is told its first steps, and which of them it has taken', async () => {
+  aFirm({ channels: 1, invitations: 1 });
+  open('/dashboard');
+
+  const steps = await screen.findByRole('region', { name: 'Primeros pasos' });
+
+  within(steps).getByText('2 de 4');
+  expect(within(steps).getByRole('link', { name: /^Hecho Conecta un canal/ }).getAttribute('href')).toBe('/panel/channels');
+  expect(within(steps).getByRole('link', { name: /^Hecho Invita a tu equipo/ })).toBeTruthy();
+  expect(within(steps).getByRole('link', { name: /^Ponle tus palabras al bot/ }).getAttribute('href')).toBe('/panel/bot/texts');
+  expect(within(steps).queryByRole('link', { name: /^Hecho Escríbele/ })).toBeNull();
+});
+
+test('a firm that has taken its first steps hears no more of them', async () => {
+  aFirm({ channels: 1, conversations: 3, publications: 1, invitations: 1 });
+  open('/dashboard');
+
+  await screen.findByText('Gestiones hechas por el bot');
+
+  expect(screen.queryByText('Primeros pasos')).toBeNull();
+});
+
+test('first steps that are put aside stay away, for this firm', async () => {
+  aFirm({ channels: 1 });
+  const user = open('/dashboard');
+
+  await user.click(await screen.findByRole('button', { name: 'Ocultar' }));
+
+  expect(screen.queryByText('Primeros pasos')).toBeNull();
+  expect(localStorage.getItem(`recado.first-steps-hidden.${ME.tenant}`)).toBe('yes');
+});
+
+test('an owner without a channel is led to one from the empty inbox', async () => {
+  open('/inbox');
+
+  const way = await screen.findByRole('link', { name: 'Conectar un canal' });
+
+  expect(way.getAttribute('href')).toBe('/panel/channels');
 });
 
 test('what cannot be compared is not, and scales end at a round number', () => {

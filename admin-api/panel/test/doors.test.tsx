@@ -88,6 +88,7 @@ describe('signing up', () => {
         HttpResponse.json({ kind: 'SIGN_UP', email: 'eva@example.com', company: 'Ríos e Hijos', hasAccount: false }),
       ),
       note('/sign-ups/confirmation', () => letIn()),
+      http.get(`${API}/counts`, () => HttpResponse.json([])),
     );
     at('/confirm#token-1');
     const user = userEvent.setup();
@@ -97,7 +98,7 @@ describe('signing up', () => {
     await user.type(screen.getByLabelText(es.newcomer.password), 'correct horse battery');
     await user.click(screen.getByRole('button', { name: doors.confirm.submit }));
 
-    expect(await screen.findByText(es.inbox.choose)).toBeTruthy();
+    expect(await screen.findByRole('region', { name: 'Primeros pasos' })).toBeTruthy();
     expect(asked.at(-1)?.body).toMatchObject({ token: 'token-1', name: 'Eva Ríos', cookies: true });
   });
 });

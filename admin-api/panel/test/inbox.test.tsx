@@ -58,7 +58,7 @@ test('what the live stream tells is asked for and shown', async () => {
   FakeEventSource.changed('c-1');
 
   await screen.findByRole('link', { name: /Ana Paz/ });
-  screen.getByLabelText('2 mensajes sin leer');
+  screen.getByText('2 mensajes sin leer');
   expect(document.title).toBe('(1) Recado');
 });
 

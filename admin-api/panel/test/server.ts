@@ -110,6 +110,8 @@ export const server = setupServer(
   http.get(`${API}/channels`, () => json([])),
   http.get(`${API}/account`, () => json(ACCOUNT)),
   http.get(`${API}/account/tenants`, () => json([{ id: ME.tenant, name: 'Red Andina', role: ME.role }])),
+  http.get(`${API}/invitations`, () => json([])),
+  http.get(`${API}/bot/publications`, () => json([])),
   http.get(`${API}/gateway`, () => json({ serving: true })),
   http.get(`${API}/conversations`, () => whenFresh(() => json({ items: world.conversations }))),
   http.get(`${API}/conversations/:id`, () => json(world.conversations[0])),

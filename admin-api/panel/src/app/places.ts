@@ -85,6 +85,7 @@ export const GROUPS: Group[] = [
     places: [
       {
         path: '/bot',
+        under: '/:tab?',
         icon: 'bot',
         name: { es: 'Bot', en: 'Bot', de: 'Bot' },
         page: lazy(() => import('../features/bot/components/BotPage')),

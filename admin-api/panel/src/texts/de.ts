@@ -69,6 +69,8 @@ export const de: Texts = {
       snoozed: ['Nichts zurückgestellt', 'Mit S stellen Sie ein Gespräch bis zu einem Zeitpunkt zurück.'],
       resolved: ['Noch nichts erledigt', 'Was Sie erledigen, bleibt hier, bis der Kunde wieder schreibt.'],
     },
+    noChannel: 'Verbinden Sie einen Kanal, und was man Ihnen schreibt, steht sofort hier.',
+    connect: 'Kanal verbinden',
     emptyLabel: ['Nichts mit diesem Etikett', 'Wählen Sie „Alle Etiketten“, um die anderen Gespräche zu sehen.'],
     emptyChannel: ['Nichts auf diesem Kanal', 'Wählen Sie „Alle Kanäle“, um die anderen Gespräche zu sehen.'],
     unread: (count) => (count === 1 ? '1 ungelesene Nachricht' : `${count} ungelesene Nachrichten`),
@@ -148,6 +150,7 @@ export const de: Texts = {
     },
   },
   composer: {
+    modes: 'Was Sie schreiben',
     reply: 'Antworten',
     note: 'Interne Notiz',
     replyTo: (name) => `An ${name} schreiben …`,

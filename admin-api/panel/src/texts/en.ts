@@ -69,6 +69,8 @@ export const en: Texts = {
       snoozed: ['Nothing is snoozed', 'S puts a conversation aside until the moment you choose.'],
       resolved: ['Nothing resolved so far', 'What you resolve stays here until the customer writes again.'],
     },
+    noChannel: 'Connect a channel, and what people write is here at once.',
+    connect: 'Connect a channel',
     emptyLabel: ['Nothing has this label', 'Choose “All labels” to see the other conversations.'],
     emptyChannel: ['Nothing on this channel', 'Choose “All channels” to see the other conversations.'],
     unread: (count) => (count === 1 ? '1 unread message' : `${count} unread messages`),
@@ -148,6 +150,7 @@ export const en: Texts = {
     },
   },
   composer: {
+    modes: 'What you write',
     reply: 'Reply',
     note: 'Internal note',
     replyTo: (name) => `Write to ${name}…`,

@@ -69,6 +69,8 @@ export const es = {
       snoozed: ['Nada pospuesto', 'Con S apartas una conversación hasta el momento que elijas.'],
       resolved: ['Nada resuelto por ahora', 'Lo que resuelvas se guarda aquí hasta que el cliente vuelva a escribir.'],
     },
+    noChannel: 'Conecta un canal, y lo que te escriban se verá aquí al instante.',
+    connect: 'Conectar un canal',
     emptyLabel: ['Nada con esta etiqueta', 'Elige «Todas las etiquetas» para ver las demás conversaciones.'],
     emptyChannel: ['Nada en este canal', 'Elige «Todos los canales» para ver las demás conversaciones.'],
     unread: (count: number) => (count === 1 ? '1 mensaje sin leer' : `${count} mensajes sin leer`),
@@ -148,6 +150,7 @@ export const es = {
     } as Record<string, string>,
   },
   composer: {
+    modes: 'Qué escribes',
     reply: 'Responder',
     note: 'Nota interna',
     replyTo: (name: string) => `Escribe a ${name}…`,

@@ -6,6 +6,8 @@ const es = {
   tabs: { flows: 'Diálogos', texts: 'Textos', phrases: 'Frases', trial: 'Probar', publish: 'Publicar' },
   wrong: 'Aquí hay algo que corregir',
   save: 'Guardar en el borrador',
+  saved: 'Guardado en el borrador. Pruébalo, o publícalo cuando quieras.',
+  changed: (count: number) => (count === 1 ? '1 cambio' : `${count} cambios`),
   asShipped: 'Volver al original',
   origins: { CHANGED: 'Cambiado', OWN: 'Propio' },
   flows: {
@@ -218,6 +220,8 @@ const en: BotTexts = {
   tabs: { flows: 'Dialogues', texts: 'Texts', phrases: 'Phrases', trial: 'Try out', publish: 'Publish' },
   wrong: 'Something here needs correcting',
   save: 'Save to the draft',
+  saved: 'Saved in the draft. Try it out, or publish it whenever you like.',
+  changed: (count) => (count === 1 ? '1 change' : `${count} changes`),
   asShipped: 'Back to the original',
   origins: { CHANGED: 'Changed', OWN: 'Own' },
   flows: {
@@ -428,6 +432,8 @@ const de: BotTexts = {
   tabs: { flows: 'Dialoge', texts: 'Texte', phrases: 'Sätze', trial: 'Ausprobieren', publish: 'Veröffentlichen' },
   wrong: 'Hier ist etwas zu berichtigen',
   save: 'Im Entwurf speichern',
+  saved: 'Im Entwurf gespeichert. Probieren Sie ihn aus, oder veröffentlichen Sie ihn, wann Sie möchten.',
+  changed: (count) => (count === 1 ? '1 Änderung' : `${count} Änderungen`),
   asShipped: 'Zurück zum Original',
   origins: { CHANGED: 'Geändert', OWN: 'Eigener' },
   flows: {

@@ -40,6 +40,18 @@ const es = {
   sum: 'En total',
   empty: 'Todavía no pasó nada',
   emptyHint: 'En cuanto un cliente escriba, se contará aquí.',
+  steps: {
+    title: 'Primeros pasos',
+    progress: (done: number, all: number) => `${done} de ${all}`,
+    done: 'Hecho',
+    hide: 'Ocultar',
+    all: {
+      channel: ['Conecta un canal', 'Una ventana de chat para tu sitio, un bot de Telegram o un número de WhatsApp.'],
+      message: ['Escríbele como un cliente', 'Desde el canal que conectaste. La conversación aparece en la bandeja al instante.'],
+      bot: ['Ponle tus palabras al bot', 'Cambia un texto, pruébalo y publícalo: tus clientes lo ven en dos segundos.'],
+      team: ['Invita a tu equipo', 'Para que alguien conteste cuando un cliente pide una persona.'],
+    },
+  },
 };
 
 type DashboardTexts = typeof es;
@@ -79,6 +91,18 @@ const en: DashboardTexts = {
   sum: 'In all',
   empty: 'Nothing has happened yet',
   emptyHint: 'As soon as a customer writes, it is counted here.',
+  steps: {
+    title: 'First steps',
+    progress: (done, all) => `${done} of ${all}`,
+    done: 'Done',
+    hide: 'Hide',
+    all: {
+      channel: ['Connect a channel', 'A chat window for your site, a Telegram bot or a WhatsApp number.'],
+      message: ['Write to it as a customer', 'By the channel you connected. The conversation is in the inbox at once.'],
+      bot: ['Give the bot your own words', 'Change a text, try it out and publish it: customers have it within two seconds.'],
+      team: ['Invite your team', 'So that somebody answers when a customer asks for a person.'],
+    },
+  },
 };
 
 const de: DashboardTexts = {
@@ -116,6 +140,18 @@ const de: DashboardTexts = {
   sum: 'Insgesamt',
   empty: 'Noch ist nichts geschehen',
   emptyHint: 'Sobald ein Kunde schreibt, wird hier gezählt.',
+  steps: {
+    title: 'Erste Schritte',
+    progress: (done, all) => `${done} von ${all}`,
+    done: 'Erledigt',
+    hide: 'Ausblenden',
+    all: {
+      channel: ['Einen Kanal verbinden', 'Ein Chatfenster für Ihre Website, einen Telegram-Bot oder eine WhatsApp-Nummer.'],
+      message: ['Wie ein Kunde schreiben', 'Über den verbundenen Kanal. Das Gespräch steht sofort im Eingang.'],
+      bot: ['Dem Bot eigene Worte geben', 'Einen Text ändern, ausprobieren und veröffentlichen: Kunden haben ihn binnen zwei Sekunden.'],
+      team: ['Das Team einladen', 'Damit jemand antwortet, wenn ein Kunde nach einem Menschen fragt.'],
+    },
+  },
 };
 
 const TEXTS: Record<Language, DashboardTexts> = { es, en, de };

@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import { useState } from 'react';
+import { useLocation } from 'wouter';
 import type { BotProblem } from '../../../api/types';
 import { PageFrame } from '../../../ui/PageFrame';
 import { Segments } from '../../../ui/Segments';
@@ -22,9 +22,11 @@ type Tab = (typeof TABS)[number];
 const PLACES: Record<BotProblem['part'], Tab> = { FLOW: 'flows', TEXT: 'texts', PHRASES: 'phrases', ACTION: 'publish' };
 
 /** What the bot says and understands: changed here as a draft, tried out, and published. */
-export default function BotPage() {
+export default function BotPage({ params: { tab: wish } }: { params: { tab?: string | undefined } }) {
   const texts = useBotTexts();
-  const [tab, setTab] = useState<Tab>('flows');
+  const [, navigate] = useLocation();
+  const tab = TABS.find((one) => one === wish) ?? 'flows';
+  const show = (next: Tab) => navigate(`/bot/${next}`);
   const draft = useDraft();
   const problems = useValidation().data?.problems ?? [];
   const diff = useDiff().data;
@@ -35,14 +37,16 @@ export default function BotPage() {
         <Segments
           label={texts.title}
           value={tab}
-          onChange={setTab}
+          onChange={show}
           options={TABS.map((name) => ({
             value: name,
             name: (
               <>
                 {texts.tabs[name]}
-                {name === 'publish' && changes > 0 && <span className={classes.badge}>{changes}</span>}
-                {problems.some(({ part }) => PLACES[part] === name) && <span className={classes.dot} title={texts.wrong} />}
+                {name === 'publish' && changes > 0 && <Badge changes={changes} />}
+                {problems.some(({ part }) => PLACES[part] === name) && (
+                  <span className={classes.dot} role="img" aria-label={texts.wrong} title={texts.wrong} />
+                )}
               </>
             ),
           }))}
@@ -57,10 +61,22 @@ export default function BotPage() {
           {tab === 'phrases' && <PhrasesTab bot={draft.data} problems={problems} />}
           {tab === 'trial' && <TryTab />}
           {tab === 'publish' && (
-            <PublishTab bot={draft.data} problems={problems} onGo={({ part }) => setTab(PLACES[part])} />
+            <PublishTab bot={draft.data} problems={problems} onGo={({ part }) => show(PLACES[part])} />
           )}
         </>
       )}
     </PageFrame>
+  );
+}
+
+function Badge({ changes }: { changes: number }) {
+  const bot = useBotTexts();
+  return (
+    <>
+      <span className={classes.badge} aria-hidden="true">
+        {changes}
+      </span>
+      <span className="out-of-sight">, {bot.changed(changes)}</span>
+    </>
   );
 }

@@ -52,6 +52,9 @@ export function FlowTexts({
         />
       ))}
       <Problem failure={save.error} />
+      <p role="status" className={classes.saved}>
+        {save.isSuccess && typed.value === undefined && bot.saved}
+      </p>
       {texts.length > 0 && (
         <div className={classes.actions}>
           <Button type="submit" loading={save.isPending}>

@@ -1,11 +1,11 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { usePeople } from '../../../api/queries/list-people';
+import { usePublications } from '../../../api/queries/list-publications';
 import { useLanguage, useTexts } from '../../../texts/language';
 import { Dialog } from '../../../ui/Dialog';
 import { Failed, Problem } from '../../../ui/States';
 import { fullMoment } from '../../../ui/time';
-import { usePublications } from '../api/list-publications';
 import { useRestore } from '../api/restore-publication';
 import { useBotTexts } from '../texts';
 import classes from './bot.module.css';

@@ -34,13 +34,14 @@ export function PublishTab({
   return (
     <>
       {problems.length > 0 && <Problems problems={problems} onGo={onGo} />}
-      {isNew ? (
-        <Changes diff={diff.data} />
-      ) : (
-        <Empty icon="check" title={texts.publish.nothing}>
-          {texts.publish.nothingHint}
-        </Empty>
-      )}
+      {isNew && <Changes diff={diff.data} />}
+      <div role="status">
+        {!isNew && (
+          <Empty icon="check" title={texts.publish.nothing}>
+            {texts.publish.nothingHint}
+          </Empty>
+        )}
+      </div>
       {isNew && <Publishing bot={bot} isSound={problems.length === 0} />}
       <History />
     </>

@@ -65,6 +65,9 @@ export function TextsTab({ bot, problems }: { bot: Bot; problems: BotProblem[] }
           />
         </div>
       ))}
+      <p role="status" className={classes.saved}>
+        {save.isSuccess && typed.value === undefined && texts.saved}
+      </p>
       {Object.keys(changed).length > 0 && (
         <div className={classes.footer}>
           <Problem failure={save.error} />

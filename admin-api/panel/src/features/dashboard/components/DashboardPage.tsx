@@ -1,4 +1,5 @@
 import { Skeleton } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTexts } from '../../../texts/language';
 import { PageFrame } from '../../../ui/PageFrame';
 import { Segments } from '../../../ui/Segments';
@@ -8,7 +9,10 @@ import { MOST_DAYS, useCounts } from '../api/list-counts';
 import { useDashboardTexts } from '../texts';
 import { BarChart } from './BarChart';
 import classes from './DashboardPage.module.css';
+import { FirstSteps } from './FirstSteps';
 import { Numbers } from './Numbers';
+import { useFirstSteps } from './useFirstSteps';
+import { useStepsHidden } from './useStepsHidden';
 
 const SPANS = ['7', '30', '90'] as const;
 
@@ -31,21 +35,42 @@ export default function DashboardPage() {
         />
       }
     >
-      <Counted key={span} days={Number(span)} />
+      <Begun>
+        <Counted key={span} days={Number(span)} />
+      </Begun>
     </PageFrame>
+  );
+}
+
+/** First steps stand above, as long as some are left; all comes at once, so that nothing moves down. */
+function Begun({ children }: { children: ReactNode }) {
+  const steps = useFirstSteps();
+  const [isHidden, hide] = useStepsHidden();
+  if (!steps) {
+    return <Waiting />;
+  }
+  return (
+    <>
+      {!isHidden && steps.some(({ isDone }) => !isDone) && <FirstSteps steps={steps} onHide={hide} />}
+      {children}
+    </>
+  );
+}
+
+function Waiting() {
+  const { common } = useTexts();
+  return (
+    <div role="status" aria-label={common.loading}>
+      <Skeleton height="26rem" radius="md" />
+    </div>
   );
 }
 
 function Counted({ days }: { days: number }) {
   const texts = useDashboardTexts();
-  const { common } = useTexts();
   const counts = useCounts(Math.min(days * 2, MOST_DAYS));
   if (counts.isPending) {
-    return (
-      <div role="status" aria-label={common.loading}>
-        <Skeleton height="26rem" radius="md" />
-      </div>
-    );
+    return <Waiting />;
   }
   if (!counts.data) {
     return <Failed failure={counts.error} onRetry={() => counts.refetch()} />;

@@ -183,7 +183,7 @@ function useFocus(input: RefObject<HTMLTextAreaElement | null>, wish: WritingWis
 function Modes({ mode, onMode }: { mode: Mode; onMode: (mode: Mode) => void }) {
   const { composer } = useTexts();
   return (
-    <div className={classes.modes} role="group">
+    <div className={classes.modes} role="group" aria-label={composer.modes}>
       {(['reply', 'note'] as const).map((one) => (
         <button key={one} type="button" aria-pressed={one === mode} data-mode={one} onClick={() => onMode(one)}>
           {composer[one]}

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Skeleton, Tooltip } from '@mantine/core';
 import { useState } from 'react';
-import { useLocation, useSearchParams } from 'wouter';
+import { Link, useLocation, useSearchParams } from 'wouter';
 import { useMe } from '../../../api/queries/current-session';
 import { useChannels } from '../../../api/queries/list-channels';
 import { useLabels } from '../../../api/queries/list-labels';
@@ -28,7 +28,7 @@ export function ConversationList({ filter, selected }: { filter: Filter; selecte
   const views = useViews();
   useWalk(found, selected);
   return (
-    <section className={classes.list} aria-label={inbox.list}>
+    <section className={classes.list} aria-label={inbox.list} data-leads-to-talk>
       <header className={classes.head}>
         <div className={classes.title}>
           <h1>{inbox.list}</h1>
@@ -195,10 +195,21 @@ function NotifyButton() {
 function NothingThere({ filter: { view, channel, label, words } }: { filter: Filter }) {
   const { inbox } = useTexts();
   const own = useInboxTexts();
+  const channels = useChannels().data;
+  const isOwner = useMe().role === 'OWNER';
   if (words) {
     return (
       <Empty icon="search" title={own.nothingFound}>
         {own.nothingFoundHint}
+      </Empty>
+    );
+  }
+  const isAll = view === 'all' && !channel && !label;
+  if (isAll && isOwner && channels?.length === 0) {
+    return (
+      <Empty icon="channels" title={inbox.empty.all[0] ?? ''}>
+        <p>{inbox.noChannel}</p>
+        <Link to="/channels">{inbox.connect}</Link>
       </Empty>
     );
   }

@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useMe } from '../../../api/queries/current-session';
 import type { Conversation } from '../../../api/types';
 import { useTexts } from '../../../texts/language';
@@ -44,9 +44,10 @@ function Open({
   const { talk } = useTexts();
   const [isWishPending, setWish] = useState(false);
   const desk = useDesk(conversation, isMine, isWishPending);
+  const pane = useArrival();
   return (
     <div className={classes.both} data-details={showsDetails}>
-      <section className={classes.pane} aria-label={talk.label}>
+      <section ref={pane} className={classes.pane} aria-label={talk.label} tabIndex={-1}>
         <ConversationHead conversation={conversation} desk={desk} isAboutToWrite={isWishPending} showsDetails={showsDetails} />
         <HandlerBar conversation={conversation} isMine={isMine} desk={desk} />
         <Timeline conversation={conversation} />
@@ -55,4 +56,15 @@ function Open({
       <DetailsPane conversation={conversation} />
     </div>
   );
+}
+
+/** Who opens a conversation from the list by a key goes on inside it, and not after all others of the list. */
+function useArrival() {
+  const pane = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (document.activeElement?.closest('[data-leads-to-talk] li')) {
+      pane.current?.focus({ preventScroll: true });
+    }
+  }, []);
+  return pane;
 }

@@ -43,9 +43,12 @@ export function ConversationRow({
           <span className={classes.line}>
             <LastWords conversation={conversation} me={me} />
             {unread > 0 && (
-              <span className={classes.unread} aria-label={texts.inbox.unread(unread)}>
-                {unread > 99 ? '99+' : unread}
-              </span>
+              <>
+                <span className={classes.unread} aria-hidden="true">
+                  {unread > 99 ? '99+' : unread}
+                </span>
+                <span className="out-of-sight">{texts.inbox.unread(unread)}</span>
+              </>
             )}
           </span>
           <span className={classes.line}>

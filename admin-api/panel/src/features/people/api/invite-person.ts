@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../../api/client';
+import { invitations } from '../../../api/queries/list-invitations';
 import type { Role, WrittenLanguage } from '../../../api/types';
-import { invitations } from './list-invitations';
 
 /** Again for the same address, it sends another mail in place of the first. */
 export function useInvite() {

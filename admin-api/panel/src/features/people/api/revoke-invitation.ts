@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../../api/client';
-import { invitations } from './list-invitations';
+import { invitations } from '../../../api/queries/list-invitations';
 
 export function useRevokeInvitation() {
   const queries = useQueryClient();

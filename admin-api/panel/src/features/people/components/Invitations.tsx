@@ -1,11 +1,11 @@
 import { Button, NativeSelect, Skeleton, TextInput } from '@mantine/core';
 import type { SubmitEvent } from 'react';
+import { useInvitations } from '../../../api/queries/list-invitations';
 import type { Invitation, Role } from '../../../api/types';
 import { useLanguage, useTexts, WRITTEN } from '../../../texts/language';
 import { Failed, Problem } from '../../../ui/States';
 import { fullMoment } from '../../../ui/time';
 import { useInvite } from '../api/invite-person';
-import { useInvitations } from '../api/list-invitations';
 import { useRevokeInvitation } from '../api/revoke-invitation';
 import classes from './Invitations.module.css';
 import rows from './PeoplePage.module.css';

@@ -17,5 +17,5 @@ export default function ConfirmPage() {
 function Confirmation({ link, token }: { link: LinkView; token: string }) {
   const { confirm: texts } = useSessionTexts();
   const confirm = useConfirmSignUp();
-  return <NewcomerForm link={link} token={token} title={texts.title} lead={texts.lead(link.company ?? '')} submit={texts.submit} entry={confirm} />;
+  return <NewcomerForm link={link} token={token} title={texts.title} lead={texts.lead(link.company ?? '')} submit={texts.submit} to="/dashboard" entry={confirm} />;
 }

@@ -26,6 +26,7 @@ function Acceptance({ link, token }: { link: LinkView; token: string }) {
       title={texts.title(link.company ?? '')}
       lead={link.hasAccount ? texts.known : texts.lead(people.roles[link.role ?? 'AGENT'])}
       submit={texts.submit}
+      to="/inbox"
       entry={accept}
       ownPassword={link.hasAccount ? texts.ownPassword : null}
     />

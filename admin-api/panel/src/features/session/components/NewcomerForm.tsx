@@ -15,16 +15,18 @@ interface Props {
   lead: string;
   /** What the button says. */
   submit: string;
+  /** Where they are led. */
+  to: string;
   entry: UseMutationResult<unknown, Error, Newcomer>;
   /** What the password of the account is called that the address has; null where a new one is chosen. */
   ownPassword?: string | null;
 }
 
 /** Whom a mailed link has brought says who they are, and is in; after a code where their account has a second factor. */
-export function NewcomerForm({ link, token, title, lead, submit, entry, ownPassword = null }: Props) {
+export function NewcomerForm({ link, token, title, lead, submit, to, entry, ownPassword = null }: Props) {
   const { signIn, newcomer } = useTexts();
   const [, go] = useLocation();
-  const enter = () => go('/inbox');
+  const enter = () => go(to);
   const ticket = ticketOf(entry.error);
   if (ticket) {
     return (

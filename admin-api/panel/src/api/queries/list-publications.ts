@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { call } from '../../../api/client';
+import { call } from '../client';
 
 const publications = queryOptions({
   queryKey: ['bot', 'publications'],
