@@ -1,8 +1,8 @@
 package io.recado.allinone;
 
+import io.recado.testing.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,16 +15,12 @@ import java.util.Map;
 /** Where the product listens, whichever process of it runs there at the moment. */
 record Site(int port) {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
 
   static Site onFreePort() {
-    try (var socket = new ServerSocket(0)) {
-      return new Site(socket.getLocalPort());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Site(FreePort.any());
   }
 
   boolean isReady() {

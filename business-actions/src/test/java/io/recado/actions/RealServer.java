@@ -1,8 +1,5 @@
 package io.recado.actions;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -12,13 +9,6 @@ import java.util.function.BooleanSupplier;
 public record RealServer(String name, Process process) implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-  /** Where nobody listens. */
-  public static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
 
   /**
    * Waits until it answers.

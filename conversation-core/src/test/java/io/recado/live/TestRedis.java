@@ -1,8 +1,8 @@
 package io.recado.live;
 
+import io.recado.testing.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import redis.embedded.RedisServer;
 import redis.embedded.core.RedisServerBuilder;
 
@@ -18,7 +18,7 @@ public final class TestRedis implements AutoCloseable {
   }
 
   public static TestRedis start() {
-    return startOn(freePort());
+    return startOn(FreePort.any());
   }
 
   /** On a known port: to come back after {@link #close}. */
@@ -50,14 +50,6 @@ public final class TestRedis implements AutoCloseable {
   public void close() {
     try {
       server.stop();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recado.action.ActionOutcome.Done;
 import io.recado.action.ActionOutcome.Rejected;
 import io.recado.action.ActionOutcome.Unavailable;
-import io.recado.actions.RealServer;
 import io.recado.actions.caldav.CalDavAccount;
 import io.recado.testing.Await;
+import io.recado.testing.FreePort;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.PasswordAuthentication;
@@ -63,7 +63,7 @@ class RadicaleTest extends OnAnAgenda {
 
   @BeforeEach
   void startAndConnect() throws Exception {
-    var port = RealServer.freePort();
+    var port = FreePort.any();
     calendar = URI.create("http://localhost:%d/demo/agenda/".formatted(port));
     radicale = start(port);
     awaitAnswer();

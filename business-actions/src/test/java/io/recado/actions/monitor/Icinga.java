@@ -2,6 +2,7 @@ package io.recado.actions.monitor;
 
 import io.recado.actions.RealServer;
 import io.recado.actions.TestCertificate;
+import io.recado.testing.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -40,7 +41,7 @@ record Icinga(RealServer server, int port, TestCertificate certificate) implemen
     }
     try {
       var certificate = TestCertificate.in(folder);
-      int port = RealServer.freePort();
+      int port = FreePort.any();
       certify(Files.createDirectories(folder.resolve("data/certs")), certificate, folder);
       var config = Files.writeString(folder.resolve("icinga2.conf"), configuration(port) + objects);
       var icinga = new Icinga(new RealServer("icinga2", run(folder, config)), port, certificate);

@@ -6,6 +6,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldif.LDIFException;
 import io.recado.actions.RealServer;
 import io.recado.actions.TestCertificate;
+import io.recado.testing.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ record Slapd(RealServer server, int port, TestCertificate certificate) implement
                 () -> new IllegalStateException("slapd is missing: ./recado test-servers gets it"));
     try {
       var certificate = TestCertificate.in(folder);
-      int port = RealServer.freePort();
+      int port = FreePort.any();
       var config = configuration(folder, certificate);
       var process =
           new ProcessBuilder(
