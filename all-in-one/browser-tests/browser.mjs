@@ -9,7 +9,7 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const PATIENCE_MS = 8_000;
+const PATIENCE_MS = 30_000;
 
 /** What Chromium reports of requests made while there is no network. */
 export const NO_NETWORK = /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/;

@@ -9,7 +9,7 @@ import { launch, NO_NETWORK, Visitor } from './browser.mjs';
 import { foreignPage } from './foreign.mjs';
 import { eventually, Widget } from './widget.mjs';
 
-const LIMIT_MS = 60_000;
+const LIMIT_MS = 240_000;
 const ATTACK = '<img src=x onerror="globalThis.attacked=1"><script>globalThis.attacked=1</script>';
 
 const [base, output] = process.argv.slice(2);

@@ -10,7 +10,7 @@ import { Panel } from './panel.mjs';
 import { eventually, Widget } from './widget.mjs';
 
 /** On a busy machine; a quiet one takes a third. */
-const LIMIT_MS = 60_000;
+const LIMIT_MS = 240_000;
 /** As long as the bot takes to answer, several times. */
 const SILENCE_MS = 2_500;
 

@@ -54,7 +54,7 @@ export class Widget {
 
 /** Waits until a value is as expected; says what it was when it never becomes so. */
 export async function eventually(read, expected, what) {
-  const deadline = Date.now() + 8_000;
+  const deadline = Date.now() + 30_000;
   let seen = await read();
   while (!matches(seen, expected) && Date.now() < deadline) {
     await new Promise((resolve) => setTimeout(resolve, 25));

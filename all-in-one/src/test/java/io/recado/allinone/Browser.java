@@ -27,7 +27,7 @@ final class Browser {
 
   private static final Duration INSTALL_LIMIT = Duration.ofMinutes(2);
 
-  private static final Duration TRAINING_LIMIT = Duration.ofSeconds(60);
+  private static final Duration TRAINING_LIMIT = Duration.ofMinutes(2);
 
   private final Path executable;
 

@@ -43,7 +43,7 @@ class EmbeddedServersIT {
         graph.awaitSentTo(customer, 1);
         await()
             .during(SETTLED)
-            .atMost(SETTLED.multipliedBy(2))
+            .atMost(GraphApi.PATIENCE)
             .until(() -> graph.sentTo(customer).size() == 1);
         assertThat(rows(data).of("select event_key from journal")).hasSize(2);
         awaitEnd(leftBehind);
@@ -95,7 +95,9 @@ class EmbeddedServersIT {
 
   /** An ended process counts as alive until the system has taken note of its end. */
   private static void awaitEnd(List<ProcessHandle> servers) {
-    await().untilAsserted(() -> assertThat(servers).noneMatch(ProcessHandle::isAlive));
+    await()
+        .atMost(GraphApi.PATIENCE)
+        .untilAsserted(() -> assertThat(servers).noneMatch(ProcessHandle::isAlive));
   }
 
   private static List<ProcessHandle> servers(Path data) {

@@ -26,7 +26,8 @@ class KillIT {
   static void start(@TempDir Path data) {
     around = new Surroundings(data);
     settings = around.settings();
-    settings.put(Setting.TURN_QUIET_PERIOD, "2s");
+    // Longer than it takes to kill a process after what it has acknowledged.
+    settings.put(Setting.TURN_QUIET_PERIOD, "5s");
     settings.put(Setting.DELIVERY_LEASE, "5s");
     product = ProductProcess.start("kill", settings);
   }
@@ -89,7 +90,7 @@ class KillIT {
   private static void staysAt(WhatsAppCustomer customer, int replies) {
     await()
         .during(SETTLED)
-        .atMost(SETTLED.multipliedBy(2))
+        .atMost(GraphApi.PATIENCE)
         .until(() -> around.graph().sentTo(customer).size() == replies);
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PanelJourneyIT {
 
   /** The script gives itself a minute. */
-  private static final Duration LIMIT = Duration.ofSeconds(75);
+  private static final Duration LIMIT = Duration.ofMinutes(5);
 
   @TempDir private Path directory;
 

@@ -102,7 +102,7 @@ final class ProductProcess implements AutoCloseable {
   /** Ends it as a power cut would (SIGKILL): not even its shutdown hooks run. */
   void kill() {
     process.destroyForcibly();
-    exitCode(Duration.ofSeconds(10));
+    exitCode(Duration.ofSeconds(30));
   }
 
   /** Asks it to stop (SIGTERM), as container platforms do. */

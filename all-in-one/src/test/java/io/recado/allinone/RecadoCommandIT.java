@@ -107,7 +107,7 @@ class RecadoCommandIT {
     builder.environment().put("HOME", directory.toString());
     builder.environment().putAll(environment);
     var process = builder.start();
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return new Ended(
         process.exitValue(), Files.readString(output.toPath()), Files.readString(errors.toPath()));
   }

@@ -55,7 +55,7 @@ class ShutdownIT {
       customers.forEach(customer -> around.graph().awaitSentTo(customer, 1));
       await()
           .during(Duration.ofSeconds(3))
-          .atMost(Duration.ofSeconds(6))
+          .atMost(GraphApi.PATIENCE)
           .until(() -> customers.stream().allMatch(c -> around.graph().sentTo(c).size() == 1));
     }
   }

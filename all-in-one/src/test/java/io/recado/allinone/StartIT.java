@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -138,7 +137,7 @@ class StartIT {
   private static void refuses(
       String name, Map<Setting, String> settings, int exitCode, String... lines) {
     try (var product = ProductProcess.launch(name, settings)) {
-      assertThat(product.exitCode(Duration.ofSeconds(30))).isEqualTo(exitCode);
+      assertThat(product.exitCode(ProductProcess.START_LIMIT)).isEqualTo(exitCode);
 
       assertThat(product.errorLines()).hasSameSizeAs(lines);
       for (int i = 0; i < lines.length; i++) {

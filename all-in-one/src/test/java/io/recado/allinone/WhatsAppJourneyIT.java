@@ -123,7 +123,7 @@ class WhatsAppJourneyIT {
     around.graph().awaitSentTo(customer, 1);
     await()
         .during(SETTLED)
-        .atMost(SETTLED.multipliedBy(2))
+        .atMost(GraphApi.PATIENCE)
         .until(() -> around.graph().sentTo(customer).size() == 1);
   }
 
