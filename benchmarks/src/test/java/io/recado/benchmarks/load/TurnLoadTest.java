@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -23,12 +24,12 @@ class TurnLoadTest {
 
   private static final MetaSignature SIGNATURE = new MetaSignature("secret");
   private static final Duration TIME = Duration.ofMillis(400);
+  private static final Population PEOPLE = new Population(0, 5, 0, 1_000);
 
   private final Replies replies = new Replies();
   private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
   private final AtomicInteger deliveries = new AtomicInteger();
-  private final Traffic traffic =
-      new Traffic(new Population(0, 5, 0, 1_000), Mix.GREETINGS, "test", 1);
+  private final Traffic traffic = new Traffic(PEOPLE, Mix.GREETINGS, "test", 1);
 
   private volatile int refusals;
   private volatile int repliesToEach = 1;
@@ -55,7 +56,15 @@ class TurnLoadTest {
       new WebhookClient(() -> URI.create("http://localhost:" + product.port()), SIGNATURE, 64);
 
   private final TurnLoad load =
-      new TurnLoad(client, replies, Duration.ofSeconds(2), acknowledged::add);
+      new TurnLoad(client, replies, Duration.ofSeconds(5), acknowledged::add);
+
+  /** What a first message loads takes longer than a run on a busy machine. */
+  @BeforeEach
+  void load() {
+    load.closed(new Traffic(PEOPLE, Mix.GREETINGS, "first", 1), 1, Duration.ofMillis(100));
+    acknowledged.clear();
+    deliveries.set(0);
+  }
 
   @AfterEach
   void stop() {
