@@ -223,3 +223,92 @@ end $$;
 create or replace trigger audit_calendar_absence after insert or delete on calendar_absence for each row
   when (desk_person() is not null)
   execute function audit_calendar_absence();
+
+-- What a person makes of the network: its id, and what it is called. Several nodes that are added at once are one entry,
+-- with how many they are.
+create or replace function audit_network(p_tenant uuid, p_action text, p_code text, p_reference text) returns void
+language sql as $$
+  insert into audit_entry (tenant_id, actor_kind, actor_name, action, outcome, code, reference)
+  values (p_tenant, 'agent', desk_person(), p_action, 'done', left(p_code, 100), p_reference)
+$$;
+
+create or replace function audit_nodes_added() returns trigger
+language plpgsql as $$
+begin
+  perform audit_network(
+    a.tenant_id, case count(*) when 1 then 'network.added' else 'network.imported' end,
+    case count(*) when 1 then min(a.name) else count(*)::text end, case count(*) when 1 then min(a.node_id::text) end)
+  from added a group by a.tenant_id;
+  return null;
+end $$;
+create or replace trigger audit_nodes_added after insert on network_node referencing new table as added
+  for each statement when (desk_person() is not null)
+  execute function audit_nodes_added();
+
+create or replace function audit_network_node() returns trigger
+language plpgsql as $$
+begin
+  if tg_op = 'DELETE' then
+    perform audit_network(old.tenant_id, 'network.removed', old.name, old.node_id::text);
+    return null;
+  end if;
+  if new.name <> old.name then
+    perform audit_network(new.tenant_id, 'network.renamed', new.name, new.node_id::text);
+  end if;
+  if new.parent_id is distinct from old.parent_id then
+    perform audit_network(new.tenant_id, 'network.moved', new.name, new.node_id::text);
+  end if;
+  return null;
+end $$;
+create or replace trigger audit_network_node after update or delete on network_node for each row
+  when (desk_person() is not null)
+  execute function audit_network_node();
+
+create or replace function audit_works() returns trigger
+language plpgsql as $$
+begin
+  if tg_op = 'DELETE' then
+    perform audit_network(old.tenant_id, 'works.called_off', null, old.maintenance_id::text);
+  else
+    perform audit_network(
+      new.tenant_id,
+      case when tg_op = 'INSERT' then 'works.planned' when new.ends_at <= clock_timestamp() then 'works.ended'
+           else 'works.changed' end,
+      null, new.maintenance_id::text);
+  end if;
+  return null;
+end $$;
+create or replace trigger audit_works after insert or delete on maintenance for each row
+  when (desk_person() is not null)
+  execute function audit_works();
+create or replace trigger audit_works_changed after update on maintenance for each row
+  when (new is distinct from old and desk_person() is not null)
+  execute function audit_works();
+
+create or replace function audit_outage_policy() returns trigger
+language plpgsql as $$
+begin
+  perform audit_network(new.tenant_id, 'network.policy_changed', new.reports || ' in ' || new.within_minutes, null);
+  return null;
+end $$;
+create or replace trigger audit_outage_policy after insert or update on outage_policy for each row
+  when (desk_person() is not null)
+  execute function audit_outage_policy();
+
+-- Objects that go with their monitor are not entered one by one.
+create or replace function audit_monitored_object() returns trigger
+language plpgsql as $$
+begin
+  if tg_op = 'DELETE' then
+    perform audit_network(old.tenant_id, 'network.object_unmapped', old.object, old.object_id::text);
+  else
+    perform audit_network(new.tenant_id, 'network.object_mapped', new.object, new.object_id::text);
+  end if;
+  return null;
+end $$;
+create or replace trigger audit_monitored_object after insert or delete on monitored_object for each row
+  when (pg_trigger_depth() = 0 and desk_person() is not null)
+  execute function audit_monitored_object();
+create or replace trigger audit_monitored_object_moved after update of node_id on monitored_object for each row
+  when (new.node_id <> old.node_id and desk_person() is not null)
+  execute function audit_monitored_object();

@@ -22,3 +22,23 @@ create or replace trigger publish_incident_opened after insert on incident for e
 create or replace trigger publish_incident_changed after update of state on incident for each row
   when (new.state <> old.state)
   execute function publish_incident();
+
+-- Lets nobody else act on this node's tree until the transaction ends (decision 0028), nor change where its nodes hang
+-- (decision 0054). Each statement here sees what was committed before it began: whoever waited for a move finds the root
+-- that the node has after it. Rows that refer to the root are not kept waiting.
+create or replace function hold_tree(p_tenant uuid, p_node uuid) returns void
+language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock_shared(hashtextextended('network/' || p_tenant::text, 0));
+  perform 1 from network_node n
+  where n.tenant_id = p_tenant and n.node_id =
+    (select a.node_id from network_above(p_tenant, p_node) a order by a.height desc limit 1)
+  for no key update;
+end $$;
+
+-- Waits until nobody acts on any tree of the tenant, and keeps everybody from it until the transaction ends.
+create or replace function hold_network(p_tenant uuid) returns void
+language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('network/' || p_tenant::text, 0));
+end $$;

@@ -266,6 +266,8 @@ public enum Setting {
       "50",
       Form.COUNT,
       "Most payment accounts, password systems and routers, together, that one tenant may connect."),
+  TENANT_MOST_NODES(
+      "50000", Form.COUNT, "Most nodes, sectors and accesses that one tenant's network has."),
   TENANT_MOST_INVITATIONS(
       "100", Form.COUNT, "Most invitations of one tenant that nobody has answered yet."),
 

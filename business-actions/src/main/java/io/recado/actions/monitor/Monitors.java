@@ -2,6 +2,7 @@ package io.recado.actions.monitor;
 
 import io.recado.actions.outage.NodeId;
 import io.recado.tenant.TenantId;
+import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -26,6 +27,14 @@ public interface Monitors {
    *     an incident at another node follows from the object
    */
   Mono<Boolean> watch(MonitorKey key, String object, NodeId node);
+
+  /**
+   * Has an object watched no more. An incident that follows from it stays, for agents to end.
+   *
+   * @param object by the id that the API calls it by
+   * @return whether there was such an object
+   */
+  Mono<Boolean> forget(TenantId tenant, UUID object);
 
   /** Takes one away, with what it watches. Incidents that it opened stay, for agents to end. */
   Mono<Boolean> remove(MonitorKey key);

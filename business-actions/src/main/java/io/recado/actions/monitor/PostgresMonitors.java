@@ -40,6 +40,9 @@ class PostgresMonitors implements Monitors {
       where monitored_object.incident_id is null or monitored_object.node_id = excluded.node_id
       """;
 
+  private static final String FORGET =
+      "delete from monitored_object where tenant_id = $1 and object_id = $2";
+
   private static final String REMOVE =
       "delete from network_monitor where tenant_id = $1 and monitor_id = $2";
 
@@ -85,6 +88,11 @@ class PostgresMonitors implements Monitors {
   }
 
   @Override
+  public Mono<Boolean> forget(TenantId tenant, UUID object) {
+    return changed(tenant, client.sql(FORGET).bind(0, tenant.value()).bind(1, object));
+  }
+
+  @Override
   public Mono<Boolean> remove(MonitorKey key) {
     return changed(key, of(REMOVE, key));
   }
@@ -95,8 +103,11 @@ class PostgresMonitors implements Monitors {
   }
 
   private Mono<Boolean> changed(MonitorKey key, GenericExecuteSpec statement) {
-    return scope.inTenant(
-        key.tenant(), () -> statement.fetch().rowsUpdated().map(rows -> rows > 0));
+    return changed(key.tenant(), statement);
+  }
+
+  private Mono<Boolean> changed(TenantId tenant, GenericExecuteSpec statement) {
+    return scope.inTenant(tenant, () -> statement.fetch().rowsUpdated().map(rows -> rows > 0));
   }
 
   private GenericExecuteSpec of(String sql, MonitorKey key) {

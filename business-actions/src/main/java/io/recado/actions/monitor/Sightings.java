@@ -65,10 +65,7 @@ class Sightings {
    */
   private static final String HOLD_TREE =
       """
-      select 1 from network_node where tenant_id = $1 and node_id = (
-        select a.node_id from incident i cross join lateral network_above($1, i.node_id) a
-        where i.tenant_id = $1 and i.incident_id = $2 order by a.height desc limit 1)
-      for no key update
+      select hold_tree($1, i.node_id) from incident i where i.tenant_id = $1 and i.incident_id = $2
       """;
 
   /**

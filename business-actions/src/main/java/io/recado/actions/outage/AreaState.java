@@ -1,5 +1,6 @@
 package io.recado.actions.outage;
 
+import io.recado.conversation.Language;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,16 @@ sealed interface AreaState {
    * Planned works.
    *
    * @param area the node's name
-   * @param words what they are, to customers; null where nothing is said
+   * @param words what a monitor says they are, in whatever language; null where it says nothing
+   * @param text what people say they are
    */
-  record Maintenance(String area, Instant startsAt, Instant endsAt, @Nullable String words) {}
+  record Maintenance(
+      String area, Instant startsAt, Instant endsAt, @Nullable String words, WorksText text) {
+
+    /** What they are, to who reads this language; null where nothing is said. */
+    @Nullable String words(Language language) {
+      var written = text.in(language);
+      return written == null ? words : written;
+    }
+  }
 }

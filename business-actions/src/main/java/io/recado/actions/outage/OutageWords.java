@@ -77,10 +77,11 @@ record OutageWords(SpokenTime time, boolean named) {
   /** Works that go on, or are to come. */
   String of(Maintenance works) {
     boolean begun = !works.startsAt().isAfter(time.now());
-    var words = begun ? begun() : planned();
+    var frame = begun ? begun() : planned();
     var told =
-        words.formatted(in(works.area()), time.of(works.startsAt()), time.of(works.endsAt()));
-    return works.words() == null || !named ? told : told + "\n" + works.words();
+        frame.formatted(in(works.area()), time.of(works.startsAt()), time.of(works.endsAt()));
+    var words = works.words(language());
+    return words == null || !named ? told : told + "\n" + words;
   }
 
   private String begun() {

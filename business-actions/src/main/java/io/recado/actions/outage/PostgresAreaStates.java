@@ -34,7 +34,8 @@ class PostgresAreaStates implements AreaStates {
 
   private static final String WORKS =
       """
-      select n.name as area, m.starts_at, m.ends_at, m.words from maintenance m
+      select n.name as area, m.starts_at, m.ends_at, m.words, m.spanish, m.english, m.german
+      from maintenance m
       join network_node n on n.tenant_id = m.tenant_id and n.node_id = m.node_id
       where m.tenant_id = $1 and m.node_id in
       """
@@ -108,6 +109,10 @@ class PostgresAreaStates implements AreaStates {
         required(row, "area", String.class),
         required(row, "starts_at", Instant.class),
         required(row, "ends_at", Instant.class),
-        row.get("words", String.class));
+        row.get("words", String.class),
+        new WorksText(
+            row.get("spanish", String.class),
+            row.get("english", String.class),
+            row.get("german", String.class)));
   }
 }

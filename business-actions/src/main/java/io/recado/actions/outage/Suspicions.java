@@ -25,13 +25,7 @@ class Suspicions {
 
   private static final Logger log = LoggerFactory.getLogger(Suspicions.class);
 
-  /** Rows that refer to the root are not kept waiting. */
-  private static final String LOCK_TREE =
-      """
-      select 1 from network_node where tenant_id = $1 and node_id =
-        (select a.node_id from network_above($1, $2) a order by a.height desc limit 1)
-      for no key update
-      """;
+  private static final String LOCK_TREE = "select 1 from hold_tree($1, $2)";
 
   private static final String POLICY =
       """

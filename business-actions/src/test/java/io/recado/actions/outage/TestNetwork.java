@@ -10,6 +10,7 @@ import io.recado.conversation.ContactId;
 import io.recado.conversation.Language;
 import io.recado.conversation.Uuid7;
 import io.recado.database.TestDatabase;
+import io.recado.settings.Settings;
 import io.recado.tenant.TenantId;
 import io.recado.testing.Await;
 import java.util.HashMap;
@@ -107,6 +108,22 @@ public final class TestNetwork {
   public IncidentDesk desk() {
     var changes = new IncidentChanges(database.client(), suspicions);
     return new PostgresIncidentDesk(database.client(), database.scope(), suspicions, changes);
+  }
+
+  NetworkDesk networkDesk() {
+    var changes =
+        new NodeChanges(database.client(), new IncidentChanges(database.client(), suspicions));
+    return new PostgresNetworkDesk(
+        database.client(), database.scope(), changes, Settings.of(Map.of()));
+  }
+
+  WorksDesk worksDesk() {
+    return new PostgresWorksDesk(database.client(), database.scope(), suspicions);
+  }
+
+  /** A transaction that acts on a node's tree until {@code done} completes. */
+  Mono<Void> holdTree(NodeId node, Mono<Void> done) {
+    return database.scope().inTenant(tenant, () -> suspicions.lockTree(tenant, node).then(done));
   }
 
   Reports reports() {
