@@ -157,6 +157,45 @@ public final class Errands {
     return List.of(node, sector, access);
   }
 
+  /** A monitor that tells by webhook. */
+  public UUID monitor() {
+    var id = Uuid7.next();
+    server.execute(
+        chat.tenant(),
+        """
+        insert into network_monitor (tenant_id, monitor_id, kind, name, secrets)
+        values ($1, '%s', 'webhook', 'Alertmanager', '')
+        """
+            .formatted(id));
+    return id;
+  }
+
+  /** What it watches. */
+  public UUID monitoredObject(UUID node) {
+    var id = Uuid7.next();
+    server.execute(
+        chat.tenant(),
+        """
+        insert into monitored_object (tenant_id, monitor_id, object, node_id, object_id)
+        values ($1, '%s', 'olt-3', '%s', '%s')
+        """
+            .formatted(monitor(), node, id));
+    return id;
+  }
+
+  /** Works to come. */
+  public UUID works(UUID node) {
+    var id = Uuid7.next();
+    server.execute(
+        chat.tenant(),
+        """
+        insert into maintenance (tenant_id, maintenance_id, node_id, starts_at, ends_at)
+        values ($1, '%s', '%s', now() + interval '1 day', now() + interval '2 days')
+        """
+            .formatted(id, node));
+    return id;
+  }
+
   /** What several customers' reports have come to. */
   public UUID suspicion(UUID node) {
     var id = Uuid7.next();

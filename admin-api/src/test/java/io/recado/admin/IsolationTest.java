@@ -129,6 +129,7 @@ class IsolationTest {
   /** What a path may name, of theirs. */
   private Map<String, String> foreign(UUID conversation) {
     var errands = new Errands(theirs);
+    var node = errands.network("Their hill").getFirst();
     var event = errands.deadEvent("ticket.opened");
     var dead = theirs.says("cid", "their question", "their answer");
     errands.queued(conversation, "1");
@@ -145,7 +146,10 @@ class IsolationTest {
         entry("file", 0),
         entry("sent", sentFile(conversation)),
         entry("invoice", errands.invoice("F-2")),
-        entry("incident", errands.suspicion(errands.network("Their hill").getFirst())),
+        entry("incident", errands.suspicion(node)),
+        entry("node", node),
+        entry("works", errands.works(node)),
+        entry("object", errands.monitoredObject(node)),
         entry("appointment", errands.appointment(conversation, Instant.now())),
         entry("claim", errands.transfer(conversation, "F-1")),
         entry("contact", contactOf(stranger, conversation)),
@@ -312,6 +316,12 @@ class IsolationTest {
       return path.endsWith("/tags")
           ? Map.of("tags", List.of())
           : Map.of(path.endsWith("/merger") ? "from" : "text", owner.id());
+    }
+    if (path.endsWith("{node}")) {
+      return Map.of("name", "Ours");
+    }
+    if (path.endsWith("{works}")) {
+      return Map.of("startsAt", Instant.now(), "endsAt", Instant.now().plusSeconds(60));
     }
     if (path.endsWith("/labels")) {
       return Map.of("labels", List.of());

@@ -10,6 +10,8 @@ public enum Permission {
   SERVE_CUSTOMERS,
   /** Say how the desk works: saved replies, labels, who gets which conversation. */
   CONFIGURE_DESK,
+  /** Say what the network is, what watches it, and when a fault of it is suspected. */
+  MANAGE_NETWORK,
   /** Merge, export and erase contacts. */
   MANAGE_CONTACTS,
   /** Say what customers meant that the bot was not sure of. */

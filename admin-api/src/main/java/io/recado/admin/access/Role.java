@@ -4,6 +4,7 @@ import static io.recado.admin.access.Permission.CONFIGURE_DESK;
 import static io.recado.admin.access.Permission.CONNECT;
 import static io.recado.admin.access.Permission.MANAGE_BOT;
 import static io.recado.admin.access.Permission.MANAGE_CONTACTS;
+import static io.recado.admin.access.Permission.MANAGE_NETWORK;
 import static io.recado.admin.access.Permission.MANAGE_PEOPLE;
 import static io.recado.admin.access.Permission.OPERATE;
 import static io.recado.admin.access.Permission.OWN_SESSIONS;
@@ -23,6 +24,7 @@ public enum Role {
       READ_INBOX,
       SERVE_CUSTOMERS,
       CONFIGURE_DESK,
+      MANAGE_NETWORK,
       MANAGE_CONTACTS,
       TEACH_BOT,
       MANAGE_BOT,

@@ -19,7 +19,7 @@ class NetworkApi {
   /** Accesses are customers', and counted only. */
   private static final String NODES =
       """
-      select n.node_id, n.parent_id, n.name,
+      select n.node_id, n.parent_id, n.kind, n.name,
              case when i.state = 'known' then 'DOWN' when i.state = 'suspected' then 'SUSPECTED'
                   when exists (
                     select from maintenance m where m.tenant_id = n.tenant_id and m.node_id = n.node_id

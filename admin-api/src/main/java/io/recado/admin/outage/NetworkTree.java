@@ -3,6 +3,7 @@ package io.recado.admin.outage;
 import static io.recado.database.Columns.required;
 
 import io.r2dbc.spi.Readable;
+import io.recado.actions.outage.NodeKind;
 import io.recado.admin.outage.NodeView.State;
 import java.util.Comparator;
 import java.util.List;
@@ -24,12 +25,14 @@ final class NetworkTree {
   }
 
   /** One row. */
-  record Node(UUID id, @Nullable UUID parent, String name, Trouble trouble, int accesses) {
+  record Node(
+      UUID id, @Nullable UUID parent, NodeKind kind, String name, Trouble trouble, int accesses) {
 
     static Node read(Readable row) {
       return new Node(
           required(row, "node_id", UUID.class),
           row.get("parent_id", UUID.class),
+          NodeKind.ofCode(required(row, "kind", String.class)),
           required(row, "name", String.class),
           new Trouble(
               State.valueOf(required(row, "state", String.class)),
@@ -65,6 +68,7 @@ final class NetworkTree {
     var feeds = depth == DEEPEST ? List.<Node>of() : below.getOrDefault(node.id(), List.of());
     return new NodeView(
         node.id(),
+        node.kind(),
         node.name(),
         trouble.state(),
         trouble.incident(),

@@ -1,5 +1,6 @@
 package io.recado.admin.outage;
 
+import io.recado.actions.outage.NodeKind;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record NodeView(
     UUID id,
+    NodeKind kind,
     String name,
     State state,
     @Nullable UUID incident,

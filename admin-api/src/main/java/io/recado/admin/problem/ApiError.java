@@ -23,6 +23,7 @@ public enum ApiError {
   NOT_POSSIBLE(409, "Its state does not let this happen to it; look at it again."),
   NAME_TAKEN(409, "Another one is called that already."),
   CHANNEL_TAKEN(409, "Another channel has this bot, this number or this site already."),
+  IN_USE(409, "Something hangs on it still, and keeps it from going."),
   TOO_MANY(409, "There are as many of these as a tenant may have."),
   LAST_OWNER(409, "A tenant keeps at least one owner."),
   STILL_BOOKED(409, "Appointments to come stand in the way; cancel them first."),

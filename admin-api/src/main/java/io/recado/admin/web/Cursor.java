@@ -20,7 +20,12 @@ public record Cursor(Instant at, UUID id) {
     return new Cursor(at, new UUID(0, number));
   }
 
-  /** What {@link #of} was given. */
+  /** Of a list in the order of its ids. */
+  public static Cursor of(UUID id) {
+    return new Cursor(Moments.FIRST, id);
+  }
+
+  /** What {@link #of(Instant, long)} was given. */
   public long number() {
     return id.getLeastSignificantBits();
   }

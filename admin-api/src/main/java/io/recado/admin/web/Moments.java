@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Times that callers name. */
 public final class Moments {
 
-  private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
+  static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
   private Moments() {}

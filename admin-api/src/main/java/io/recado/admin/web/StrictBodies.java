@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StrictBodies {
 
   static final int MOST_BYTES = 64 * 1024;
+  static final int MOST_BYTES_OF_A_FILE = 1024 * 1024;
 
   private static final JsonMapper STRICT =
       JsonMapper.builder()
@@ -35,19 +36,26 @@ class StrictBodies {
 
   @Bean
   CodecCustomizer readsOwnTypesStrictly() {
-    return configurer -> configurer.customCodecs().register(new Decoder());
+    return configurer -> {
+      configurer.customCodecs().register(new Decoder(FileBody.class, MOST_BYTES_OF_A_FILE));
+      configurer.customCodecs().register(new Decoder(Object.class, MOST_BYTES));
+    };
   }
 
   private static final class Decoder extends JacksonJsonDecoder {
 
-    Decoder() {
+    private final Class<?> of;
+
+    Decoder(Class<?> of, int mostBytes) {
       super(STRICT); // For all that the lenient one takes: also application/*+json.
-      setMaxInMemorySize(MOST_BYTES);
+      this.of = of;
+      setMaxInMemorySize(mostBytes);
     }
 
     @Override
     public boolean canDecode(ResolvableType type, @Nullable MimeType mimeType) {
-      return type.toClass().getPackageName().startsWith("io.recado.admin")
+      return of.isAssignableFrom(type.toClass())
+          && type.toClass().getPackageName().startsWith("io.recado.admin")
           && super.canDecode(type, mimeType);
     }
   }

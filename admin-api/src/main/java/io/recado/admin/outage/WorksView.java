@@ -1,0 +1,30 @@
+package io.recado.admin.outage;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Planned works at a node, and so at all it feeds.
+ *
+ * @param area the node's name
+ * @param words what a monitor says of them, to everybody; null where it says nothing
+ * @param texts what people say of them
+ */
+record WorksView(
+    UUID id,
+    UUID node,
+    String area,
+    Instant startsAt,
+    Instant endsAt,
+    State state,
+    @Nullable String words,
+    WorksTexts texts) {
+
+  /** Where works are in their life. */
+  enum State {
+    TO_COME,
+    GOING_ON,
+    OVER
+  }
+}
