@@ -6,11 +6,12 @@ import { amountOf, plain } from '../src/ui/money';
 import { anAppointment, anIncident, answers, aTransfer, open, page, soon } from './pages';
 
 const NETWORK = [
-  { id: 'n-1', name: 'Cerro', accesses: 12, state: 'SUSPECTED', feeds: [{ id: 'n-2', name: 'Cerro Norte', accesses: 5, state: 'WELL', feeds: [] }] },
+  { id: 'n-1', kind: 'NODE', name: 'Cerro', accesses: 12, state: 'SUSPECTED', feeds: [{ id: 'n-2', kind: 'SECTOR', name: 'Cerro Norte', accesses: 5, state: 'WELL', feeds: [] }] },
 ];
 
 test('a suspicion is confirmed with what customers are told', async () => {
   answers('get', '/network', () => NETWORK);
+  answers('get', '/planned-works', () => page());
   answers('get', '/incidents', () => page(anIncident()));
   const asked = answers('post', '/incidents/i-1/confirmation', () => anIncident({ state: 'KNOWN' }));
   const user = open('/outages');
@@ -26,6 +27,7 @@ test('a suspicion is confirmed with what customers are told', async () => {
 
 test('an outage that is known is entered where it is in the tree', async () => {
   answers('get', '/network', () => NETWORK);
+  answers('get', '/planned-works', () => page());
   answers('get', '/incidents', () => page());
   const asked = answers('post', '/incidents', () => anIncident({ state: 'KNOWN' }));
   const user = open('/outages');

@@ -156,6 +156,14 @@ export const GROUPS: Group[] = [
         owners: true,
       },
       {
+        path: '/network',
+        under: '/:tab?',
+        icon: 'branch',
+        name: { es: 'Red', en: 'Network', de: 'Netz' },
+        page: lazy(() => import('../features/network/components/NetworkPage')),
+        owners: true,
+      },
+      {
         path: '/people',
         icon: 'people',
         name: { es: 'Equipo', en: 'Team', de: 'Team' },

@@ -429,6 +429,7 @@ const PROBLEMS: Record<string, string> = {
   'key-reused': 'Das wurde schon mit anderen Angaben gesendet.',
   'body-too-large': 'Das ist zu lang.',
   'channel-taken': 'Dieser Bot, diese Nummer oder diese Seite ist schon mit einem anderen Kanal verbunden.',
+  'in-use': 'Es hängt noch etwas daran; darum lässt es sich nicht entfernen.',
   'too-many': 'Mehr davon sind nicht erlaubt. Entfernen Sie zuerst eines.',
   'token-refused': 'Die Gegenseite nimmt diesen Schlüssel nicht an. Ist er vollständig und noch gültig?',
   'address-refused': 'Diese Adresse darf nicht angerufen werden. Sie muss https sein, öffentlich und ohne Benutzernamen.',

@@ -429,6 +429,7 @@ const PROBLEMS: Record<string, string> = {
   'key-reused': 'This was already sent with other details.',
   'body-too-large': 'It is too long.',
   'channel-taken': 'That bot, number or site is connected to another channel already.',
+  'in-use': 'Something hangs on it still, so it cannot be removed.',
   'too-many': 'You have as many of these as allowed. Remove one first.',
   'token-refused': 'The other side does not take this key. Check that it is complete and still valid.',
   'address-refused': 'That address may not be called. It has to be https, public and without a user name.',

@@ -429,6 +429,7 @@ const PROBLEMS: Record<string, string> = {
   'key-reused': 'Esto ya se envió con otros datos.',
   'body-too-large': 'Es demasiado largo.',
   'channel-taken': 'Ese bot, ese número o ese sitio ya está conectado a otro canal.',
+  'in-use': 'Todavía hay algo que depende de esto, y por eso no se puede quitar.',
   'too-many': 'Ya tienes tantos como se permiten. Quita uno antes.',
   'token-refused': 'El otro lado no acepta esa clave. Comprueba que la copiaste entera y que sigue vigente.',
   'address-refused': 'A esa dirección no se puede llamar. Tiene que ser https, pública y sin usuario.',

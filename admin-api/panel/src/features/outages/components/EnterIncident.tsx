@@ -1,10 +1,10 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { NetworkNode } from '../../../api/types';
 import { Wish } from '../../../ui/Wish';
 import { useEnterIncident } from '../api/enter-incident';
 import { useNetwork } from '../api/get-network';
 import { useOutageTexts } from '../texts';
+import { nodeLines } from './nodeLines';
 import { momentOf, NOTHING_TOLD, ToldFields, toldOf } from './ToldFields';
 
 /** An outage that somebody knows of before customers report it. */
@@ -29,7 +29,7 @@ export function EnterIncident({ node: first, onClose }: { node: string; onClose:
         required
         value={node}
         onChange={(event) => choose(event.currentTarget.value)}
-        data={[{ value: '', label: texts.chooseNode }, ...nodes.flatMap((one) => lines(one, 0))]}
+        data={[{ value: '', label: texts.chooseNode }, ...nodeLines(nodes)]}
       />
       <TextInput
         type="datetime-local"
@@ -40,12 +40,4 @@ export function EnterIncident({ node: first, onClose }: { node: string; onClose:
       <ToldFields draft={draft} onChange={write} />
     </Wish>
   );
-}
-
-/** A node and what it feeds, set in by how deep it is. */
-function lines(node: NetworkNode, depth: number): { value: string; label: string }[] {
-  return [
-    { value: node.id, label: `${'\u2003'.repeat(depth)}${node.name}` },
-    ...node.feeds.flatMap((fed) => lines(fed, depth + 1)),
-  ];
 }

@@ -6,7 +6,7 @@ import { useDismissIncident } from '../api/dismiss-incident';
 import { useResolveIncident } from '../api/resolve-incident';
 import { useUpdateIncident } from '../api/update-incident';
 import { useOutageTexts } from '../texts';
-import { NOTHING_TOLD, ToldFields, toldOf } from './ToldFields';
+import { NOTHING_TOLD, ToldFields, toldOf, typed } from './ToldFields';
 
 interface Props {
   incident: Incident;
@@ -83,13 +83,4 @@ export function ResolveWish({ incident, onClose }: Props) {
       <p>{texts.resolveWords(incident.followers)}</p>
     </Wish>
   );
-}
-
-/** A moment as its field holds it: by this browser's clock, to the minute. */
-function typed(moment: string | null | undefined): string {
-  if (!moment) {
-    return '';
-  }
-  const at = new Date(moment);
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

@@ -12,6 +12,7 @@ import { EnterIncident } from './EnterIncident';
 import { IncidentCard } from './IncidentCard';
 import { NetworkTree } from './NetworkTree';
 import classes from './OutagesPage.module.css';
+import { PlannedWorks } from './PlannedWorks';
 
 /** What fails, and where: incidents beside the network they are in. */
 export default function OutagesPage() {
@@ -45,12 +46,15 @@ export default function OutagesPage() {
           </div>
           <Incidents shown={shown} />
         </section>
-        <section aria-label={texts.network}>
-          <div className={classes.head}>
-            <h2 className={classes.title}>{texts.network}</h2>
-          </div>
-          <Network onEnter={enter} />
-        </section>
+        <div>
+          <section aria-label={texts.network}>
+            <div className={classes.head}>
+              <h2 className={classes.title}>{texts.network}</h2>
+            </div>
+            <Network onEnter={enter} />
+          </section>
+          <PlannedWorks />
+        </div>
       </div>
       {node !== undefined && <EnterIncident node={node} onClose={() => enter(undefined)} />}
     </PageFrame>

@@ -19,6 +19,15 @@ export function momentOf(typed: string): string | null {
   return typed ? new Date(typed).toISOString() : null;
 }
 
+/** A moment as its field holds it: by this browser's clock, to the minute. */
+export function typed(moment: string | null | undefined): string {
+  if (!moment) {
+    return '';
+  }
+  const at = new Date(moment);
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
 /** What customers are told: until when, and in which words. */
 export function ToldFields({ draft, onChange }: { draft: ToldDraft; onChange: (draft: ToldDraft) => void }) {
   const texts = useOutageTexts();
