@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { App } from '../src/app/App';
 import type { ChannelDetails, Connection, Widget } from '../src/api/types';
 import { snippet } from '../src/features/channels/components/snippet';
@@ -236,4 +236,35 @@ test('the entity of GLPI is a number', () => {
   expect(isComplete('GLPI', typed)).toBe(false);
   expect(isComplete('GLPI', { ...typed, entity: ' 7 ' })).toBe(true);
   expect(wishOf('GLPI', { ...typed, entity: ' 7 ' })).toMatchObject({ entity: 7, appToken: null });
+});
+
+test('templates of a number are written down together, and one of them carries what comes late', async () => {
+  const saved: unknown[] = [];
+  server.use(
+    http.get(`${API}/channels/overview`, () => HttpResponse.json([{ ...BOT, kind: 'WHATSAPP' }])),
+    http.get(`${API}/channels/ch-1/templates`, () =>
+      HttpResponse.json([{ name: 'answer', language: 'SPANISH', body: 'Hola: {{1}}', late: true }]),
+    ),
+    http.put(`${API}/channels/ch-1/templates`, async ({ request }) => {
+      saved.push(await request.json());
+      return HttpResponse.json([]);
+    }),
+  );
+  const user = open('/channels');
+  await user.click(await screen.findByRole('button', { name: /Opciones de/ }));
+  await user.click(await screen.findByText('Plantillas'));
+  await user.click(await screen.findByRole('button', { name: 'Añadir plantilla' }));
+
+  await user.type(screen.getAllByLabelText(/Nombre en Meta/).at(-1) as HTMLElement, 'other');
+  await user.type(screen.getAllByLabelText(/Texto/).at(-1) as HTMLElement, 'Otra: {{{{1}}');
+  await user.click(screen.getAllByLabelText(/Lleva lo que llega tarde/).at(-1) as HTMLElement);
+  await user.click(screen.getByRole('button', { name: 'Guardar' }));
+
+  await vi.waitFor(() => expect(saved).toHaveLength(1));
+  expect(saved[0]).toEqual({
+    templates: [
+      { name: 'answer', language: 'SPANISH', body: 'Hola: {{1}}', late: false },
+      { name: 'other', language: 'SPANISH', body: 'Otra: {{1}}', late: true },
+    ],
+  });
 });

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, expect, test, vi } from 'vitest';
@@ -103,4 +103,31 @@ test('what is looked for is asked of the API, and the line shows the words marke
   const mark = await screen.findByText('Router');
   expect(mark.tagName).toBe('MARK');
   expect(asked).toHaveBeenLastCalledWith('router', null);
+});
+
+test('who wrote to WhatsApp long ago gets a template with what stands in its places', async () => {
+  const wishes: unknown[] = [];
+  world.conversations = world.conversations.map((one) => ({ ...one, channelKind: 'WHATSAPP' as const }));
+  server.use(
+    http.get(`${API}/channels/ch-1/templates`, () =>
+      HttpResponse.json([
+        { name: 'hello', language: 'ENGLISH', body: 'Hello', late: false },
+        { name: 'visit_moved', language: 'SPANISH', body: 'Hola {{1}}, tu visita pasa al {{2}}.', late: false },
+      ]),
+    ),
+    http.post(`${API}/conversations/:id/templates`, async ({ request }) => {
+      wishes.push(await request.json());
+      return HttpResponse.json({ id: 'm' }, { status: 202 });
+    }),
+  );
+  const user = await open();
+
+  await user.click(screen.getByRole('button', { name: 'Plantilla' }));
+  await user.type(await screen.findByLabelText(/Hueco 1/), 'Ana');
+  await user.type(screen.getByLabelText(/Hueco 2/), 'lunes');
+  await screen.findByText('Hola Ana, tu visita pasa al lunes.');
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Enviar' }));
+
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(wishes).toEqual([{ name: 'visit_moved', language: 'SPANISH', values: ['Ana', 'lunes'] }]);
 });

@@ -102,3 +102,4 @@ export type Absence = Schemas['AbsenceView'];
 export type AbsenceDraft = Schemas['AbsenceDraft'];
 export type AppointmentTerms = Schemas['AppointmentTermsView'];
 export type NewAppointmentTerms = Schemas['NewAppointmentTerms'];
+export type MessageTemplate = Schemas['MessageTemplate'];

@@ -426,6 +426,7 @@ const PROBLEMS: Record<string, string> = {
   'person-unknown': 'Diese Person gehört nicht mehr zum Team.',
   'intent-unknown': 'Diese Absicht kennt der Bot nicht.',
   'file-refused': 'Solche Dateien werden nicht gesendet. Bilder, PDF-Dokumente und MP4-Filme schon.',
+  'template-unknown': 'Der Kanal hat keine solche Vorlage, oder eine mit anderen Lücken. Wählen Sie noch einmal.',
   'key-reused': 'Das wurde schon mit anderen Angaben gesendet.',
   'body-too-large': 'Das ist zu lang.',
   'channel-taken': 'Dieser Bot, diese Nummer oder diese Seite ist schon mit einem anderen Kanal verbunden.',

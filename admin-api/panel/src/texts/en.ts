@@ -426,6 +426,7 @@ const PROBLEMS: Record<string, string> = {
   'person-unknown': 'This person is no longer in the team.',
   'intent-unknown': 'The bot does not know this intent.',
   'file-refused': 'Files of this kind are not sent. Pictures, PDF documents and MP4 films are.',
+  'template-unknown': 'The channel has no such template, or one with other places. Choose it again.',
   'key-reused': 'This was already sent with other details.',
   'body-too-large': 'It is too long.',
   'channel-taken': 'That bot, number or site is connected to another channel already.',

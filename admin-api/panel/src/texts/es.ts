@@ -426,6 +426,7 @@ const PROBLEMS: Record<string, string> = {
   'person-unknown': 'Esa persona ya no está en el equipo.',
   'intent-unknown': 'El bot no conoce esa intención.',
   'file-refused': 'Ese tipo de archivo no se envía. Van fotos, PDF y vídeos MP4.',
+  'template-unknown': 'El canal no tiene esa plantilla, o tiene otros huecos. Vuelve a elegirla.',
   'key-reused': 'Esto ya se envió con otros datos.',
   'body-too-large': 'Es demasiado largo.',
   'channel-taken': 'Ese bot, ese número o ese sitio ya está conectado a otro canal.',

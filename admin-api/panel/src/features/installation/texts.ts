@@ -5,6 +5,7 @@ const es = {
   lead: 'Las empresas que usan este Recado, y lo que espera en todas juntas. Aquí no se ve nada de lo que dicen sus clientes.',
   parts: 'Partes de este proceso',
   well: 'Bien',
+  statuses: { DEGRADED: 'con problemas', DOWN: 'no responde', OUT_OF_SERVICE: 'fuera de servicio' } as Record<string, string>,
   waits: {
     due: 'Conversaciones por contestar',
     setAside: 'Conversaciones apartadas',
@@ -35,6 +36,7 @@ const en: InstallationTexts = {
   lead: 'The companies that use this Recado, and what waits in all of them together. Nothing that their customers say is seen here.',
   parts: 'Parts of this process',
   well: 'Well',
+  statuses: { DEGRADED: 'in trouble', DOWN: 'no answer', OUT_OF_SERVICE: 'out of service' },
   waits: {
     due: 'Conversations to answer',
     setAside: 'Conversations set aside',
@@ -63,6 +65,7 @@ const de: InstallationTexts = {
   lead: 'Die Firmen, die dieses Recado nutzen, und was bei allen zusammen wartet. Was ihre Kunden sagen, ist hier nicht zu sehen.',
   parts: 'Teile dieses Prozesses',
   well: 'Gut',
+  statuses: { DEGRADED: 'gestört', DOWN: 'keine Antwort', OUT_OF_SERVICE: 'außer Betrieb' },
   waits: {
     due: 'Gespräche zu beantworten',
     setAside: 'Beiseitegelegte Gespräche',

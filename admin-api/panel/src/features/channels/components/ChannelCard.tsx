@@ -12,14 +12,17 @@ import classes from './ChannelCard.module.css';
 import { RemovalDialog } from './RemovalDialog';
 import { RenameDialog } from './RenameDialog';
 import { SecretsDialog } from './SecretsDialog';
+import { useTemplateTexts } from './template-texts';
+import { TemplatesDialog } from './TemplatesDialog';
 import { useChannelTexts } from './texts';
 import { WidgetDialog } from './WidgetDialog';
 
-type Asked = 'rename' | 'secrets' | 'remove' | 'look';
+type Asked = 'rename' | 'secrets' | 'remove' | 'look' | 'templates';
 
 /** One channel: whose it is, how it does, and what can be done about it. */
 export function ChannelCard({ channel }: { channel: ChannelDetails }) {
   const texts = useChannelTexts();
+  const templateTexts = useTemplateTexts();
   const [asked, ask] = useState<Asked>();
   const pause = usePauseChannel(channel.id);
   const check = useCheckChannel(channel.id);
@@ -49,6 +52,11 @@ export function ChannelCard({ channel }: { channel: ChannelDetails }) {
             {!isWidget && (
               <Menu.Item leftSection={<Icon name="key" size={18} />} onClick={() => ask('secrets')}>
                 {texts.replace}
+              </Menu.Item>
+            )}
+            {channel.kind === 'WHATSAPP' && (
+              <Menu.Item leftSection={<Icon name="template" size={18} />} onClick={() => ask('templates')}>
+                {templateTexts.title}
               </Menu.Item>
             )}
             <Menu.Item leftSection={<Icon name="note" size={18} />} onClick={() => ask('rename')}>
@@ -90,6 +98,7 @@ export function ChannelCard({ channel }: { channel: ChannelDetails }) {
       {asked === 'rename' && <RenameDialog channel={channel} onClose={close} />}
       {asked === 'secrets' && <SecretsDialog channel={channel} name={name} onClose={close} />}
       {asked === 'remove' && <RemovalDialog channel={channel} name={name} onClose={close} />}
+      {asked === 'templates' && <TemplatesDialog channel={channel.id} onClose={close} />}
       {asked === 'look' && <WidgetDialog channel={channel.id} onClose={close} />}
     </li>
   );

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef, useState, type ClipboardEvent, type KeyboardEvent, type RefObject } from 'react';
 import type { Conversation } from '../../../api/types';
 import { useTexts } from '../../../texts/language';
@@ -13,6 +13,7 @@ import { AttachButton, AttachedFiles } from './AttachedFiles';
 import classes from './Composer.module.css';
 import { nameOf } from './names';
 import { optionId, PICKER, ReplyPicker } from './ReplyPicker';
+import { TemplateDialog } from './TemplateDialog';
 import { useAttachments } from './useAttachments';
 import { useReplies } from './useReplies';
 import { WindowNotice } from './WindowNotice';
@@ -39,8 +40,9 @@ export function Composer({
   wish: WritingWish;
 }) {
   const { composer } = useTexts();
-  const fileTexts = useInboxTexts();
+  const ownTexts = useInboxTexts();
   const [mode, setMode] = useState<Mode>(isMine ? 'reply' : 'note');
+  const [isChoosingTemplate, chooseTemplate] = useState(false);
   const { drafts, write } = useDrafts(conversation.id);
   const input = useRef<HTMLTextAreaElement>(null);
   const send = useSendMessage(conversation.id);
@@ -89,7 +91,7 @@ export function Composer({
     write(mode, '');
     input.current?.focus();
   };
-  return (
+  const form = (
     <form
       className={classes.composer}
       data-mode={mode}
@@ -133,7 +135,12 @@ export function Composer({
         ) : mode === 'note' && note.isError ? (
           <Problem failure={note.error} />
         ) : (
-          <p className={classes.hint}>{attachments.isOver ? fileTexts.dropHere : composer.hint}</p>
+          <p className={classes.hint}>{attachments.isOver ? ownTexts.dropHere : composer.hint}</p>
+        )}
+        {mode === 'reply' && !isLocked && conversation.channelKind === 'WHATSAPP' && (
+          <ActionIcon variant="subtle" size="lg" aria-label={ownTexts.template} title={ownTexts.template} onClick={() => chooseTemplate(true)}>
+            <Icon name="template" />
+          </ActionIcon>
         )}
         {mode === 'reply' && !isLocked && <AttachButton attachments={attachments} />}
         <Button
@@ -146,6 +153,12 @@ export function Composer({
         </Button>
       </div>
     </form>
+  );
+  return (
+    <>
+      {form}
+      {isChoosingTemplate && <TemplateDialog conversation={conversation} onClose={() => chooseTemplate(false)} />}
+    </>
   );
 }
 

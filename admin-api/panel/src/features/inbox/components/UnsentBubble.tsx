@@ -1,4 +1,4 @@
-import { Button, Progress } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { codeOf } from '../../../api/problem';
 import { useTexts } from '../../../texts/language';
 import { Icon } from '../../../ui/Icon';
@@ -45,11 +45,11 @@ export function UnsentBubble({ unsent }: { unsent: Unsent }) {
 
 function FileOnItsWay({ draft, file, isFailed }: { draft: Draft; file: File; isFailed: boolean }) {
   const files = useInboxTexts();
-  const percent = Math.round(useProgress(draft) * 100);
+  const sent = useProgress(draft);
   return (
     <>
       <FileCard icon={iconOf(file.type)} name={file.name} sizeBytes={file.size} />
-      {!isFailed && <Progress value={percent} size="xs" aria-label={files.progress} />}
+      {!isFailed && <progress className={classes.progress} value={sent} aria-label={files.progress} />}
     </>
   );
 }

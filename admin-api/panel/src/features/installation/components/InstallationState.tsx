@@ -23,7 +23,7 @@ export function InstallationState({ installation }: { installation: Installation
         ) : (
           bad.map(({ name, status }) => (
             <Tag key={name} tone="bad">
-              {name}: {status}
+              {name}: {texts.statuses[status] ?? status}
             </Tag>
           ))
         )}

@@ -323,6 +323,11 @@ class IsolationTest {
     if (path.endsWith("{works}")) {
       return Map.of("startsAt", Instant.now(), "endsAt", Instant.now().plusSeconds(60));
     }
+    if (path.endsWith("/templates")) {
+      return path.startsWith("/api/v1/channels/")
+          ? Map.of("templates", List.of())
+          : Map.of("name", "hello", "language", "SPANISH", "values", List.of());
+    }
     if (path.endsWith("/labels")) {
       return Map.of("labels", List.of());
     }

@@ -35,6 +35,7 @@ public enum ApiError {
   BODY_TOO_LARGE(413, "The body is larger than this route takes."),
   MEDIA_TYPE_WRONG(415, "Bodies are application/json."),
   FILE_REFUSED(422, "Files of this kind are not sent."),
+  TEMPLATE_UNKNOWN(422, "The channel has no such template, or one with other places."),
   KEY_REUSED(422, "This Idempotency-Key was used for another request."),
   CALENDAR_UNKNOWN(422, "There is no such calendar in this tenant."),
   INTENT_UNKNOWN(422, "The bot has no such intent."),
