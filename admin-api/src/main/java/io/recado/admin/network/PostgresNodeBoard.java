@@ -64,8 +64,8 @@ class PostgresNodeBoard {
   }
 
   /**
-   * What a sector feeds, by name; one more than the page holds, where there are more. After one that
-   * is gone comes nothing.
+   * What a sector feeds, by name; one more than the page holds, where there are more. After one
+   * that is gone comes nothing.
    *
    * @param words in the access' name, or its customer's name or number; null for all
    */
