@@ -79,7 +79,7 @@ class NetworkDeskTest {
     awaitWaiting();
 
     assertThat(moving).isNotDone();
-    end.tryEmitEmpty();
+    end.tryEmitEmpty().orThrow();
     assertThat(acting).succeedsWithin(PATIENCE);
     assertThat(moving).succeedsWithin(PATIENCE).isEqualTo(new Outcome.Done());
   }

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 @Tag("server")
 class WorksDeskTest {
 
-  private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MICROS);
   private static final Duration HOUR = Duration.ofHours(1);
   private static final WorksText NOTHING = new WorksText(null, null, null);
 
   @AutoClose private static final TestDatabase database = TestDatabase.with("core", "actions");
 
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
   private TestNetwork network;
   private WorksDesk desk;
 
@@ -36,7 +36,7 @@ class WorksDeskTest {
 
   @Test
   void customersAreToldWhatIsWrittenInTheirLanguage() {
-    planned(NOW.minus(HOUR), NOW.plus(HOUR), new WorksText("Nueva antena", null, "Neue Antenne"));
+    planned(now.minus(HOUR), now.plus(HOUR), new WorksText("Nueva antena", null, "Neue Antenne"));
 
     var works = ((AreaState.UnderWork) state()).maintenance();
 
@@ -47,13 +47,13 @@ class WorksDeskTest {
 
   @Test
   void whatAMonitorSaysIsSaidToAllUntilAPersonSaysOtherwise() {
-    var until = NOW.plus(HOUR);
+    var until = now.plus(HOUR);
     Await.value(
-        network.desk().plan(network.tenant, network.hill, NOW.minus(HOUR), until, "Router"));
+        network.desk().plan(network.tenant, network.hill, now.minus(HOUR), until, "Router"));
 
     assertThat(((AreaState.UnderWork) state()).maintenance().words(Language.GERMAN))
         .isEqualTo("Router");
-    planned(NOW.minus(HOUR), until, NOTHING);
+    planned(now.minus(HOUR), until, NOTHING);
     assertThat(((AreaState.UnderWork) state()).maintenance().words(Language.GERMAN)).isNull();
     assertThat(network.list("select node_id::text from maintenance where tenant_id = $1"))
         .hasSize(1);
@@ -61,20 +61,20 @@ class WorksDeskTest {
 
   @Test
   void whatHasNotBegunIsCalledOffAndWhatHasBegunEndsNow() {
-    var later = planned(NOW.plus(HOUR), NOW.plus(HOUR).plus(HOUR), NOTHING);
-    var now = planned(NOW.minus(HOUR), NOW.plus(HOUR), NOTHING);
+    var later = planned(now.plus(HOUR), now.plus(HOUR).plus(HOUR), NOTHING);
+    var begun = planned(now.minus(HOUR), now.plus(HOUR), NOTHING);
 
-    assertThat(cancelled(now)).isEqualTo(Outcome.DONE);
+    assertThat(cancelled(begun)).isEqualTo(Outcome.DONE);
     assertThat(state()).isInstanceOf(AreaState.Clear.class);
-    assertThat(cancelled(now)).isEqualTo(Outcome.OVER);
+    assertThat(cancelled(begun)).isEqualTo(Outcome.OVER);
     assertThat(cancelled(later)).isEqualTo(Outcome.DONE);
     assertThat(cancelled(later)).isEqualTo(Outcome.UNKNOWN);
   }
 
   @Test
   void whatIsNotOverIsGivenOtherTimes() {
-    var works = planned(NOW.plus(HOUR), NOW.plus(HOUR).plus(HOUR), NOTHING);
-    var plan = new Plan(NOW.minus(HOUR), NOW.plus(HOUR), NOTHING);
+    var works = planned(now.plus(HOUR), now.plus(HOUR).plus(HOUR), NOTHING);
+    var plan = new Plan(now.minus(HOUR), now.plus(HOUR), NOTHING);
 
     assertThat(Await.value(desk.change(network.tenant, works, plan))).isEqualTo(Outcome.DONE);
     assertThat(state()).isInstanceOf(AreaState.UnderWork.class);
