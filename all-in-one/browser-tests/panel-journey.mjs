@@ -2,15 +2,12 @@
 //   PEOPLE=<file with the demo's people> node panel-journey.mjs <base URL> <directory for pictures of a failure>
 // The browser is the one CHROMIUM names, or /usr/bin/chromium. Ends with 1 when a chapter fails.
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { pagePassesAxe } from './accessibility.mjs';
-import { launch, Visitor } from './browser.mjs';
 import { Panel } from './panel.mjs';
+import { arriveAtPanel, overflow, play } from './stage.mjs';
 import { eventually, Widget } from './widget.mjs';
 
-/** On a busy machine; a quiet one takes a third. */
-const LIMIT_MS = 240_000;
 /** As long as the bot takes to answer, several times. */
 const SILENCE_MS = 2_500;
 
@@ -19,7 +16,6 @@ if (!base || !output || !process.env.PEOPLE) {
   console.error('Usage: PEOPLE=<file> node panel-journey.mjs <base URL> <output directory>');
   process.exit(2);
 }
-mkdirSync(output, { recursive: true });
 
 const passwords = new Map(
   readFileSync(process.env.PEOPLE, 'utf8')
@@ -148,66 +144,16 @@ async function arrives(page, title) {
   await pagePassesAxe(page, title);
 }
 
-function overflow(page) {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-}
-
-async function tell(title, live) {
-  const began = Date.now();
-  try {
-    await live();
-  } catch (failure) {
-    throw new Error(`Chapter “${title}”: ${failure.message}`, { cause: failure });
-  }
-  console.log(`${String(Date.now() - began).padStart(6)} ms  ${title}`);
-}
-
-/** Somebody with a browser of their own. */
-async function arrive(browser) {
-  const visitor = await Visitor.arrive(browser);
-  // Whether somebody is signed in is found out by asking.
-  visitor.expected.push(/status of 401/);
-  return { visitor, page: await visitor.newPage() };
-}
-
-async function live(browser) {
-  const [customer, agent, owner] = [await arrive(browser), await arrive(browser), await arrive(browser)];
-  const story = {
-    widget: new Widget(customer.page),
-    panel: new Panel(agent.page, base),
-    owner: new Panel(owner.page, base),
-  };
-  for (const [title, chapter] of Object.entries(chapters)) {
-    await tell(title, async () => {
-      await chapter(story);
-      for (const { visitor } of [customer, agent, owner]) {
-        assert.deepEqual(visitor.complaints, [], 'the browser complains about nothing');
-      }
-    });
-  }
-}
-
-/** What was on the screens when it failed. */
-async function takePictures(browser) {
-  const pages = browser.contexts().flatMap((context) => context.pages());
-  await Promise.all(pages.map((page, index) => page.screenshot({ path: join(output, `panel-failed-${index + 1}.png`) })));
-  console.error(`Pictures of ${pages.length} pages are in ${output}`);
-}
-
-const began = Date.now();
-const browser = await launch();
-const alarm = setTimeout(() => {
-  console.error(`The journey took longer than ${LIMIT_MS} ms`);
-  process.exit(1);
-}, LIMIT_MS);
-try {
-  await live(browser);
-  console.log(`${String(Date.now() - began).padStart(6)} ms  the whole journey`);
-} catch (failure) {
-  console.error(failure.message);
-  await takePictures(browser);
-  process.exitCode = 1;
-} finally {
-  clearTimeout(alarm);
-  await browser.close();
-}
+await play(chapters, {
+  directory: output,
+  name: 'panel',
+  arrive: async (browser) => {
+    const [customer, agent, owner] = [await arriveAtPanel(browser), await arriveAtPanel(browser), await arriveAtPanel(browser)];
+    return {
+      people: [customer, agent, owner],
+      widget: new Widget(customer.page),
+      panel: new Panel(agent.page, base),
+      owner: new Panel(owner.page, base),
+    };
+  },
+});

@@ -34,6 +34,14 @@ export class Widget {
     return this.theirs.last().locator('.bubble').innerText();
   }
 
+  /** Says something, waits until the business has answered, and returns its last words. */
+  async ask(text) {
+    const before = await this.theirs.count();
+    await this.say(text);
+    await this.theirs.nth(before).waitFor();
+    return this.theirs.last().locator('.bubble').innerText();
+  }
+
   /** Everything said, in order, without times and states. */
   bubbles() {
     return this.frame.locator('.bubble').allInnerTexts();
