@@ -5,7 +5,7 @@ import io.recado.admin.people.DemoPeople;
 import io.recado.gateway.channel.webchat.DemoSite;
 import io.recado.gateway.channel.webchat.WidgetDomains;
 import io.recado.intents.knowledge.DemoKnowledge;
-import io.recado.intents.knowledge.KnowledgeBase;
+import io.recado.intents.knowledge.KnowledgeDesk;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import java.time.Duration;
@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The demo tenant, there before anything else starts. */
@@ -45,7 +44,7 @@ class Demo {
   }
 
   @Bean
-  Seeding seeding(DemoTenant tenant, KnowledgeBase knowledge, DemoSignIn people) {
+  Seeding seeding(DemoTenant tenant, KnowledgeDesk knowledge, DemoSignIn people) {
     return new Seeding(tenant, knowledge, people);
   }
 
@@ -57,11 +56,11 @@ class Demo {
     private static final Logger log = LoggerFactory.getLogger(Seeding.class);
 
     private final DemoTenant tenant;
-    private final KnowledgeBase knowledge;
+    private final KnowledgeDesk knowledge;
     private final DemoSignIn people;
     private boolean seeded;
 
-    Seeding(DemoTenant tenant, KnowledgeBase knowledge, DemoSignIn people) {
+    Seeding(DemoTenant tenant, KnowledgeDesk knowledge, DemoSignIn people) {
       this.tenant = tenant;
       this.knowledge = knowledge;
       this.people = people;
@@ -74,16 +73,23 @@ class Demo {
       seeded = true;
     }
 
-    /** Without it the demo bot only knows less. */
+    /**
+     * Once: from then on it is what the demo's owner makes of it. Without it the demo bot only
+     * knows less.
+     */
     private Mono<Void> publish() {
-      return Flux.fromIterable(DemoKnowledge.sources())
-          .concatMap(source -> knowledge.publish(DemoTenant.ID, source))
-          .doOnNext(why -> log.warn("A source of the demo is not published: {}", why.code()))
+      return knowledge
+          .list(DemoTenant.ID)
+          .filter(List::isEmpty)
+          .flatMapIterable(_ -> DemoKnowledge.editions().entrySet())
+          .concatMap(each -> knowledge.addAndRead(DemoTenant.ID, each.getKey(), each.getValue()))
           .then()
           .doOnError(
               error ->
                   log.warn(
-                      "The demo's knowledge is not published, the next start tries again", error))
+                      "The demo's knowledge is not published; what there is none of, the next start"
+                          + " tries again",
+                      error))
           .onErrorComplete();
     }
 

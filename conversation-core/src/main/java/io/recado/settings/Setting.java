@@ -153,6 +153,9 @@ public enum Setting {
       "10485760", Form.COUNT, "Largest document or page taken into a tenant's knowledge."),
   KNOWLEDGE_MOST_PASSAGES(
       "5000", Form.COUNT, "Most passages that the knowledge of one tenant consists of."),
+  KNOWLEDGE_MOST_SOURCES("200", Form.COUNT, "Most sources that one tenant publishes."),
+  KNOWLEDGE_READING_TIMEOUT(
+      "30s", Form.DURATION, "How long a PDF, Word or HTML document may take to be read."),
   KNOWLEDGE_CACHE_BYTES(
       "67108864",
       Form.COUNT,

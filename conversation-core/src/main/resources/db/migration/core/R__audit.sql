@@ -116,3 +116,25 @@ create or replace trigger audit_channel_changed after update on channel for each
         and (old.name, old.paused, old.removed_at, old.secrets, old.widget)
           is distinct from (new.name, new.paused, new.removed_at, new.secrets, new.widget))
   execute function audit_channel();
+
+-- Knowledge that a person handed in, had fetched again or took away, by its title. What is seeded is nobody's deed.
+create or replace function audit_knowledge() returns trigger
+language plpgsql as $$
+declare
+  v_source constant knowledge_edition := case when tg_op = 'DELETE' then old else new end;
+begin
+  insert into audit_entry (tenant_id, actor_kind, actor_name, action, outcome, reference)
+  values (v_source.tenant_id, 'agent', desk_person(),
+          'knowledge.' || case tg_op
+            when 'INSERT' then 'added'
+            when 'DELETE' then 'removed'
+            else case when new.kind = 'address' and (new.kind, new.title, new.language, new.url)
+                                                  = (old.kind, old.title, old.language, old.url)
+                   then 'fetched' else 'changed' end end,
+          'done', left(v_source.title, 100));
+  return null;
+end $$;
+create or replace trigger audit_knowledge_handed_in after insert or delete on knowledge_edition for each row
+  when (desk_person() is not null) execute function audit_knowledge();
+create or replace trigger audit_knowledge_changed after update of edition on knowledge_edition for each row
+  when (desk_person() is not null) execute function audit_knowledge();

@@ -1,14 +1,13 @@
 package io.recado.intents.knowledge;
 
 import io.recado.conversation.Language;
-import io.recado.intents.knowledge.Source.Document;
-import io.recado.intents.knowledge.Source.Faq;
+import io.recado.intents.knowledge.Edition.Content;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** What the demo tenant's customers can ask about; plainly made up, in three languages. */
 public final class DemoKnowledge {
@@ -18,21 +17,24 @@ public final class DemoKnowledge {
 
   private DemoKnowledge() {}
 
-  /** Always under the same ids. */
-  public static List<Source> sources() {
-    return Stream.of(Language.values())
-        .flatMap(language -> Stream.of(faq(language), router(language)))
-        .toList();
+  /** By their ids, which are always the same. */
+  public static Map<UUID, Edition> editions() {
+    var editions = new LinkedHashMap<UUID, Edition>();
+    for (var language : Language.values()) {
+      editions.put(id(FAQ_ID, language), faq(language));
+      editions.put(id(ROUTER_ID, language), router(language));
+    }
+    return editions;
   }
 
-  private static Source faq(Language language) {
+  private static Edition faq(Language language) {
     var pairs = FaqFile.parse(text("faq-%s.txt".formatted(language.code())));
-    return new Faq(id(FAQ_ID, language), faqTitle(language), language, pairs);
+    return new Edition(faqTitle(language), language, new Content.Faq(pairs));
   }
 
-  private static Source router(Language language) {
+  private static Edition router(Language language) {
     var text = text("router-%s.md".formatted(language.code()));
-    return Document.page(id(ROUTER_ID, language), routerTitle(language), language, text);
+    return new Edition(routerTitle(language), language, new Content.Page(text));
   }
 
   private static String faqTitle(Language language) {

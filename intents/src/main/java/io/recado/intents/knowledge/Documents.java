@@ -1,12 +1,20 @@
 package io.recado.intents.knowledge;
 
 import io.recado.intents.knowledge.Source.Document;
+import java.time.Duration;
 import java.util.List;
 
-/** Reads documents of every form. Blocks, and a PDF for seconds. */
+/** Reads documents of every form. Blocks, and all but Markdown for seconds. */
 final class Documents {
 
-  private final PdfDocument pdf = new PdfDocument();
+  private final DocumentProcess process;
+
+  /**
+   * @param mostTime for one document
+   */
+  Documents(Duration mostTime) {
+    this.process = new DocumentProcess(mostTime);
+  }
 
   /**
    * @throws UnreadableException when it cannot be read
@@ -15,9 +23,7 @@ final class Documents {
     var sections =
         switch (document.format()) {
           case MARKDOWN -> MarkdownDocument.sections(document.bytes());
-          case HTML -> HtmlDocument.sections(document.bytes());
-          case PDF -> pdf.sections(document.bytes());
-          case DOCX -> DocxDocument.sections(document.bytes());
+          case HTML, PDF, DOCX -> process.sections(document);
         };
     if (sections.isEmpty()) {
       throw UnreadableException.of(Unreadable.NO_TEXT);

@@ -30,31 +30,54 @@ class KnowledgeConfiguration {
   }
 
   @Bean
-  KnowledgeBase knowledgeBase(
-      PostgresSources sources, Egress egress, Scheduler publishingThread, Settings settings) {
+  PublishEdition publishEdition(
+      PostgresEditions editions,
+      PostgresSources sources,
+      Egress egress,
+      Scheduler publishingThread,
+      Settings settings) {
     int mostBytes = settings.count(Setting.KNOWLEDGE_MOST_BYTES);
     int mostPassages = settings.count(Setting.KNOWLEDGE_MOST_PASSAGES);
     var limits = new Preparation.Limits(mostBytes, mostPassages);
-    return new KnowledgeBase(
+    var documents = new Documents(settings.duration(Setting.KNOWLEDGE_READING_TIMEOUT));
+    return new PublishEdition(
+        editions,
         sources,
-        new Preparation(new Documents(), Meaning.shared(), limits),
+        new Preparation(documents, Meaning.shared(), limits),
         new WebPages(egress, mostBytes),
         publishingThread);
   }
 
+  @Bean
+  ReadEditions readEditions(PostgresEditions editions, PublishEdition publish) {
+    return new ReadEditions(editions, publish);
+  }
+
+  @Bean
+  KnowledgeDesk knowledgeDesk(
+      PostgresEditions editions,
+      PostgresSources sources,
+      PostgresSourceList listed,
+      ReadEditions reading,
+      Settings settings) {
+    int most = settings.count(Setting.KNOWLEDGE_MOST_SOURCES);
+    return new KnowledgeDesk(editions, sources, listed, reading, most);
+  }
+
+  @Bean
+  Search knowledgeSearch(PostgresPassages passages, Scheduler askingThreads, Settings settings) {
+    return new Search(
+        passages, Meaning.shared(), askingThreads, settings.count(Setting.KNOWLEDGE_CACHE_BYTES));
+  }
+
+  @Bean
+  KnowledgeTrial knowledgeTrial(Search search) {
+    return new KnowledgeTrial(search);
+  }
+
   /** Without a language model where the application has none. */
   @Bean
-  Knowledge knowledge(
-      PostgresPassages passages,
-      ObjectProvider<LlmWriter> writer,
-      Scheduler askingThreads,
-      Settings settings) {
-    var search =
-        new Search(
-            passages,
-            Meaning.shared(),
-            askingThreads,
-            settings.count(Setting.KNOWLEDGE_CACHE_BYTES));
+  Knowledge knowledge(Search search, ObjectProvider<LlmWriter> writer) {
     return new TenantKnowledge(
         search, new ModelWriter(writer.getIfAvailable(() -> LlmWriter.NONE)));
   }

@@ -1,8 +1,10 @@
 package io.recado.intents.knowledge;
 
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -10,53 +12,42 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
-/**
- * The program that a PDF is read by, in a process of its own: a small file may unpack to any size,
- * and PDFBox knows no limit. Reads the file from standard input. Writes a line for each of its
- * lines: the size of its letters in tenths of a point, a tab, the words; and blank lines between
- * paragraphs.
- */
+/** The lines of a PDF with the size of their letters, and blank ones between paragraphs. */
 final class PdfText extends PDFTextStripper {
 
-  static final int LOCKED = 10;
-  static final int TOO_MANY_PAGES = 11;
-  static final int DAMAGED = 12;
+  private static final Line BLANK = new Line(0, "");
 
-  private final PrintStream out;
-  private final StringBuilder line = new StringBuilder();
+  private final List<Line> lines = new ArrayList<>();
+  private final StringBuilder words = new StringBuilder();
   private float largest;
 
-  private PdfText(PrintStream out) {
-    this.out = out;
+  private PdfText() {
     setSortByPosition(true);
   }
 
   /**
-   * @param arguments the most pages that are read
+   * @throws UnreadableException when it is locked, damaged, or has more pages
    */
-  public static void main(String[] arguments) throws IOException {
-    System.exit(read(Integer.parseInt(arguments[0])));
-  }
-
-  private static int read(int mostPages) throws IOException {
-    var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-    try (PDDocument document = Loader.loadPDF(System.in.readAllBytes())) {
+  static List<Line> lines(byte[] bytes, int mostPages) {
+    try (PDDocument document = Loader.loadPDF(bytes)) {
       if (document.getNumberOfPages() > mostPages) {
-        return TOO_MANY_PAGES;
+        throw UnreadableException.of(Unreadable.TOO_MANY_PAGES);
       }
-      new PdfText(out).getText(document);
-      out.flush();
-      return 0;
+      var text = new PdfText();
+      text.writeText(
+          document,
+          new OutputStreamWriter(OutputStream.nullOutputStream(), StandardCharsets.UTF_8));
+      return text.lines;
     } catch (InvalidPasswordException locked) {
-      return LOCKED;
-    } catch (IOException | RuntimeException damaged) {
-      return DAMAGED;
+      throw new UnreadableException(Unreadable.LOCKED, locked);
+    } catch (IOException damaged) {
+      throw new UnreadableException(Unreadable.DAMAGED, damaged);
     }
   }
 
   @Override
   protected void writeString(String text, List<TextPosition> positions) {
-    line.append(text);
+    words.append(text);
     for (var position : positions) {
       largest = Math.max(largest, position.getFontSizeInPt());
     }
@@ -64,7 +55,7 @@ final class PdfText extends PDFTextStripper {
 
   @Override
   protected void writeWordSeparator() {
-    line.append(' ');
+    words.append(' ');
   }
 
   @Override
@@ -75,20 +66,27 @@ final class PdfText extends PDFTextStripper {
   @Override
   protected void writeParagraphEnd() {
     endLine();
-    out.println();
+    lines.add(BLANK);
   }
 
   @Override
   protected void writePageEnd() {
     endLine();
-    out.println();
+    lines.add(BLANK);
   }
 
   private void endLine() {
-    if (!line.isEmpty()) {
-      out.println(Math.round(largest * 10) + "\t" + line);
+    if (!words.isEmpty()) {
+      lines.add(new Line(Math.round(largest * 10), words.toString()));
     }
-    line.setLength(0);
+    words.setLength(0);
     largest = 0;
   }
+
+  /**
+   * One line.
+   *
+   * @param size of its largest letters, in tenths of a point
+   */
+  record Line(int size, String words) {}
 }

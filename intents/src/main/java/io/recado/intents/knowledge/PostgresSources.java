@@ -1,17 +1,11 @@
 package io.recado.intents.knowledge;
 
-import static io.recado.database.Columns.required;
-
-import io.r2dbc.spi.Readable;
 import io.recado.conversation.Language;
 import io.recado.database.Columns;
-import io.recado.intents.knowledge.Published.State;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -19,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Sources as they are published: each change is one transaction and raises the version. */
@@ -72,14 +65,6 @@ class PostgresSources {
 
   private static final String REMOVE =
       "delete from knowledge_source where tenant_id = $1 and source_id = $2";
-
-  private static final String LIST =
-      """
-      select s.source_id, s.kind, s.title, s.url, s.language, s.state, s.error, s.changed_at,
-             (select count(*)::int from knowledge_passage p
-              where p.tenant_id = s.tenant_id and p.source_id = s.source_id) as passages
-      from knowledge_source s where s.tenant_id = $1 order by s.title, s.source_id
-      """;
 
   private static final String KNOWS =
       """
@@ -155,20 +140,6 @@ class PostgresSources {
                 .then(database.sql(REMOVE).bind(0, tenant.value()).bind(1, source).then()));
   }
 
-  Flux<Published> list(TenantId tenant) {
-    return scope
-        .inTenant(
-            tenant,
-            () ->
-                database
-                    .sql(LIST)
-                    .bind(0, tenant.value())
-                    .map(PostgresSources::published)
-                    .all()
-                    .collectList())
-        .flatMapIterable(found -> found);
-  }
-
   /** First: the row is locked until the commit, so that two changes do not count past the limit. */
   private Mono<Void> raise(TenantId tenant) {
     return database.sql(RAISE).bind(0, tenant.value()).then();
@@ -216,19 +187,6 @@ class PostgresSources {
             String.class,
             row.url())
         .bind(5, row.language().code());
-  }
-
-  private static Published published(Readable row) {
-    return new Published(
-        required(row, "source_id", UUID.class),
-        required(row, "kind", String.class),
-        required(row, "title", String.class),
-        row.get("url", String.class),
-        Language.ofTag(required(row, "language", String.class)).orElseThrow(),
-        State.valueOf(required(row, "state", String.class).toUpperCase(Locale.ROOT)),
-        row.get("error", String.class),
-        required(row, "passages", Integer.class),
-        required(row, "changed_at", Instant.class));
   }
 
   /**

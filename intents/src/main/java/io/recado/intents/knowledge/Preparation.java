@@ -25,8 +25,9 @@ final class Preparation {
     this.limits = limits;
   }
 
-  Limits limits() {
-    return limits;
+  /** Most passages of one tenant. */
+  int mostPassages() {
+    return limits.passages();
   }
 
   /** Whose vectors the passages get; null for none's. */

@@ -1,6 +1,7 @@
 package io.recado.intents.knowledge;
 
 import io.recado.conversation.Language;
+import io.recado.intents.knowledge.Source.Format;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,23 +9,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * A source as an owner sees it.
  *
- * @param kind {@code faq}, {@code markdown}, {@code html}, {@code pdf} or {@code docx}
- * @param error the code of what kept the latest edition from being published; null when it is
- * @param passages searched now: after a failure, those of the edition before
+ * @param format of a file; null for what is none
+ * @param url of an address; null for what is none
+ * @param error what kept the latest edition from being published; null when nothing did
+ * @param passages searched now: after a failure, and while it is read, those of the edition before
+ * @param bytes handed in; 0 for an address
+ * @param readAt when an edition was published, or failed, last; null before the first
  */
 public record Published(
     UUID id,
-    String kind,
+    Edition.Kind kind,
+    @Nullable Format format,
     String title,
     @Nullable String url,
     Language language,
     State state,
-    @Nullable String error,
+    @Nullable Unreadable error,
     int passages,
-    Instant changedAt) {
+    int bytes,
+    Instant handedInAt,
+    @Nullable Instant readAt) {
 
-  /** How the latest edition fared. */
+  /** How the latest edition fares. */
   public enum State {
+    READING,
     PUBLISHED,
     FAILED
   }

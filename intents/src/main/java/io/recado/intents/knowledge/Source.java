@@ -4,6 +4,8 @@ import io.recado.conversation.Language;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,21 @@ public sealed interface Source {
     MARKDOWN,
     HTML,
     PDF,
-    DOCX
+    DOCX;
+
+    private static final String WORD =
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    /** The form of what has a type such as {@code text/html; charset=utf-8}; empty for others. */
+    public static Optional<Format> ofContentType(String contentType) {
+      var type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+      return switch (type) {
+        case "text/html", "application/xhtml+xml" -> Optional.of(HTML);
+        case "text/markdown", "text/plain" -> Optional.of(MARKDOWN);
+        case "application/pdf" -> Optional.of(PDF);
+        case WORD -> Optional.of(DOCX);
+        default -> Optional.empty();
+      };
+    }
   }
 }

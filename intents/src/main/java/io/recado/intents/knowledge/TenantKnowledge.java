@@ -39,7 +39,8 @@ final class TenantKnowledge implements Knowledge {
         : writer.write(question, hits).switchIfEmpty(quoted);
   }
 
-  private static Optional<KnowledgeAnswer> quoted(Hit hit) {
+  /** The passage itself, where it answers without anybody who words it. */
+  static Optional<KnowledgeAnswer> quoted(Hit hit) {
     boolean holds = hit.support() >= Support.ENOUGH && !Claims.isMadeIn(hit.passage().body());
     return holds
         ? Optional.of(new KnowledgeAnswer(hit.passage().body(), hit.source()))

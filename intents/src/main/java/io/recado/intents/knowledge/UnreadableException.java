@@ -2,7 +2,7 @@ package io.recado.intents.knowledge;
 
 import org.jspecify.annotations.Nullable;
 
-/** A source that cannot be read; thrown inside this package and told as {@link Published}. */
+/** A source that cannot be read; thrown inside this package and told by the list. */
 final class UnreadableException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -7,15 +7,11 @@ import io.recado.egress.Fetched;
 import io.recado.intents.knowledge.Source.Document;
 import io.recado.intents.knowledge.Source.Format;
 import java.net.URI;
-import java.util.Locale;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /** Fetches pages and documents by their address. */
 final class WebPages {
-
-  private static final String WORD =
-      "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
   private final Egress egress;
   private final int mostBytes;
@@ -39,14 +35,8 @@ final class WebPages {
   }
 
   private static Format format(Fetched page) {
-    var type = page.contentType().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    return switch (type) {
-      case "text/html", "application/xhtml+xml" -> Format.HTML;
-      case "text/markdown", "text/plain" -> Format.MARKDOWN;
-      case "application/pdf" -> Format.PDF;
-      case WORD -> Format.DOCX;
-      default -> throw UnreadableException.of(Unreadable.UNKNOWN_FORM);
-    };
+    return Format.ofContentType(page.contentType())
+        .orElseThrow(() -> UnreadableException.of(Unreadable.UNKNOWN_FORM));
   }
 
   private static UnreadableException unreadable(EgressException refused) {

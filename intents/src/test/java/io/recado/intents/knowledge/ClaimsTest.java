@@ -2,6 +2,7 @@ package io.recado.intents.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recado.conversation.Uuid7;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,9 +87,9 @@ class ClaimsTest {
 
   @Test
   void nothingOfTheDemosKnowledgeIsTakenForOne() {
-    for (var source : DemoKnowledge.sources()) {
+    for (var edition : DemoKnowledge.editions().values()) {
       var bodies =
-          switch (source) {
+          switch (edition.source(Uuid7.next())) {
             case Source.Faq faq -> Passages.of(faq.pairs());
             case Source.Document document ->
                 Passages.ofSections(MarkdownDocument.sections(document.bytes()));

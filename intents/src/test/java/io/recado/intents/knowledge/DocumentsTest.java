@@ -10,6 +10,7 @@ import io.recado.intents.knowledge.Source.Format;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class DocumentsTest {
 
-  private final Documents documents = new Documents();
+  private final Documents documents = new Documents(Duration.ofSeconds(30));
 
   @Test
   void markdownKeepsHeadingsListsAndTables() {
@@ -156,6 +157,18 @@ class DocumentsTest {
       assertThat(refusal(document(format, "rubbish".getBytes(StandardCharsets.UTF_8))))
           .isEqualTo(Unreadable.DAMAGED);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"HTML", "PDF", "DOCX"})
+  void whatTakesTooLongIsBrokenOff(Format format) {
+    var hasty = new Documents(Duration.ofMillis(1));
+    var document = document(format, "<p>Hola</p>".getBytes(StandardCharsets.UTF_8));
+
+    var refusal =
+        catchThrowableOfType(UnreadableException.class, () -> hasty.sections(document)).why();
+
+    assertThat(refusal).isEqualTo(Unreadable.TOO_SLOW);
   }
 
   @Test
