@@ -103,3 +103,9 @@ export type AbsenceDraft = Schemas['AbsenceDraft'];
 export type AppointmentTerms = Schemas['AppointmentTermsView'];
 export type NewAppointmentTerms = Schemas['NewAppointmentTerms'];
 export type MessageTemplate = Schemas['MessageTemplate'];
+export type KnowledgeSource = Schemas['Published'];
+export type SourceText = Schemas['SourceText'];
+export type FaqPair = Schemas['FaqPair'];
+/** One of the kinds, with what it takes. */
+export type NewSource = paths['/api/v1/knowledge']['post']['requestBody']['content']['application/json'];
+export type TriedQuestion = Schemas['Tried'];

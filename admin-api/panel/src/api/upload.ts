@@ -1,39 +1,49 @@
 import { isRenewable, renew } from './client';
 import { ApiProblem, problemOf } from './problem';
 
+interface Upload {
+  method: 'POST' | 'PUT';
+  address: string;
+  body: FormData | File;
+  /** What a file is sent as; a form says it itself. */
+  type?: string;
+  /** For what must not be done twice. */
+  key?: string;
+  /** From 0 to 1; `fetch` does not tell. */
+  onProgress: (part: number) => void;
+}
+
 /**
- * Sends a form with a file in it, and tells how much of it has left: `fetch` would not. A token that has run out is
- * renewed once.
+ * Sends a file, as it is or in a form. A token that has run out is renewed once.
  *
  * @throws ApiProblem for every refusal; `offline` when there is no answer
  */
-export async function upload(
-  address: string,
-  key: string,
-  form: FormData,
-  onProgress: (part: number) => void,
-): Promise<{ id: string }> {
-  let response = await post(address, key, form, onProgress);
+export async function upload(wish: Upload): Promise<void> {
+  let response = await send(wish);
   if (response.status === 401 && (await isRenewable(response))) {
     await renew();
-    response = await post(address, key, form, onProgress);
+    response = await send(wish);
   }
   if (!response.ok) {
     throw await problemOf(response);
   }
-  return (await response.json()) as { id: string };
 }
 
-function post(address: string, key: string, form: FormData, onProgress: (part: number) => void): Promise<Response> {
+function send({ method, address, body, type, key, onProgress }: Upload): Promise<Response> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', address);
+    request.open(method, address);
     request.setRequestHeader('Accept', 'application/json');
-    request.setRequestHeader('Idempotency-Key', key);
     request.setRequestHeader('X-Recado-Csrf', '1');
+    if (type !== undefined) {
+      request.setRequestHeader('Content-Type', type);
+    }
+    if (key !== undefined) {
+      request.setRequestHeader('Idempotency-Key', key);
+    }
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
-    request.onload = () => resolve(new Response(request.responseText, { status: request.status }));
+    request.onload = () => resolve(new Response(request.responseText || null, { status: request.status }));
     request.onerror = () => reject(new ApiProblem('offline', 0, 'No answer'));
-    request.send(form);
+    request.send(body);
   });
 }

@@ -92,6 +92,13 @@ export const GROUPS: Group[] = [
         owners: true,
       },
       {
+        path: '/knowledge',
+        icon: 'book',
+        name: { es: 'Conocimiento', en: 'Knowledge', de: 'Wissen' },
+        page: lazy(() => import('../features/knowledge/components/KnowledgePage')),
+        owners: true,
+      },
+      {
         path: '/sentences',
         icon: 'teach',
         name: { es: 'Enseñar', en: 'Teach', de: 'Anlernen' },

@@ -51,7 +51,8 @@ async function sendFile(conversation: string, key: string, file: File, caption: 
   if (caption) {
     form.set('caption', caption);
   }
-  return upload(`/api/v1/conversations/${encodeURIComponent(conversation)}/files`, key, form, onProgress);
+  const address = `/api/v1/conversations/${encodeURIComponent(conversation)}/files`;
+  return upload({ method: 'POST', address, body: form, key, onProgress });
 }
 
 const uploadOf = (key: string) => ['upload', key];

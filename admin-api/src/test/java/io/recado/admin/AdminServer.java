@@ -71,6 +71,8 @@ public final class AdminServer {
     given.put("RECADO_OPERATORS", "root@people.example, " + OPERATOR);
     given.put("RECADO_CHANNEL_TIMEOUT", "3s");
     given.put("RECADO_EGRESS_PLAIN_HTTP", "yes");
+    given.put("RECADO_KNOWLEDGE_MOST_BYTES", "150000");
+    given.put("RECADO_KNOWLEDGE_PAGE_MOST_BYTES", "150000");
     given.put("RECADO_EGRESS_NETWORKS", "127.0.0.0/8,::1/128");
     var settings = Settings.of(given);
     context =

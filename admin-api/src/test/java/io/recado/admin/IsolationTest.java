@@ -168,6 +168,7 @@ class IsolationTest {
         entry("flow", flowOf(stranger)),
         entry("intent", "their_errand"),
         entry("publication", publicationOf(stranger)),
+        entry("source", sourceOf(stranger)),
         entry("action", firstOf(stranger, "/api/v1/queued-actions")));
   }
 
@@ -197,6 +198,16 @@ class IsolationTest {
         """;
     changed(person, "POST", "/api/v1/bot/draft/flows", Map.of("yaml", yaml));
     return "their_flow";
+  }
+
+  private static String sourceOf(Person person) {
+    var made = person.asks("POST", "/api/v1/knowledge", aPage("Theirs")).expectStatus();
+    var body = made.isAccepted().expectBody(String.class).returnResult().getResponseBody();
+    return AdminServer.json(body).get("id").asString();
+  }
+
+  private static Map<String, Object> aPage(String title) {
+    return Map.of("kind", "PAGE", "title", title, "language", "ENGLISH", "markdown", "# Hill");
   }
 
   private static String publicationOf(Person person) {
@@ -339,6 +350,9 @@ class IsolationTest {
     }
     if (path.endsWith("/widget")) {
       return Map.of("left", true);
+    }
+    if (path.endsWith("/{source}")) {
+      return aPage("Ours");
     }
     if (path.endsWith("/{connection}")) {
       return Map.of("kind", "MONITOR_HOOK", "name", "Ours");

@@ -154,6 +154,10 @@ public enum Setting {
   KNOWLEDGE_MOST_PASSAGES(
       "5000", Form.COUNT, "Most passages that the knowledge of one tenant consists of."),
   KNOWLEDGE_MOST_SOURCES("200", Form.COUNT, "Most sources that one tenant publishes."),
+  KNOWLEDGE_PAGE_MOST_BYTES(
+      "1048576",
+      Form.COUNT,
+      "Largest page, or questions and answers, written in the panel or sent as JSON."),
   KNOWLEDGE_READING_TIMEOUT(
       "30s", Form.DURATION, "How long a PDF, Word or HTML document may take to be read."),
   KNOWLEDGE_CACHE_BYTES(

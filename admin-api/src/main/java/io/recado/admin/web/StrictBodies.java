@@ -1,5 +1,7 @@
 package io.recado.admin.web;
 
+import io.recado.settings.Setting;
+import io.recado.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.http.codec.CodecCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -35,8 +37,10 @@ class StrictBodies {
           .build();
 
   @Bean
-  CodecCustomizer readsOwnTypesStrictly() {
+  CodecCustomizer readsOwnTypesStrictly(Settings settings) {
+    int mostOfKnowledge = settings.count(Setting.KNOWLEDGE_PAGE_MOST_BYTES);
     return configurer -> {
+      configurer.customCodecs().register(new Decoder(LargeBody.class, mostOfKnowledge));
       configurer.customCodecs().register(new Decoder(FileBody.class, MOST_BYTES_OF_A_FILE));
       configurer.customCodecs().register(new Decoder(Object.class, MOST_BYTES));
     };

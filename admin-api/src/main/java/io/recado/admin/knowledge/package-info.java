@@ -1,0 +1,5 @@
+/** What owners publish for their customers to ask about. */
+@NullMarked
+package io.recado.admin.knowledge;
+
+import org.jspecify.annotations.NullMarked;
