@@ -40,7 +40,6 @@ public enum ApiError {
   CALENDAR_UNKNOWN(422, "There is no such calendar in this tenant."),
   INTENT_UNKNOWN(422, "The bot has no such intent."),
   LABEL_UNKNOWN(422, "There is no such label in this tenant."),
-  CALENDAR_UNKNOWN(422, "There is no such calendar in this tenant."),
   PASSWORD_WRONG(422, "This is not your password."),
   PASSWORD_WEAK(422, "A password has 12 to 256 characters, and is not easily guessed."),
   CODE_WRONG(422, "The code is wrong, or was used."),
