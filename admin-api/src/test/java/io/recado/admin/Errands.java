@@ -141,6 +141,27 @@ public final class Errands {
     return new CustomerId(customer);
   }
 
+  /** What somebody new has subscribed to, and on which access. */
+  public Subscribed subscription(String name) {
+    var access = network(name).getLast();
+    var made = new Subscribed(Uuid7.next(), owing("S-" + name).value(), Uuid7.next(), access);
+    server.execute(
+        chat.tenant(),
+        """
+        with sold as (
+          insert into plan (tenant_id, plan_id, name, download_mbps, upload_mbps, price_minor, currency, tax_basis_points)
+          values ($1, '%1$s', '%2$s', 200, 100, 14990, 'CLP', 1900)
+        )
+        insert into subscription (tenant_id, subscription_id, customer_id, plan_id, access_id, since)
+        values ($1, '%3$s', '%4$s', '%1$s', '%5$s', current_date)
+        """
+            .formatted(made.plan(), name, made.id(), made.customer(), access));
+    return made;
+  }
+
+  /** A subscription with all that it joins. */
+  public record Subscribed(UUID id, UUID customer, UUID plan, UUID access) {}
+
   /** A node with a sector and an access below it: their ids. */
   public List<UUID> network(String name) {
     var node = Uuid7.next();

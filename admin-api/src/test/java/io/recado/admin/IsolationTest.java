@@ -150,6 +150,9 @@ class IsolationTest {
         entry("node", node),
         entry("works", errands.works(node)),
         entry("object", errands.monitoredObject(node)),
+        entry("customer", errands.subscription("Theirs").customer()),
+        entry("plan", errands.subscription("Their plan").plan()),
+        entry("service", errands.subscription("Their service").id()),
         entry("appointment", errands.appointment(conversation, Instant.now())),
         entry("claim", errands.transfer(conversation, "F-1")),
         entry("contact", contactOf(stranger, conversation)),
@@ -283,6 +286,31 @@ class IsolationTest {
       return path.endsWith("/rejection")
           ? Map.of("reason", "NOT_ARRIVED")
           : Map.of("arrived", Map.of("minor", 1, "currency", "CLP"));
+    }
+    if (path.endsWith("/payments")) {
+      return Map.of("amount", Map.of("minor", 1, "currency", "CLP"), "way", "CASH");
+    }
+    if (path.endsWith("{customer}")) {
+      return Map.of("number", "K", "name", "Ours", "emailVerified", false, "language", "SPANISH");
+    }
+    if (path.endsWith("{plan}")) {
+      return Map.of(
+          "name",
+          "Ours",
+          "downloadMbps",
+          1,
+          "uploadMbps",
+          1,
+          "price",
+          Map.of("minor", 1, "currency", "CLP"),
+          "taxBasisPoints",
+          0);
+    }
+    if (path.endsWith("/subscriptions")) {
+      return Map.of("plan", owner.id(), "access", owner.id());
+    }
+    if (path.endsWith("{service}")) {
+      return Map.of("plan", owner.id(), "access", owner.id(), "state", "ACTIVE");
     }
     if (path.endsWith("/assignee")) {
       return Map.of("person", owner.id());

@@ -275,6 +275,7 @@ public enum Setting {
       "Most payment accounts, password systems and routers, together, that one tenant may connect."),
   TENANT_MOST_NODES(
       "50000", Form.COUNT, "Most nodes, sectors and accesses that one tenant's network has."),
+  IMPORT_MOST_CUSTOMERS("5000", Form.COUNT, "Most customers that one table brings in at a time."),
   TENANT_MOST_INVITATIONS(
       "100", Form.COUNT, "Most invitations of one tenant that nobody has answered yet."),
 

@@ -22,6 +22,8 @@ public enum Permission {
   OPERATE,
   /** Connect channels and systems of the tenant's own, see how they do, and change them. */
   CONNECT,
+  /** Keep customers, what they subscribed to and what they are billed. */
+  KEEP_BILLING,
   /** See who did what. */
   READ_AUDIT,
   /** Say who belongs to the tenant and as what. */

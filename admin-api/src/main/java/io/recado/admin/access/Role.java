@@ -2,6 +2,7 @@ package io.recado.admin.access;
 
 import static io.recado.admin.access.Permission.CONFIGURE_DESK;
 import static io.recado.admin.access.Permission.CONNECT;
+import static io.recado.admin.access.Permission.KEEP_BILLING;
 import static io.recado.admin.access.Permission.MANAGE_BOT;
 import static io.recado.admin.access.Permission.MANAGE_CONTACTS;
 import static io.recado.admin.access.Permission.MANAGE_NETWORK;
@@ -30,6 +31,7 @@ public enum Role {
       MANAGE_BOT,
       OPERATE,
       CONNECT,
+      KEEP_BILLING,
       READ_AUDIT,
       MANAGE_PEOPLE);
 

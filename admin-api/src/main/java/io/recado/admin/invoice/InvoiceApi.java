@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Invoices, to look at. They are written by whoever issues them. */
+/** Invoices, to look at. Owners issue them, or another system of theirs does. */
 @RestController
 @RequestMapping("/api/v1/invoices")
 class InvoiceApi {

@@ -3,16 +3,19 @@ package io.recado.admin.invoice;
 import static io.recado.database.Columns.required;
 
 import io.r2dbc.spi.Readable;
+import io.recado.actions.invoice.ReceivedPayment.Way;
 import io.recado.actions.payment.Attempt;
 import io.recado.actions.payment.Provider;
 import io.recado.admin.access.Caller;
 import io.recado.admin.invoice.InvoiceFileView.InvoiceBooking;
 import io.recado.admin.invoice.InvoiceFileView.InvoiceLine;
+import io.recado.admin.invoice.InvoiceFileView.PaymentReceived;
 import io.recado.admin.invoice.InvoiceFileView.PaymentTry;
 import io.recado.admin.invoice.InvoiceFileView.Reason;
 import io.recado.admin.web.Amount;
 import io.recado.tenant.TenantScope;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -41,6 +44,12 @@ class PostgresInvoiceFile {
       where e.tenant_id = $1 and e.invoice_id = $2 order by e.at, e.entry_id
       """;
 
+  private static final String RECEIVED =
+      """
+      select way, amount_minor, currency, received_on, reference from received_payment
+      where tenant_id = $1 and invoice_id = $2 order by entered_at, payment_id
+      """;
+
   private static final String ATTEMPTS =
       """
       select t.attempt_id, t.state, t.amount_minor, t.currency, t.conversation_id, t.requested_at, t.expires_at, a.provider
@@ -61,8 +70,12 @@ class PostgresInvoiceFile {
     return Mono.zip(
             all(caller, invoice, LINES, PostgresInvoiceFile::line),
             all(caller, invoice, BOOKINGS, PostgresInvoiceFile::booking),
+            all(caller, invoice, RECEIVED, PostgresInvoiceFile::received),
             all(caller, invoice, ATTEMPTS, PostgresInvoiceFile::attempt))
-        .map(read -> new InvoiceFileView(invoice, read.getT1(), read.getT2(), read.getT3()));
+        .map(
+            read ->
+                new InvoiceFileView(
+                    invoice, read.getT1(), read.getT2(), read.getT3(), read.getT4()));
   }
 
   private <T> Mono<List<T>> all(
@@ -85,6 +98,14 @@ class PostgresInvoiceFile {
         required(row, "at", Instant.class),
         Reason.valueOf(upper(row, "reason")),
         amount(row, "amount_minor"));
+  }
+
+  private static PaymentReceived received(Readable row) {
+    return new PaymentReceived(
+        amount(row, "amount_minor"),
+        Way.valueOf(upper(row, "way")),
+        required(row, "received_on", LocalDate.class),
+        row.get("reference", String.class));
   }
 
   private static PaymentTry attempt(Readable row) {

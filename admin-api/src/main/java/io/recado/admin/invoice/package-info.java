@@ -1,4 +1,4 @@
-/** What customers are billed and have paid, to look at. */
+/** What customers are billed and have paid. */
 @NullMarked
 package io.recado.admin.invoice;
 

@@ -46,6 +46,8 @@ public enum ApiError {
   ADDRESS_REFUSED(422, "This address is none that may be called."),
   TOKEN_REFUSED(422, "The provider does not take this token."),
   BOT_UNFIT(422, "Something is wrong with it; the draft's validation names it."),
+  CUSTOMER_UNKNOWN(422, "There is no such customer in this tenant."),
+  PART_UNKNOWN(422, "Something that it is put together of is not there."),
   PERSON_UNKNOWN(422, "There is no such person in this tenant."),
   PROVIDER_AWAY(424, "The provider did not answer; nothing was changed. Try again later."),
   IF_MATCH_MISSING(428, "This route needs the version that was looked at, as If-Match."),

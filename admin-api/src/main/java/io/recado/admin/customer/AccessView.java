@@ -1,0 +1,6 @@
+package io.recado.admin.customer;
+
+import java.util.UUID;
+
+/** An access of the network. */
+record AccessView(UUID id, String name) {}

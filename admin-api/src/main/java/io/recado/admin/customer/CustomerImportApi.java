@@ -1,0 +1,75 @@
+package io.recado.admin.customer;
+
+import io.recado.admin.access.Caller;
+import io.recado.admin.access.Needs;
+import io.recado.admin.access.Permission;
+import io.recado.audit.SignedChanges;
+import io.recado.settings.Setting;
+import io.recado.settings.Settings;
+import java.util.List;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Takes customers in by a table: all of it, or nothing. */
+@RestController
+@RequestMapping("/api/v1/customers")
+class CustomerImportApi {
+
+  private final PostgresCustomerImport customers;
+  private final SignedChanges changes;
+  private final int most;
+
+  CustomerImportApi(PostgresCustomerImport customers, SignedChanges changes, Settings settings) {
+    this.customers = customers;
+    this.changes = changes;
+    this.most = settings.count(Setting.IMPORT_MOST_CUSTOMERS);
+  }
+
+  /**
+   * Adds those whose numbers are not there, and changes the others as far as the table says. The
+   * same table once more changes nothing, so this needs no key.
+   */
+  @Needs(Permission.KEEP_BILLING)
+  @PostMapping("/import")
+  Mono<ImportView> importCustomers(Caller caller, @RequestBody CustomerTable table) {
+    var rows = CustomerRows.read(table, most);
+    if (!rows.problems().isEmpty()) {
+      return Mono.just(new ImportView(false, 0, 0, 0, rows.problems()));
+    }
+    return changes
+        .by(
+            caller.tenant(),
+            caller.person().toString(),
+            () -> written(caller, rows, table.dryRun()))
+        .onErrorResume(Tried.class, tried -> Mono.just(tried.view));
+  }
+
+  private Mono<ImportView> written(Caller caller, CustomerRows rows, boolean dryRun) {
+    return customers
+        .change(caller.tenant(), rows)
+        .zipWhen(changed -> customers.add(caller.tenant(), rows))
+        .map(done -> view(rows, done.getT1(), done.getT2(), dryRun))
+        .flatMap(view -> dryRun ? Mono.error(new Tried(view)) : Mono.just(view));
+  }
+
+  private static ImportView view(CustomerRows rows, long changed, long added, boolean dryRun) {
+    int unchanged = (int) (rows.rows().size() - changed - added);
+    return new ImportView(!dryRun, (int) added, (int) changed, unchanged, List.of());
+  }
+
+  /** Takes the transaction of a dry run back: what it tells is what would be done. */
+  private static final class Tried extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient ImportView view;
+
+    Tried(ImportView view) {
+      super("only tried", null, false, false);
+      this.view = view;
+    }
+  }
+}

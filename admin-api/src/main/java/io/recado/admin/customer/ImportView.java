@@ -1,0 +1,47 @@
+package io.recado.admin.customer;
+
+import java.util.List;
+
+/**
+ * What an import did, or would do.
+ *
+ * @param applied whether it was done: not where it was only tried, nor with any problem
+ * @param added customers whose numbers were not there
+ * @param changed those who were there, and are otherwise now
+ * @param unchanged those who were there as they are in the file
+ * @param problems what is wrong, line by line; a hundred at most
+ */
+record ImportView(
+    boolean applied, int added, int changed, int unchanged, List<ImportProblem> problems) {
+
+  ImportView {
+    problems = List.copyOf(problems);
+  }
+
+  /** What may be wrong. */
+  enum Code {
+    /** There is no column of numbers; or of names or languages, where somebody is new. */
+    COLUMN_MISSING,
+    /** A column is called what nothing is called. */
+    COLUMN_UNKNOWN,
+    COLUMN_TWICE,
+    /** The line has more cells than the first one. */
+    TOO_MANY_CELLS,
+    TOO_MANY_LINES,
+    NUMBER_WRONG,
+    NUMBER_TWICE,
+    NAME_WRONG,
+    PHONE_WRONG,
+    EMAIL_WRONG,
+    /** Only an address is made sure of. */
+    VERIFIED_WRONG,
+    LANGUAGE_WRONG
+  }
+
+  /**
+   * One thing that is wrong.
+   *
+   * @param line where, the first is 1
+   */
+  record ImportProblem(int line, Code code) {}
+}

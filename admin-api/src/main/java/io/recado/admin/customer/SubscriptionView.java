@@ -1,0 +1,40 @@
+package io.recado.admin.customer;
+
+import io.recado.admin.web.Amount;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * What a customer subscribed to.
+ *
+ * @param price of a month, tax included
+ * @param access the node of the network that serves it, and what that is called
+ */
+record SubscriptionView(
+    UUID id,
+    UUID customer,
+    UUID plan,
+    String planName,
+    Amount price,
+    UUID access,
+    String accessName,
+    State state,
+    LocalDate since) {
+
+  /** Where a subscription stands. One that has ended stays so. */
+  enum State {
+    ACTIVE,
+    /** For want of payment; it is switched on again when nothing overdue is owed. */
+    SUSPENDED,
+    ENDED;
+
+    static State of(String code) {
+      return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

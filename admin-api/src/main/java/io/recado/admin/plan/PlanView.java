@@ -1,0 +1,20 @@
+package io.recado.admin.plan;
+
+import io.recado.admin.web.Amount;
+import java.util.UUID;
+
+/**
+ * What is sold.
+ *
+ * @param price of a month, tax included
+ * @param taxBasisPoints 1900 are 19 %
+ * @param subscriptions how many there are of it, without those that have ended
+ */
+record PlanView(
+    UUID id,
+    String name,
+    int downloadMbps,
+    int uploadMbps,
+    Amount price,
+    int taxBasisPoints,
+    long subscriptions) {}
