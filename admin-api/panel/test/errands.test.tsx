@@ -131,6 +131,7 @@ test('an invoice tells its lines, what was booked and how payment was tried', as
     invoice: { id: 'i-7', number: 'F-7', customer: 'k-1', customerNumber: 'K-1', customerName: 'Ana Paz', issuedOn: '2026-11-01', dueOn: '2026-11-15', total: amount(14_990), outstanding: amount(9_990), state: 'OVERDUE' },
     lines: [{ description: 'Internet 300', quantity: 1, net: amount(12_597), tax: amount(2_393), taxBasisPoints: 1_900 }],
     bookings: [{ at: soon(-9), reason: 'ISSUED', amount: amount(14_990) }, { at: soon(-1), reason: 'TRANSFER', amount: amount(-5_000) }],
+    received: [],
     attempts: [{ id: 'a-1', provider: 'STRIPE', state: 'EXPIRED', amount: amount(14_990), conversation: 'c-1', requestedAt: soon(-5), expiresAt: soon(-4) }],
   }));
   open('/billing/invoices/i-7');

@@ -109,3 +109,15 @@ export type FaqPair = Schemas['FaqPair'];
 /** One of the kinds, with what it takes. */
 export type NewSource = paths['/api/v1/knowledge']['post']['requestBody']['content']['application/json'];
 export type TriedQuestion = Schemas['Tried'];
+export type Customer = Schemas['CustomerView'];
+export type CustomerCard = Schemas['CustomerCard'];
+export type CustomerDraft = Schemas['CustomerDraft'];
+export type Subscription = Schemas['SubscriptionView'];
+export type Plan = Schemas['PlanView'];
+export type PlanDraft = Schemas['PlanDraft'];
+export type NewBill = Schemas['NewBill'];
+export type NewLine = Schemas['NewLine'];
+export type NewPayment = Schemas['NewPayment'];
+export type PaymentReceived = Schemas['PaymentReceived'];
+export type InvoiceSeries = Schemas['InvoiceSeries'];
+export type ImportView = Schemas['ImportView'];

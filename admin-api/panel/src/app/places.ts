@@ -133,6 +133,14 @@ export const GROUPS: Group[] = [
         owners: true,
       },
       {
+        path: '/customers',
+        under: '/:part?',
+        icon: 'contact',
+        name: { es: 'Clientes', en: 'Customers', de: 'Kunden' },
+        page: lazy(() => import('../features/customers/components/CustomersPage')),
+        owners: true,
+      },
+      {
         path: '/desk',
         under: '/:tab?',
         icon: 'desk',

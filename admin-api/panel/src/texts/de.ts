@@ -423,6 +423,8 @@ const PROBLEMS: Record<string, string> = {
   'calendar-unknown': 'Diesen Kalender gibt es nicht mehr.',
   'label-unknown': 'Dieses Etikett gibt es nicht mehr.',
   'last-owner': 'Mindestens ein Inhaber muss bleiben.',
+  'customer-unknown': 'Diesen Kunden gibt es nicht mehr.',
+  'part-unknown': 'Ein Teil fehlt: Tarif oder Anschluss gibt es nicht mehr.',
   'person-unknown': 'Diese Person gehört nicht mehr zum Team.',
   'intent-unknown': 'Diese Absicht kennt der Bot nicht.',
   'file-refused': 'Solche Dateien werden nicht gesendet. Bilder, PDF-Dokumente und MP4-Filme schon.',

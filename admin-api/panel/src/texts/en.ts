@@ -423,6 +423,8 @@ const PROBLEMS: Record<string, string> = {
   'calendar-unknown': 'That calendar is gone.',
   'label-unknown': 'That label is gone.',
   'last-owner': 'At least one owner must stay.',
+  'customer-unknown': 'There is no such customer any more.',
+  'part-unknown': 'A part is missing: the plan or the access is not there any more.',
   'person-unknown': 'This person is no longer in the team.',
   'intent-unknown': 'The bot does not know this intent.',
   'file-refused': 'Files of this kind are not sent. Pictures, PDF documents and MP4 films are.',

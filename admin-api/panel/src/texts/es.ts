@@ -423,6 +423,8 @@ const PROBLEMS: Record<string, string> = {
   'calendar-unknown': 'Ese calendario ya no existe.',
   'label-unknown': 'Esa etiqueta ya no existe.',
   'last-owner': 'Tiene que quedar al menos un responsable.',
+  'customer-unknown': 'Ese cliente ya no está.',
+  'part-unknown': 'Falta una parte: el plan o el acceso ya no están.',
   'person-unknown': 'Esa persona ya no está en el equipo.',
   'intent-unknown': 'El bot no conoce esa intención.',
   'file-refused': 'Ese tipo de archivo no se envía. Van fotos, PDF y vídeos MP4.',

@@ -29,3 +29,22 @@ export function amountOf(typed: string, currency: string): Amount | null {
   const minor = match ? Number(`${match[1] ?? ''}${(match[2] ?? '').padEnd(digits, '0')}`) : 0;
   return minor > 0 ? { minor, currency } : null;
 }
+
+export function isCurrency(code: string): boolean {
+  return Intl.supportedValuesOf('currency').includes(code);
+}
+
+const TAX = /^(\d{1,3})(?:[.,](\d{1,2}))?$/;
+const WHOLE_TAX = 10_000;
+
+/** Basis points of a percentage as somebody typed it: 19 are 1900; null where that is none. */
+export function taxOf(typed: string): number | null {
+  const match = TAX.exec(typed.trim());
+  const points = match ? Number(`${match[1] ?? ''}${(match[2] ?? '').padEnd(2, '0')}`) : NaN;
+  return points <= WHOLE_TAX ? points : null;
+}
+
+/** As somebody types it. */
+export function percentOf(basisPoints: number): string {
+  return String(basisPoints / 100);
+}

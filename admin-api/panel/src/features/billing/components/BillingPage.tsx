@@ -1,9 +1,14 @@
-import { useLocation } from 'wouter';
+import { Button } from '@mantine/core';
+import { Link, useLocation } from 'wouter';
+import { useMe } from '../../../api/queries/current-session';
 import { PageFrame } from '../../../ui/PageFrame';
 import { Segments } from '../../../ui/Segments';
 import { useBillingTexts } from '../texts';
 import { InvoiceList } from './InvoiceList';
 import { InvoicePage } from './InvoicePage';
+import { NewInvoicePage } from './NewInvoicePage';
+import classes from './Invoice.module.css';
+import { SeriesButton } from './SeriesButton';
 import { TransferList } from './TransferList';
 
 interface Params {
@@ -15,6 +20,10 @@ interface Params {
 export default function BillingPage({ params: { part, invoice } }: { params: Params }) {
   const texts = useBillingTexts();
   const [, navigate] = useLocation();
+  const isOwner = useMe().role === 'OWNER';
+  if (part === 'new' && isOwner) {
+    return <NewInvoicePage />;
+  }
   if (part === 'invoices' && invoice) {
     return <InvoicePage key={invoice} id={invoice} />;
   }
@@ -35,6 +44,14 @@ export default function BillingPage({ params: { part, invoice } }: { params: Par
         />
       }
     >
+      {shown === 'invoices' && isOwner && (
+        <div className={classes.above}>
+          <SeriesButton />
+          <Button component={Link} to="/billing/new">
+            {texts.newInvoice}
+          </Button>
+        </div>
+      )}
       {shown === 'transfers' ? <TransferList /> : <InvoiceList />}
     </PageFrame>
   );

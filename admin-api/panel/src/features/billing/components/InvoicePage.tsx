@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { Link } from 'wouter';
+import { useMe } from '../../../api/queries/current-session';
 import type { InvoiceFile } from '../../../api/types';
 import { useLanguage } from '../../../texts/language';
 import cards from '../../../ui/cards.module.css';
@@ -13,6 +14,7 @@ import { useInvoice } from '../api/get-invoice';
 import { useBillingTexts } from '../texts';
 import { dayOf } from './days';
 import classes from './Invoice.module.css';
+import { InvoiceDeeds } from './InvoiceDeeds';
 import { InvoiceTag } from './InvoiceTag';
 
 /** One invoice: what it is for, what was paid of it and how that was tried. */
@@ -42,6 +44,8 @@ function Found({ file }: { file: InvoiceFile }) {
   const texts = useBillingTexts();
   const language = useLanguage();
   const { invoice } = file;
+  const isOwner = useMe().role === 'OWNER';
+  const customer = `${invoice.customerName} · ${invoice.customerNumber}`;
   return (
     <>
       <header className={classes.head}>
@@ -52,7 +56,16 @@ function Found({ file }: { file: InvoiceFile }) {
       <div className={classes.facts}>
         <Facts
           facts={[
-            [texts.customer, `${invoice.customerName} · ${invoice.customerNumber}`],
+            [
+              texts.customer,
+              isOwner ? (
+                <Link to={`/customers/${invoice.customer}`} className={cards.link}>
+                  {customer}
+                </Link>
+              ) : (
+                customer
+              ),
+            ],
             [texts.owed, invoice.outstanding.minor === 0 ? texts.nothingOwed : money(invoice.outstanding, language)],
             [texts.issued, dayOf(invoice.issuedOn, language)],
             [texts.due, dayOf(invoice.dueOn, language)],
@@ -60,8 +73,10 @@ function Found({ file }: { file: InvoiceFile }) {
           ]}
         />
       </div>
+      {isOwner && <InvoiceDeeds file={file} />}
       <Lines file={file} />
       <Bookings file={file} />
+      <Received file={file} />
       <Attempts file={file} />
     </>
   );
@@ -116,6 +131,31 @@ function Bookings({ file: { bookings } }: { file: InvoiceFile }) {
               {fullMoment(booking.at, language)}
             </time>
             <span className={classes.amount}>{money(booking.amount, language)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Received({ file: { received } }: { file: InvoiceFile }) {
+  const texts = useBillingTexts();
+  const language = useLanguage();
+  if (received.length === 0) {
+    return null;
+  }
+  return (
+    <section>
+      <h2 className={cards.title}>{texts.received}</h2>
+      <ul className={classes.entries}>
+        {received.map((payment, index) => (
+          <li key={`${index} ${payment.receivedOn}`} className={classes.entry}>
+            <span>{texts.ways[payment.way]}</span>
+            <time dateTime={payment.receivedOn} className={classes.quiet}>
+              {dayOf(payment.receivedOn, language)}
+            </time>
+            {payment.reference && <span className={classes.quiet}>{payment.reference}</span>}
+            <span className={classes.amount}>{money(payment.amount, language)}</span>
           </li>
         ))}
       </ul>

@@ -1,0 +1,128 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { totalsOf } from '../src/features/billing/components/totals';
+import { taxOf } from '../src/ui/money';
+import { answers, open, page } from './pages';
+
+const amount = (minor: number) => ({ minor, currency: 'CLP' });
+
+const ANA = { id: 'k-1', number: 'C-1', name: 'Ana Paz', phone: '+56961234567', email: null, emailVerified: false, language: 'SPANISH', createdAt: '2026-11-01T12:00:00Z' };
+
+const INVOICE = { id: 'i-7', number: 'F-7', customer: 'k-1', customerNumber: 'C-1', customerName: 'Ana Paz', issuedOn: '2026-11-01', dueOn: '2026-11-15', total: amount(14_990), outstanding: amount(14_990), state: 'OPEN' };
+
+const file = (state = 'OPEN') => ({ invoice: { ...INVOICE, state }, lines: [], bookings: [], received: [], attempts: [] });
+
+test('a customer is added, and their card shows what proves them', async () => {
+  answers('get', '/customers', () => page());
+  answers('get', '/customers/k-1', () => ({ customer: ANA, phoneShared: true, emailShared: false, subscriptions: [] }));
+  answers('get', '/invoices', () => page());
+  const asked = answers('post', '/customers', () => ANA);
+  const user = open('/customers');
+
+  await user.click((await screen.findAllByRole('button', { name: 'Nuevo cliente' }))[0] as HTMLElement);
+  const dialog = await screen.findByRole('dialog');
+  await user.type(within(dialog).getByLabelText('Número de cliente'), 'C-1');
+  await user.click(within(dialog).getByRole('button', { name: 'Guardar' }));
+  await within(dialog).findByText('Hace falta.');
+  await user.type(within(dialog).getByLabelText('Nombre'), 'Ana Paz');
+  await user.type(within(dialog).getByLabelText('Teléfono'), '+56 9 6123 4567');
+  await user.click(within(dialog).getByRole('button', { name: 'Guardar' }));
+
+  await screen.findByText('Lo tiene otro cliente: no prueba quién escribe');
+  expect(asked).toHaveLength(1);
+  expect(asked[0]?.key).toBeTruthy();
+  expect(asked[0]?.body).toEqual({ number: 'C-1', name: 'Ana Paz', phone: '+56 9 6123 4567', email: null, emailVerified: false, language: 'SPANISH' });
+});
+
+test('a table is checked before it is taken in', async () => {
+  answers('get', '/customers', () => page(ANA));
+  let isGood = false;
+  const asked = answers('post', '/customers/import', ({ body }) => {
+    const { dryRun } = body as { dryRun: boolean };
+    const problems = isGood ? [] : [{ line: 2, code: 'PHONE_WRONG' }];
+    return { applied: isGood && !dryRun, added: 1, changed: 0, unchanged: 0, problems };
+  });
+  const user = open('/customers');
+
+  await user.click(await screen.findByRole('button', { name: 'Importar' }));
+  const dialog = await screen.findByRole('dialog');
+  await user.type(within(dialog).getByLabelText('O pega la tabla aquí'), 'number,name,phone');
+  await user.click(within(dialog).getByRole('button', { name: 'Revisar' }));
+  await within(dialog).findByText(/Línea 2: ese teléfono no existe/);
+  isGood = true;
+  await user.click(within(dialog).getByRole('button', { name: 'Revisar' }));
+  await user.click(await within(dialog).findByRole('button', { name: 'Importar' }));
+
+  await screen.findByText(/Hecho: 1 nuevos/);
+  expect(asked.map(({ body }) => (body as { dryRun: boolean }).dryRun)).toEqual([true, true, false]);
+});
+
+test('an invoice is issued with the totals that its lines come to', async () => {
+  answers('get', '/customers', () => page(ANA));
+  answers('get', '/customers/k-1', () => ({ customer: ANA, phoneShared: false, emailShared: false, subscriptions: [] }));
+  answers('get', '/invoices', () => page(INVOICE));
+  answers('get', '/plans', () => []);
+  answers('get', '/invoice-series', () => ({ prefix: 'F-', next: 8 }));
+  answers('get', '/invoices/i-7', () => file());
+  const asked = answers('post', '/invoices', () => file());
+  const user = open('/billing/new?customer=k-1');
+
+  await screen.findByText(/Se llamará F-8/);
+  await waitFor(() => expect(screen.getByLabelText('Moneda')).toHaveProperty('value', 'CLP'));
+  await user.type(screen.getByLabelText('Concepto'), 'Internet 300');
+  await user.type(screen.getByLabelText('Precio'), '14990');
+  await user.type(screen.getByLabelText('Imp. (%)'), '19');
+  await screen.findByText(/12\.597/);
+  screen.getByText(/2\.?393/);
+  await user.click(screen.getByRole('button', { name: 'Emitir' }));
+
+  await waitFor(() => expect(asked).toHaveLength(1));
+  expect(asked[0]?.body).toMatchObject({
+    customer: 'k-1',
+    currency: 'CLP',
+    taxIncluded: true,
+    lines: [{ description: 'Internet 300', quantity: 1, unitPrice: 14_990, taxBasisPoints: 1_900 }],
+  });
+});
+
+test('what was paid past Recado is entered, and no more than is owed', async () => {
+  answers('get', '/invoices/i-7', () => file());
+  const asked = answers('post', '/invoices/i-7/payments', () => file('PAID'));
+  const user = open('/billing/invoices/i-7');
+
+  await user.click(await screen.findByRole('button', { name: 'Anotar un pago' }));
+  const dialog = await screen.findByRole('dialog');
+  const typed = within(dialog).getByLabelText(/Cuánto llegó/);
+  await user.clear(typed);
+  await user.type(typed, '20000');
+  await user.click(within(dialog).getByRole('button', { name: 'Anotar el pago' }));
+  await within(dialog).findByText('Es más de lo que se debe.');
+  expect(asked).toHaveLength(0);
+  await user.clear(typed);
+  await user.type(typed, '14990');
+  await user.click(within(dialog).getByRole('button', { name: 'Anotar el pago' }));
+
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(asked[0]?.body).toEqual({ amount: amount(14_990), way: 'CASH', receivedOn: null, reference: null });
+});
+
+test('an invoice is cancelled once somebody has said so twice', async () => {
+  answers('get', '/invoices/i-7', () => file());
+  const asked = answers('post', '/invoices/i-7/cancellation', () => file('CANCELLED'));
+  const user = open('/billing/invoices/i-7');
+
+  await user.click(await screen.findByRole('button', { name: 'Anular' }));
+  await user.click(within(await screen.findByRole('dialog', { name: '¿Anular F-7?' })).getByRole('button', { name: 'Anular' }));
+
+  await waitFor(() => expect(asked).toHaveLength(1));
+});
+
+test('totals are rounded as the books round them', () => {
+  const line = (unitPrice: number, taxBasisPoints: number, quantity = 1) => ({ description: 'x', quantity, unitPrice, taxBasisPoints });
+  expect(totalsOf([line(14_990, 1_900)], true)).toEqual({ net: 12_597, tax: 2_393, total: 14_990 });
+  expect(totalsOf([line(50, 100)], false)).toEqual({ net: 50, tax: 1, total: 51 });
+  expect(totalsOf([line(-50, 100), line(1_000, 0, 3)], false)).toEqual({ net: 2_950, tax: -1, total: 2_949 });
+  expect(taxOf('19')).toBe(1_900);
+  expect(taxOf('10,5')).toBe(1_050);
+  expect(taxOf('101')).toBeNull();
+});
