@@ -5,10 +5,10 @@ import type { Subscription } from '../../../api/types';
 
 type Change = Pick<Subscription, 'plan' | 'access' | 'state'>;
 
-export function useChangeSubscription(service: string) {
+export function useChangeSubscription(contract: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: Change) => call('put', '/api/v1/subscriptions/{service}', { path: { service }, body }),
+    mutationFn: (body: Change) => call('put', '/api/v1/subscriptions/{contract}', { path: { contract }, body }),
     onSuccess: () => queries.invalidateQueries({ queryKey: [CUSTOMERS] }),
   });
 }

@@ -152,7 +152,7 @@ class IsolationTest {
         entry("object", errands.monitoredObject(node)),
         entry("customer", errands.subscription("Theirs").customer()),
         entry("plan", errands.subscription("Their plan").plan()),
-        entry("service", errands.subscription("Their service").id()),
+        entry("contract", errands.subscription("Their contract").id()),
         entry("appointment", errands.appointment(conversation, Instant.now())),
         entry("claim", errands.transfer(conversation, "F-1")),
         entry("contact", contactOf(stranger, conversation)),
@@ -309,7 +309,7 @@ class IsolationTest {
     if (path.endsWith("/subscriptions")) {
       return Map.of("plan", owner.id(), "access", owner.id());
     }
-    if (path.endsWith("{service}")) {
+    if (path.endsWith("{contract}")) {
       return Map.of("plan", owner.id(), "access", owner.id(), "state", "ACTIVE");
     }
     if (path.endsWith("/assignee")) {

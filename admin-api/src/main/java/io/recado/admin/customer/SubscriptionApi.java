@@ -75,18 +75,18 @@ class SubscriptionApi {
 
   /** All of it as it is to be. One that has ended stays as it is. */
   @Needs(Permission.KEEP_BILLING)
-  @PutMapping("/subscriptions/{service}")
+  @PutMapping("/subscriptions/{contract}")
   Mono<SubscriptionView> changeSubscription(
-      Caller caller, @PathVariable UUID service, @RequestBody SubscriptionChange wish) {
-    return found(caller, service)
+      Caller caller, @PathVariable UUID contract, @RequestBody SubscriptionChange wish) {
+    return found(caller, contract)
         .doOnNext(SubscriptionApi::checkChangeable)
         .flatMap(
             known ->
                 changes.by(
                     caller.tenant(),
                     caller.person().toString(),
-                    () -> subscriptions.change(caller.tenant(), service, wish)))
-        .then(Mono.defer(() -> found(caller, service)));
+                    () -> subscriptions.change(caller.tenant(), contract, wish)))
+        .then(Mono.defer(() -> found(caller, contract)));
   }
 
   private Mono<UUID> added(Caller caller, CustomerView customer, NewSubscription wish) {
