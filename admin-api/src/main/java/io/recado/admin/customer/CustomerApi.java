@@ -36,13 +36,13 @@ import reactor.core.publisher.Mono;
 class CustomerApi {
 
   private final PostgresCustomers customers;
-  private final PostgresServices subscriptions;
+  private final PostgresContracts subscriptions;
   private final DoneOnce once;
   private final SignedChanges changes;
 
   CustomerApi(
       PostgresCustomers customers,
-      PostgresServices subscriptions,
+      PostgresContracts subscriptions,
       DoneOnce once,
       SignedChanges changes) {
     this.customers = customers;

@@ -33,13 +33,13 @@ import reactor.core.publisher.Mono;
 class SubscriptionApi {
 
   private final PostgresCustomers customers;
-  private final PostgresServices subscriptions;
+  private final PostgresContracts subscriptions;
   private final DoneOnce once;
   private final SignedChanges changes;
 
   SubscriptionApi(
       PostgresCustomers customers,
-      PostgresServices subscriptions,
+      PostgresContracts subscriptions,
       DoneOnce once,
       SignedChanges changes) {
     this.customers = customers;

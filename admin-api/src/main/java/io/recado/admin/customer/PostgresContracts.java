@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 
 /** What customers subscribed to, in PostgreSQL. An access serves one at a time. */
 @Repository
-class PostgresServices {
+class PostgresContracts {
 
   private static final String FILE =
       """
@@ -82,20 +82,20 @@ class PostgresServices {
   private final DatabaseClient client;
   private final TenantScope scope;
 
-  PostgresServices(DatabaseClient client, TenantScope scope) {
+  PostgresContracts(DatabaseClient client, TenantScope scope) {
     this.client = client;
     this.scope = scope;
   }
 
   /** The latest first. */
   Mono<List<SubscriptionView>> of(TenantId tenant, UUID customer) {
-    var rows = of(OF_CUSTOMER, tenant, customer).map(PostgresServices::subscription).all();
+    var rows = of(OF_CUSTOMER, tenant, customer).map(PostgresContracts::subscription).all();
     return scope.inTenant(tenant, rows::collectList);
   }
 
   /** Empty when the tenant has no such subscription. */
   Mono<SubscriptionView> find(TenantId tenant, UUID subscription) {
-    var found = of(ONE, tenant, subscription).map(PostgresServices::subscription);
+    var found = of(ONE, tenant, subscription).map(PostgresContracts::subscription);
     return scope.inTenant(tenant, found::one);
   }
 
