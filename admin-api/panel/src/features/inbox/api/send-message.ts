@@ -37,8 +37,8 @@ export function useSendMessage(conversation: string) {
   });
 }
 
-function sendText(conversation: string, key: string, text: string) {
-  return call('post', '/api/v1/conversations/{conversation}/messages', {
+async function sendText(conversation: string, key: string, text: string) {
+  await call('post', '/api/v1/conversations/{conversation}/messages', {
     path: { conversation },
     header: { 'Idempotency-Key': key },
     body: { text },

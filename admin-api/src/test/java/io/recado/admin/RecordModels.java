@@ -9,12 +9,16 @@ import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Says of each component of a record whether it is always there, as the compiler holds it. */
 final class RecordModels implements ModelConverter {
 
   private static final String REFERENCE = "#/components/schemas/";
+
+  private final Map<String, Class<?>> named = new ConcurrentHashMap<>();
 
   @Override
   public Schema<?> resolve(
@@ -25,6 +29,7 @@ final class RecordModels implements ModelConverter {
     var schema = chain.next().resolve(type, context, chain);
     var raw = Json.mapper().constructType(type.getType()).getRawClass();
     if (schema != null && raw.isRecord()) {
+      requireOwnName(raw);
       var model = schema.get$ref() == null ? schema : referred(schema, context);
       if (model != null && model.getProperties() != null) {
         for (var component : raw.getRecordComponents()) {
@@ -36,6 +41,14 @@ final class RecordModels implements ModelConverter {
       name(schema.get$ref() == null ? schema : referred(schema, context), raw);
     }
     return schema;
+  }
+
+  /** The description names records without their packages: of two with one name it shows one. */
+  private void requireOwnName(Class<?> record) {
+    var other = named.putIfAbsent(record.getSimpleName(), record);
+    if (other != null && other != record) {
+      throw new IllegalStateException("two records of one name: " + other + ", " + record);
+    }
   }
 
   /** Says by which value of the discriminator each kind goes. */

@@ -1,7 +1,7 @@
 package io.recado.admin.customer;
 
 import io.recado.admin.customer.ImportView.Code;
-import io.recado.admin.customer.ImportView.ImportProblem;
+import io.recado.admin.customer.ImportView.CustomerProblem;
 import io.recado.conversation.Language;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns that it has; what others hold stays as it is on file
  */
-record CustomerRows(Set<Column> columns, List<CustomerRow> rows, List<ImportProblem> problems) {
+record CustomerRows(Set<Column> columns, List<CustomerRow> rows, List<CustomerProblem> problems) {
 
   private static final int MOST_PROBLEMS = 100;
   private static final Set<String> YES =
@@ -56,7 +56,7 @@ record CustomerRows(Set<Column> columns, List<CustomerRow> rows, List<ImportProb
     private final @Nullable String country;
     private final List<Column> headings = new ArrayList<>();
     private final List<CustomerRow> rows = new ArrayList<>();
-    private final List<ImportProblem> problems = new ArrayList<>();
+    private final List<CustomerProblem> problems = new ArrayList<>();
     private final Set<String> numbers = new HashSet<>();
 
     Reading(@Nullable String country) {
@@ -156,7 +156,7 @@ record CustomerRows(Set<Column> columns, List<CustomerRow> rows, List<ImportProb
 
     private void wrong(int line, Code code) {
       if (problems.size() < MOST_PROBLEMS) {
-        problems.add(new ImportProblem(line, code));
+        problems.add(new CustomerProblem(line, code));
       }
     }
   }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param problems what is wrong, line by line; a hundred at most
  */
 record ImportView(
-    boolean applied, int added, int changed, int unchanged, List<ImportProblem> problems) {
+    boolean applied, int added, int changed, int unchanged, List<CustomerProblem> problems) {
 
   ImportView {
     problems = List.copyOf(problems);
@@ -43,5 +43,5 @@ record ImportView(
    *
    * @param line where, the first is 1
    */
-  record ImportProblem(int line, Code code) {}
+  record CustomerProblem(int line, Code code) {}
 }

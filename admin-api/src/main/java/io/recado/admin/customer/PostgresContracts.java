@@ -134,14 +134,14 @@ class PostgresContracts {
   }
 
   /** The first few by name. */
-  Mono<List<AccessView>> free(TenantId tenant, @Nullable String search) {
+  Mono<List<FreeAccess>> free(TenantId tenant, @Nullable String search) {
     var statement = client.sql(FREE).bind(0, tenant.value());
     var rows =
         bind(statement, 1, String.class, search)
             .bind(2, MOST_FREE)
             .map(
                 row ->
-                    new AccessView(
+                    new FreeAccess(
                         required(row, "node_id", UUID.class), required(row, "name", String.class)))
             .all();
     return scope.inTenant(tenant, rows::collectList);

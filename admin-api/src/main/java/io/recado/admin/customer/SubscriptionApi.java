@@ -68,7 +68,7 @@ class SubscriptionApi {
   /** Accesses that serve nobody: the first few by name. {@code q} is part of it. */
   @Needs(Permission.KEEP_BILLING)
   @GetMapping("/subscriptions/free-accesses")
-  Mono<List<AccessView>> freeAccesses(
+  Mono<List<FreeAccess>> freeAccesses(
       Caller caller, @RequestParam(required = false) @Nullable String q) {
     return subscriptions.free(caller.tenant(), Search.words(q));
   }

@@ -3,4 +3,4 @@ package io.recado.admin.customer;
 import java.util.UUID;
 
 /** An access of the network. */
-record AccessView(UUID id, String name) {}
+record FreeAccess(UUID id, String name) {}
