@@ -29,8 +29,12 @@ final class NetworkFile {
    */
   record Line(int number, @Nullable List<String> cells) {}
 
-  /** The lines that say something; a heading does not. */
-  static List<Line> lines(String text) {
+  /**
+   * The lines that say something; a heading does not.
+   *
+   * @param most after how many it reads no more than one
+   */
+  static List<Line> lines(String text, int most) {
     var all = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     var rows = all.lines().toList();
     var separator = separator(rows);
@@ -38,6 +42,7 @@ final class NetworkFile {
         .filter(row -> !rows.get(row).isBlank())
         .mapToObj(row -> new Line(row + 1, cells(rows.get(row), separator)))
         .filter(line -> !(line.number() == 1 && isHeading(line)))
+        .limit(most + 1L)
         .toList();
   }
 
@@ -60,18 +65,22 @@ final class NetworkFile {
     var cells = new ArrayList<String>();
     var cell = new StringBuilder();
     boolean quoted = false;
+    boolean blank = true;
     for (int i = 0; i < row.length(); i++) {
       char sign = row.charAt(i);
       if (quoted && sign == '"' && i + 1 < row.length() && row.charAt(i + 1) == '"') {
         cell.append(sign);
+        blank = false;
         i++;
-      } else if (sign == '"' && (quoted || cell.toString().isBlank())) {
+      } else if (sign == '"' && (quoted || blank)) {
         quoted = !quoted;
       } else if (sign == separator && !quoted) {
         cells.add(cell.toString().strip());
         cell.setLength(0);
+        blank = true;
       } else {
         cell.append(sign);
+        blank &= Character.isWhitespace(sign);
       }
     }
     cells.add(cell.toString().strip());

@@ -60,7 +60,7 @@ class NetworkImportApi {
   @Needs(Permission.MANAGE_NETWORK)
   @PostMapping
   Mono<ImportReport> importNetwork(Caller caller, @RequestBody NetworkText file) {
-    var rows = NetworkRows.read(NetworkFile.lines(file.text()));
+    var rows = NetworkRows.read(NetworkFile.lines(file.text(), most));
     if (rows.lines() > most) {
       return tooMany();
     }
