@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { tableText } from '../src/features/network/components/tableText';
 import { answers, open, page } from './pages';
 
 const TREE = [
@@ -69,6 +70,13 @@ test('a table is looked through before it is imported', async () => {
 
   await within(dialog).findByText('Se añadió 1.');
   expect(asked.map(({ body }) => (body as { dryRun: boolean }).dryRun)).toEqual([true, true, false]);
+});
+
+test('a table reads the same from UTF-8 and from the code page of spreadsheets', () => {
+  const inUtf8 = new Uint8Array([0x50, 0x65, 0xc3, 0xb1, 0x61]).buffer;
+  const inWindows1252 = new Uint8Array([0x50, 0x65, 0xf1, 0x61]).buffer;
+
+  expect([tableText(inUtf8), tableText(inWindows1252)]).toEqual(['Peña', 'Peña']);
 });
 
 test('an object of a monitor is mapped to a node', async () => {

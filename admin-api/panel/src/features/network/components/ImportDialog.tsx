@@ -9,6 +9,7 @@ import { Problem } from '../../../ui/States';
 import { useImportNetwork } from '../api/import-network';
 import { useNetworkTexts } from '../texts';
 import classes from './NetworkPage.module.css';
+import { tableText } from './tableText';
 
 const EXAMPLE = 'kind,name,parent\nnode,Nodo Cerro,\nsector,Cerro Norte,Nodo Cerro\naccess,Acceso C-101,Cerro Norte';
 
@@ -30,7 +31,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
       <div className={classes.dialog}>
         <p className={classes.quiet}>{texts.importWords}</p>
         <div>
-          <FileButton accept=".csv,.txt,text/csv,text/plain" onChange={(file) => void file?.text().then(change)}>
+          <FileButton accept=".csv,.txt,text/csv,text/plain" onChange={(file) => void file?.arrayBuffer().then((bytes) => change(tableText(bytes)))}>
             {(props) => (
               <Button variant="default" leftSection={<Icon name="file" size={17} />} {...props}>
                 {texts.chooseFile}
