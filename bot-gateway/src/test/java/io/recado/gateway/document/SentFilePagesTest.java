@@ -11,6 +11,7 @@ import io.recado.conversation.Uuid7;
 import io.recado.tenant.TenantId;
 import io.recado.testing.SettableClock;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,8 @@ class SentFilePagesTest {
       WebTestClient.bindToController(
               new SentFilePages(new OneFile(), new SettableClock(Instant.EPOCH)))
           .controllerAdvice(advice())
+          .configureClient()
+          .responseTimeout(Duration.ofSeconds(30))
           .build();
 
   @Test
