@@ -264,11 +264,14 @@ create or replace trigger audit_network_node after update or delete on network_n
   when (desk_person() is not null)
   execute function audit_network_node();
 
+-- Works that are over go with their node, and nobody calls them off.
 create or replace function audit_works() returns trigger
 language plpgsql as $$
 begin
   if tg_op = 'DELETE' then
-    perform audit_network(old.tenant_id, 'works.called_off', null, old.maintenance_id::text);
+    if old.ends_at > clock_timestamp() then
+      perform audit_network(old.tenant_id, 'works.called_off', null, old.maintenance_id::text);
+    end if;
   else
     perform audit_network(
       new.tenant_id,

@@ -61,6 +61,18 @@ class NetworkOfOwnersTest {
   }
 
   @Test
+  void worksThatAreOverGoWithTheirNodeAndAreNotCalledOff() {
+    var hill = added("NODE", "Cerro", null);
+    var works =
+        Map.of("node", hill, "startsAt", "2026-01-01T00:00:00Z", "endsAt", "2026-01-02T00:00:00Z");
+    owner.does("POST", "/api/v1/planned-works", works);
+
+    owner.client().delete().uri(NODES + "/" + hill).exchange().expectStatus().isNoContent();
+
+    assertThat(actions()).containsExactly("network.added", "works.planned", "network.removed");
+  }
+
+  @Test
   void whatCannotBeIsRefusedAndSaysWhy() {
     var hill = added("NODE", "Cerro", null);
     var sector = added("SECTOR", "Norte", hill);
@@ -170,19 +182,21 @@ class NetworkOfOwnersTest {
   }
 
   @Test
-  void thousandsOfAccessesAreOneImport() {
+  void aTableThatIsLargerThanOtherBodiesIsOneImport() {
     var sector = errands.network("Cerro").get(1);
+    var name = "Contrato " + "x".repeat(80);
+    var text =
+        IntStream.range(0, 1000)
+            .mapToObj(number -> "access,%s %d,Cerro Norte".formatted(name, number))
+            .collect(Collectors.joining("\n"));
 
-    var report =
-        imported(
-            IntStream.range(0, 5000)
-                .mapToObj("access,Contrato %05d,Cerro Norte"::formatted)
-                .collect(Collectors.joining("\n")));
+    var report = imported(text);
 
-    assertThat(report.get("added").asInt()).isEqualTo(5000);
+    assertThat(text).hasSizeGreaterThan(64 * 1024);
+    assertThat(report.get("added").asInt()).isEqualTo(1000);
     var tree = owner.get("/api/v1/network").get(0).get("feeds").get(0);
     assertThat(tree.get("id").asString()).isEqualTo(sector.toString());
-    assertThat(tree.get("accesses").asInt()).isEqualTo(5001);
+    assertThat(tree.get("accesses").asInt()).isEqualTo(1001);
   }
 
   @Test
@@ -269,6 +283,13 @@ class NetworkOfOwnersTest {
         .valueStream()
         .map(problem -> problem.get("line").asInt() + " " + problem.get("code").asString())
         .toList();
+  }
+
+  private List<String> actions() {
+    return server.texts(
+        chat.tenant(),
+        "select action from audit_entry where tenant_id = $1 and actor_name = '%s' order by entry_id"
+            .formatted(owner.id()));
   }
 
   private List<String> audited() {
