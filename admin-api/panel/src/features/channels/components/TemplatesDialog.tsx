@@ -1,6 +1,6 @@
 import { ActionIcon, Button, NativeSelect, Skeleton, Switch, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTemplates } from '../../../api/queries/list-templates';
+import { useTemplatesToWrite } from '../../../api/queries/list-templates';
 import type { MessageTemplate } from '../../../api/types';
 import { useTexts, LANGUAGES, WRITTEN, type Language } from '../../../texts/language';
 import { Dialog } from '../../../ui/Dialog';
@@ -19,7 +19,7 @@ interface Asked {
 /** What WhatsApp takes when its customer wrote too long ago. */
 export function TemplatesDialog({ channel, onClose }: Asked) {
   const texts = useTemplateTexts();
-  const templates = useTemplates(channel);
+  const templates = useTemplatesToWrite(channel);
   return (
     <Dialog title={texts.title} size="wide" isHeld onClose={onClose}>
       {templates.data ? (
