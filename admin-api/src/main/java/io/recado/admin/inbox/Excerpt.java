@@ -39,7 +39,7 @@ record Excerpt(Instant at, Author author, List<Stretch> stretches) {
     var line = BLANKS.matcher(text).replaceAll(" ").strip();
     var hits = WORD.matcher(line).results().filter(word -> fits(word, typed)).toList();
     int first = hits.isEmpty() ? 0 : hits.getFirst().start();
-    int from = first <= MOST_BEFORE ? 0 : border(line, first - MOST_BEFORE);
+    int from = first <= MOST_BEFORE ? 0 : border(line, first);
     int to = line.length() - first <= MOST_BEHIND ? line.length() : lastBorder(line, first);
     return new Excerpt(at, author, stretches(line, from, to, hits));
   }
@@ -48,9 +48,10 @@ record Excerpt(Instant at, Author author, List<Stretch> stretches) {
     return hits(word.group(), typed) > 0;
   }
 
-  /** Where a word begins from here on. */
-  private static int border(String line, int from) {
-    return line.indexOf(' ', from) + 1;
+  /** Where a word begins that finds room; the first hit itself where none does. */
+  private static int border(String line, int first) {
+    int space = line.indexOf(' ', first - MOST_BEFORE);
+    return space >= 0 && space < first ? space + 1 : first;
   }
 
   /** Where the last word ends that finds room; a word that alone is longer is not cut. */
