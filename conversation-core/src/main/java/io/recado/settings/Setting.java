@@ -159,7 +159,9 @@ public enum Setting {
       Form.COUNT,
       "Largest page, or questions and answers, written in the panel or sent as JSON."),
   KNOWLEDGE_READING_TIMEOUT(
-      "30s", Form.DURATION, "How long a PDF, Word or HTML document may take to be read."),
+      "30s",
+      Form.DURATION,
+      "How long a PDF, Word, HTML or long Markdown document may take to be read."),
   KNOWLEDGE_CACHE_BYTES(
       "67108864",
       Form.COUNT,

@@ -17,6 +17,8 @@ import org.apache.commons.logging.Log;
 import org.apache.fontbox.FontBoxFont;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.parser.Parser;
 import org.jsoup.Jsoup;
 
 /**
@@ -48,6 +50,7 @@ final class DocumentProcess {
    * Blocks.
    *
    * @throws UnreadableException when it cannot be read within the limits
+   * @throws IllegalStateException when this process ends meanwhile: the document is not to blame
    */
   List<Section> sections(Document document) {
     places.acquireUninterruptibly();
@@ -93,7 +96,7 @@ final class DocumentProcess {
       }
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-      throw new UnreadableException(Unreadable.TOO_SLOW, stopping);
+      throw new IllegalStateException("stopping, read again by another process", stopping);
     } finally {
       process.destroyForcibly();
     }
@@ -131,7 +134,9 @@ final class DocumentProcess {
             FontBoxFont.class,
             IOUtils.class,
             Log.class,
-            Jsoup.class)
+            Jsoup.class,
+            Parser.class,
+            TablesExtension.class)
         .map(DocumentProcess::place)
         .collect(Collectors.joining(File.pathSeparator));
   }

@@ -38,7 +38,7 @@ final class DocumentReader {
 
   private static List<Section> sections(Format format, byte[] bytes, int mostPages) {
     return switch (format) {
-      case MARKDOWN -> throw new IllegalArgumentException("read where it is wanted");
+      case MARKDOWN -> MarkdownDocument.sections(bytes);
       case HTML -> HtmlDocument.sections(bytes);
       case PDF -> PdfDocument.sections(bytes, mostPages);
       case DOCX -> DocxDocument.sections(bytes);

@@ -4,8 +4,11 @@ import io.recado.intents.knowledge.Source.Document;
 import java.time.Duration;
 import java.util.List;
 
-/** Reads documents of every form. Blocks, and all but Markdown for seconds. */
+/** Reads documents of every form. Blocks, and all but short Markdown for seconds. */
 final class Documents {
+
+  /** Of Markdown, whose nodes take some hundred times its bytes: what is longer may fill memory. */
+  static final int SHORT = 64 * 1024;
 
   private final DocumentProcess process;
 
@@ -22,7 +25,10 @@ final class Documents {
   List<Section> sections(Document document) {
     var sections =
         switch (document.format()) {
-          case MARKDOWN -> MarkdownDocument.sections(document.bytes());
+          case MARKDOWN ->
+              document.bytes().length <= SHORT
+                  ? MarkdownDocument.sections(document.bytes())
+                  : process.sections(document);
           case HTML, PDF, DOCX -> process.sections(document);
         };
     if (sections.isEmpty()) {

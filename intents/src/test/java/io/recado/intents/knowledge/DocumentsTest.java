@@ -68,6 +68,20 @@ class DocumentsTest {
   }
 
   @Test
+  void longMarkdownIsReadInAProcessOfItsOwn() {
+    var text = "# Router\n\n" + "Verde: *hay* internet. ".repeat(5_000) + "\n\n# Fin\n\nAdiós";
+    var document = document(Format.MARKDOWN, text.getBytes(StandardCharsets.UTF_8));
+    var hasty = new Documents(Duration.ofMillis(1));
+
+    assertThat(documents.sections(document))
+        .extracting(Section::heading)
+        .containsExactly("Router", "Fin");
+    assertThat(catchThrowableOfType(UnreadableException.class, () -> hasty.sections(document)))
+        .extracting(UnreadableException::why)
+        .isEqualTo(Unreadable.TOO_SLOW);
+  }
+
+  @Test
   void htmlGivesWhatTheMainPartShows() {
     var sections =
         read(
