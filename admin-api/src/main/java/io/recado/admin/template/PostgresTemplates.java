@@ -41,6 +41,14 @@ public class PostgresTemplates {
           where t.tenant_id = $1 and c.conversation_id = $2 and t.name = $3 and t.language = $4
           """;
 
+  /** So that of two lists written at once one stands, not both. */
+  private static final String LOCK =
+      """
+      select count(*) from (select from channel
+        where tenant_id = $1 and channel_id = $2 and kind = 'whatsapp' and removed_at is null
+        for no key update) held
+      """;
+
   private static final String FORGET =
       "delete from message_template where tenant_id = $1 and channel_id = $2";
 
@@ -73,7 +81,7 @@ public class PostgresTemplates {
   /** By name; empty where there is no such WhatsApp channel. */
   Mono<List<MessageTemplate>> of(TenantId tenant, UUID channel) {
     return scope.inTenant(
-        tenant, () -> isThere(tenant, channel).flatMap(_ -> all(tenant, channel)));
+        tenant, () -> isThere(IS_THERE, tenant, channel).flatMap(_ -> all(tenant, channel)));
   }
 
   /** One of the channel that a conversation is on; empty where it has none of this name. */
@@ -94,7 +102,7 @@ public class PostgresTemplates {
     return scope.inTenant(
         tenant,
         () ->
-            isThere(tenant, channel)
+            isThere(LOCK, tenant, channel)
                 .delayUntil(_ -> about(FORGET, tenant, channel).then())
                 .delayUntil(_ -> about(FORGET_LATE, tenant, channel).then())
                 .delayUntil(_ -> write(tenant, channel, templates))
@@ -103,8 +111,8 @@ public class PostgresTemplates {
                 .flatMap(_ -> all(tenant, channel)));
   }
 
-  private Mono<Long> isThere(TenantId tenant, UUID channel) {
-    return about(IS_THERE, tenant, channel).mapValue(Long.class).one().filter(count -> count > 0);
+  private Mono<Long> isThere(String sql, TenantId tenant, UUID channel) {
+    return about(sql, tenant, channel).mapValue(Long.class).one().filter(count -> count > 0);
   }
 
   private Mono<List<MessageTemplate>> all(TenantId tenant, UUID channel) {

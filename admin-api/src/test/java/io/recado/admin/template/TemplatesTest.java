@@ -9,6 +9,7 @@ import io.recado.admin.access.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,25 @@ class TemplatesTest {
 
     assertThat(late()).isEmpty();
     assertThat(agent.get(templates).isEmpty()).isTrue();
+  }
+
+  @Test
+  void asManyAsAnAccountMayHaveFindRoom() {
+    var body = "a".repeat(1024);
+    var most = IntStream.range(0, 250).mapToObj(i -> template("t" + i, body, false)).toList();
+
+    owner.does("PUT", templates, Map.of("templates", most));
+
+    assertThat(agent.get(templates).size()).isEqualTo(250);
+  }
+
+  @Test
+  void ofListsWrittenAtOnceOneStands() {
+    var lists = List.of(List.of(VISIT), List.of(ANSWER));
+
+    lists.parallelStream().forEach(list -> owner.does("PUT", templates, Map.of("templates", list)));
+
+    assertThat(agent.get(templates).size()).isEqualTo(1);
   }
 
   @ParameterizedTest
