@@ -3,11 +3,18 @@
 -- nothing else is looked at.
 alter table conversation add column resolved_at timestamptz;
 
+-- Owners of tables see no rows unless it is lifted for that long.
+alter table conversation no force row level security;
+alter table inbox_resolution no force row level security;
+alter table message no force row level security;
 update conversation c set resolved_at = done.resolved_at from inbox_resolution done
 where done.tenant_id = c.tenant_id and done.conversation_id = c.conversation_id and c.handler = 'bot' and not exists (
   select from message m
   where m.tenant_id = c.tenant_id and m.conversation_id = c.conversation_id and m.author = 'customer'
     and m.at > done.resolved_at);
+alter table message force row level security;
+alter table inbox_resolution force row level security;
+alter table conversation force row level security;
 
 create index conversation_open on conversation
   (tenant_id, (coalesce(last_heard_at, created_at)) desc, conversation_id desc) where resolved_at is null;
