@@ -42,7 +42,7 @@ class PostgresAbsences {
   private static final String ONE = SHOWN + " where b.tenant_id = $1 and b.absence_id = $2";
 
   private static final String KNOWN =
-      "select 1 from calendar where tenant_id = $1 and calendar_id = $2 and retired_at is null for key share";
+      "select 1 from calendar where tenant_id = $1 and calendar_id = $2 and retired_at is null for share";
 
   /** The same again is the one there is. */
   private static final String ADD =

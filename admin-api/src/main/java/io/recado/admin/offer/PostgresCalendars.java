@@ -25,6 +25,7 @@ class PostgresCalendars {
   private static final String RENAME =
       "update calendar set name = $3 where tenant_id = $1 and calendar_id = $2 and retired_at is null";
 
+  /** After the calendar: whoever has a service use it holds it first, too. */
   private static final String LEAVE_SERVICES =
       "delete from service_calendar where tenant_id = $1 and calendar_id = $2";
 
@@ -70,9 +71,8 @@ class PostgresCalendars {
    * @throws ApiProblem {@code NOT_FOUND}, {@code STILL_BOOKED}
    */
   Mono<Void> retire(TenantId tenant, UUID calendar) {
-    return of(LEAVE_SERVICES, tenant, calendar)
-        .then()
-        .then(one(of(RETIRE, tenant, calendar), ApiError.NOT_FOUND))
+    return one(of(RETIRE, tenant, calendar), ApiError.NOT_FOUND)
+        .then(of(LEAVE_SERVICES, tenant, calendar).then())
         .then(booked.refuseOfCalendar(tenant, calendar))
         .then(of(FORGET_ABSENCES, tenant, calendar).then())
         .then(of(FORGET_SERVER, tenant, calendar).then());

@@ -13,11 +13,25 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresServiceCalendars {
 
+  /** Held, so that whoever takes a calendar away sees that it is used, or is seen. */
   private static final String KNOWN =
-      "select count(*) from calendar where tenant_id = $1 and calendar_id = any($2) and retired_at is null";
+      """
+      select count(*) from (
+        select 1 from calendar where tenant_id = $1 and calendar_id = any($2) and retired_at is null
+        order by calendar_id for share) known
+      """;
 
+  /** In the order in which whoever books holds them. */
   private static final String LEAVE =
-      "delete from service_calendar where tenant_id = $1 and service_id = $2 and calendar_id <> all($3)";
+      """
+      with left_ones as materialized (
+        select calendar_id from service_calendar
+        where tenant_id = $1 and service_id = $2 and calendar_id <> all($3)
+        order by calendar_id for update
+      )
+      delete from service_calendar c using left_ones l
+      where c.tenant_id = $1 and c.service_id = $2 and c.calendar_id = l.calendar_id
+      """;
 
   private static final String TAKE =
       """

@@ -104,9 +104,8 @@ class PostgresServices {
    * @throws ApiProblem {@code NOT_FOUND}, {@code STILL_BOOKED}
    */
   Mono<Void> retire(TenantId tenant, UUID service) {
-    return calendars
-        .set(tenant, service, List.of())
-        .then(found(client.sql(RETIRE).bind(0, tenant.value()).bind(1, service)))
+    return found(client.sql(RETIRE).bind(0, tenant.value()).bind(1, service))
+        .then(calendars.set(tenant, service, List.of()))
         .then(booked.refuseOfService(tenant, service));
   }
 

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class OfferTest {
   private static final String ABSENCES = "/api/v1/absences";
   private static final String SETTINGS = "/api/v1/appointment-settings";
   private static final Instant TO_COME = Instant.parse("2099-03-02T15:00:00Z");
+  private static final int TRIES = 8;
   private static final Instant OVER = Instant.parse("2026-03-02T15:00:00Z");
 
   private final AdminServer server = AdminServer.running();
@@ -112,6 +114,20 @@ class OfferTest {
     refused(remove(SERVICES, service), 404, "not-found");
     refused(remove(CALENDARS, calendar), 404, "not-found");
     made(CALENDARS, Map.of("name", name));
+  }
+
+  @Test
+  void noServiceIsHadInACalendarThatIsJustTakenAway() {
+    var cut = made(SERVICES, service("Corte"));
+    for (int round = 0; round < TRIES; round++) {
+      var eva = made(CALENDARS, Map.of("name", "Eva " + round));
+
+      var going = CompletableFuture.supplyAsync(() -> remove(CALENDARS, eva));
+      owner.asks("PUT", SERVICES + "/" + cut, service("Corte", eva));
+
+      going.join().expectStatus().isNoContent();
+      assertThat(agent.get(SERVICES).get(0).get("calendars")).isEmpty();
+    }
   }
 
   @Test

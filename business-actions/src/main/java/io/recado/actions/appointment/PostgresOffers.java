@@ -67,11 +67,14 @@ final class PostgresOffers {
   private static final String HOLD_ENTRY =
       "select 1 from waiting_entry where tenant_id = $1 and entry_id = $2 and state = 'waiting' for update";
 
+  /** Nothing where the service is not had in that calendar any more: held, as by whoever books. */
   private static final String KEEP =
       """
       insert into appointment (tenant_id, number, conversation_id, contact_id, service_id, calendar_id, starts_at,
                                ends_at, occupied, language, arranged_at, state, waiting_id, held_until)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, tstzrange($7, $9), $10, $11, 'held', $12, $13)
+      select $1, $2, $3, $4, c.service_id, c.calendar_id, $7, $8, tstzrange($7, $9), $10, $11, 'held', $12, $13
+      from service_calendar c where c.tenant_id = $1 and c.service_id = $5 and c.calendar_id = $6
+      for key share
       on conflict do nothing
       """;
 

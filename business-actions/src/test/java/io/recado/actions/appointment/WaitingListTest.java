@@ -127,6 +127,24 @@ class WaitingListTest extends OnAnAgenda {
   }
 
   @Test
+  void nothingIsKeptInACalendarThatHasJustBeenTakenAway() {
+    join(ana, "1", TUESDAY, "any");
+    cancelBooked();
+    var waiting = Await.all(list.inOrder(tenant)).getFirst();
+    var offer =
+        new WaitingList.Offer(
+            TUESDAY_TEN,
+            calendars().getFirst(),
+            TUESDAY_TEN,
+            number -> WaitingWords.offer(waiting, TUESDAY_TEN, TUESDAY_TEN, SANTIAGO, number));
+
+    add.execute("delete from service_calendar where tenant_id = $1");
+
+    assertThat(Await.value(list.offer(tenant, waiting, offer, NOW))).isFalse();
+    assertThat(kept(ana)).isEmpty();
+  }
+
+  @Test
   void theFirstWhoFitsIsOfferedWhatGotFree() {
     join(ana, "1", TUESDAY, "afternoon");
     join(ben, "2", TUESDAY, "morning");
