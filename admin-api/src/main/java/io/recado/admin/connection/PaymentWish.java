@@ -22,6 +22,11 @@ sealed interface PaymentWish extends NewConnection {
   /** What the provider signs its notices with. */
   @Nullable String signingSecret();
 
+  /** A blank before a key for real money would make it none, and a signing secret is not tried. */
+  private static @Nullable String stripped(@Nullable String pasted) {
+    return pasted == null ? null : pasted.strip();
+  }
+
   /** What was given of them. */
   default Map<String, String> secrets() {
     return Fields.given(
@@ -40,6 +45,8 @@ sealed interface PaymentWish extends NewConnection {
     public Stripe {
       Words.check(key, Fields.LONGEST_SECRET);
       Words.check(signingSecret, Fields.LONGEST_SECRET);
+      key = stripped(key);
+      signingSecret = stripped(signingSecret);
     }
 
     @Override
@@ -60,6 +67,8 @@ sealed interface PaymentWish extends NewConnection {
     public MercadoPago {
       Words.check(key, Fields.LONGEST_SECRET);
       Words.check(signingSecret, Fields.LONGEST_SECRET);
+      key = stripped(key);
+      signingSecret = stripped(signingSecret);
     }
 
     @Override

@@ -6,7 +6,10 @@ import reactor.core.publisher.Mono;
 /** What owners do with their accounts at payment providers. */
 public interface PaymentDesk {
 
-  /** An account of this tenant's; empty when it has none of that id. */
+  /**
+   * An account of this tenant's, to be changed: in a transaction, nobody else changes one until
+   * that is over. Empty when the tenant has none of that id.
+   */
   Mono<PaymentAccount> find(TenantId tenant, AccountId id);
 
   /**

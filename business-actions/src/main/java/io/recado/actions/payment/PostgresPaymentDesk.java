@@ -12,13 +12,18 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresPaymentDesk implements PaymentDesk {
 
+  /** Who connects for a tenant waits here as well. */
+  private static final String HOLD = "select 1 from tenant where tenant_id = $1 for no key update";
+
   private static final String CHANGE =
       "update payment_account set secrets = $3 where tenant_id = $1 and account_id = $2";
 
+  /** Not for one that has just been taken away: payments then go by whichever they went by. */
   private static final String PREFER_NONE =
       """
       update payment_account set preferred = false
       where tenant_id = $1 and preferred and account_id <> $2
+        and exists (select from payment_account where tenant_id = $1 and account_id = $2)
       """;
 
   private static final String PREFER =
@@ -42,7 +47,9 @@ class PostgresPaymentDesk implements PaymentDesk {
 
   @Override
   public Mono<PaymentAccount> find(TenantId tenant, AccountId id) {
-    return accounts.find(id).filter(account -> account.tenant().equals(tenant));
+    return hold(tenant)
+        .then(Mono.defer(() -> accounts.find(id)))
+        .filter(account -> account.tenant().equals(tenant));
   }
 
   @Override
@@ -57,12 +64,20 @@ class PostgresPaymentDesk implements PaymentDesk {
   public Mono<Boolean> prefer(TenantId tenant, AccountId id, boolean preferred) {
     var others = preferred ? of(PREFER_NONE, tenant, id).then() : Mono.<Void>empty();
     return scope.inTenant(
-        tenant, () -> others.then(changed(tenant, of(PREFER, tenant, id).bind(2, preferred))));
+        tenant,
+        () ->
+            hold(tenant)
+                .then(others)
+                .then(changed(tenant, of(PREFER, tenant, id).bind(2, preferred))));
   }
 
   @Override
   public Mono<Boolean> remove(TenantId tenant, AccountId id) {
-    return changed(tenant, of(REMOVE, tenant, id));
+    return scope.inTenant(tenant, () -> hold(tenant).then(changed(tenant, of(REMOVE, tenant, id))));
+  }
+
+  private Mono<Void> hold(TenantId tenant) {
+    return scope.inTenant(tenant, () -> client.sql(HOLD).bind(0, tenant.value()).then());
   }
 
   private Mono<Boolean> changed(TenantId tenant, GenericExecuteSpec statement) {
