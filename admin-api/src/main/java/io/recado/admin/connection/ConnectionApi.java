@@ -84,7 +84,7 @@ class ConnectionApi {
       Caller caller, @PathVariable UUID connection, @RequestBody NewConnection wish) {
     return connection(caller, connection)
         .delayUntil(_ -> counter.check(wish))
-        .flatMap(found -> signed(caller, () -> counter.change(caller, found, wish)))
+        .then(signed(caller, () -> changed(caller, connection, wish)))
         .flatMap(made -> shown(caller, made));
   }
 
@@ -119,6 +119,13 @@ class ConnectionApi {
     return connection(caller, connection)
         .flatMap(found -> signed(caller, () -> counter.remove(caller, found)))
         .then();
+  }
+
+  /** Looked for once more: whoever took it away while the other side was asked has done so. */
+  private Mono<Made> changed(Caller caller, UUID connection, NewConnection wish) {
+    return connection(caller, connection)
+        .flatMap(found -> counter.change(caller, found, wish))
+        .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.NOT_FOUND)));
   }
 
   private Mono<ConnectionView> pause(Caller caller, UUID connection, boolean paused) {

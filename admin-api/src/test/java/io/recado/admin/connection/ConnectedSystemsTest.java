@@ -110,6 +110,7 @@ class ConnectedSystemsTest {
     server.providers().stripe("sk_live_1", json(200, "{}"));
 
     refused(asksToChange(account, stripe("sk_live_1")), 409, "not-possible");
+    assertThat(connect(stripe(" sk_live_1\n")).get("live").asBoolean()).isTrue();
   }
 
   @Test
@@ -266,7 +267,7 @@ class ConnectedSystemsTest {
   }
 
   @Test
-  void aCalendarOfOthersIsNoneOfOurs() {
+  void aCalendarOfOthersOrOneTakenAwayIsNoneOfOurs() {
     knows(
         request("REPORT", urlPathEqualTo(place + "/")),
         "Basic dTpw",
@@ -276,6 +277,10 @@ class ConnectedSystemsTest {
 
     refused(asks(wish), 422, "calendar-unknown");
     wish.put("calendar", calendar(new Chat(), "Suya"));
+    refused(asks(wish), 422, "calendar-unknown");
+    var gone = calendar(chat, "Técnica");
+    owner.asks("DELETE", "/api/v1/calendars/" + gone, Map.of()).expectStatus().isNoContent();
+    wish.put("calendar", gone);
     refused(asks(wish), 422, "calendar-unknown");
   }
 

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -39,7 +40,10 @@ public final class CalendarServers {
 
   private static final String SAVE =
       """
-      insert into calendar_server (tenant_id, calendar_id, secrets) values ($1, $2, $3)
+      insert into calendar_server (tenant_id, calendar_id, secrets)
+      select c.tenant_id, c.calendar_id, $3 from calendar c
+      where c.tenant_id = $1 and c.calendar_id = $2 and c.retired_at is null
+      for share
       on conflict (tenant_id, calendar_id) do update set secrets = excluded.secrets
       """;
 
@@ -81,7 +85,11 @@ public final class CalendarServers {
     this.guards = guards;
   }
 
-  /** Has a calendar stand on a server from now on; in place of another, when there is one. */
+  /**
+   * Has a calendar stand on a server from now on; in place of another, when there is one.
+   *
+   * @throws DataIntegrityViolationException when the tenant has no such calendar, or no more
+   */
   public Mono<Void> connect(TenantId tenant, UUID calendar, CalDavAccount account) {
     var secrets =
         box.seal(
@@ -98,7 +106,10 @@ public final class CalendarServers {
         tenant,
         () ->
             sql.of(SAVE, tenant, calendar, secrets)
-                .then()
+                .fetch()
+                .rowsUpdated()
+                .filter(rows -> rows == 1)
+                .switchIfEmpty(Mono.error(() -> new DataIntegrityViolationException("no calendar")))
                 .then(sql.of(WRITE_WAITING, tenant, calendar).then())
                 .then(sql.of(WRITE_ALL, tenant, calendar).then()));
   }
