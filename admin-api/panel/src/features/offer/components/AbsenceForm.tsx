@@ -40,7 +40,6 @@ export function AbsenceForm({ calendar: { id, name }, onClose }: { calendar: Cal
           label={isWhole ? texts.lastDay : texts.until}
           value={until}
           min={from}
-         
           required
           error={until !== '' && end <= begin && texts.absenceBackwards}
           onChange={(event) => setUntil(event.currentTarget.value)}

@@ -29,12 +29,18 @@ export function Reminders() {
 function TermsForm({ terms }: { terms: AppointmentTerms }) {
   const texts = useOfferTexts();
   const { replies, desk } = useTexts();
+  // What was looked at: what others have saved since is not written over before that has been said.
+  const [seen, setSeen] = useState(terms.version);
   const [reminders, setReminders] = useState(() => terms.reminderMinutes.map(spokenOf));
   const [misses, setMisses] = useState(terms.missesToAsk ?? null);
   const set = useChangeTerms();
+  const isOutdated = set.isError && codeOf(set.error) === 'terms-changed';
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    set.mutate({ version: terms.version, wish: { reminderMinutes: reminders.map(minutesOf), missesToAsk: misses } });
+    set.mutate(
+      { version: isOutdated ? terms.version : seen, wish: { reminderMinutes: reminders.map(minutesOf), missesToAsk: misses } },
+      { onSuccess: ({ version }) => setSeen(version) },
+    );
   };
   return (
     <form className={classes.card} onSubmit={submit}>
@@ -61,7 +67,7 @@ function TermsForm({ terms }: { terms: AppointmentTerms }) {
       <div className={classes.foot}>
         {set.isSuccess && <span role="status">{desk.saved}</span>}
         <Button type="submit" disabled={!reminders.every(isFit)} loading={set.isPending}>
-          {set.isError && codeOf(set.error) === 'terms-changed' ? texts.saveAgain : replies.save}
+          {isOutdated ? texts.saveAgain : replies.save}
         </Button>
       </div>
     </form>
