@@ -21,4 +21,16 @@ create index conversation_open on conversation
 create index conversation_resolved on conversation
   (tenant_id, (coalesce(last_heard_at, created_at)) desc, conversation_id desc) where resolved_at is not null;
 
-comment on table inbox_resolution is 'No longer used: conversation.resolved_at. Nodes of the version before read it until they are replaced.';
+-- Nodes of the version before resolve in inbox_resolution until they are replaced. Before its row is written: so locks are
+-- taken in the order of takeovers.
+create function resolved_by_the_version_before() returns trigger
+language plpgsql as $$
+begin
+  update conversation c set resolved_at = new.resolved_at
+  where c.tenant_id = new.tenant_id and c.conversation_id = new.conversation_id and c.handler = 'bot';
+  return new;
+end $$;
+create trigger resolved_by_the_version_before before insert or update on inbox_resolution
+  for each row execute function resolved_by_the_version_before();
+
+comment on table inbox_resolution is 'No longer used: conversation.resolved_at. Nodes of the version before use it until they are replaced.';

@@ -78,9 +78,7 @@ class Desk {
 
   /** Hands back, and puts the conversation aside until its customer writes again. */
   Mono<Void> resolve(Caller caller, UUID conversation) {
-    return handBack(caller, conversation)
-        .then(Mono.defer(() -> desk.resolve(caller, conversation)))
-        .flatMap(Desk::orNotFound);
+    return desk.resolve(caller, conversation).flatMap(Desk::handedBack);
   }
 
   /**

@@ -92,12 +92,15 @@ class PostgresDesk {
   }
 
   Mono<HandedBack> handBack(Caller caller, UUID conversation) {
-    return calls.alone(
-        about(caller, conversation, HAND_BACK)
-            .bind(3, caller.role() == Role.OWNER)
-            .mapValue(String.class)
-            .one()
-            .map(HandedBack::ofCode));
+    return calls.alone(handingBack(caller, conversation));
+  }
+
+  private Mono<HandedBack> handingBack(Caller caller, UUID conversation) {
+    return about(caller, conversation, HAND_BACK)
+        .bind(3, caller.role() == Role.OWNER)
+        .mapValue(String.class)
+        .one()
+        .map(HandedBack::ofCode);
   }
 
   /** The note's id; empty when the tenant has no such conversation. */
@@ -113,11 +116,31 @@ class PostgresDesk {
             .map(written -> id));
   }
 
-  /** False when the tenant has no such conversation. */
-  Mono<Boolean> resolve(Caller caller, UUID conversation) {
-    var resolution =
-        client.sql(RESOLVE).bind(0, caller.tenant().value()).bind(1, conversation).fetch().one();
-    return changes.by(caller.tenant(), caller.person().toString(), resolution::hasElement);
+  /**
+   * Hands back, and resolves what is then held by nobody: in one transaction, so that who takes it
+   * over comes before this or after.
+   */
+  Mono<HandedBack> resolve(Caller caller, UUID conversation) {
+    return changes.by(
+        caller.tenant(),
+        caller.person().toString(),
+        () ->
+            handingBack(caller, conversation)
+                .delayUntil(
+                    outcome ->
+                        outcome == HandedBack.DONE
+                            ? resolution(caller, conversation)
+                            : Mono.empty()));
+  }
+
+  private Mono<Void> resolution(Caller caller, UUID conversation) {
+    return client
+        .sql(RESOLVE)
+        .bind(0, caller.tenant().value())
+        .bind(1, conversation)
+        .fetch()
+        .all()
+        .then();
   }
 
   /** Never goes back. False when the tenant has no such conversation. */

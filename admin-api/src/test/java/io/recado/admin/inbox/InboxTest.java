@@ -259,6 +259,44 @@ class InboxTest {
   }
 
   @Test
+  void whatIsResolvedComesBackWhenSomebodyAnswersOnTheBusinessPhone() {
+    var ana = chat.says("ana", "hola");
+    post(agent, "/api/v1/conversations/" + ana + "/resolution", Map.of()).expectStatus().isOk();
+
+    chat.phoneSays("ana", "Le llamo ahora.");
+
+    assertThat(ids(get("/api/v1/conversations?state=OPEN").get("items"))).containsExactly(ana);
+  }
+
+  @Test
+  void whatNodesOfTheVersionBeforeResolveIsResolved() {
+    var ana = chat.says("ana", "hola");
+    var ben = chat.says("ben", "hi");
+    takeOver(agent, ben);
+
+    server.execute(
+        chat.tenant(),
+        """
+        insert into inbox_resolution (tenant_id, conversation_id, resolved_by)
+        select tenant_id, conversation_id, gen_random_uuid() from conversation where tenant_id = $1
+        """);
+
+    assertThat(ids(get("/api/v1/conversations?state=RESOLVED").get("items"))).containsExactly(ana);
+  }
+
+  @Test
+  void whatIsInAColleaguesHandsIsNotResolved() {
+    var ana = chat.says("ana", "hola");
+    takeOver(server.person(chat.tenant(), Role.AGENT), ana);
+
+    post(agent, "/api/v1/conversations/" + ana + "/resolution", Map.of())
+        .expectStatus()
+        .isEqualTo(409);
+
+    assertThat(ids(get("/api/v1/conversations?state=OPEN").get("items"))).containsExactly(ana);
+  }
+
+  @Test
   void whatIsResolvedComesBackWhenTheCustomerWrites() {
     var ana = chat.says("ana", "hola");
     takeOver(agent, ana);
