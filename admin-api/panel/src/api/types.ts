@@ -6,7 +6,6 @@ export type SignedIn = Schemas['SignedIn'];
 export type Session = Schemas['SessionView'];
 export type Conversation = Schemas['ConversationView'];
 export type ChannelKind = Conversation['channelKind'];
-export type Handler = Schemas['HandlerView'];
 export type Message = Schemas['MessageView'];
 export type Content = Message['content'];
 export type Ticks = NonNullable<Message['ticks']>;

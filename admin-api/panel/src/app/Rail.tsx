@@ -71,7 +71,7 @@ function PhoneBar({ onHelp }: { onHelp: () => void }) {
 }
 
 function Mark() {
-  return <img className={classes.mark} src={new URL('./recado.svg', import.meta.url).href} alt="Recado" width="34" height="34" />;
+  return <img src={new URL('./recado.svg', import.meta.url).href} alt="Recado" width="34" height="34" />;
 }
 
 function Way({ place: { path, icon, name, Count }, isFolded }: { place: Place; isFolded: boolean }) {

@@ -52,7 +52,7 @@ export function TimeGrid({ columns, isPending, zone, onOpen }: Props) {
             {name}
           </h3>
         ))}
-        <div className={classes.hours} aria-hidden="true">
+        <div aria-hidden="true">
           {hours.map((hour) => (
             <span key={hour} className={classes.hour} style={{ height: `${REM_PER_HOUR}rem` }}>
               {String(hour).padStart(2, '0')}:00

@@ -29,7 +29,7 @@ export function useSendMessage(conversation: string) {
     mutationKey: keyOf(conversation),
     // One after the other, so that they arrive in the order they were written in.
     scope: { id: `send ${conversation}` },
-    mutationFn: ({ key, text, file }: Draft) =>
+    mutationFn: ({ key, text, file }: Draft): Promise<unknown> =>
       file ? sendFile(conversation, key, file, text, progressOf(queries, key)) : sendText(conversation, key, text),
     // Until the transcript has it, the bubble stays: nothing flickers.
     onSuccess: () => refresh(queries, conversation),
