@@ -120,6 +120,7 @@ const chapters = {
       ['Conexiones', 'Conexiones'],
       ['Resumen', 'Resumen'],
       ['Mesa', 'Mesa de atención'],
+      ['Clientes', 'Clientes'],
       ['Facturación', 'Facturación'],
       ['Horario', 'Horario'],
       ['Servicios', 'Servicios'],
