@@ -143,6 +143,11 @@ begin
   select * into v_challenge from identity_challenge c
   where c.tenant_id = p_tenant and c.conversation_id = p_conversation and c.contact_id = p_contact
   order by c.asked_at desc, c.challenge_id desc limit 1;
+  -- Who changes the customer's address holds their row and makes codes void: before this, which then sees it, or after it.
+  perform from customer k
+  where k.tenant_id = p_tenant and k.customer_id = v_challenge.customer_id for no key update;
+  select * into v_challenge from identity_challenge c
+  where c.tenant_id = p_tenant and c.challenge_id = v_challenge.challenge_id;
   v_kind := case
     when v_challenge.challenge_id is null or v_challenge.failures >= 5 then 'refused'
     when p_seal is null then
@@ -159,8 +164,6 @@ begin
     update identity_challenge c set failures = c.failures + 1
     where c.tenant_id = p_tenant and c.challenge_id = v_challenge.challenge_id;
   elsif v_kind = 'asked_again' then
-    perform from customer k
-    where k.tenant_id = p_tenant and k.customer_id = v_challenge.customer_id for no key update;
     v_address := code_address(p_tenant, v_challenge.customer_id);
     v_held := code_held(p_tenant, p_contact, v_challenge.customer_id, v_address);
     update identity_challenge c set

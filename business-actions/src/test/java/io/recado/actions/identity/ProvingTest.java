@@ -373,6 +373,27 @@ class ProvingTest {
   }
 
   @Test
+  void aCodeThatIsTypedWhileItsAddressIsChangedProvesNothing() {
+    ask(EMAIL);
+    sendMail();
+    var change =
+        database
+            .client()
+            .sql("update customer set email = 'new@example.com' where customer_id = $1")
+            .bind(0, customer.value())
+            .then();
+
+    var outcome =
+        rows.besides(
+            thread.tenant(),
+            change,
+            check().perform(request(CheckCode.NAME, typed(inbox.lastCode()))));
+
+    assertThat(outcome).isEqualTo(new Rejected("wrong"));
+    assertThat(proven(thread)).isNull();
+  }
+
+  @Test
   void ofMailsThatMayHaveGoneOutTheLastTwoWork() {
     inbox.mute = true;
     ask(EMAIL);

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** Customers, invoices and what the books say of them, past the product. */
 public final class TestInvoices {
@@ -135,6 +136,37 @@ public final class TestInvoices {
   /** Runs a statement whose first parameter is the tenant. */
   public void write(TenantId tenant, String sql, Object... values) {
     Await.done(database.scope().inTenant(tenant, () -> bound(tenant, sql, values).then()));
+  }
+
+  /** What somebody comes to who begins while a change is not committed, and has to wait for it. */
+  public <T> T besides(TenantId tenant, Mono<?> change, Mono<T> other) {
+    var changed = Sinks.<Void>empty();
+    var release = Sinks.<Void>empty();
+    var changing =
+        database
+            .scope()
+            .inTenant(
+                tenant,
+                () -> change.then(Mono.fromRunnable(changed::tryEmitEmpty)).then(release.asMono()))
+            .toFuture();
+    Await.done(changed.asMono());
+    var coming = other.toFuture();
+    awaitWaiting();
+    release.tryEmitEmpty();
+    Await.done(Mono.fromFuture(changing));
+    return Await.value(Mono.fromFuture(coming));
+  }
+
+  private void awaitWaiting() {
+    var waiting =
+        database
+            .client()
+            .sql(
+                "select count(*) from pg_locks l join pg_stat_activity a on a.pid = l.pid"
+                    + " where not l.granted and a.datname = current_database()")
+            .mapValue(Long.class)
+            .one();
+    Await.done(waiting.repeat().filter(count -> count > 0).next());
   }
 
   private String text(TenantId tenant, String sql, InvoiceId invoice) {
