@@ -121,6 +121,12 @@ begin
     on conflict do nothing;
   end if;
 
+  -- One after the other for a customer who is suspended: of two invoices paid at once, the later one sees that neither is owed.
+  perform from customer k
+  where k.tenant_id = new.tenant_id and k.customer_id = new.customer_id
+    and exists (select from subscription s
+                where s.tenant_id = k.tenant_id and s.customer_id = k.customer_id and s.state = 'suspended')
+  for no key update;
   with suspended as (
     select s.subscription_id from subscription s join tenant t on t.tenant_id = s.tenant_id
     where s.tenant_id = new.tenant_id and s.customer_id = new.customer_id and s.state = 'suspended'

@@ -171,6 +171,23 @@ class InvoiceDeskTest {
   }
 
   @Test
+  void ofTwoInvoicesPaidAtOnceTheLaterOneBringsServiceBack() {
+    rows.suspend(tenant, customer);
+    var first = rows.invoice(tenant, customer, Money.of(4_000, "CLP"), "2025-01-10");
+    var second = rows.invoice(tenant, customer, Money.of(5_000, "CLP"), "2025-02-10");
+
+    var outcome =
+        rows.besides(
+            tenant,
+            desk.receive(tenant, first, cash(4_000)),
+            desk.receive(tenant, second, cash(5_000)));
+
+    assertThat(outcome).isEqualTo(Outcome.DONE);
+    assertThat(rows.count(tenant, "select count(*) from service_restore where tenant_id = $1"))
+        .isOne();
+  }
+
+  @Test
   void theBooksBalanceAfterAnySequence() {
     long seed = System.nanoTime();
     var random = new Random(seed);
