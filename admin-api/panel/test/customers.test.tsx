@@ -34,6 +34,22 @@ test('a customer is added, and their card shows what proves them', async () => {
   expect(asked[0]?.body).toEqual({ number: 'C-1', name: 'Ana Paz', phone: '+56 9 6123 4567', email: null, emailVerified: false, language: 'SPANISH' });
 });
 
+test('with another address the customer is not proven by it until somebody has made sure', async () => {
+  const known = { ...ANA, email: 'ana@example.com', emailVerified: true };
+  answers('get', '/customers/k-1', () => ({ customer: known, phoneShared: false, emailShared: false, subscriptions: [] }));
+  answers('get', '/invoices', () => page());
+  const asked = answers('put', '/customers/k-1', () => known);
+  const user = open('/customers/k-1');
+
+  await user.click(await screen.findByRole('button', { name: 'Cambiar' }));
+  const dialog = await screen.findByRole('dialog');
+  await user.type(within(dialog).getByLabelText('Correo'), '.mx');
+  await user.click(within(dialog).getByRole('button', { name: 'Guardar' }));
+
+  await waitFor(() => expect(asked).toHaveLength(1));
+  expect(asked[0]?.body).toMatchObject({ email: 'ana@example.com.mx', emailVerified: false });
+});
+
 test('a table is checked before it is taken in', async () => {
   answers('get', '/customers', () => page(ANA));
   let isGood = false;

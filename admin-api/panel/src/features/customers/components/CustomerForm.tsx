@@ -55,7 +55,9 @@ export function CustomerForm({ customer, onSaved, onClose }: Props) {
   const isMoved = customer && (customer.email ?? null) !== email;
   const field = (name: 'number' | 'name' | 'phone' | 'email') => ({
     value: draft[name] ?? '',
-    onChange: (event: { currentTarget: { value: string } }) => setDraft({ ...draft, [name]: event.currentTarget.value }),
+    onChange: (event: { currentTarget: { value: string } }) =>
+      // Nobody has made sure of another address yet.
+      setDraft({ ...draft, [name]: event.currentTarget.value, emailVerified: name !== 'email' && draft.emailVerified }),
   });
   return (
     <Wish
