@@ -47,12 +47,20 @@ final class PostgresPromiseEnds {
       """
           .formatted(IS_CHECKED);
 
-  /** Whoever moves the invoice's money waits, or has done so. */
+  /**
+   * Whoever moves the invoice's money waits, or has done so: what they have booked is seen by the
+   * statements that follow.
+   */
   private static final String LOCK =
       """
-      select i.invoice_id, outstanding(i.tenant_id, i.invoice_id) <= 0 as kept
-      from invoice i join payment_promise p on p.tenant_id = i.tenant_id and p.invoice_id = i.invoice_id
+      select 1 from invoice i join payment_promise p on p.tenant_id = i.tenant_id and p.invoice_id = i.invoice_id
       where p.tenant_id = $1 and p.promise_id = $2 for update of i
+      """;
+
+  private static final String KEPT =
+      """
+      select outstanding(p.tenant_id, p.invoice_id) <= 0 as kept from payment_promise p
+      where p.tenant_id = $1 and p.promise_id = $2
       """;
 
   private static final String END =
@@ -121,14 +129,21 @@ final class PostgresPromiseEnds {
         () ->
             of(LOCK, tenant)
                 .bind(1, promise.id())
-                .map(row -> required(row, "kept", Boolean.class))
-                .one()
+                .then()
+                .then(kept(tenant, promise))
                 .filter(kept -> kept || broken != null)
                 .filterWhen(kept -> ended(tenant, promise, kept, now))
                 .flatMap(
                     kept ->
                         kept || broken == null ? Mono.just(true) : tell(tenant, promise, broken))
                 .defaultIfEmpty(false));
+  }
+
+  private Mono<Boolean> kept(TenantId tenant, Promise promise) {
+    return of(KEPT, tenant)
+        .bind(1, promise.id())
+        .map(row -> required(row, "kept", Boolean.class))
+        .one();
   }
 
   private Mono<Boolean> ended(TenantId tenant, Promise promise, boolean kept, Instant now) {

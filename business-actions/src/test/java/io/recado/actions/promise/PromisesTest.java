@@ -200,6 +200,22 @@ class PromisesTest {
   }
 
   @Test
+  void whoPaysWhileItsDayIsEndedHasKeptIt() {
+    promise("1", "2026-11-27");
+    at("2026-11-28T13:00:00Z");
+    var paying =
+        database
+            .client()
+            .sql("update invoice set state = 'paid', paid_at = now() where invoice_id = $1")
+            .bind(0, invoice.value())
+            .then();
+
+    rows.besides(tenant, paying, job(always()).run().thenReturn(true));
+
+    assertThat(states()).isEqualTo("kept");
+  }
+
+  @Test
   void aPromiseIsBrokenWhenItsDayIsOver() {
     promise("1", "2026-11-27");
 
