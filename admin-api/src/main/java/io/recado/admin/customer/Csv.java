@@ -14,6 +14,7 @@ final class Csv {
 
   private final String text;
   private final char divider;
+  private final long most;
   private final List<Line> lines = new ArrayList<>();
   private final StringBuilder cell = new StringBuilder();
   private List<String> cells = new ArrayList<>();
@@ -21,8 +22,9 @@ final class Csv {
   private int number = 1;
   private int begun = 1;
 
-  private Csv(String text) {
+  private Csv(String text, long most) {
     this.text = text;
+    this.most = most;
     this.divider = divider(text.lines().findFirst().orElse(""));
   }
 
@@ -38,9 +40,13 @@ final class Csv {
     }
   }
 
-  /** The lines that have something in them. */
-  static List<Line> read(String text) {
-    return new Csv(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).read();
+  /**
+   * The lines that have something in them.
+   *
+   * @param most how many are read; what follows them is left
+   */
+  static List<Line> read(String text, long most) {
+    return new Csv(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, most).read();
   }
 
   private static char divider(String first) {
@@ -58,7 +64,7 @@ final class Csv {
   }
 
   private List<Line> read() {
-    for (int at = 0; at < text.length(); at++) {
+    for (int at = 0; at < text.length() && lines.size() < most; at++) {
       if (isQuoted) {
         at += quoted(at);
       } else {

@@ -47,7 +47,8 @@ record CustomerRows(Set<Column> columns, List<CustomerRow> rows, List<CustomerPr
    * @param mostRows how many customers a table may have
    */
   static CustomerRows read(CustomerTable table, int mostRows) {
-    return new Reading(table.country()).read(Csv.read(table.csv()), mostRows);
+    // The heading, and one more than there may be, by which it is seen that there are too many.
+    return new Reading(table.country()).read(Csv.read(table.csv(), mostRows + 2L), mostRows);
   }
 
   /** Goes through a table, and collects. */

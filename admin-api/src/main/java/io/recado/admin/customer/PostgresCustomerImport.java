@@ -61,10 +61,18 @@ class PostgresCustomerImport {
             and not exists (select from customer k where k.tenant_id = $1 and lower(k.number) = lower(r.number))
           """;
 
+  private static final String HOLD =
+      "select pg_advisory_xact_lock(hashtextextended('customers/' || $1::text, 0))";
+
   private final DatabaseClient client;
 
   PostgresCustomerImport(DatabaseClient client) {
     this.client = client;
+  }
+
+  /** Tables of a tenant are taken in one after the other, as two would change each other's rows. */
+  Mono<Void> hold(TenantId tenant) {
+    return client.sql(HOLD).bind(0, tenant.value()).then();
   }
 
   /** How many were changed; those who are as the table has them are left alone. */

@@ -6,6 +6,7 @@ import io.recado.admin.AdminServer;
 import io.recado.admin.AdminServer.Person;
 import io.recado.admin.Chat;
 import io.recado.admin.access.Role;
+import io.recado.testing.Await;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 
 @Tag("server")
@@ -43,6 +47,18 @@ class CustomerImportTest {
             "C-1 Pérez; Ana +56961234567 ana@example.com true es",
             "C-2 Ben +12025550123 - false en");
     assertThat(audited()).isEqualTo(List.of("customer.created C-1", "customer.created C-2"));
+  }
+
+  @Test
+  void aTableThatIsSentTwiceAtOnceIsTakenInOnce() {
+    var both =
+        Flux.range(0, 2)
+            .flatMap(
+                _ ->
+                    Mono.fromCallable(() -> told(imported(TABLE, false)))
+                        .subscribeOn(Schedulers.boundedElastic()));
+
+    assertThat(Await.all(both)).containsExactlyInAnyOrder("true 2 0 0", "true 0 0 2");
   }
 
   @Test
