@@ -40,7 +40,7 @@ test('a day is filled, copied to the others and saved as a whole', async () => {
   const wishes = answers('put', '/hours', ({ body }) => hoursOf({ version: '1', ...(body as NewHours) }));
   const user = open('/hours');
 
-  await user.click(await screen.findByRole('button', { name: 'Añadir un tramo: lunes' }));
+  await user.click(await screen.findByRole('button', { name: 'Abrir: lunes' }));
   await user.click(screen.getByRole('button', { name: 'Copiar el horario: lunes' }));
   await user.click(await screen.findByRole('menuitem', { name: 'De lunes a viernes', hidden: true }));
   await user.click(screen.getByRole('button', { name: 'Guardar' }));

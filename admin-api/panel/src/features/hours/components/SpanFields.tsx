@@ -16,6 +16,7 @@ interface Props {
 export function SpanFields({ day, spans, onSpans }: Props) {
   const texts = useHoursTexts();
   const wrong = wrongWith(spans);
+  const more = spans.length === 0 ? texts.open : texts.addSpan;
   const change = (index: number, part: Partial<OpenSpan>) =>
     onSpans(spans.map((span, place) => (place === index ? { ...span, ...part } : span)));
   return (
@@ -48,13 +49,8 @@ export function SpanFields({ day, spans, onSpans }: Props) {
           </ActionIcon>
         </div>
       ))}
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        aria-label={texts.addSpanOn(day)}
-        onClick={() => onSpans([...spans, oneMore(spans)])}
-      >
-        {spans.length === 0 ? texts.open : texts.addSpan}
+      <Button size="compact-sm" variant="subtle" aria-label={`${more}: ${day}`} onClick={() => onSpans([...spans, oneMore(spans)])}>
+        {more}
       </Button>
       {wrong && (
         <p className={classes.wrong} role="alert">

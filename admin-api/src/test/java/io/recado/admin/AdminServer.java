@@ -50,6 +50,8 @@ public final class AdminServer {
   /** Whom the settings name as one who runs the installation. */
   private static final String OPERATOR = "operator@people.example";
 
+  private static final int LARGEST_ANSWER_BYTES = 4 * 1024 * 1024;
+
   private static final AdminServer SERVER = new AdminServer();
 
   private final Providers providers = new Providers();
@@ -175,6 +177,7 @@ public final class AdminServer {
     return WebTestClient.bindToServer(new ReactorClientHttpConnector(client))
         .baseUrl(url())
         .responseTimeout(Duration.ofSeconds(30))
+        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER_BYTES))
         .build();
   }
 

@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
 class TakeoverThroughTheApiTest {
 
   /** More with {@code -Dtakeovers=10000}. */
-  private static final int TAKEOVERS = Integer.getInteger("takeovers", 600);
+  private static final int TAKEOVERS = Integer.getInteger("takeovers", 400);
 
   /** The same again with what a failure printed: {@code -Dtakeovers.seed=…}. */
   private static final long SEED = Long.getLong("takeovers.seed", System.nanoTime());

@@ -60,6 +60,9 @@ class NodeApi {
       if (kind == null) {
         throw new ApiProblem(ApiError.BODY_UNREADABLE, "It is a NODE, a SECTOR or an ACCESS.");
       }
+      if (kind == NodeKind.NODE && parent != null) {
+        throw new ApiProblem(ApiError.BODY_UNREADABLE, "Nothing feeds a node.");
+      }
       name = NodeNames.checked(name);
     }
 

@@ -27,7 +27,12 @@ class ResolvedBeforeTest {
 
   @Test
   void itIsResolvedStill() throws IOException {
-    database.executeAsOwner("alter table conversation drop column resolved_at");
+    database.executeAsOwner(
+        """
+        drop trigger resolved_by_the_version_before on inbox_resolution;
+        drop function resolved_by_the_version_before();
+        alter table conversation drop column resolved_at;
+        """);
     var id = Uuid7.next();
     write(
         "insert into channel (tenant_id, channel_id, kind, address, secrets)"

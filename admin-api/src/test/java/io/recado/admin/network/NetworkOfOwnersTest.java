@@ -81,6 +81,7 @@ class NetworkOfOwnersTest {
     refused(owner.asks("POST", NODES, node("ACCESS", "Acceso 1", hill)), 409, "not-possible");
     refused(owner.asks("PUT", NODES + "/" + sector, draft("Norte", sector)), 409, "not-possible");
     refused(owner.asks("POST", NODES, node("NODE", " ", null)), 400, "body-unreadable");
+    refused(owner.asks("POST", NODES, node("NODE", "Sur", hill)), 400, "body-unreadable");
     owner
         .client()
         .delete()
