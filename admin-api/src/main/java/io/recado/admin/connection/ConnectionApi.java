@@ -9,7 +9,6 @@ import io.recado.admin.web.RequestKeys;
 import io.recado.audit.SignedChanges;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -73,7 +72,7 @@ class ConnectionApi {
     var given = RequestKeys.required(key);
     return counter
         .check(wish)
-        .then(signed(caller, () -> making.by(caller.tenant(), given, wish)))
+        .then(caller.signs(changes, () -> making.by(caller.tenant(), given, wish)))
         .flatMap(made -> shown(caller, made));
   }
 
@@ -84,7 +83,7 @@ class ConnectionApi {
       Caller caller, @PathVariable UUID connection, @RequestBody NewConnection wish) {
     return connection(caller, connection)
         .delayUntil(_ -> counter.check(wish))
-        .then(signed(caller, () -> changed(caller, connection, wish)))
+        .then(caller.signs(changes, () -> changed(caller, connection, wish)))
         .flatMap(made -> shown(caller, made));
   }
 
@@ -93,7 +92,7 @@ class ConnectionApi {
   @PostMapping("/{connection}/rotation")
   Mono<NewlyConnected> rotateSecret(Caller caller, @PathVariable UUID connection) {
     return connection(caller, connection)
-        .flatMap(found -> signed(caller, () -> counter.rotate(caller, found)))
+        .flatMap(found -> caller.signs(changes, () -> counter.rotate(caller, found)))
         .flatMap(made -> shown(caller, made));
   }
 
@@ -117,7 +116,7 @@ class ConnectionApi {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   Mono<Void> disconnect(Caller caller, @PathVariable UUID connection) {
     return connection(caller, connection)
-        .flatMap(found -> signed(caller, () -> counter.remove(caller, found)))
+        .flatMap(found -> caller.signs(changes, () -> counter.remove(caller, found)))
         .then();
   }
 
@@ -130,7 +129,7 @@ class ConnectionApi {
 
   private Mono<ConnectionView> pause(Caller caller, UUID connection, boolean paused) {
     return connection(caller, connection)
-        .flatMap(found -> signed(caller, () -> counter.pause(caller, found, paused)))
+        .flatMap(found -> caller.signs(changes, () -> counter.pause(caller, found, paused)))
         .then(Mono.defer(() -> connection(caller, connection)));
   }
 
@@ -138,9 +137,5 @@ class ConnectionApi {
     var view =
         made.id() == null ? board.glpi(caller.tenant()) : board.find(caller.tenant(), made.id());
     return view.map(found -> new NewlyConnected(found, made.secret()));
-  }
-
-  private <T> Mono<T> signed(Caller caller, Supplier<Mono<T>> change) {
-    return caller.signs(changes, change);
   }
 }

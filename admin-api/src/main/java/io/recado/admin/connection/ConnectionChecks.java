@@ -8,15 +8,20 @@ import io.recado.actions.monitor.MonitorKind;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 import io.recado.egress.Egress;
+import io.recado.tenant.TenantId;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** Asks the other side whether it lets us in, before anything is kept. */
 @Component
 class ConnectionChecks {
+
+  /** For whom the other side is asked while nothing is kept yet. */
+  static final TenantId NOBODY = new TenantId(new UUID(0, 0));
 
   /** What the other side says, and what asking again does not change. */
   private static final Set<String> REFUSALS =

@@ -29,6 +29,18 @@ final class Fields {
     Words.check(text, most);
   }
 
+  /** What somebody signs in with at an address. */
+  static void requiredLogin(
+      @Nullable String address, @Nullable String user, @Nullable String password) {
+    required(address, LONGEST_ADDRESS);
+    required(user, LONGEST_SECRET);
+    required(password, LONGEST_SECRET);
+  }
+
+  static Map<String, String> login(String address, String user, String password) {
+    return given(entry("url", address.strip()), entry("user", user), entry("password", password));
+  }
+
   static Given entry(String name, @Nullable String value) {
     return new Given(name, value);
   }

@@ -18,9 +18,6 @@ import reactor.core.publisher.Mono;
 @Component
 class PasswordConnections implements ConnectionDesk<PasswordWish> {
 
-  /** Whoever is only asked whether they let us in is nobody's yet. */
-  private static final TenantId NOBODY = new TenantId(new UUID(0, 0));
-
   private final ConnectionChecks checks;
   private final PasswordCheck check;
   private final PasswordSystems systems;
@@ -49,7 +46,7 @@ class PasswordConnections implements ConnectionDesk<PasswordWish> {
 
   @Override
   public Mono<Boolean> check(PasswordWish wish) {
-    var asking = check.refusal(system(NOBODY, Uuid7.next(), wish));
+    var asking = check.refusal(system(ConnectionChecks.NOBODY, Uuid7.next(), wish));
     return switch (wish) {
       case PasswordWish.Portal _ -> Mono.just(true);
       case PasswordWish.Ldap _, PasswordWish.Radius _ -> asking.map(ConnectionChecks::passed);

@@ -118,9 +118,7 @@ sealed interface PasswordWish extends NewConnection {
 
     public Radius {
       Fields.required(name, LONGEST_NAME);
-      Fields.required(address, Fields.LONGEST_ADDRESS);
-      Fields.required(user, Fields.LONGEST_SECRET);
-      Fields.required(password, Fields.LONGEST_SECRET);
+      Fields.requiredLogin(address, user, password);
     }
 
     @Override
@@ -151,9 +149,7 @@ sealed interface PasswordWish extends NewConnection {
 
     public RouterOs {
       Fields.required(name, LONGEST_NAME);
-      Fields.required(address, Fields.LONGEST_ADDRESS);
-      Fields.required(user, Fields.LONGEST_SECRET);
-      Fields.required(password, Fields.LONGEST_SECRET);
+      Fields.requiredLogin(address, user, password);
     }
 
     @Override
@@ -163,10 +159,7 @@ sealed interface PasswordWish extends NewConnection {
 
     @Override
     public Map<String, String> secrets() {
-      return Fields.given(
-          Fields.entry("url", address.strip()),
-          Fields.entry("user", user),
-          Fields.entry("password", password));
+      return Fields.login(address, user, password);
     }
 
     @Override
@@ -210,9 +203,7 @@ sealed interface PasswordWish extends NewConnection {
 
     public JfaGo {
       Fields.required(name, LONGEST_NAME);
-      Fields.required(address, Fields.LONGEST_ADDRESS);
-      Fields.required(user, Fields.LONGEST_SECRET);
-      Fields.required(password, Fields.LONGEST_SECRET);
+      Fields.requiredLogin(address, user, password);
     }
 
     @Override
@@ -222,10 +213,7 @@ sealed interface PasswordWish extends NewConnection {
 
     @Override
     public Map<String, String> secrets() {
-      return Fields.given(
-          Fields.entry("url", address.strip()),
-          Fields.entry("user", user),
-          Fields.entry("password", password));
+      return Fields.login(address, user, password);
     }
 
     @Override

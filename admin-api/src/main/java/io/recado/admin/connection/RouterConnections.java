@@ -21,9 +21,6 @@ import reactor.core.publisher.Mono;
 @Component
 class RouterConnections implements ConnectionDesk<MikroTik> {
 
-  /** Whoever is only asked whether they let us in is nobody's yet. */
-  private static final TenantId NOBODY = new TenantId(new UUID(0, 0));
-
   private final ConnectionChecks checks;
   private final RouterCheck check;
   private final Routers routers;
@@ -47,7 +44,8 @@ class RouterConnections implements ConnectionDesk<MikroTik> {
   @Override
   public Mono<Boolean> check(MikroTik wish) {
     return checks.at(
-        wish.address(), Mono.defer(() -> check.refusal(router(NOBODY, Uuid7.next(), wish))));
+        wish.address(),
+        Mono.defer(() -> check.refusal(router(ConnectionChecks.NOBODY, Uuid7.next(), wish))));
   }
 
   @Override

@@ -100,10 +100,7 @@ class CustomerApi {
     return found(caller, customer)
         .flatMap(
             known ->
-                changes.by(
-                    caller.tenant(),
-                    caller.person().toString(),
-                    () -> customers.change(caller.tenant(), customer, draft)))
+                caller.signs(changes, () -> customers.change(caller.tenant(), customer, draft)))
         .flatMap(changed -> found(caller, changed));
   }
 

@@ -46,8 +46,8 @@ class CustomerImportApi {
     if (!rows.problems().isEmpty()) {
       return Mono.just(new ImportView(false, 0, 0, 0, rows.problems()));
     }
-    return changes
-        .by(caller.tenant(), caller.person().toString(), () -> written(caller, rows, dryRun))
+    return caller
+        .signs(changes, () -> written(caller, rows, dryRun))
         .onErrorResume(Tried.class, tried -> Mono.just(tried.view));
   }
 

@@ -2,6 +2,7 @@ package io.recado.admin.customer;
 
 import io.recado.admin.customer.ImportView.Code;
 import io.recado.admin.customer.ImportView.CustomerProblem;
+import io.recado.admin.web.Csv;
 import io.recado.conversation.Language;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -93,6 +94,10 @@ record CustomerRows(Set<Column> columns, List<CustomerRow> rows, List<CustomerPr
     }
 
     private void line(Csv.Line line) {
+      if (line.isOpen()) {
+        wrong(line.number(), Code.QUOTES);
+        return;
+      }
       if (line.cells().size() > headings.size()) {
         wrong(line.number(), Code.TOO_MANY_CELLS);
         return;

@@ -2,7 +2,7 @@ package io.recado.admin.customer;
 
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
-import io.recado.admin.web.FileBody;
+import io.recado.admin.web.TableBody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     all of them have one
  * @param dryRun whether to tell only what would be done
  */
-record CustomerTable(String csv, @Nullable String country, boolean dryRun) implements FileBody {
+record CustomerTable(String csv, @Nullable String country, boolean dryRun) implements TableBody {
 
   @SuppressWarnings("ConstantValue") // What is read from JSON may lack anything.
   CustomerTable {

@@ -28,6 +28,8 @@ record ImportView(
     /** The line has more cells than the first one. */
     TOO_MANY_CELLS,
     TOO_MANY_LINES,
+    /** A quotation mark is left open. */
+    QUOTES,
     NUMBER_WRONG,
     NUMBER_TWICE,
     NAME_WRONG,

@@ -82,10 +82,7 @@ class SubscriptionApi {
         .doOnNext(SubscriptionApi::checkChangeable)
         .flatMap(
             known ->
-                changes.by(
-                    caller.tenant(),
-                    caller.person().toString(),
-                    () -> subscriptions.change(caller.tenant(), contract, wish)))
+                caller.signs(changes, () -> subscriptions.change(caller.tenant(), contract, wish)))
         .then(Mono.defer(() -> found(caller, contract)));
   }
 

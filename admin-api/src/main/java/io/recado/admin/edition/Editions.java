@@ -65,9 +65,8 @@ public class Editions {
   public Mono<Void> change(
       Caller caller, Subject subject, @Nullable String ifMatch, Supplier<Mono<Void>> change) {
     var version = Versions.required(ifMatch);
-    return changes.by(
-        caller.tenant(),
-        caller.person().toString(),
+    return caller.signs(
+        changes,
         () ->
             of(BEGIN, caller.tenant(), subject)
                 .then()

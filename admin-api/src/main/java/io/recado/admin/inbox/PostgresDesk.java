@@ -121,9 +121,8 @@ class PostgresDesk {
    * over comes before this or after.
    */
   Mono<HandedBack> resolve(Caller caller, UUID conversation) {
-    return changes.by(
-        caller.tenant(),
-        caller.person().toString(),
+    return caller.signs(
+        changes,
         () ->
             handingBack(caller, conversation)
                 .delayUntil(

@@ -34,7 +34,6 @@ class InvoiceSeriesApi {
   @Needs(Permission.KEEP_BILLING)
   @PutMapping
   Mono<InvoiceSeries> changeInvoiceSeries(Caller caller, @RequestBody InvoiceSeries wish) {
-    return changes.by(
-        caller.tenant(), caller.person().toString(), () -> series.set(caller.tenant(), wish));
+    return caller.signs(changes, () -> series.set(caller.tenant(), wish));
   }
 }

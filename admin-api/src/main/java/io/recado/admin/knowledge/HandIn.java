@@ -9,7 +9,6 @@ import io.recado.intents.knowledge.KnowledgeDesk;
 import io.recado.intents.knowledge.Published;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -42,7 +41,8 @@ class HandIn {
    */
   Mono<Published> add(Caller caller, String key, Edition edition) {
     var source = id(caller, key);
-    return signed(caller, () -> desk.add(caller.tenant(), source, edition))
+    return caller
+        .signs(changes, () -> desk.add(caller.tenant(), source, edition))
         .doOnNext(_ -> desk.readSoon(caller.tenant(), source))
         .then(Mono.defer(() -> desk.find(caller.tenant(), source)))
         .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.TOO_MANY)));
@@ -54,7 +54,8 @@ class HandIn {
    * @throws ApiProblem {@code NOT_FOUND} when the tenant has none of this id
    */
   Mono<Published> change(Caller caller, UUID source, Edition edition) {
-    return signed(caller, () -> desk.change(caller.tenant(), source, edition))
+    return caller
+        .signs(changes, () -> desk.change(caller.tenant(), source, edition))
         .doOnNext(_ -> desk.readSoon(caller.tenant(), source))
         .then(Mono.defer(() -> found(caller, source)));
   }
@@ -65,14 +66,11 @@ class HandIn {
    * @throws ApiProblem {@code NOT_FOUND} when the tenant has none of this id
    */
   Mono<Void> remove(Caller caller, UUID source) {
-    return signed(caller, () -> desk.remove(caller.tenant(), source))
+    return caller
+        .signs(changes, () -> desk.remove(caller.tenant(), source))
         .filter(removed -> removed)
         .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.NOT_FOUND)))
         .then();
-  }
-
-  private <T> Mono<T> signed(Caller caller, Supplier<Mono<T>> change) {
-    return changes.by(caller.tenant(), caller.person().toString(), change);
   }
 
   /** From the key, so that nothing else need be kept of it. */

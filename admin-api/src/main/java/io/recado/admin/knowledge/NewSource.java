@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
-import io.recado.admin.web.LargeBody;
+import io.recado.admin.web.PageBody;
 import io.recado.conversation.Language;
 import io.recado.intents.knowledge.Edition;
 import io.recado.intents.knowledge.Edition.Content;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(NewSource.NewPage.class),
   @JsonSubTypes.Type(NewSource.NewAddress.class)
 })
-sealed interface NewSource extends LargeBody {
+sealed interface NewSource extends PageBody {
 
   /** As it is taken in. */
   Edition edition();

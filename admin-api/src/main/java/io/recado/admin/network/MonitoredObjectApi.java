@@ -14,7 +14,6 @@ import io.recado.admin.web.Page;
 import io.recado.admin.web.Words;
 import io.recado.audit.SignedChanges;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -91,7 +90,8 @@ class MonitoredObjectApi {
   Mono<MonitoredObjectView> mapObject(Caller caller, @RequestBody Mapping mapping) {
     var key = new MonitorKey(caller.tenant(), new MonitorId(mapping.monitor()));
     var node = new NodeId(mapping.node());
-    return signed(caller, () -> monitors.watch(key, mapping.object(), node))
+    return caller
+        .signs(changes, () -> monitors.watch(key, mapping.object(), node))
         .flatMap(
             done ->
                 done
@@ -117,13 +117,10 @@ class MonitoredObjectApi {
   @DeleteMapping("/{object}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   Mono<Void> unmapObject(Caller caller, @PathVariable UUID object) {
-    return signed(caller, () -> monitors.forget(caller.tenant(), object))
+    return caller
+        .signs(changes, () -> monitors.forget(caller.tenant(), object))
         .filter(done -> done)
         .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.NOT_FOUND)))
         .then();
-  }
-
-  private Mono<Boolean> signed(Caller caller, Supplier<Mono<Boolean>> change) {
-    return changes.by(caller.tenant(), caller.person().toString(), change);
   }
 }

@@ -8,7 +8,7 @@ import io.recado.admin.access.Needs;
 import io.recado.admin.access.Permission;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
-import io.recado.admin.web.FileBody;
+import io.recado.admin.web.TableBody;
 import io.recado.audit.SignedChanges;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
@@ -41,7 +41,7 @@ class NetworkImportApi {
    * @param text a line for each part: kind, name, and the name of what feeds it
    * @param dryRun whether to say only what would be wrong
    */
-  record NetworkText(String text, boolean dryRun) implements FileBody {
+  record NetworkText(String text, boolean dryRun) implements TableBody {
 
     @SuppressWarnings("ConstantValue") // What is read from JSON may lack anything.
     NetworkText {
@@ -60,14 +60,13 @@ class NetworkImportApi {
   @Needs(Permission.MANAGE_NETWORK)
   @PostMapping
   Mono<ImportReport> importNetwork(Caller caller, @RequestBody NetworkText file) {
-    var rows = NetworkRows.read(NetworkFile.lines(file.text(), most));
+    var rows = NetworkRows.read(file.text(), most);
     if (rows.lines() > most) {
       return tooMany();
     }
     return NodeNames.unique(
-        changes.by(
-            caller.tenant(),
-            caller.person().toString(),
+        caller.signs(
+            changes,
             () ->
                 desk.named(caller.tenant(), rows.names())
                     .map(existing -> new PlaceRows(rows, existing))

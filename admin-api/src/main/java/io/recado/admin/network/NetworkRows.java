@@ -2,7 +2,7 @@ package io.recado.admin.network;
 
 import io.recado.actions.outage.NodeKind;
 import io.recado.admin.network.ImportProblem.Code;
-import io.recado.admin.network.NetworkFile.Line;
+import io.recado.admin.web.Csv;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,11 +13,14 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a file, each by itself: what it names, or what is wrong with it.
+ * The lines of a table, each by itself: what it names, or what is wrong with it.
  *
  * @param lines how many there are, right or wrong
  */
 record NetworkRows(int lines, List<Row> rows, List<ImportProblem> problems) {
+
+  /** How the first column is headed, where the first line is a heading. */
+  private static final Set<String> HEADINGS = Set.of("kind", "type", "tipo", "clase", "art", "typ");
 
   /** As people write them in any of our languages. */
   private static final Map<String, NodeKind> KINDS =
@@ -43,19 +46,33 @@ record NetworkRows(int lines, List<Row> rows, List<ImportProblem> problems) {
    */
   record Row(int line, NodeKind kind, String name, @Nullable String parent) {}
 
-  static NetworkRows read(List<Line> lines) {
+  /**
+   * @param most how many lines a table may have; of more, one is read
+   */
+  static NetworkRows read(String table, int most) {
     var rows = new ArrayList<Row>();
     var problems = new ArrayList<ImportProblem>();
+    // The heading, and one more than there may be, by which it is seen that there are too many.
+    var lines =
+        Csv.read(table, most + 2L).stream()
+            .filter(line -> !isHeading(line))
+            .limit(most + 1L)
+            .toList();
     for (var line : lines) {
-      var cells = line.cells();
-      var problem = cells == null ? openQuotes(line) : problem(line.number(), cells);
-      if (problem != null) {
+      var problem = problem(line);
+      if (problem == null) {
+        rows.add(row(line.number(), line.cells()));
+      } else {
         problems.add(problem);
-      } else if (cells != null) {
-        rows.add(row(line.number(), cells));
       }
     }
     return new NetworkRows(lines.size(), rows, problems);
+  }
+
+  private static boolean isHeading(Csv.Line line) {
+    return line.number() == 1
+        && !line.isOpen()
+        && HEADINGS.contains(line.cells().getFirst().toLowerCase(Locale.ROOT));
   }
 
   /** All that is named, as itself or as what feeds another. */
@@ -70,8 +87,10 @@ record NetworkRows(int lines, List<Row> rows, List<ImportProblem> problems) {
     return names;
   }
 
-  private static ImportProblem openQuotes(Line line) {
-    return new ImportProblem(line.number(), Code.QUOTES, null);
+  private static @Nullable ImportProblem problem(Csv.Line line) {
+    return line.isOpen()
+        ? new ImportProblem(line.number(), Code.QUOTES, null)
+        : problem(line.number(), line.cells());
   }
 
   private static @Nullable ImportProblem problem(int line, List<String> cells) {

@@ -140,8 +140,7 @@ class NodeApi {
   }
 
   private Mono<Void> done(Caller caller, Supplier<Mono<Outcome>> change) {
-    return NodeNames.unique(changes.by(caller.tenant(), caller.person().toString(), change))
-        .flatMap(NodeApi::check);
+    return NodeNames.unique(caller.signs(changes, change)).flatMap(NodeApi::check);
   }
 
   private static Mono<Void> check(Outcome outcome) {

@@ -35,11 +35,8 @@ class OutagePolicyApi {
   @Needs(Permission.MANAGE_NETWORK)
   @PutMapping
   Mono<OutagePolicyView> changeOutagePolicy(Caller caller, @RequestBody OutagePolicyView policy) {
-    return changes
-        .by(
-            caller.tenant(),
-            caller.person().toString(),
-            () -> policies.keep(caller.tenant(), policy.policy()))
+    return caller
+        .signs(changes, () -> policies.keep(caller.tenant(), policy.policy()))
         .thenReturn(policy);
   }
 }

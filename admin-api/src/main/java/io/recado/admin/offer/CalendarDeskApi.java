@@ -10,7 +10,6 @@ import io.recado.conversation.Uuid7;
 import io.recado.tenant.TenantScope;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,7 +48,9 @@ class CalendarDeskApi {
   @ResponseStatus(HttpStatus.CREATED)
   Mono<CalendarMade> addCalendar(Caller caller, @RequestBody CalendarDraft draft) {
     var calendar = new CalendarMade(Uuid7.next(), draft.name());
-    return signed(caller, () -> calendars.add(caller.tenant(), calendar)).thenReturn(calendar);
+    return caller
+        .signs(changes, () -> calendars.add(caller.tenant(), calendar))
+        .thenReturn(calendar);
   }
 
   @Needs(Permission.CONFIGURE_DESK)
@@ -57,7 +58,9 @@ class CalendarDeskApi {
   Mono<CalendarMade> renameCalendar(
       Caller caller, @PathVariable UUID calendar, @RequestBody CalendarDraft draft) {
     var renamed = new CalendarMade(calendar, draft.name());
-    return signed(caller, () -> calendars.rename(caller.tenant(), renamed)).thenReturn(renamed);
+    return caller
+        .signs(changes, () -> calendars.rename(caller.tenant(), renamed))
+        .thenReturn(renamed);
   }
 
   /** Not while appointments in it are to come; those there were stay to be seen. */
@@ -65,7 +68,7 @@ class CalendarDeskApi {
   @DeleteMapping("/calendars/{calendar}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   Mono<Void> removeCalendar(Caller caller, @PathVariable UUID calendar) {
-    return signed(caller, () -> calendars.retire(caller.tenant(), calendar));
+    return caller.signs(changes, () -> calendars.retire(caller.tenant(), calendar));
   }
 
   /** Those of all calendars that are not over, the soonest first. */
@@ -80,20 +83,17 @@ class CalendarDeskApi {
   @PostMapping("/absences")
   @ResponseStatus(HttpStatus.CREATED)
   Mono<AbsenceView> addAbsence(Caller caller, @RequestBody AbsenceDraft draft) {
-    return signed(caller, () -> absences.add(caller.tenant(), draft));
+    return caller.signs(changes, () -> absences.add(caller.tenant(), draft));
   }
 
   @Needs(Permission.CONFIGURE_DESK)
   @DeleteMapping("/absences/{absence}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   Mono<Void> removeAbsence(Caller caller, @PathVariable UUID absence) {
-    return signed(caller, () -> absences.remove(caller.tenant(), absence))
+    return caller
+        .signs(changes, () -> absences.remove(caller.tenant(), absence))
         .filter(removed -> removed)
         .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.NOT_FOUND)))
         .then();
-  }
-
-  private <T> Mono<T> signed(Caller caller, Supplier<Mono<T>> change) {
-    return changes.by(caller.tenant(), caller.person().toString(), change);
   }
 }

@@ -11,7 +11,6 @@ import io.recado.tenant.TenantScope;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,7 +62,7 @@ class ServiceApi {
   @ResponseStatus(HttpStatus.CREATED)
   Mono<ServiceView> addService(Caller caller, @RequestBody ServiceDraft draft) {
     var service = ServiceView.of(Uuid7.next(), draft);
-    return signed(caller, () -> services.add(caller.tenant(), service)).thenReturn(service);
+    return caller.signs(changes, () -> services.add(caller.tenant(), service)).thenReturn(service);
   }
 
   @Needs(Permission.CONFIGURE_DESK)
@@ -71,7 +70,9 @@ class ServiceApi {
   Mono<ServiceView> changeService(
       Caller caller, @PathVariable UUID service, @RequestBody ServiceDraft draft) {
     var changed = ServiceView.of(service, draft);
-    return signed(caller, () -> services.change(caller.tenant(), changed)).thenReturn(changed);
+    return caller
+        .signs(changes, () -> services.change(caller.tenant(), changed))
+        .thenReturn(changed);
   }
 
   /** Not while appointments of it are to come. */
@@ -79,17 +80,14 @@ class ServiceApi {
   @DeleteMapping("/{service}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   Mono<Void> removeService(Caller caller, @PathVariable UUID service) {
-    return signed(caller, () -> services.retire(caller.tenant(), service));
+    return caller.signs(changes, () -> services.retire(caller.tenant(), service));
   }
 
   @Needs(Permission.CONFIGURE_DESK)
   @PutMapping("/order")
   Mono<List<ServiceView>> orderServices(Caller caller, @RequestBody ServiceOrder order) {
-    return signed(caller, () -> services.order(caller.tenant(), order.services()))
+    return caller
+        .signs(changes, () -> services.order(caller.tenant(), order.services()))
         .then(Mono.defer(() -> services(caller)));
-  }
-
-  private Mono<Void> signed(Caller caller, Supplier<Mono<Void>> change) {
-    return changes.by(caller.tenant(), caller.person().toString(), change);
   }
 }

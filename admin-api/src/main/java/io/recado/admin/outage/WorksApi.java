@@ -16,7 +16,6 @@ import io.recado.admin.web.Page;
 import io.recado.audit.SignedChanges;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -108,7 +107,8 @@ class WorksApi {
   @PostMapping
   Mono<WorksView> planWorks(Caller caller, @RequestBody WorksDraft draft) {
     var plan = draft.plan();
-    return signed(caller, () -> desk.plan(caller.tenant(), new NodeId(draft.node()), plan))
+    return caller
+        .signs(changes, () -> desk.plan(caller.tenant(), new NodeId(draft.node()), plan))
         .flatMap(works -> board.find(caller.tenant(), works.value()))
         .switchIfEmpty(notFound());
   }
@@ -119,7 +119,8 @@ class WorksApi {
   Mono<WorksView> changeWorks(
       Caller caller, @PathVariable UUID works, @RequestBody WorksChange change) {
     var id = new WorksId(works);
-    return signed(caller, () -> desk.change(caller.tenant(), id, change.plan()))
+    return caller
+        .signs(changes, () -> desk.change(caller.tenant(), id, change.plan()))
         .flatMap(WorksApi::check)
         .then(Mono.defer(() -> board.find(caller.tenant(), works)));
   }
@@ -129,7 +130,8 @@ class WorksApi {
   @DeleteMapping("/{works}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   Mono<Void> cancelWorks(Caller caller, @PathVariable UUID works) {
-    return signed(caller, () -> desk.cancel(caller.tenant(), new WorksId(works)))
+    return caller
+        .signs(changes, () -> desk.cancel(caller.tenant(), new WorksId(works)))
         .flatMap(WorksApi::check);
   }
 
@@ -139,10 +141,6 @@ class WorksApi {
       case OVER -> Mono.error(() -> new ApiProblem(ApiError.NOT_POSSIBLE, "These works are over."));
       case UNKNOWN -> notFound();
     };
-  }
-
-  private <T> Mono<T> signed(Caller caller, Supplier<Mono<T>> change) {
-    return changes.by(caller.tenant(), caller.person().toString(), change);
   }
 
   private static <T> Mono<T> notFound() {

@@ -11,7 +11,6 @@ import io.recado.audit.SignedChanges;
 import io.recado.conversation.Uuid7;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -65,7 +64,7 @@ class PlanApi {
   @PutMapping("/{plan}")
   Mono<PlanView> changePlan(Caller caller, @PathVariable UUID plan, @RequestBody PlanDraft draft) {
     return found(caller, plan)
-        .flatMap(known -> signed(caller, () -> plans.change(caller.tenant(), plan, draft)))
+        .flatMap(known -> caller.signs(changes, () -> plans.change(caller.tenant(), plan, draft)))
         .flatMap(changed -> found(caller, changed));
   }
 
@@ -75,16 +74,12 @@ class PlanApi {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   Mono<Void> removePlan(Caller caller, @PathVariable UUID plan) {
     return found(caller, plan)
-        .flatMap(known -> signed(caller, () -> plans.remove(caller.tenant(), plan)));
+        .flatMap(known -> caller.signs(changes, () -> plans.remove(caller.tenant(), plan)));
   }
 
   private Mono<PlanView> found(Caller caller, UUID plan) {
     return plans
         .find(caller.tenant(), plan)
         .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.NOT_FOUND)));
-  }
-
-  private <T> Mono<T> signed(Caller caller, Supplier<Mono<T>> change) {
-    return changes.by(caller.tenant(), caller.person().toString(), change);
   }
 }

@@ -5,7 +5,7 @@ import io.recado.admin.access.Needs;
 import io.recado.admin.access.Permission;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
-import io.recado.admin.web.FileBody;
+import io.recado.admin.web.TableBody;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -30,7 +30,7 @@ class TemplateApi {
   }
 
   /** All that there are to be. */
-  record Templates(List<@Nullable MessageTemplate> templates) implements FileBody {
+  record Templates(List<@Nullable MessageTemplate> templates) implements TableBody {
 
     /** Of an account that is not verified (Cloud API reference, message templates). */
     private static final int MOST = 250;

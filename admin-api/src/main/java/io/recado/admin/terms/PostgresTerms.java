@@ -84,8 +84,7 @@ class PostgresTerms {
   }
 
   private Mono<Long> signed(Caller caller, GenericExecuteSpec statement) {
-    return changes.by(
-        caller.tenant(), caller.person().toString(), () -> statement.fetch().rowsUpdated());
+    return caller.signs(changes, () -> statement.fetch().rowsUpdated());
   }
 
   private GenericExecuteSpec of(TenantId tenant, String sql) {

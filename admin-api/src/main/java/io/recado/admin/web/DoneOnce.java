@@ -57,9 +57,8 @@ public class DoneOnce {
   public Mono<UUID> by(
       Caller caller, @Nullable String key, String route, Object wish, Supplier<Mono<UUID>> doing) {
     var request = new Request(caller, RequestKeys.required(key), route + "\n" + wish);
-    return changes.by(
-        caller.tenant(),
-        caller.person().toString(),
+    return caller.signs(
+        changes,
         () ->
             client
                 .sql(FORGET)

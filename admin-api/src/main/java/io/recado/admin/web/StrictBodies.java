@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StrictBodies {
 
   static final int MOST_BYTES = 64 * 1024;
-  static final int MOST_BYTES_OF_A_FILE = 1024 * 1024;
+  static final int MOST_BYTES_OF_A_TABLE = 1024 * 1024;
 
   private static final JsonMapper STRICT =
       JsonMapper.builder()
@@ -38,10 +38,10 @@ class StrictBodies {
 
   @Bean
   CodecCustomizer readsOwnTypesStrictly(Settings settings) {
-    int mostOfKnowledge = settings.count(Setting.KNOWLEDGE_PAGE_MOST_BYTES);
+    int mostOfAPage = settings.count(Setting.KNOWLEDGE_PAGE_MOST_BYTES);
     return configurer -> {
-      configurer.customCodecs().register(new Decoder(LargeBody.class, mostOfKnowledge));
-      configurer.customCodecs().register(new Decoder(FileBody.class, MOST_BYTES_OF_A_FILE));
+      configurer.customCodecs().register(new Decoder(PageBody.class, mostOfAPage));
+      configurer.customCodecs().register(new Decoder(TableBody.class, MOST_BYTES_OF_A_TABLE));
       configurer.customCodecs().register(new Decoder(Object.class, MOST_BYTES));
     };
   }

@@ -86,7 +86,7 @@ class CustomerImportTest {
 
   @Test
   void nothingIsDoneWhereAnythingIsWrongAndEachLineIsTold() {
-    var done = imported(TABLE + "C-3;;12;a b;vielleicht;fr\n\nc-1;Ana;;;;\n", false);
+    var done = imported(TABLE + "C-3;;12;a b;vielleicht;fr\n\nc-1;Ana;;;;\n\"C-4;Ana\n", false);
 
     assertThat(done.get("applied").asBoolean()).isFalse();
     assertThat(
@@ -99,7 +99,8 @@ class CustomerImportTest {
             "4 EMAIL_WRONG",
             "4 VERIFIED_WRONG",
             "4 LANGUAGE_WRONG",
-            "6 NUMBER_TWICE");
+            "6 NUMBER_TWICE",
+            "7 QUOTES");
     assertThat(rows()).isEmpty();
   }
 

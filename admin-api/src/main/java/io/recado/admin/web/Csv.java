@@ -1,48 +1,51 @@
-package io.recado.admin.network;
+package io.recado.admin.web;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A network as a table: comma-separated values (RFC 4180), or with the semicolons or tabs that
+ * A table as text: comma-separated values (RFC 4180), or with the semicolons or tabs that
  * spreadsheets put in their place. No cell goes over a line.
  */
-final class NetworkFile {
-
-  /** How the first column is headed, where the first line is a heading. */
-  private static final Set<String> HEADINGS = Set.of("kind", "type", "tipo", "clase", "art", "typ");
+public final class Csv {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  private NetworkFile() {}
+  private Csv() {}
 
   /**
-   * One line that is not blank.
+   * One line that has something in it.
    *
-   * @param number from 1
-   * @param cells null where a quotation mark is left open
+   * @param number the first is 1
+   * @param cells without blanks around them
+   * @param isOpen whether its last quotation mark has no other
    */
-  record Line(int number, @Nullable List<String> cells) {}
+  public record Line(int number, List<String> cells, boolean isOpen) {
+
+    public Line {
+      cells = List.copyOf(cells);
+    }
+
+    private boolean saysNothing() {
+      return !isOpen && cells.stream().allMatch(String::isEmpty);
+    }
+  }
 
   /**
-   * The lines that say something; a heading does not.
+   * The lines that have something in them.
    *
-   * @param most after how many it reads no more than one
+   * @param most how many are read; what follows them is left
    */
-  static List<Line> lines(String text, int most) {
-    var all = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-    var rows = all.lines().toList();
-    var separator = separator(rows);
-    return IntStream.range(0, rows.size())
-        .filter(row -> !rows.get(row).isBlank())
-        .mapToObj(row -> new Line(row + 1, cells(rows.get(row), separator)))
-        .filter(line -> !(line.number() == 1 && isHeading(line)))
-        .limit(most + 1L)
+  public static List<Line> read(String text, long most) {
+    var rows = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    var all = rows.lines().toList();
+    var separator = separator(all);
+    return IntStream.range(0, all.size())
+        .mapToObj(row -> line(row + 1, all.get(row), separator))
+        .filter(line -> !line.saysNothing())
+        .limit(most)
         .toList();
   }
 
@@ -55,13 +58,8 @@ final class NetworkFile {
         .orElse(',');
   }
 
-  private static boolean isHeading(Line line) {
-    var cells = line.cells();
-    return cells != null && HEADINGS.contains(cells.getFirst().toLowerCase(Locale.ROOT));
-  }
-
   /** A quotation mark within quotation marks is written twice. */
-  private static @Nullable List<String> cells(String row, char separator) {
+  private static Line line(int number, String row, char separator) {
     var cells = new ArrayList<String>();
     var cell = new StringBuilder();
     boolean quoted = false;
@@ -84,6 +82,6 @@ final class NetworkFile {
       }
     }
     cells.add(cell.toString().strip());
-    return quoted ? null : cells;
+    return new Line(number, cells, quoted);
   }
 }

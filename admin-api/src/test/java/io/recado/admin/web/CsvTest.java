@@ -1,16 +1,16 @@
-package io.recado.admin.network;
+package io.recado.admin.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.recado.admin.network.NetworkFile.Line;
+import io.recado.admin.web.Csv.Line;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NetworkFileTest {
+class CsvTest {
 
   private static final int MOST = 100;
 
@@ -18,15 +18,25 @@ class NetworkFileTest {
   void cellsMayHoldQuotesSeparatorsAndBlanksBeforeTheirQuotes() {
     var text = "node, \"Cerro, \"\"alto\"\"\" ,\nsector,Norte 3\",Cerro";
 
-    assertThat(NetworkFile.lines(text, MOST))
+    assertThat(Csv.read(text, MOST))
         .extracting(Line::cells)
         .containsExactly(
             List.of("node", "Cerro, \"alto\"", ""), List.of("sector", "Norte 3\"", "Cerro"));
   }
 
+  /** As spreadsheets write them; and a mark left open is told, also where nothing follows it. */
   @Test
-  void ofMoreThanThereMayBeOneIsRead() {
-    assertThat(NetworkFile.lines("x\n".repeat(10_000), MOST)).hasSize(MOST + 1);
+  void blankLinesAreLeftOutAndOpenMarksAreTold() {
+    assertThat(Csv.read("\uFEFFa;b\r\n;;\r\n\r\n\"c;d\n\"", MOST))
+        .containsExactly(
+            new Line(1, List.of("a", "b"), false),
+            new Line(4, List.of("c;d"), true),
+            new Line(5, List.of(""), true));
+  }
+
+  @Test
+  void noMoreIsReadThanAskedFor() {
+    assertThat(Csv.read("x\n".repeat(10_000), MOST)).hasSize(MOST);
   }
 
   /** Looking at the whole cell again at each quotation mark would take minutes. */
@@ -36,8 +46,7 @@ class NetworkFileTest {
     for (var start : List.of("x", "")) {
       var line = start + sign.repeat(400_000);
 
-      var lines =
-          assertTimeoutPreemptively(Duration.ofSeconds(20), () -> NetworkFile.lines(line, MOST));
+      var lines = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Csv.read(line, MOST));
 
       assertThat(lines).hasSizeLessThan(2);
     }
