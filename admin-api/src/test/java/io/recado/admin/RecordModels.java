@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ final class RecordModels implements ModelConverter {
   private static final String REFERENCE = "#/components/schemas/";
 
   private final Map<String, Class<?>> named = new ConcurrentHashMap<>();
+  private final Set<String> ofOneName = ConcurrentHashMap.newKeySet();
 
   @Override
   public Schema<?> resolve(
@@ -29,7 +31,7 @@ final class RecordModels implements ModelConverter {
     var schema = chain.next().resolve(type, context, chain);
     var raw = Json.mapper().constructType(type.getType()).getRawClass();
     if (schema != null && raw.isRecord()) {
-      requireOwnName(raw);
+      noteName(raw);
       var model = schema.get$ref() == null ? schema : referred(schema, context);
       if (model != null && model.getProperties() != null) {
         for (var component : raw.getRecordComponents()) {
@@ -43,11 +45,16 @@ final class RecordModels implements ModelConverter {
     return schema;
   }
 
-  /** The description names records without their packages: of two with one name it shows one. */
-  private void requireOwnName(Class<?> record) {
+  /** Those that are named alike, so that the description shows only one of them. */
+  Set<String> ofOneName() {
+    return Set.copyOf(ofOneName);
+  }
+
+  /** The description names records without their packages; what is thrown here it passes over. */
+  private void noteName(Class<?> record) {
     var other = named.putIfAbsent(record.getSimpleName(), record);
     if (other != null && other != record) {
-      throw new IllegalStateException("two records of one name: " + other + ", " + record);
+      ofOneName.add(other.getName() + " and " + record.getName());
     }
   }
 

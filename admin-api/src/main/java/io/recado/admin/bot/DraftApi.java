@@ -67,7 +67,7 @@ class DraftApi {
   }
 
   /** What the draft is after a change. */
-  record Changed(String version) {}
+  record DraftChanged(String version) {}
 
   /** The draft; what is published where nobody has changed anything. */
   @Needs(Permission.MANAGE_BOT)
@@ -82,7 +82,7 @@ class DraftApi {
   /** Other general texts; those not named stay as they are. */
   @Needs(Permission.MANAGE_BOT)
   @PutMapping("/texts")
-  Mono<ResponseEntity<Changed>> changeDraftTexts(
+  Mono<ResponseEntity<DraftChanged>> changeDraftTexts(
       Caller caller,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
       @RequestBody NewTexts texts) {
@@ -99,7 +99,7 @@ class DraftApi {
   /** Gives up all that was changed since the bot was published. */
   @Needs(Permission.MANAGE_BOT)
   @PostMapping("/reset")
-  Mono<ResponseEntity<Changed>> resetDraft(
+  Mono<ResponseEntity<DraftChanged>> resetDraft(
       Caller caller,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
     return publications
@@ -108,10 +108,10 @@ class DraftApi {
         .flatMap(published -> change(caller, ifMatch, bot -> published));
   }
 
-  private Mono<ResponseEntity<Changed>> change(
+  private Mono<ResponseEntity<DraftChanged>> change(
       Caller caller, @Nullable String ifMatch, Function<Effective, BotContent> change) {
     return drafts
         .change(caller, ifMatch, change)
-        .map(version -> Versions.tagged(version, new Changed(version)));
+        .map(version -> Versions.tagged(version, new DraftChanged(version)));
   }
 }

@@ -5,7 +5,7 @@ import io.recado.admin.access.Caller;
 import io.recado.admin.access.Needs;
 import io.recado.admin.access.Permission;
 import io.recado.admin.bot.BotView.FlowView;
-import io.recado.admin.bot.DraftApi.Changed;
+import io.recado.admin.bot.DraftApi.DraftChanged;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 import io.recado.admin.web.Versions;
@@ -98,7 +98,7 @@ class FlowApi {
   /** A new flow, called as its file says. */
   @Needs(Permission.MANAGE_BOT)
   @PostMapping
-  Mono<ResponseEntity<Changed>> addDraftFlow(
+  Mono<ResponseEntity<DraftChanged>> addDraftFlow(
       Caller caller,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
       @RequestBody FlowFile file) {
@@ -108,7 +108,7 @@ class FlowApi {
   /** Another file in the place of a flow's; it keeps its name. */
   @Needs(Permission.MANAGE_BOT)
   @PutMapping("/{flow}")
-  Mono<ResponseEntity<Changed>> changeDraftFlow(
+  Mono<ResponseEntity<DraftChanged>> changeDraftFlow(
       Caller caller,
       @PathVariable String flow,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
@@ -125,7 +125,7 @@ class FlowApi {
   /** Other texts in a flow; all else in its file stays as it is. */
   @Needs(Permission.MANAGE_BOT)
   @PutMapping("/{flow}/texts")
-  Mono<ResponseEntity<Changed>> changeDraftFlowTexts(
+  Mono<ResponseEntity<DraftChanged>> changeDraftFlowTexts(
       Caller caller,
       @PathVariable String flow,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
@@ -136,7 +136,7 @@ class FlowApi {
   /** Takes a flow of the tenant's own away, or goes back to the one that comes with Recado. */
   @Needs(Permission.MANAGE_BOT)
   @DeleteMapping("/{flow}")
-  Mono<ResponseEntity<Changed>> dropDraftFlow(
+  Mono<ResponseEntity<DraftChanged>> dropDraftFlow(
       Caller caller,
       @PathVariable String flow,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
@@ -149,11 +149,11 @@ class FlowApi {
         });
   }
 
-  private Mono<ResponseEntity<Changed>> change(
+  private Mono<ResponseEntity<DraftChanged>> change(
       Caller caller, @Nullable String ifMatch, Function<Effective, BotContent> change) {
     return drafts
         .change(caller, ifMatch, change)
-        .map(version -> Versions.tagged(version, new Changed(version)));
+        .map(version -> Versions.tagged(version, new DraftChanged(version)));
   }
 
   private static BotContent added(Effective bot, FlowFile file) {

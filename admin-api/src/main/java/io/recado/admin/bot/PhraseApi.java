@@ -5,7 +5,7 @@ import io.recado.admin.access.Caller;
 import io.recado.admin.access.Needs;
 import io.recado.admin.access.Permission;
 import io.recado.admin.bot.BotView.IntentView;
-import io.recado.admin.bot.DraftApi.Changed;
+import io.recado.admin.bot.DraftApi.DraftChanged;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 import io.recado.admin.web.Versions;
@@ -63,7 +63,7 @@ class PhraseApi {
    */
   @Needs(Permission.MANAGE_BOT)
   @PutMapping("/{intent}")
-  Mono<ResponseEntity<Changed>> changeDraftPhrases(
+  Mono<ResponseEntity<DraftChanged>> changeDraftPhrases(
       Caller caller,
       @PathVariable String intent,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
@@ -78,7 +78,7 @@ class PhraseApi {
   /** The shipped phrases of an intent again, or none for one of the tenant's own. */
   @Needs(Permission.MANAGE_BOT)
   @DeleteMapping("/{intent}")
-  Mono<ResponseEntity<Changed>> dropDraftPhrases(
+  Mono<ResponseEntity<DraftChanged>> dropDraftPhrases(
       Caller caller,
       @PathVariable String intent,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
@@ -116,7 +116,7 @@ class PhraseApi {
                     new TakenSentences(version, taken.get(), labelled.size() - taken.get())));
   }
 
-  private Mono<ResponseEntity<Changed>> change(
+  private Mono<ResponseEntity<DraftChanged>> change(
       Caller caller,
       String intent,
       @Nullable String ifMatch,
@@ -126,7 +126,7 @@ class PhraseApi {
         .views(caller)
         .doOnNext(views -> views.intent(intent))
         .flatMap(views -> drafts.change(caller, ifMatch, change))
-        .map(version -> Versions.tagged(version, new Changed(version)));
+        .map(version -> Versions.tagged(version, new DraftChanged(version)));
   }
 
   private static PhraseLists needed(@Nullable PhraseLists phrases) {
