@@ -37,15 +37,15 @@ class PostgresChannelBoard {
       """
       select c.channel_id, c.kind, c.name, c.address, c.secrets, c.paused, c.checked_at, c.check_code,
              h.code as halt_code,
-             (select coalesce(v.last_heard_at, v.created_at) from conversation v
+             (select v.heard_at from conversation v
               where v.tenant_id = $1 and v.channel_id = c.channel_id
-                and coalesce(v.last_heard_at, v.created_at) > now() - interval '30 days'
-              order by coalesce(v.last_heard_at, v.created_at) desc, v.conversation_id desc limit 1) as last_in,
+                and v.heard_at > now() - interval '30 days'
+              order by v.heard_at desc, v.conversation_id desc limit 1) as last_in,
              (select max(sent.ended_at) from (
                 select v.conversation_id from conversation v
                 where v.tenant_id = $1 and v.channel_id = c.channel_id
-                  and coalesce(v.last_heard_at, v.created_at) > now() - interval '30 days'
-                order by coalesce(v.last_heard_at, v.created_at) desc, v.conversation_id desc limit 20) recent,
+                  and v.heard_at > now() - interval '30 days'
+                order by v.heard_at desc, v.conversation_id desc limit 20) recent,
                 lateral (select o.ended_at from outbox o
                          where o.tenant_id = $1 and o.conversation_id = recent.conversation_id and o.state = 'sent'
                          order by o.sequence desc limit 1) sent) as last_out

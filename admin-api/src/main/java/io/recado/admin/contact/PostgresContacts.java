@@ -40,7 +40,7 @@ class PostgresContacts {
       CONTACTS
           + """
             and ($2::text is null
-                 or folded(co.name) like '%' || regexp_replace(folded($2), '([%_\\\\])', '\\\\\\1', 'g') || '%'
+                 or position((select folded($2)) in co.folded_name) > 0
                  or exists (
                    select from conversation c
                    join channel_user u on u.tenant_id = c.tenant_id and u.conversation_id = c.conversation_id

@@ -14,7 +14,7 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
  */
 final class ChosenConversations {
 
-  static final String HEARD = "coalesce(c.last_heard_at, c.created_at)";
+  static final String HEARD = "c.heard_at";
   static final String WAITING = "c.handler_since";
 
   private static final String IN_ORDER_OF_HEARING = HEARD + " desc, c.conversation_id desc";
@@ -42,6 +42,7 @@ final class ChosenConversations {
             and w.word >= typed.low collate "C" and w.word < typed.high collate "C"))\
       """;
 
+  private String from = "conversation";
   private final StringBuilder conditions = new StringBuilder();
   private final List<Object> values = new ArrayList<>();
   private final InboxQuery query;
@@ -51,34 +52,47 @@ final class ChosenConversations {
     value(tenant.value());
   }
 
-  /**
-   * One more than the page holds, where there are more.
-   *
-   * @param among to look through no others; null for all
-   */
-  static ChosenConversations page(TenantId tenant, InboxQuery query, UUID @Nullable [] among) {
+  /** One more than the page holds, where there are more. */
+  static ChosenConversations page(TenantId tenant, InboxQuery query) {
     var chosen = new ChosenConversations(tenant, query);
     chosen.narrow();
-    if (among != null) {
-      chosen.conditions.append(" and c.conversation_id = any(" + chosen.value(among) + ")");
-    }
-    chosen.said();
     chosen.behind();
+    chosen.said();
+    return chosen;
+  }
+
+  /** The same, to look through no others than these. */
+  static ChosenConversations among(TenantId tenant, InboxQuery query, UUID[] few) {
+    var chosen = page(tenant, query);
+    chosen.conditions.append(" and c.conversation_id = any(" + chosen.value(few) + ")");
+    return chosen;
+  }
+
+  /** The same, to look for what was said through no more than so many of the page's order. */
+  static ChosenConversations ofFirst(int most, TenantId tenant, InboxQuery query) {
+    var chosen = new ChosenConversations(tenant, query);
+    chosen.narrow();
+    chosen.behind();
+    chosen.from = "(" + chosen.sql("c.*", most) + ")";
+    chosen.conditions.setLength(0);
+    chosen.said();
     return chosen;
   }
 
   /** How many is no parameter: a plan for whatever number would sort all there are. */
-  private String sql() {
-    return "select c.conversation_id from conversation c where c.tenant_id = $1%s order by %s limit %d"
+  private String sql(String columns, int most) {
+    return "select %s from %s c where c.tenant_id = $1%s order by %s limit %d"
         .formatted(
+            columns,
+            from,
             conditions,
             query.longestWaitingFirst() ? IN_ORDER_OF_WAITING : IN_ORDER_OF_HEARING,
-            query.size() + 1);
+            most);
   }
 
   /** Gives {@code conversation_id}, in order. */
   GenericExecuteSpec statement(DatabaseClient client) {
-    var statement = client.sql(sql());
+    var statement = client.sql(sql("c.conversation_id", query.size() + 1));
     for (int i = 0; i < values.size(); i++) {
       statement = statement.bind(i, values.get(i));
     }
@@ -113,8 +127,8 @@ final class ChosenConversations {
 
   private void said() {
     if (!query.search().isEmpty()) {
-      var low = value(query.search().stream().map(SearchTerms.Range::low).toArray(String[]::new));
-      var high = value(query.search().stream().map(SearchTerms.Range::high).toArray(String[]::new));
+      var low = value(SearchTerms.low(query.search()));
+      var high = value(SearchTerms.high(query.search()));
       conditions.append(" and not exists (select from unnest(" + low + "::text[], " + high + SAID);
     }
   }

@@ -2,12 +2,14 @@ package io.recado.admin.inbox;
 
 import static io.recado.database.Columns.required;
 
+import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import io.recado.admin.access.Caller;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -26,15 +28,14 @@ class FoundLines {
   /** Days are those that the words were written down with: the database's. */
   private static final String LINES =
       """
-      with hit as (
-        select w.conversation_id, max(w.said_on) as day
-        from unnest($3::text[], $4::text[]) typed (low, high)
-        join conversation_word w on w.tenant_id = $1 and w.conversation_id = any($2)
-          and w.word >= typed.low collate "C" and w.word < typed.high collate "C"
-        group by w.conversation_id)
-      select hit.conversation_id, m.message_id, m.at, m.author, m.content from hit, lateral (
+      select chosen.id as conversation_id, m.message_id, m.at, m.author, m.content
+      from unnest($2::uuid[]) chosen (id), lateral (
+        select max(said.day) as day from unnest($3::text[], $4::text[]) typed (low, high), lateral (
+          select max(w.said_on) as day from conversation_word w
+          where w.tenant_id = $1 and w.conversation_id = chosen.id
+            and w.word >= typed.low collate "C" and w.word < typed.high collate "C") said) hit, lateral (
         select message_id, at, author, content from message
-        where tenant_id = $1 and conversation_id = hit.conversation_id
+        where tenant_id = $1 and conversation_id = chosen.id
           and at >= hit.day::timestamptz and at < (hit.day + 1)::timestamptz
         order by at desc limit $5) m
       """;
@@ -55,12 +56,12 @@ class FoundLines {
         .sql(LINES)
         .bind(0, caller.tenant().value())
         .bind(1, found.stream().map(ConversationView::id).toArray(UUID[]::new))
-        .bind(2, typed.stream().map(SearchTerms.Range::low).toArray(String[]::new))
-        .bind(3, typed.stream().map(SearchTerms.Range::high).toArray(String[]::new))
+        .bind(2, SearchTerms.low(typed))
+        .bind(3, SearchTerms.high(typed))
         .bind(4, MOST_LINES)
         .map(row -> Line.read(row, typed))
         .all()
-        .filter(line -> line.hits() > 0)
+        .flatMap(Mono::justOrEmpty)
         .collectList()
         .map(lines -> told(found, best(lines), typed));
   }
@@ -87,14 +88,27 @@ class FoundLines {
     private static final Comparator<Line> BETTER =
         Comparator.comparingLong(Line::hits).thenComparing(Line::at);
 
-    private static Line read(Readable row, List<SearchTerms.Range> typed) {
-      var words = SpokenWords.of(row);
+    /**
+     * Empty for a line that says none of it, as most do not: those are not read any further than
+     * that.
+     */
+    private static Optional<Line> read(Readable row, List<SearchTerms.Range> typed) {
+      var content = required(row, "content", Json.class).asString();
+      if (!SearchTerms.mayStandIn(content, typed)) {
+        return Optional.empty();
+      }
+      var words = SpokenWords.of(row, Json.of(content));
+      return Optional.of(line(row, words, Excerpt.hits(words, typed)))
+          .filter(line -> line.hits() > 0);
+    }
+
+    private static Line line(Readable row, String words, long hits) {
       return new Line(
           required(row, "conversation_id", UUID.class),
           required(row, "at", Instant.class),
           InboxRows.author(required(row, "author", String.class)),
           words,
-          Excerpt.hits(words, typed));
+          hits);
     }
 
     private ConversationView in(ConversationView view, List<SearchTerms.Range> typed) {

@@ -5,9 +5,7 @@ import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.RowsFetchSpec;
 import org.springframework.stereotype.Repository;
@@ -21,6 +19,9 @@ class PostgresInbox {
    * What is shown of those that were chosen: $1 the tenant, $2 the caller, $3 the conversations.
    * Each needs several looks at its transcript, and planning that takes longer than doing it: so it
    * is a statement of its own, whose plan PostgreSQL keeps, since it depends on no tenant's size.
+   * Each is looked up by itself, and its channel and contact are joined as if it might have none: a
+   * plan that began with a channel, or took all identifiers together, would go through all of a
+   * large tenant's conversations.
    */
   private static final String SHOWN =
       """
@@ -30,9 +31,10 @@ class PostgresInbox {
              aside.until as snoozed_until, labels.ids as labels, c.resolved_at is not null as resolved,
              unread.count as unread, last.at as last_at, last.author as last_author, last.content as last_content,
              waiting.since as waiting_since, %s as sorted_by
-      from conversation c
-      join channel ch on ch.tenant_id = c.tenant_id and ch.channel_id = c.channel_id
-      join contact co on co.tenant_id = c.tenant_id and co.contact_id = c.contact_id
+      from unnest($3::uuid[]) chosen (id)
+      join conversation c on c.tenant_id = $1 and c.conversation_id = chosen.id
+      left join channel ch on ch.tenant_id = c.tenant_id and ch.channel_id = c.channel_id
+      left join contact co on co.tenant_id = c.tenant_id and co.contact_id = c.contact_id
       left join membership holder on holder.tenant_id = c.tenant_id and holder.person_id::text = c.handler_name
       left join conversation_snooze aside on aside.tenant_id = c.tenant_id and aside.conversation_id = c.conversation_id
         and aside.until > now()
@@ -58,14 +60,13 @@ class PostgresInbox {
               select max(a.at) from message a
               where a.tenant_id = c.tenant_id and a.conversation_id = c.conversation_id and a.author = 'agent'),
               c.handler_since)) end as since) waiting on true
-      where c.tenant_id = $1 and c.conversation_id = any($3)
       """;
 
   private static final String SHOWN_BY_HEARING = SHOWN.formatted(ChosenConversations.HEARD);
 
   /** Whoever has ceased to wait since they were chosen is left out. */
   private static final String SHOWN_BY_WAITING =
-      SHOWN.formatted(ChosenConversations.WAITING) + " and c.handler_since is not null";
+      SHOWN.formatted(ChosenConversations.WAITING) + " where c.handler_since is not null";
 
   /**
    * Which conversations are on a page is planned each time, by the tenant and by what was asked: a
@@ -73,20 +74,19 @@ class PostgresInbox {
    */
   private static final String PLAN_ANEW = "set local plan_cache_mode = force_custom_plan";
 
-  private static final String PLAN_AS_USUAL = "set local plan_cache_mode = auto";
-
-  private static final String RAREST = "select conversations_to_search($1, $2, $3, $4) as found";
-
-  /** Of so many, each can be looked at and put in order in a moment. */
-  private static final int RARE = 500;
+  /** PostgreSQL by itself would plan what is shown each time, for the few that it then looks up. */
+  private static final String KEEP_PLANS = "set local plan_cache_mode = force_generic_plan";
 
   private final DatabaseClient client;
   private final TenantScope scope;
+  private final FoundConversations found;
   private final FoundLines lines;
 
-  PostgresInbox(DatabaseClient client, TenantScope scope, FoundLines lines) {
+  PostgresInbox(
+      DatabaseClient client, TenantScope scope, FoundConversations found, FoundLines lines) {
     this.client = client;
     this.scope = scope;
+    this.found = found;
     this.lines = lines;
   }
 
@@ -99,48 +99,26 @@ class PostgresInbox {
 
   /** Empty when the tenant has no such conversation. */
   Mono<ConversationView> find(Caller caller, UUID conversation) {
-    return scope.inTenant(
-        caller.tenant(), () -> shown(SHOWN_BY_HEARING, caller, List.of(conversation)).one());
+    var found = shown(SHOWN_BY_HEARING, caller, List.of(conversation)).one();
+    return scope.inTenant(caller.tenant(), () -> client.sql(KEEP_PLANS).then().then(found));
   }
 
   private Mono<List<UUID>> chosen(TenantId tenant, InboxQuery query) {
     return client
         .sql(PLAN_ANEW)
         .then()
-        .then(
-            Mono.defer(
-                () -> query.search().isEmpty() ? ids(tenant, query, null) : search(tenant, query)))
-        .delayUntil(_ -> client.sql(PLAN_AS_USUAL).then());
+        .then(Mono.defer(() -> ids(tenant, query)))
+        .delayUntil(_ -> client.sql(KEEP_PLANS).then());
   }
 
-  private Mono<List<UUID>> search(TenantId tenant, InboxQuery query) {
-    var ranges = query.search();
-    var low = ranges.stream().map(SearchTerms.Range::low).toArray(String[]::new);
-    var high = ranges.stream().map(SearchTerms.Range::high).toArray(String[]::new);
-    return rarest(tenant, low, high)
-        .flatMap(among -> ids(tenant, query, among))
-        .switchIfEmpty(Mono.defer(() -> ids(tenant, query, null)));
-  }
-
-  /** Empty where every word, and all of them together, were said in many. */
-  private Mono<UUID[]> rarest(TenantId tenant, String[] low, String[] high) {
-    return client
-        .sql(RAREST)
-        .bind(0, tenant.value())
-        .bind(1, low)
-        .bind(2, high)
-        .bind(3, RARE)
-        .map(row -> Optional.ofNullable(row.get("found", UUID[].class)))
-        .one()
-        .flatMap(Mono::justOrEmpty);
-  }
-
-  private Mono<List<UUID>> ids(TenantId tenant, InboxQuery query, UUID @Nullable [] among) {
-    return ChosenConversations.page(tenant, query, among)
-        .statement(client)
-        .mapValue(UUID.class)
-        .all()
-        .collectList();
+  private Mono<List<UUID>> ids(TenantId tenant, InboxQuery query) {
+    return query.search().isEmpty()
+        ? ChosenConversations.page(tenant, query)
+            .statement(client)
+            .mapValue(UUID.class)
+            .all()
+            .collectList()
+        : found.page(tenant, query);
   }
 
   /** In the order in which they were chosen. */

@@ -40,12 +40,41 @@ final class SearchTerms {
     return words(text).distinct().limit(MOST_TYPED).map(Range::of).toList();
   }
 
+  /**
+   * Whether any of the words may stand in a text, whatever else it holds: quicker than taking it
+   * apart.
+   */
+  static boolean mayStandIn(String text, List<Range> typed) {
+    var folded = folded(text);
+    return typed.stream().anyMatch(range -> folded.contains(range.low()));
+  }
+
+  /** The lower ends of ranges, for a statement. */
+  static String[] low(List<Range> ranges) {
+    return ranges.stream().map(Range::low).toArray(String[]::new);
+  }
+
+  /** The upper ends of ranges, for a statement. */
+  static String[] high(List<Range> ranges) {
+    return ranges.stream().map(Range::high).toArray(String[]::new);
+  }
+
   private static Stream<String> words(String text) {
-    var decomposed = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
-    var folded = MARKS.matcher(decomposed).replaceAll("");
     return BETWEEN
-        .splitAsStream(folded)
+        .splitAsStream(folded(text))
         .filter(word -> !word.isEmpty() && word.length() <= LONGEST);
+  }
+
+  private static String folded(String text) {
+    var lower = text.toLowerCase(Locale.ROOT);
+    // What is ASCII stands for itself: most need no further look.
+    return isAscii(lower)
+        ? lower
+        : MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKD)).replaceAll("");
+  }
+
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(character -> character < 0x80);
   }
 
   /**

@@ -110,10 +110,10 @@ final class SpokenWords {
   }
 
   /** What cannot be read has none: everything behind it is still found. */
-  static String of(Readable row) {
+  static String of(Readable row, Json content) {
     try {
       var author = InboxRows.author(required(row, "author", String.class));
-      return InboxRows.content(author, required(row, "content", Json.class)).words();
+      return InboxRows.content(author, content).words();
     } catch (RuntimeException unreadable) {
       log.warn(
           "message {} cannot be read, and is not searched: {}",
@@ -126,7 +126,9 @@ final class SpokenWords {
   private record Line(Instant at, String words) {
 
     static Line read(Readable row) {
-      return new Line(required(row, "at", Instant.class), SpokenWords.of(row));
+      return new Line(
+          required(row, "at", Instant.class),
+          SpokenWords.of(row, required(row, "content", Json.class)));
     }
   }
 }

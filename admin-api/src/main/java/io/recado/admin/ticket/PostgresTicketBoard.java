@@ -1,6 +1,5 @@
 package io.recado.admin.ticket;
 
-import static io.recado.database.Columns.bind;
 import static io.recado.database.Columns.required;
 
 import io.r2dbc.spi.Readable;
@@ -9,6 +8,7 @@ import io.recado.actions.ticket.Priority;
 import io.recado.actions.ticket.TicketNumber;
 import io.recado.admin.access.Caller;
 import io.recado.admin.ticket.TicketView.Target;
+import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
 import java.time.Instant;
 import java.util.List;
@@ -24,38 +24,34 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresTicketBoard {
 
+  private static final String ANSWER_MISSED =
+      "coalesce(coalesce(t.answered_at, t.closed_at, now()) > t.answer_due, false)";
+
+  private static final String RESOLUTION_MISSED =
+      "coalesce(coalesce(t.closed_at, now()) > t.resolution_due, false)";
+
   /** By the transaction's time: a page of it is then read without the rest. */
+  static final String MISSED = ANSWER_MISSED + " or " + RESOLUTION_MISSED;
+
   private static final String BOARD =
       """
-      select * from (
-        select t.number, t.category, t.priority, t.summary, t.conversation_id, t.contact_id, co.name as contact_name,
-               t.customer_id, cu.number as customer_number, cu.name as customer_name, t.opened_at, t.answered_at,
-               t.closed_at, t.answer_due, t.resolution_due,
-               case when t.closed_at is not null then 'CLOSED' when t.answered_at is not null then 'IN_PROGRESS'
-                    else 'UNANSWERED' end as state,
-               coalesce(coalesce(t.answered_at, t.closed_at, now()) > t.answer_due, false) as answer_missed,
-               coalesce(coalesce(t.closed_at, now()) > t.resolution_due, false) as resolution_missed
-        from ticket t
-        join contact co on co.tenant_id = t.tenant_id and co.contact_id = t.contact_id
-        left join customer cu on cu.tenant_id = t.tenant_id and cu.customer_id = t.customer_id
-        where t.tenant_id = $1) board
-      """;
+      select t.number, t.category, t.priority, t.summary, t.conversation_id, t.contact_id, co.name as contact_name,
+             t.customer_id, cu.number as customer_number, cu.name as customer_name, t.opened_at, t.answered_at,
+             t.closed_at, t.answer_due, t.resolution_due,
+             case when t.closed_at is not null then 'CLOSED' when t.answered_at is not null then 'IN_PROGRESS'
+                  else 'UNANSWERED' end as state,
+             %s as answer_missed, %s as resolution_missed
+      from ticket t
+      join contact co on co.tenant_id = t.tenant_id and co.contact_id = t.contact_id
+      left join customer cu on cu.tenant_id = t.tenant_id and cu.customer_id = t.customer_id
+      where t.tenant_id = $1\
+      """
+          .formatted(ANSWER_MISSED, RESOLUTION_MISSED);
 
-  private static final String LIST =
-      BOARD
-          + """
-          where ($2::text[] is null or state = any($2))
-            and ($3::text is null or priority = $3)
-            and ($4::text is null or category = $4)
-            and ($5::boolean is null or (answer_missed or resolution_missed) = $5)
-            and ($6::text is null or number = $7
-                 or folded(concat_ws(' ', contact_name, customer_name, customer_number)) like
-                    (select '%' || regexp_replace(folded($6), '([%_\\\\])', '\\\\\\1', 'g') || '%'))
-            and ($8::bigint is null or number < $8)
-          order by number desc limit $9
-          """;
+  private static final String ONE = BOARD + " and t.number = $2";
 
-  private static final String ONE = BOARD + " where number = $2";
+  /** As pages of the inbox: a plan for whatever tenant takes it for one of average size. */
+  private static final String PLAN_ANEW = "set local plan_cache_mode = force_custom_plan";
 
   private final DatabaseClient client;
   private final TenantScope scope;
@@ -67,18 +63,21 @@ class PostgresTicketBoard {
 
   /** The newest first; one more than the page holds, where there are more. */
   Mono<List<TicketView>> list(Caller caller, TicketQuery query) {
-    var search = query.search();
-    var after = query.after();
-    var statement = client.sql(LIST).bind(0, caller.tenant().value());
-    statement = bind(statement, 1, String[].class, states(query));
-    statement = bind(statement, 2, String.class, code(query.priority()));
-    statement = bind(statement, 3, String.class, code(query.category()));
-    statement = bind(statement, 4, Boolean.class, query.missed());
-    statement = bind(statement, 5, String.class, search);
-    statement = bind(statement, 6, Long.class, search == null ? null : number(search));
-    statement = bind(statement, 7, Long.class, after == null ? null : after.number());
-    var page = statement.bind(8, query.size() + 1).map(PostgresTicketBoard::ticket).all();
-    return scope.inTenant(caller.tenant(), page::collectList);
+    var tenant = caller.tenant();
+    return scope.inTenant(
+        tenant, () -> client.sql(PLAN_ANEW).then().then(Mono.defer(() -> page(tenant, query))));
+  }
+
+  private Mono<List<TicketView>> page(TenantId tenant, TicketQuery query) {
+    if (query.search() == null) {
+      return page(ChosenTickets.page(tenant, query, null));
+    }
+    return NamedPeople.find(client, tenant, query.search())
+        .flatMap(named -> page(ChosenTickets.page(tenant, query, named)));
+  }
+
+  private Mono<List<TicketView>> page(ChosenTickets chosen) {
+    return chosen.statement(client, BOARD).map(PostgresTicketBoard::ticket).all().collectList();
   }
 
   /** Empty when the tenant has no such ticket. */
@@ -90,20 +89,6 @@ class PostgresTicketBoard {
             .bind(1, number.value())
             .map(PostgresTicketBoard::ticket);
     return scope.inTenant(caller.tenant(), found::one);
-  }
-
-  private static String @Nullable [] states(TicketQuery query) {
-    return query.states().isEmpty()
-        ? null
-        : query.states().stream().map(Enum::name).toArray(String[]::new);
-  }
-
-  private static @Nullable String code(@Nullable Enum<?> value) {
-    return value == null ? null : value.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static @Nullable Long number(String search) {
-    return TicketNumber.parse(search).map(TicketNumber::value).orElse(null);
   }
 
   private static TicketView ticket(Readable row) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 @Tag("server")
 class SearchTest {
@@ -129,11 +130,24 @@ class SearchTest {
     var both =
         server.texts(
             chat.tenant(),
-            "select unnest(conversations_to_search("
+            "select unnest(conversations_of_two_words("
                 + "$1, array['fibra', 'cobre'], array['fibrb', 'cobrf'], 1))::text");
 
     assertThat(both).containsExactly(dan.toString());
     assertThat(found("fibra cobre")).containsExactly(dan);
+  }
+
+  /** More than are looked up one by one. */
+  @Test
+  void whatManySaidIsFoundPageByPageAsItWasHeard() {
+    chat.says("ana", "hola");
+    manySay("fibra", 1100);
+
+    assertThat(names("fibra", "&limit=2")).containsExactly("1", "2");
+    assertThat(namesBehind("fibra", "&limit=2")).containsExactly("3", "4");
+    assertThat(names("fibra plata", "&limit=2")).containsExactly("2", "4");
+    assertThat(namesBehind("fibra plata", "&limit=2")).containsExactly("6", "8");
+    assertThat(names("cobre plata", "")).as("never both but by the last").containsExactly("1100");
   }
 
   @Test
@@ -181,8 +195,47 @@ class SearchTest {
   private List<String> toSearch(int most) {
     return server.texts(
         chat.tenant(),
-        "select unnest(conversations_to_search($1, array['anten'], array['anteo'], %d))::text"
+        "select unnest(conversations_of_rarest_word($1, array['anten'], array['anteo'], %d))::text"
             .formatted(most));
+  }
+
+  /**
+   * By contacts 1, 2 and so on, heard one before the other; odd ones say "cobre", even ones
+   * "plata", the last both.
+   */
+  private void manySay(String word, int conversations) {
+    server.execute(
+        chat.tenant(),
+        """
+        with known as (select channel_id, dialogue from conversation where tenant_id = $1),
+        many as materialized (select gen_random_uuid() as id, n from generate_series(1, %2$d) n),
+        people as (insert into contact (tenant_id, contact_id, name) select $1, id, n::text from many),
+        heard as (
+          insert into conversation (tenant_id, conversation_id, channel_id, contact_id, address, dialogue, last_heard_at)
+          select $1, id, channel_id, id, '', dialogue, now() - n * interval '1 minute' from many, known)
+        insert into conversation_word (tenant_id, conversation_id, word, said_on)
+        select $1, id, word, current_date from many, unnest(array['%1$s', 'cobre', 'plata']) word
+        where word = '%1$s' or n = %2$d or n %% 2 = case word when 'cobre' then 1 else 0 end
+        """
+            .formatted(word, conversations));
+  }
+
+  private List<String> names(String words, String rest) {
+    return names(agent.get("/api/v1/conversations?q=" + encoded(words) + rest));
+  }
+
+  /** Of the page behind the first. */
+  private List<String> namesBehind(String words, String rest) {
+    var asked = "/api/v1/conversations?q=" + encoded(words) + rest;
+    return names(agent.get(asked + "&cursor=" + agent.get(asked).get("next").asString()));
+  }
+
+  private static List<String> names(JsonNode page) {
+    return page.get("items").valueStream().map(item -> item.get("name").asString()).toList();
+  }
+
+  private static String encoded(String words) {
+    return URLEncoder.encode(words, StandardCharsets.UTF_8);
   }
 
   private void indexed() {
@@ -194,9 +247,8 @@ class SearchTest {
   }
 
   private List<UUID> found(String words, String rest) {
-    var typed = URLEncoder.encode(words, StandardCharsets.UTF_8);
     return agent
-        .get("/api/v1/conversations?q=" + typed + rest)
+        .get("/api/v1/conversations?q=" + encoded(words) + rest)
         .get("items")
         .valueStream()
         .map(item -> UUID.fromString(item.get("id").asString()))

@@ -60,6 +60,43 @@ class TicketsOfTheDeskTest {
   }
 
   @Test
+  void partsOfNamesAreFoundWhateverTheAccentsAndCapitals() {
+    opens("ana", "uno", "normal");
+    opens("ben", "dos", "high");
+    called("ben", "Benjamín Núñez");
+    execute(
+        """
+        with new as (
+          insert into customer (tenant_id, customer_id, number, name, language)
+          values ($1, gen_random_uuid(), 'C-77', 'Señales del Sur', 'es') returning customer_id)
+        update ticket set customer_id = new.customer_id from new where tenant_id = $1 and number = 1001
+        """);
+
+    assertThat(numbers("?q=jamin")).containsExactly("T-1002");
+    assertThat(numbers("?q=IN+NU%C3%91")).as("over words").containsExactly("T-1002");
+    assertThat(numbers("?q=SENAL")).containsExactly("T-1001");
+    assertThat(numbers("?q=sur+c-77")).as("name and number").containsExactly("T-1001");
+    assertThat(numbers("?q=inaudito")).isEmpty();
+    assertThat(numbers("?q=nunez&state=CLOSED")).isEmpty();
+  }
+
+  /** More than are looked up one by one. */
+  @Test
+  void ofANameThatManyHaveTicketsAreFoundToo() {
+    opens("ana", "uno", "normal");
+    opens("ben", "dos", "high");
+    called("ben", "Benjamín Núñez");
+    execute(
+        """
+        insert into contact (tenant_id, contact_id, name)
+        select $1, gen_random_uuid(), 'Núñez ' || n from generate_series(1, 600) n
+        """);
+
+    assertThat(numbers("?q=nunez")).containsExactly("T-1002");
+    assertThat(numbers("?q=NUNEZ&priority=LOW")).isEmpty();
+  }
+
+  @Test
   void whatWasPromisedAndMissedIsSeen() {
     opens("ana", "uno", "normal");
     execute("update ticket set answer_due = now() - interval '1 hour' where tenant_id = $1");
