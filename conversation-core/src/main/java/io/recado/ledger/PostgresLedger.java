@@ -14,6 +14,16 @@ class PostgresLedger implements Ledger {
 
   private static final String OF_TENANT = "select * from ledger where tenant_id = $1";
 
+  /**
+   * Planned by what this tenant has, few rows or nearly all; and by one process, however long it
+   * takes: people wait for the others.
+   */
+  private static final String FOR_THIS_TENANT =
+      """
+      select set_config('plan_cache_mode', 'force_custom_plan', true),
+             set_config('max_parallel_workers_per_gather', '0', true)
+      """;
+
   private final DatabaseClient database;
   private final TenantScope scope;
 
@@ -24,9 +34,9 @@ class PostgresLedger implements Ledger {
 
   @Override
   public Mono<Balance> of(TenantId tenant) {
-    return scope.inTenant(
-        tenant,
-        () -> database.sql(OF_TENANT).bind(0, tenant.value()).map(PostgresLedger::balance).one());
+    var balance =
+        database.sql(OF_TENANT).bind(0, tenant.value()).map(PostgresLedger::balance).one();
+    return scope.inTenant(tenant, () -> database.sql(FOR_THIS_TENANT).then().then(balance));
   }
 
   private static Balance balance(Readable row) {

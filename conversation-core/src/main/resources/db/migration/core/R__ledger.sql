@@ -18,53 +18,57 @@ with pruned as (
 )
 select
   t.tenant_id,
-  j.recorded + coalesce(p.applied, 0) as accepted,
+  coalesce(j.recorded, 0) + coalesce(p.applied, 0) as accepted,
   coalesce(d.dropped, 0) as duplicates,
-  j.applied + coalesce(p.applied, 0) as applied,
-  j.waiting as pending,
-  w.created,
-  o.sent + coalesce(p.sent, 0) as sent,
-  o.dead + coalesce(p.dead, 0) as dead,
-  o.withdrawn + coalesce(p.withdrawn, 0) as withdrawn,
-  o.open as to_send,
-  r.delivered + coalesce(p.delivered, 0) as delivered,
-  r.read + coalesce(p.read, 0) as read,
-  r.failed + coalesce(p.failed, 0) as failed,
-  j.recorded - j.applied - j.waiting as forgotten,
-  w.created - o.sent - o.dead - o.withdrawn - o.open
+  coalesce(j.applied, 0) + coalesce(p.applied, 0) as applied,
+  coalesce(j.waiting, 0) as pending,
+  coalesce(w.created, 0) as created,
+  coalesce(o.sent, 0) + coalesce(p.sent, 0) as sent,
+  coalesce(o.dead, 0) + coalesce(p.dead, 0) as dead,
+  coalesce(o.withdrawn, 0) + coalesce(p.withdrawn, 0) as withdrawn,
+  coalesce(o.open, 0) as to_send,
+  coalesce(r.delivered, 0) + coalesce(p.delivered, 0) as delivered,
+  coalesce(r.read, 0) + coalesce(p.read, 0) as read,
+  coalesce(r.failed, 0) + coalesce(p.failed, 0) as failed,
+  coalesce(j.recorded - j.applied - j.waiting, 0) as forgotten,
+  coalesce(w.created, 0) - coalesce(o.sent + o.dead + o.withdrawn + o.open, 0)
     - coalesce(p.sent, 0) - coalesce(p.dead, 0) - coalesce(p.withdrawn, 0) as missing,
-  x.delivered as delivered_unsent,
-  f.unburied as failed_unburied
+  coalesce(x.delivered, 0) as delivered_unsent,
+  coalesce(f.unburied, 0) as failed_unburied
 from tenant t
 left join pruned p on p.tenant_id = t.tenant_id
-cross join lateral (
-  select count(*) as recorded, count(applied_at) as applied,
+-- Grouped and not lateral: so the tenant that is asked for is known in each when it is planned, and where it has few rows
+-- beside one that has nearly all, they are not looked for among those.
+left join (
+  select tenant_id, count(*) as recorded, count(applied_at) as applied,
          count(*) filter (where applied_at is null and exists (
            select from conversation_work w
            where w.tenant_id = journal.tenant_id and w.conversation_id = journal.conversation_id
              and (w.due_at is not null or w.parked))) as waiting
-  from journal where tenant_id = t.tenant_id) j
-cross join lateral (
-  select coalesce(sum(next_outbound - 1 - replayed), 0)::bigint as created
-  from conversation_work where tenant_id = t.tenant_id) w
-cross join lateral (
-  select count(*) filter (where state = 'sent') as sent, count(*) filter (where state = 'dead') as dead,
+  from journal group by tenant_id) j on j.tenant_id = t.tenant_id
+left join (
+  select tenant_id, sum(next_outbound - 1 - replayed)::bigint as created
+  from conversation_work group by tenant_id) w on w.tenant_id = t.tenant_id
+left join (
+  select tenant_id, count(*) filter (where state = 'sent') as sent, count(*) filter (where state = 'dead') as dead,
          count(*) filter (where state = 'withdrawn') as withdrawn, count(*) filter (where ended_at is null) as open
-  from outbox where tenant_id = t.tenant_id) o
-cross join lateral (
-  select count(*) filter (where rank >= 3) as delivered, count(*) filter (where rank >= 4) as read,
+  from outbox group by tenant_id) o on o.tenant_id = t.tenant_id
+left join (
+  select tenant_id, count(*) filter (where rank >= 3) as delivered, count(*) filter (where rank >= 4) as read,
          count(*) filter (where status = 'FAILED') as failed
-  from delivery_receipt where tenant_id = t.tenant_id) r
-cross join lateral (
-  select count(*) as delivered from outbox m
-  where m.tenant_id = t.tenant_id and m.state in ('dead', 'withdrawn') and exists (
+  from delivery_receipt group by tenant_id) r on r.tenant_id = t.tenant_id
+left join (
+  select m.tenant_id, count(*) as delivered from outbox m
+  where m.state in ('dead', 'withdrawn') and exists (
     select from delivery_receipt c
     where c.tenant_id = m.tenant_id and c.rank >= 3
       and (c.channel_id = m.channel_id and c.message_id = m.provider_message_id
-           or c.opaque_id = m.outbox_id::text))) x
-cross join lateral (
-  select count(*) as unburied from delivery_receipt c
+           or c.opaque_id = m.outbox_id::text))
+  group by m.tenant_id) x on x.tenant_id = t.tenant_id
+left join (
+  select c.tenant_id, count(*) as unburied from delivery_receipt c
   join outbox m on m.tenant_id = c.tenant_id and m.channel_id = c.channel_id and m.provider_message_id = c.message_id
-  where c.tenant_id = t.tenant_id and c.status = 'FAILED' and m.state = 'sent') f
+  where c.status = 'FAILED' and m.state = 'sent'
+  group by c.tenant_id) f on f.tenant_id = t.tenant_id
 left join ledger_duplicates d on d.tenant_id = t.tenant_id;
 grant select on ledger to recado_app;
