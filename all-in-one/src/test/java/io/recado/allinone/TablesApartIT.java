@@ -24,7 +24,8 @@ class TablesApartIT {
 
   /**
    * The role that serves requests gets at a row by a tenant that was named, and in no other way:
-   * what it may read and what it may write are each one of two expressions, to the letter.
+   * what it may read and what it may write are each one of two expressions, to the letter, read for
+   * each row or once in a statement.
    */
   private static final String WIDE_POLICIES =
       """
@@ -34,7 +35,9 @@ class TablesApartIT {
           select from unnest(array[p.qual, p.with_check]) e (expression)
           where regexp_replace(e.expression, '[()[:space:]]|::text', '', 'g') not in (
             'tenant_id=NULLIFcurrent_setting''app.tenant_id'',true,''''::uuid',
-            'tenant_id=ANYNULLIFcurrent_setting''app.tenant_ids'',true,''''::uuid[]')))
+            'tenant_id=SELECTNULLIFcurrent_setting''app.tenant_id'',true,''''::uuidAS"nullif"',
+            'tenant_id=ANYNULLIFcurrent_setting''app.tenant_ids'',true,''''::uuid[]',
+            'tenant_id=ANYSELECTNULLIFcurrent_setting''app.tenant_ids'',true,''''::uuid[]AS"nullif"::uuid[]')))
       """;
 
   /** What routes and schedules reads rows of all tenants; what it may change of them is known. */
