@@ -138,3 +138,19 @@ create or replace trigger audit_knowledge_handed_in after insert or delete on kn
   when (desk_person() is not null) execute function audit_knowledge();
 create or replace trigger audit_knowledge_changed after update of edition on knowledge_edition for each row
   when (desk_person() is not null) execute function audit_knowledge();
+
+-- Which language model reads a tenant's messages, by its name, or that none is to. Another master key is nobody's deed.
+create or replace function audit_language_model() returns trigger
+language plpgsql as $$
+declare
+  v_model constant language_model := case when tg_op = 'DELETE' then old else new end;
+begin
+  insert into audit_entry (tenant_id, actor_kind, actor_name, action, outcome, reference)
+  values (v_model.tenant_id, 'agent', desk_person(),
+          'model.' || case
+            when tg_op = 'DELETE' then 'removed' when v_model.choice = 'none' then 'refused' else 'connected' end,
+          'done', left(v_model.provider || ' ' || v_model.model, 100));
+  return null;
+end $$;
+create or replace trigger audit_language_model after insert or update or delete on language_model for each row
+  when (desk_person() is not null) execute function audit_language_model();

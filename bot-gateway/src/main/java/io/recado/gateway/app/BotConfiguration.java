@@ -5,6 +5,7 @@ import io.recado.actions.identity.CodeSeal;
 import io.recado.actions.published.Publications;
 import io.recado.actions.published.TenantBots;
 import io.recado.dialogue.Patience;
+import io.recado.egress.Egress;
 import io.recado.gateway.turn.Bot;
 import io.recado.gateway.turn.Bots;
 import io.recado.gateway.turn.SealingUnderstander;
@@ -12,7 +13,6 @@ import io.recado.intents.Intents;
 import io.recado.intents.cascade.CascadingUnderstander;
 import io.recado.intents.cascade.Classifiers;
 import io.recado.intents.cascade.TracedUnderstander;
-import io.recado.intents.llm.ConfiguredModel;
 import io.recado.intents.llm.Endpoints;
 import io.recado.intents.llm.LangChainReader;
 import io.recado.intents.llm.LangChainWriter;
@@ -36,14 +36,9 @@ class BotConfiguration {
 
   private static final Logger log = LoggerFactory.getLogger(BotConfiguration.class);
 
-  @Bean
-  ModelChoices modelChoices(Settings settings) {
-    return ConfiguredModel.of(settings);
-  }
-
   @Bean(destroyMethod = "close")
-  Endpoints languageModels(MeterRegistry meters) {
-    return new Endpoints().metered(meters);
+  Endpoints languageModels(Egress egress, MeterRegistry meters) {
+    return new Endpoints(egress).metered(meters);
   }
 
   @Bean

@@ -3,12 +3,14 @@ package io.recado.gateway.app;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.recado.gateway.channel.Downloads;
 import io.recado.intents.llm.Endpoints;
+import io.recado.intents.llm.FreshWishes;
 import io.recado.intents.llm.LlmHealth;
 import io.recado.intents.llm.LlmLedger;
 import io.recado.intents.media.ConfiguredMedia;
 import io.recado.intents.media.MediaModels;
 import io.recado.intents.media.MediaWords;
 import io.recado.intents.media.ModelMediaReader;
+import io.recado.intents.media.WantedMedia;
 import io.recado.settings.Settings;
 import io.recado.understanding.MediaReader;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -42,10 +44,11 @@ class MediaConfiguration {
   MediaReader mediaReader(
       Settings settings,
       @Qualifier(MEDIA) Endpoints endpoints,
+      FreshWishes wishes,
       LlmLedger ledger,
       MediaWords kept,
       MeterRegistry meters) {
-    var models = new MediaModels(ConfiguredMedia.of(settings), endpoints);
+    var models = new MediaModels(new WantedMedia(wishes, ConfiguredMedia.of(settings)), endpoints);
     return new ModelMediaReader(models, ledger, kept, meters);
   }
 }

@@ -9,6 +9,7 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
 import dev.langchain4j.model.ollama.OllamaChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
+import io.recado.egress.Egress;
 import io.recado.intents.llm.ModelChoice.Access;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -25,15 +26,17 @@ final class ChatModels {
   static final int MOST_OUTPUT_TOKENS = 500;
 
   /** Longer than anybody waits: every call is cut off by its caller, at the tenant's own limit. */
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  static final Duration LIMIT = Duration.ofSeconds(60);
 
   private static final int ONLY_ONCE = 0;
   private static final String OPENAI_ITSELF = "api.openai.com";
 
   private final Executor threads;
+  private final EgressHttp guarded;
 
-  ChatModels(Executor threads) {
+  ChatModels(Executor threads, Egress egress) {
     this.threads = threads;
+    this.guarded = new EgressHttp(egress);
   }
 
   ChatModel model(Access access) {
@@ -108,8 +111,15 @@ final class ChatModels {
         .build();
   }
 
-  /** Over plain HTTP the JDK offers HTTP/2 by an upgrade, which some model servers stumble on. */
   private HttpClientBuilder http(Access access) {
+    return switch (access.namedBy()) {
+      case OPERATOR -> direct(access);
+      case TENANT -> guarded.builder();
+    };
+  }
+
+  /** Over plain HTTP the JDK offers HTTP/2 by an upgrade, which some model servers stumble on. */
+  private HttpClientBuilder direct(Access access) {
     boolean encrypted = "https".equals(access.baseUrl().getScheme());
     return JdkHttpClient.builder()
         .connectTimeout(LIMIT)

@@ -4,16 +4,12 @@ import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import io.recado.settings.SettingsException;
 import io.recado.tenant.TenantId;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import reactor.core.publisher.Mono;
 
-/** The one model of the settings, for every tenant. */
+/** The one model of the settings, for every tenant that wants no other. */
 public final class ConfiguredModel implements ModelChoices {
-
-  /** Beyond it a turn would outlast its lease with every model that hangs. */
-  private static final Duration LONGEST_TIME = Duration.ofSeconds(10);
 
   private final ModelChoice choice;
 
@@ -37,10 +33,6 @@ public final class ConfiguredModel implements ModelChoices {
               "%s is set and %s is not; set both"
                   .formatted(Setting.LLM_URL.variable(), Setting.LLM_MODEL.variable())));
     }
-    if (settings.duration(Setting.LLM_TIMEOUT).compareTo(LONGEST_TIME) > 0) {
-      throw new SettingsException(
-          List.of("%s is more than 10 s".formatted(Setting.LLM_TIMEOUT.variable())));
-    }
     return new ConfiguredModel(choice(settings));
   }
 
@@ -50,6 +42,7 @@ public final class ConfiguredModel implements ModelChoices {
   }
 
   private static ModelChoice choice(Settings settings) {
+    var limits = ModelLimits.of(settings);
     var provider = settings.text(Setting.LLM_PROVIDER).toUpperCase(Locale.ROOT);
     return new ModelChoice(
         new ModelChoice.Access(
@@ -59,8 +52,8 @@ public final class ConfiguredModel implements ModelChoices {
             settings.find(Setting.LLM_API_KEY).orElse("")),
         new Price(
             settings.micros(Setting.LLM_INPUT_PRICE), settings.micros(Setting.LLM_OUTPUT_PRICE)),
-        Budget.of(settings),
-        settings.duration(Setting.LLM_TIMEOUT),
-        settings.count(Setting.LLM_CONCURRENCY));
+        limits.budget(),
+        limits.timeLimit(),
+        limits.mostCalls());
   }
 }

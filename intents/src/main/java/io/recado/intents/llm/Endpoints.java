@@ -16,7 +16,9 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowT
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.recado.egress.Egress;
 import io.recado.intents.llm.ModelChoice.Access;
+import io.recado.settings.Settings;
 import io.recado.tenant.TenantId;
 import java.time.Duration;
 import java.util.List;
@@ -48,8 +50,9 @@ public final class Endpoints implements AutoCloseable {
 
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final Scheduler threads = Schedulers.fromExecutorService(executor, "llm");
-  private final ChatModels models = new ChatModels(executor);
   private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(breakerConfig());
+  private final CircuitBreakerRegistry tenantsBreakers = CircuitBreakerRegistry.of(breakerConfig());
+  private final ChatModels models;
   private final Cache<Access, ChatModel> chatModels =
       Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterAccess(IDLE).build();
   private final Cache<Access, Endpoint> endpoints =
@@ -64,7 +67,22 @@ public final class Endpoints implements AutoCloseable {
   private final Cache<TenantId, Bulkhead> places =
       Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterAccess(IDLE).build();
 
-  /** Shows every breaker as meters ({@code resilience4j.circuitbreaker.…}). */
+  /** For the models of the settings, and those of tenants that anybody can reach. */
+  public Endpoints() {
+    this(Egress.of(Settings.of(Map.of())));
+  }
+
+  /**
+   * @param egress the way to addresses that tenants name
+   */
+  public Endpoints(Egress egress) {
+    this.models = new ChatModels(executor, egress);
+  }
+
+  /**
+   * Shows the breakers of the operator's models as meters ({@code resilience4j.circuitbreaker.…}).
+   * Those of tenants' own would be as many as tenants, and nobody's business but theirs.
+   */
   public Endpoints metered(MeterRegistry registry) {
     TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(registry);
     return this;
@@ -76,7 +94,10 @@ public final class Endpoints implements AutoCloseable {
     executor.shutdownNow();
   }
 
-  /** The models that are not asked now because their calls failed, in order. */
+  /**
+   * The operator's models that are not asked now because their calls failed, in order. A tenant's
+   * own that fails makes nobody else's installation ill.
+   */
   List<String> open() {
     return breakers.getAllCircuitBreakers().stream()
         .filter(breaker -> breaker.getState() == State.OPEN)
@@ -110,12 +131,19 @@ public final class Endpoints implements AutoCloseable {
 
   private Endpoint create(Access access) {
     var tags = Map.of("provider", access.provider().name(), "model", access.model());
-    return new Endpoint(breakers.circuitBreaker(name(access), tags), threads);
+    return new Endpoint(breakersOf(access).circuitBreaker(name(access), tags), threads);
+  }
+
+  private CircuitBreakerRegistry breakersOf(Access access) {
+    return switch (access.namedBy()) {
+      case OPERATOR -> breakers;
+      case TENANT -> tenantsBreakers;
+    };
   }
 
   private void drop(@Nullable Access access) {
     if (access != null) {
-      breakers.remove(name(access));
+      breakersOf(access).remove(name(access));
     }
   }
 

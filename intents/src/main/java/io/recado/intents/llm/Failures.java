@@ -3,6 +3,8 @@ package io.recado.intents.llm;
 import dev.langchain4j.exception.HttpException;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.recado.egress.EgressException;
+import io.recado.egress.Refusal;
 import io.recado.tenant.TenantId;
 import io.recado.understanding.Hop.Outcome;
 import java.io.IOException;
@@ -25,6 +27,7 @@ final class Failures {
     return switch (failure) {
       case TimeoutException _ -> Outcome.TIMED_OUT;
       case dev.langchain4j.exception.TimeoutException _ -> Outcome.TIMED_OUT;
+      case EgressException refused when refused.refusal() == Refusal.TOO_SLOW -> Outcome.TIMED_OUT;
       case CallNotPermittedException _ -> Outcome.BREAKER_OPEN;
       case BulkheadFullException _ -> Outcome.BUSY;
       default -> {
@@ -40,6 +43,9 @@ final class Failures {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof HttpException refusal) {
         return "HTTP " + refusal.statusCode();
+      }
+      if (cause instanceof EgressException refused) {
+        return refused.refusal().name();
       }
       if (cause instanceof IOException unreachable) {
         return unreachable.getClass().getSimpleName();

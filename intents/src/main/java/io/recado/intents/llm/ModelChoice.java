@@ -24,13 +24,28 @@ public record ModelChoice(
    *
    * @param baseUrl as the provider's API reference gives it, its version included
    * @param apiKey empty where none is asked for
+   * @param namedBy who says that it may be asked
    */
-  public record Access(Provider provider, URI baseUrl, String model, String apiKey) {
+  public record Access(
+      Provider provider, URI baseUrl, String model, String apiKey, NamedBy namedBy) {
+
+    /** One of the settings. */
+    public Access(Provider provider, URI baseUrl, String model, String apiKey) {
+      this(provider, baseUrl, model, apiKey, NamedBy.OPERATOR);
+    }
 
     /** Without the key. */
     @Override
     public String toString() {
       return "%s at %s".formatted(model, baseUrl.getHost());
     }
+  }
+
+  /** Whose word an address is. */
+  public enum NamedBy {
+    /** It may be in the operator's own network. */
+    OPERATOR,
+    /** It may be meant to reach what only we can reach, and is asked through {@code Egress}. */
+    TENANT
   }
 }

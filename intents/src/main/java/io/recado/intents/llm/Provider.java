@@ -6,5 +6,13 @@ public enum Provider {
   OPENAI,
   ANTHROPIC,
   GEMINI,
-  OLLAMA
+  OLLAMA;
+
+  /** Whether nobody is answered without a key; where servers are one's own, that is up to them. */
+  public boolean needsKey() {
+    return switch (this) {
+      case ANTHROPIC, GEMINI -> true;
+      case OPENAI, OLLAMA -> false;
+    };
+  }
 }

@@ -41,6 +41,11 @@ final class Questions {
     return answering(new Expectation.Anything(), words);
   }
 
+  /** With nothing asked before, by a customer of this tenant. */
+  static Question saying(TenantId tenant, String words) {
+    return question(tenant, new Expectation.Anything(), words, new Command.CannotUnderstand());
+  }
+
   static Question answering(Expectation expectation, String words) {
     return answering(expectation, words, new Command.CannotUnderstand());
   }
@@ -49,9 +54,14 @@ final class Questions {
    * @param heardLocally what the local model takes the words for
    */
   static Question answering(Expectation expectation, String words, Command heardLocally) {
+    return question(TENANT, expectation, words, heardLocally);
+  }
+
+  private static Question question(
+      TenantId tenant, Expectation expectation, String words, Command heardLocally) {
     var utterance =
         new Utterance(
-            TENANT,
+            tenant,
             List.of(new MessageContent.Text(words)),
             Language.SPANISH,
             expectation,

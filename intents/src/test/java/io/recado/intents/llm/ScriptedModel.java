@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.recado.intents.llm.ModelChoice.Access;
+import io.recado.intents.llm.ModelChoice.NamedBy;
 import io.recado.json.Json;
 import io.recado.json.JsonText;
 import java.net.URI;
@@ -44,6 +45,20 @@ final class ScriptedModel implements AutoCloseable {
   ModelChoice choice(Duration timeLimit, Budget budget) {
     var access = new Access(provider, URI.create(baseUrl()), "scripted-model", "a-secret-key");
     return new ModelChoice(access, PRICE, budget, timeLimit, 4);
+  }
+
+  /** This server as a tenant's own, under a key. */
+  ModelWish.Own own(String key) {
+    return own(key, RICH.tenantDaily());
+  }
+
+  ModelWish.Own own(String key, long daily) {
+    return new ModelWish.Own(access(key), PRICE, daily, RICH.tenantMonthly());
+  }
+
+  /** This server as a tenant names it. */
+  Access access(String key) {
+    return new Access(provider, URI.create(baseUrl()), "scripted-model", key, NamedBy.TENANT);
   }
 
   /** One answer after the other; the last of them for ever. */
@@ -97,6 +112,13 @@ final class ScriptedModel implements AutoCloseable {
   /** What was sent with the latest call. */
   JsonNode lastRequest() {
     return Json.mapper().readTree(server.findAll(anyRequestedFor(anyUrl())).getLast().getBody());
+  }
+
+  /** The keys that calls came with, in order. */
+  List<String> keys() {
+    return server.findAll(anyRequestedFor(anyUrl())).stream()
+        .map(call -> call.getHeader("Authorization").replace("Bearer ", ""))
+        .toList();
   }
 
   String lastPath() {
