@@ -4,6 +4,7 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.anthropic.AnthropicTokenUsage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.output.TokenUsage;
 import io.recado.understanding.Cost;
@@ -30,9 +31,34 @@ final class Tokens {
 
   static Cost cost(ChatRequest asked, String answer, @Nullable TokenUsage usage, Price price) {
     var counted = Optional.ofNullable(usage);
-    int input = counted.map(TokenUsage::inputTokenCount).orElseGet(() -> in(asked));
-    int output = counted.map(TokenUsage::outputTokenCount).orElseGet(() -> in(answer));
+    int input = counted.map(Tokens::read).orElseGet(() -> in(asked));
+    int output = counted.map(Tokens::written).orElseGet(() -> in(answer));
     return price.of(Math.max(0, input), Math.max(0, output));
+  }
+
+  /**
+   * Anthropic counts apart what it keeps for the next call and what it had kept (API reference:
+   * usage); both are paid for, here as if nothing were kept.
+   */
+  private static @Nullable Integer read(TokenUsage usage) {
+    var input = usage.inputTokenCount();
+    return input == null || !(usage instanceof AnthropicTokenUsage kept)
+        ? input
+        : Integer.valueOf(
+            input + known(kept.cacheCreationInputTokens()) + known(kept.cacheReadInputTokens()));
+  }
+
+  /** Gemini's thoughts are in its total alone, and paid for as if written (API reference). */
+  private static @Nullable Integer written(TokenUsage usage) {
+    var output = usage.outputTokenCount();
+    return output == null
+        ? null
+        : Integer.valueOf(
+            Math.max(output, known(usage.totalTokenCount()) - known(usage.inputTokenCount())));
+  }
+
+  private static int known(@Nullable Integer count) {
+    return count == null ? 0 : count;
   }
 
   private static String text(ChatMessage message) {
