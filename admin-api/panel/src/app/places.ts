@@ -171,6 +171,14 @@ export const GROUPS: Group[] = [
         owners: true,
       },
       {
+        path: '/support',
+        under: '/:tab?',
+        icon: 'flag',
+        name: { es: 'Soporte', en: 'Support', de: 'Support' },
+        page: lazy(() => import('../features/support/components/SupportPage')),
+        owners: true,
+      },
+      {
         path: '/network',
         under: '/:tab?',
         icon: 'branch',

@@ -424,6 +424,8 @@ const PROBLEMS: Record<string, string> = {
   'label-unknown': 'That label is gone.',
   'last-owner': 'At least one owner must stay.',
   'customer-unknown': 'There is no such customer any more.',
+  'plan-unknown': 'That plan is gone.',
+  'promise-unfit': 'A ticket cannot be closed before it is answered: the first time must not be longer than the second.',
   'part-unknown': 'A part is missing: the plan or the access is not there any more.',
   'person-unknown': 'This person is no longer in the team.',
   'intent-unknown': 'The bot does not know this intent.',

@@ -5,7 +5,10 @@ import java.util.Locale;
 /** What terms are about. */
 public enum Subject {
   HOURS,
-  APPOINTMENTS;
+  APPOINTMENTS,
+  TICKETS,
+  SERVICE_LEVELS,
+  TICKET_RULES;
 
   /** The name in the database. */
   String code() {

@@ -48,6 +48,8 @@ public enum ApiError {
   BOT_UNFIT(422, "Something is wrong with it; the draft's validation names it."),
   CUSTOMER_UNKNOWN(422, "There is no such customer in this tenant."),
   PART_UNKNOWN(422, "Something that it is put together of is not there."),
+  PLAN_UNKNOWN(422, "There is no such plan in this tenant."),
+  PROMISE_UNFIT(422, "A ticket is to be answered before it is to be closed."),
   PERSON_UNKNOWN(422, "There is no such person in this tenant."),
   PROVIDER_AWAY(424, "The provider did not answer; nothing was changed. Try again later."),
   IF_MATCH_MISSING(428, "This route needs the version that was looked at, as If-Match."),

@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { codeOf } from '../../../api/problem';
+
+/** A change of terms, as TanStack has it. */
+interface Saving<Wish> {
+  mutate: (change: { version: string; wish: Wish }, then: { onSuccess: () => void }) => void;
+  reset: () => void;
+  error: unknown;
+  isPending: boolean;
+  isSuccess: boolean;
+}
+
+/**
+ * What an owner makes of terms until it is saved. Where somebody else was quicker it stays, and the next save is of what
+ * there is then: they have been told.
+ *
+ * @param wishOf undefined while it cannot be saved
+ */
+export function useDraft<Draft, Wish>(shown: { version: string; draft: Draft }, save: Saving<Wish>, wishOf: (draft: Draft) => Wish | undefined) {
+  const [touched, set] = useState<{ version: string; draft: Draft }>();
+  const { version, draft } = touched ?? shown;
+  const wish = wishOf(draft);
+  const isOutdated = save.error !== null && codeOf(save.error) === 'terms-changed';
+  return {
+    draft,
+    save,
+    isTouched: touched !== undefined,
+    isFit: wish !== undefined,
+    change: (next: Draft) => {
+      if (!isOutdated) {
+        save.reset();
+      }
+      set({ version, draft: next });
+    },
+    forget: () => {
+      save.reset();
+      set(undefined);
+    },
+    keep: () => {
+      if (wish !== undefined) {
+        save.mutate({ version: isOutdated ? shown.version : version, wish }, { onSuccess: () => set(undefined) });
+      }
+    },
+  };
+}
