@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import { HttpResponse } from 'msw';
 import { expect, test } from 'vitest';
 import { totalsOf } from '../src/features/billing/components/totals';
 import { taxOf } from '../src/ui/money';
@@ -120,6 +121,27 @@ test('what was paid past Recado is entered, and no more than is owed', async () 
 
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(asked[0]?.body).toEqual({ amount: amount(14_990), way: 'CASH', receivedOn: null, reference: null });
+});
+
+test('a payment that was entered and not answered is entered once, however often', async () => {
+  answers('get', '/invoices/i-7', () => file());
+  let isAway = true;
+  const asked = answers('post', '/invoices/i-7/payments', () => (isAway ? HttpResponse.error() : file('PAID')));
+  const user = open('/billing/invoices/i-7');
+  const enter = async () => {
+    await user.click(await screen.findByRole('button', { name: 'Anotar un pago' }));
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Anotar el pago' }));
+  };
+
+  await enter();
+  await within(screen.getByRole('dialog')).findByRole('alert');
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Cancelar' }));
+  isAway = false;
+  await enter();
+
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(asked[0]?.key).not.toBeNull();
+  expect(new Set(asked.map(({ key }) => key)).size).toBe(1);
 });
 
 test('an invoice is cancelled once somebody has said so twice', async () => {

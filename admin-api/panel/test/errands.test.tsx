@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { inLanes } from '../src/features/calendar/components/lanes';
 import { mondayOf, plus } from '../src/features/calendar/components/days';
-import { amountOf, plain } from '../src/ui/money';
+import { amountOf, costOf, plain } from '../src/ui/money';
 import { anAppointment, anIncident, answers, aTransfer, open, page, soon } from './pages';
 
 const NETWORK = [
@@ -123,6 +123,7 @@ test('amounts are read as they are meant, or not at all', () => {
     expect(amountOf(wrong, 'USD'), wrong).toBeNull();
   }
   expect(amountOf('1.5', 'CLP')).toBeNull();
+  expect(['0', '0,00', '5', ''].map((typed) => costOf(typed, 'USD')?.minor)).toEqual([0, 0, 500, undefined]);
 });
 
 test('an invoice tells its lines, what was booked and how payment was tried', async () => {

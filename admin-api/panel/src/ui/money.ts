@@ -30,6 +30,11 @@ export function amountOf(typed: string, currency: string): Amount | null {
   return minor > 0 ? { minor, currency } : null;
 }
 
+/** The same of what something costs: that may be nothing. */
+export function costOf(typed: string, currency: string): Amount | null {
+  return /^0+([.,]0+)?$/.test(typed.trim()) ? { minor: 0, currency } : amountOf(typed, currency);
+}
+
 export function isCurrency(code: string): boolean {
   return Intl.supportedValuesOf('currency').includes(code);
 }

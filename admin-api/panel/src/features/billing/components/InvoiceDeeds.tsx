@@ -13,11 +13,16 @@ export function InvoiceDeeds({ file }: { file: InvoiceFile }) {
   const texts = useBillingTexts();
   const [asked, ask] = useState<'receive' | 'cancel'>();
   const { invoice } = file;
+  // Outlives the dialog: what was entered and not answered, entered once more, is the same payment.
+  const receive = useReceivePayment(invoice.id);
   if (invoice.state !== 'OPEN' && invoice.state !== 'OVERDUE') {
     return null;
   }
   const isUnpaid = invoice.outstanding.minor === invoice.total.minor;
-  const close = () => ask(undefined);
+  const close = () => {
+    receive.reset();
+    ask(undefined);
+  };
   return (
     <div className={cards.buttons}>
       <Button onClick={() => ask('receive')}>{texts.receive}</Button>
@@ -26,15 +31,20 @@ export function InvoiceDeeds({ file }: { file: InvoiceFile }) {
           {texts.cancelInvoice}
         </Button>
       )}
-      {asked === 'receive' && <Receive file={file} onClose={close} />}
+      {asked === 'receive' && <Receive file={file} receive={receive} onClose={close} />}
       {asked === 'cancel' && <Cancel file={file} onClose={close} />}
     </div>
   );
 }
 
-function Receive({ file: { invoice }, onClose }: { file: InvoiceFile; onClose: () => void }) {
+interface ReceiveProps {
+  file: InvoiceFile;
+  receive: ReturnType<typeof useReceivePayment>;
+  onClose: () => void;
+}
+
+function Receive({ file: { invoice }, receive, onClose }: ReceiveProps) {
   const texts = useBillingTexts();
-  const receive = useReceivePayment(invoice.id);
   const { currency, minor: owed } = invoice.outstanding;
   const [typed, type] = useState(() => plain(invoice.outstanding));
   const [way, choose] = useState<(typeof WAYS)[number]>('CASH');

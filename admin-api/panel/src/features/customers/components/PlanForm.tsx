@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Plan } from '../../../api/types';
-import { amountOf, isCurrency, plain, taxOf, percentOf } from '../../../ui/money';
+import { costOf, isCurrency, plain, taxOf, percentOf } from '../../../ui/money';
 import { Wish } from '../../../ui/Wish';
 import { useRemovePlan } from '../api/remove-plan';
 import { useSavePlan } from '../api/save-plan';
@@ -32,7 +32,7 @@ export function PlanForm({ plan, known, onClose }: Props) {
   });
   const [isTried, setTried] = useState(false);
   const currency = typed.currency.trim().toUpperCase();
-  const price = isCurrency(currency) ? amountOf(typed.price, currency) : null;
+  const price = isCurrency(currency) ? costOf(typed.price, currency) : null;
   const tax = taxOf(typed.tax);
   const wrong = {
     name: typed.name.trim() === '',

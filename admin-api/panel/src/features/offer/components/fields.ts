@@ -1,5 +1,5 @@
 import type { Service, ServiceDraft } from '../../../api/types';
-import { amountOf, plain, type Amount } from '../../../ui/money';
+import { costOf, plain, type Amount } from '../../../ui/money';
 
 export const MOST_CHARACTERS = 24;
 export const TONGUES = ['es', 'en', 'de'] as const;
@@ -59,7 +59,7 @@ export function priceOf(typed: string, currency: string): Amount | null | undefi
   if (!CURRENCIES.includes(currency)) {
     return undefined;
   }
-  return /^0+([.,]0+)?$/.test(typed.trim()) ? { minor: 0, currency } : (amountOf(typed, currency) ?? undefined);
+  return costOf(typed, currency) ?? undefined;
 }
 
 export const CURRENCIES = Intl.supportedValuesOf('currency');
