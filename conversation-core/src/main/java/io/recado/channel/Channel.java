@@ -11,6 +11,8 @@ import java.util.Optional;
  *     numeric id, a widget's public site token; unique among the channels of its kind
  * @param secrets what opens the provider's API, by name, decrypted; kept out of {@link #toString()}
  * @param paused whether its owner wants nothing to go out for now; what comes is taken in
+ * @param signedOnly whether it is a widget that lets in nobody whom no {@link IdentityKey} has
+ *     signed
  */
 public record Channel(
     TenantId tenant,
@@ -18,25 +20,26 @@ public record Channel(
     ChannelKind kind,
     String address,
     Map<String, String> secrets,
-    boolean paused) {
+    boolean paused,
+    boolean signedOnly) {
 
   public Channel {
     secrets = Map.copyOf(secrets);
   }
 
-  /** One that is not paused. */
+  /** One that is not paused, for everybody. */
   public Channel(
       TenantId tenant,
       ChannelId id,
       ChannelKind kind,
       String address,
       Map<String, String> secrets) {
-    this(tenant, id, kind, address, secrets, false);
+    this(tenant, id, kind, address, secrets, false, false);
   }
 
   /** The same, with nothing going out for now. */
   Channel onHold() {
-    return new Channel(tenant, id, kind, address, secrets, true);
+    return new Channel(tenant, id, kind, address, secrets, true, signedOnly);
   }
 
   /** The secret of this name; empty when the owner has not given it yet. */

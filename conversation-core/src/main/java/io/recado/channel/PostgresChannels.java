@@ -38,21 +38,21 @@ class PostgresChannels implements Channels, ChannelStore {
 
   private static final String BY_ADDRESS =
       """
-      select tenant_id, channel_id, kind, address, secrets, paused, false as suspended from channel c
+      select tenant_id, channel_id, kind, address, secrets, paused, signed_only, false as suspended from channel c
       where kind = $1 and address = $2 and removed_at is null
         and not exists (select from tenant t where t.tenant_id = c.tenant_id and t.suspended_at is not null)
       """;
 
   private static final String BY_ID =
       """
-      select tenant_id, channel_id, kind, address, secrets, paused,
+      select tenant_id, channel_id, kind, address, secrets, paused, signed_only,
         exists (select from tenant t where t.tenant_id = c.tenant_id and t.suspended_at is not null) as suspended
       from channel c where channel_id = $1 and removed_at is null
       """;
 
   private static final String OF_KIND =
       """
-      select tenant_id, channel_id, kind, address, secrets, paused, false as suspended from channel c
+      select tenant_id, channel_id, kind, address, secrets, paused, signed_only, false as suspended from channel c
       where kind = $1 and removed_at is null
         and not exists (select from tenant t where t.tenant_id = c.tenant_id and t.suspended_at is not null)
       order by channel_id
@@ -172,7 +172,8 @@ class PostgresChannels implements Channels, ChannelStore {
 
   private Channel open(SealedChannel row) {
     var secrets = box.open(row.tenant(), row.id(), row.secrets().array());
-    return new Channel(row.tenant(), row.id(), row.kind(), row.address(), secrets, row.paused());
+    return new Channel(
+        row.tenant(), row.id(), row.kind(), row.address(), secrets, row.paused(), row.signedOnly());
   }
 
   /** One channel that cannot be opened must not keep the others of its kind from working. */
@@ -206,6 +207,7 @@ class PostgresChannels implements Channels, ChannelStore {
       String address,
       ByteBuffer secrets,
       boolean paused,
+      boolean signedOnly,
       boolean suspended) {
 
     static SealedChannel read(Readable row) {
@@ -216,6 +218,7 @@ class PostgresChannels implements Channels, ChannelStore {
           column(row, "address", String.class),
           ByteBuffer.wrap(column(row, "secrets", byte[].class)),
           column(row, "paused", Boolean.class),
+          column(row, "signed_only", Boolean.class),
           column(row, "suspended", Boolean.class));
     }
 

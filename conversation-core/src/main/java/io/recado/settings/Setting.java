@@ -304,6 +304,10 @@ public enum Setting {
   CHANNEL_TIMEOUT("10s", Form.DURATION, "How long a channel's API may take to answer."),
   WIDGET_MOST_STREAMS("5000", Form.COUNT, "Most live streams of widgets this process keeps open."),
   WIDGET_MESSAGES_PER_MINUTE("30", Form.COUNT, "Most messages a widget visitor sends in a minute."),
+  WIDGET_IDENTITY_LIFE(
+      "1h",
+      Form.DURATION,
+      "How far ahead the end of a signed identity may lie that a page hands to its widget."),
 
   API_REQUESTS_PER_MINUTE(
       "600",

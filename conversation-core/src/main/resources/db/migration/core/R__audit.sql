@@ -91,7 +91,8 @@ create or replace trigger audit_queued_action after update of due_at on action_r
   when (new.state = 'queued' and old.state = 'queued' and desk_person() is not null)
   execute function audit_queued_action();
 
--- A channel, connected or changed by a person. What is seeded or checked is nobody's deed.
+-- A channel, connected or changed by a person. What is seeded or checked is nobody's deed. Which of its secrets changed is
+-- sealed, so whoever changes another than a provider's says so (app.channel_deed).
 create or replace function audit_channel() returns trigger
 language plpgsql as $$
 begin
@@ -104,7 +105,9 @@ begin
             when old.paused and not new.paused then 'resumed'
             when new.name <> old.name then 'renamed'
             when new.widget <> old.widget then 'dressed'
-            else 'secrets_replaced' end,
+            when new.signed_only and not old.signed_only then 'signature_required'
+            when old.signed_only and not new.signed_only then 'signature_waived'
+            else coalesce(nullif(current_setting('app.channel_deed', true), ''), 'secrets_replaced') end,
           'done', new.channel_id::text);
   return null;
 end $$;
@@ -113,8 +116,8 @@ create or replace trigger audit_channel_connected after insert on channel for ea
   execute function audit_channel();
 create or replace trigger audit_channel_changed after update on channel for each row
   when (desk_person() is not null
-        and (old.name, old.paused, old.removed_at, old.secrets, old.widget)
-          is distinct from (new.name, new.paused, new.removed_at, new.secrets, new.widget))
+        and (old.name, old.paused, old.removed_at, old.secrets, old.widget, old.signed_only)
+          is distinct from (new.name, new.paused, new.removed_at, new.secrets, new.widget, new.signed_only))
   execute function audit_channel();
 
 -- Knowledge that a person handed in, had fetched again or took away, by its title. What is seeded is nobody's deed.

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @Tag("server")
@@ -31,6 +32,7 @@ class PostgresChannelDeskTest {
 
   private final PostgresChannels channels = node();
   private final PostgresChannelDesk desk = desk(Map.of());
+  private final PostgresIdentityKeys keys = keys();
   private final TenantId tenant = tenant("Ours");
   private final TenantId other = tenant("Theirs");
 
@@ -93,6 +95,62 @@ class PostgresChannelDeskTest {
 
     assertThat(Await.value(node().find(channel.id())).secrets())
         .isEqualTo(Map.of("token", "new", "secret", "stays"));
+  }
+
+  @Test
+  void aWidgetHasTwoKeysAtMostAndSomebodyElsesHasNone() {
+    var widget = aWidget("widget-1");
+    var first = IdentityKey.fresh();
+    var second = IdentityKey.fresh();
+
+    assertThat(Await.value(keys.add(key(widget), first))).isTrue();
+    assertThat(Await.value(keys.add(key(widget), second))).isTrue();
+    assertThat(Await.value(keys.add(key(widget), IdentityKey.fresh()))).isFalse();
+    assertThat(Await.empty(keys.add(new ChannelKey(other, widget.id()), first))).isTrue();
+    assertThat(IdentityKey.of(Await.value(node().find(widget.id()))))
+        .containsExactly(first, second);
+
+    assertThat(Await.value(keys.revoke(new ChannelKey(other, widget.id()), first.id()))).isFalse();
+    assertThat(Await.value(keys.revoke(key(widget), first.id()))).isTrue();
+    assertThat(Await.value(keys.revoke(key(widget), first.id()))).isFalse();
+    assertThat(IdentityKey.of(Await.value(node().find(widget.id())))).containsExactly(second);
+  }
+
+  @Test
+  void ofTwoWhoAddTheLastKeyAtOnceOneDoes() {
+    var widget = aWidget("widget-2");
+    Await.value(keys.add(key(widget), IdentityKey.fresh()));
+
+    var added =
+        Await.all(Flux.range(0, 4).flatMap(one -> keys.add(key(widget), IdentityKey.fresh()), 4));
+
+    assertThat(added).containsOnlyOnce(true);
+    assertThat(IdentityKey.of(Await.value(node().find(widget.id())))).hasSize(IdentityKey.MOST);
+  }
+
+  @Test
+  void onlyAWidgetCanBeForSignedVisitorsAlone() {
+    var widget = aWidget("widget-3");
+    var bot = aBot(tenant, "7020", "t");
+    Await.value(desk.add(bot, "Bot"));
+
+    assertThat(Await.value(keys.require(key(widget), true))).isTrue();
+    assertThat(Await.value(keys.require(key(bot), true))).isFalse();
+    assertThat(Await.empty(keys.add(key(bot), IdentityKey.fresh()))).isTrue();
+
+    assertThat(Await.value(node().find(widget.id())).signedOnly()).isTrue();
+    assertThat(Await.value(node().find(bot.id())).signedOnly()).isFalse();
+  }
+
+  private static PostgresIdentityKeys keys() {
+    return new PostgresIdentityKeys(database.client(), database.scope(), BOX);
+  }
+
+  private Channel aWidget(String address) {
+    var id = new ChannelId(Uuid7.next());
+    var widget = new Channel(tenant, id, ChannelKind.WEBCHAT, address, Map.of());
+    Await.value(desk.add(widget, "Web"));
+    return widget;
   }
 
   @Test

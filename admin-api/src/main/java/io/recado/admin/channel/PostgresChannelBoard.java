@@ -35,7 +35,7 @@ class PostgresChannelBoard {
   /** What went out last is looked for where customers wrote last: an outbox is long. */
   private static final String BOARD =
       """
-      select c.channel_id, c.kind, c.name, c.address, c.secrets, c.paused, c.checked_at, c.check_code,
+      select c.channel_id, c.kind, c.name, c.address, c.secrets, c.paused, c.signed_only, c.checked_at, c.check_code,
              h.code as halt_code,
              (select v.heard_at from conversation v
               where v.tenant_id = $1 and v.channel_id = c.channel_id
@@ -60,7 +60,7 @@ class PostgresChannelBoard {
 
   private static final String CHANNEL =
       """
-      select channel_id, kind, address, secrets, paused from channel
+      select channel_id, kind, address, secrets, paused, signed_only from channel
       where tenant_id = $1 and channel_id = $2 and removed_at is null
       """;
 
@@ -125,7 +125,8 @@ class PostgresChannelBoard {
         ChannelKind.valueOf(required(row, "kind", String.class).toUpperCase(Locale.ROOT)),
         required(row, "address", String.class),
         secrets == null ? Map.of() : secrets,
-        required(row, "paused", Boolean.class));
+        required(row, "paused", Boolean.class),
+        required(row, "signed_only", Boolean.class));
   }
 
   private static ChannelId id(Readable row) {

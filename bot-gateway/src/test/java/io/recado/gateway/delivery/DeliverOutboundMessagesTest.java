@@ -119,7 +119,8 @@ class DeliverOutboundMessagesTest {
         channel.kind(),
         channel.address(),
         channel.secrets(),
-        paused);
+        paused,
+        false);
   }
 
   @Test
