@@ -6,11 +6,14 @@ const TIMEOUT_MS = 15_000;
 export class Refused extends Error {
   readonly status: number;
   readonly retryAfterMs: number;
+  /** The server's stable word for why; empty where something before it declined. */
+  readonly code: string;
 
-  constructor(status: number, retryAfterMs: number) {
+  constructor(status: number, retryAfterMs: number, code = '') {
     super(`refused with ${status}`);
     this.status = status;
     this.retryAfterMs = retryAfterMs;
+    this.code = code;
   }
 
   /** Whether the same request may succeed later. */
@@ -21,6 +24,11 @@ export class Refused extends Error {
   /** Whether the visitor token is at fault. */
   get unknownVisitor(): boolean {
     return this.status === 401;
+  }
+
+  /** Whether it is about who the site says the visitor is, or that it does not say. */
+  get ofIdentity(): boolean {
+    return this.code.startsWith('identity-');
   }
 }
 
@@ -54,7 +62,7 @@ export class Api {
       credentials: 'omit',
       signal,
     });
-    const body = accepted(response).body;
+    const { body } = await accepted(response);
     if (!body) {
       throw new TypeError('a stream without a body');
     }
@@ -76,9 +84,19 @@ export class Api {
   }
 }
 
-function accepted(response: Response): Response {
+async function accepted(response: Response): Promise<Response> {
   if (!response.ok) {
-    throw new Refused(response.status, Number(response.headers.get('Retry-After') ?? 0) * 1000);
+    throw new Refused(response.status, Number(response.headers.get('Retry-After') ?? 0) * 1000, await codeOf(response));
   }
   return response;
+}
+
+async function codeOf(response: Response): Promise<string> {
+  try {
+    const { code } = (await response.json()) as { code?: unknown };
+    return typeof code === 'string' ? code : '';
+  } catch {
+    // A proxy's own page, and not our server's answer.
+    return '';
+  }
 }

@@ -1,9 +1,19 @@
 /** Between the loader on the owner's page and the frame on our origin. */
 
-export type ToFrame = { readonly recado: 'open'; readonly draft?: string } | { readonly recado: 'close' };
+/** Who is in front of the frame, in answer to its question; whoever was there before may have to be forgotten. */
+export interface Entering {
+  readonly recado: 'enter';
+  /** Signed by the site's own server; absent for who is anonymous. */
+  readonly identity?: string;
+  readonly forget: boolean;
+}
+
+export type ToFrame = { readonly recado: 'open'; readonly draft?: string } | { readonly recado: 'close' } | Entering;
 
 export type ToLoader =
+  | { readonly recado: 'who' }
   | { readonly recado: 'ready' }
+  | { readonly recado: 'refused'; readonly code: string }
   | { readonly recado: 'close' }
   | { readonly recado: 'engaged' }
   | { readonly recado: 'unread'; readonly count: number }

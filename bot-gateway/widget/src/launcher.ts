@@ -3,6 +3,7 @@ import { lettersOn } from './colour.ts';
 import { CHAT, CHEVRON, element, icon } from './dom.ts';
 import styles from './launcher.css?inline';
 import { Notice } from './notice.ts';
+import { isSamePerson } from './identity.ts';
 import { languageOf, loaderTexts, type LoaderTexts } from './texts.ts';
 import type { Language } from './wire.ts';
 
@@ -41,6 +42,8 @@ export class Launcher {
   private isOpen = false;
   private ready = false;
   private draft = '';
+  private identity: string | undefined;
+  private forget = false;
   private alarm: ReturnType<typeof setTimeout> | undefined;
 
   constructor(place: Place) {
@@ -75,6 +78,33 @@ export class Launcher {
     }
   }
 
+  /**
+   * Somebody is here: nothing of anybody else who was before stays in a frame.
+   *
+   * @param identity signed by the site's own server; undefined for who is anonymous
+   * @param forget whether the browser keeps nothing of the anonymous visitor either
+   */
+  admit(identity: string | undefined, forget = false): void {
+    const before = this.identity;
+    this.identity = identity;
+    if (before !== undefined && identity !== undefined && isSamePerson(before, identity)) {
+      return;
+    }
+    this.forget = forget;
+    this.unread = 0;
+    this.frame.remove();
+    this.frame.classList.remove('ready');
+    // What was signed is good for minutes only, so it is presented before anybody opens the chat.
+    if (identity !== undefined || forget || this.isOpen) {
+      this.load();
+    }
+    this.relabel();
+  }
+
+  get isSigned(): boolean {
+    return this.identity !== undefined;
+  }
+
   /** Loads the frame; without effect when it is there. */
   load(): void {
     if (!this.frame.isConnected) {
@@ -101,6 +131,14 @@ export class Launcher {
 
   hear(message: ToLoader): void {
     switch (message.recado) {
+      case 'who':
+        this.place.tell({
+          recado: 'enter',
+          forget: this.forget,
+          ...(this.identity === undefined ? {} : { identity: this.identity }),
+        });
+        this.forget = false;
+        break;
       case 'ready':
         this.becomeReady();
         break;
@@ -116,6 +154,7 @@ export class Launcher {
         this.relabel();
         break;
       case 'engaged':
+      case 'refused':
         break;
     }
   }

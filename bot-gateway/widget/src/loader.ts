@@ -18,6 +18,7 @@ function start(script: HTMLScriptElement): void {
   const address = new URL('widget/frame', base);
   address.searchParams.set('site', site);
   address.searchParams.set('language', wished);
+  address.searchParams.set('ask', '');
   address.hash = encodeURIComponent(location.origin);
 
   const launcher = new Launcher({
@@ -28,16 +29,55 @@ function start(script: HTMLScriptElement): void {
     tell: (message: ToFrame) => launcher.frame.contentWindow?.postMessage(message, base.origin),
   });
   listen<ToLoader>(() => launcher.frame.contentWindow, base.origin, (message) => {
-    if (message.recado === 'engaged') {
+    if (message.recado === 'engaged' && !launcher.isSigned) {
       remember(site);
     }
     launcher.hear(message);
+    if (message.recado === 'refused') {
+      refused(launcher, message.code);
+    }
   });
   document.body.append(launcher.node);
   listenToThePage(launcher);
-  if (isRemembered(site)) {
+  if (script.dataset['identity']) {
+    launcher.admit(script.dataset['identity']);
+  } else if (isRemembered(site)) {
     launcher.load();
   }
+  obey(commandsOf(launcher, site));
+}
+
+type Command = (...words: readonly unknown[]) => void;
+
+/** What the page may say of its own visitor: `recado('identify', token)` and `recado('logout')`. */
+function commandsOf(launcher: Launcher, site: string): Command {
+  return (what, token) => {
+    if (what === 'identify' && typeof token === 'string' && token !== '') {
+      launcher.admit(token);
+    } else if (what === 'logout') {
+      forget(site);
+      launcher.admit(undefined, true);
+    } else {
+      console.error("Recado: there are recado('identify', token) and recado('logout').");
+    }
+  };
+}
+
+/** Takes the place of the page's own `recado`, and does what was asked of that one meanwhile. */
+function obey(command: Command): void {
+  const page = window as unknown as { recado?: Command & { q?: ArrayLike<unknown>[] } };
+  const waiting = page.recado?.q ?? [];
+  page.recado = command;
+  waiting.forEach((words) => command(...Array.from(words)));
+}
+
+/** The page learns why, and may sign anew; meanwhile the visitor is anonymous, where that is allowed. */
+function refused(launcher: Launcher, code: string): void {
+  console.warn(`Recado: ${code}`);
+  if (launcher.isSigned) {
+    launcher.admit(undefined);
+  }
+  window.dispatchEvent(new CustomEvent('recado:refused', { detail: { code } }));
 }
 
 /** The page's own buttons may open the chat too, and propose what to write. */
@@ -56,6 +96,14 @@ function remember(site: string): void {
     localStorage.setItem(`recado:${site}:engaged`, '1');
   } catch {
     // Without storage the frame is loaded at the first click, as for everybody new.
+  }
+}
+
+function forget(site: string): void {
+  try {
+    localStorage.removeItem(`recado:${site}:engaged`);
+  } catch {
+    // Without storage nothing was remembered.
   }
 }
 

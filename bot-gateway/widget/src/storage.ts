@@ -7,6 +7,11 @@ export interface Storage {
   keys(prefix: string): string[];
 }
 
+/** Nothing of whoever wrote here is left: neither who they were, nor what they had not sent yet. */
+export function forgetVisitor(storage: Storage, site: string): void {
+  storage.keys(`recado:${site}:`).forEach((key) => storage.remove(key));
+}
+
 /** Kept for this page only. */
 export class MemoryStorage implements Storage {
   private readonly values = new Map<string, string>();

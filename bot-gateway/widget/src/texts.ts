@@ -57,6 +57,8 @@ export const loaderTexts: Readonly<Record<Language, LoaderTexts>> = {
 
 /** The words in the frame. */
 export interface FrameTexts {
+  /** Where the firm's name is not known. */
+  readonly title: string;
   readonly subtitle: string;
   readonly close: string;
   readonly intro: string;
@@ -76,6 +78,7 @@ export interface FrameTexts {
   readonly discard: string;
   readonly offline: string;
   readonly reconnecting: string;
+  readonly signIn: string;
   readonly newest: string;
   readonly today: string;
   readonly yesterday: string;
@@ -83,6 +86,7 @@ export interface FrameTexts {
 
 export const frameTexts: Readonly<Record<Language, FrameTexts>> = {
   es: {
+    title: 'Chat de atención',
     subtitle: 'Asistente virtual y equipo de atención',
     close: 'Cerrar el chat',
     intro: 'Escribe con tus palabras qué necesitas. Si lo prefieres, pide hablar con una persona.',
@@ -102,11 +106,13 @@ export const frameTexts: Readonly<Record<Language, FrameTexts>> = {
     discard: 'Descartar',
     offline: 'Sin conexión. Lo que escribas se enviará en cuanto vuelva.',
     reconnecting: 'Reconectando…',
+    signIn: 'Para escribirnos aquí, inicia sesión en este sitio. Si ya lo hiciste, recarga la página.',
     newest: 'Mensajes nuevos',
     today: 'Hoy',
     yesterday: 'Ayer',
   },
   en: {
+    title: 'Support chat',
     subtitle: 'Virtual assistant and support team',
     close: 'Close chat',
     intro: 'Say what you need in your own words. If you’d rather, ask to talk to a person.',
@@ -126,11 +132,13 @@ export const frameTexts: Readonly<Record<Language, FrameTexts>> = {
     discard: 'Discard',
     offline: 'You’re offline. What you write will be sent once you’re back.',
     reconnecting: 'Reconnecting…',
+    signIn: 'To write to us here, sign in to this site. If you already have, reload the page.',
     newest: 'New messages',
     today: 'Today',
     yesterday: 'Yesterday',
   },
   de: {
+    title: 'Service-Chat',
     subtitle: 'Digitaler Assistent und Serviceteam',
     close: 'Chat schließen',
     intro: 'Schreiben Sie einfach, worum es geht. Auf Wunsch übernimmt ein Mensch.',
@@ -150,6 +158,7 @@ export const frameTexts: Readonly<Record<Language, FrameTexts>> = {
     discard: 'Verwerfen',
     offline: 'Keine Verbindung. Ihre Nachrichten werden gesendet, sobald sie wieder da ist.',
     reconnecting: 'Verbindung wird wiederhergestellt …',
+    signIn: 'Um uns hier zu schreiben, melden Sie sich bitte auf dieser Website an. Falls Sie es schon sind, laden Sie die Seite neu.',
     newest: 'Neue Nachrichten',
     today: 'Heute',
     yesterday: 'Gestern',

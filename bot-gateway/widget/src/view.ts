@@ -18,6 +18,8 @@ export interface Shown {
   readonly typing: boolean;
   /** What keeps messages from going out and coming in; empty when nothing does. */
   readonly trouble: string;
+  /** Whether nobody who is here may write. */
+  readonly isBarred: boolean;
 }
 
 /** The frame's page. */
@@ -61,6 +63,7 @@ export class View {
     const wasAtEnd = this.isAtEnd();
     this.showWords(shown.words);
     this.banner.textContent = shown.trouble;
+    this.input.disabled = shown.isBarred;
     this.log.show(shown.lines, shown.words);
     this.dots.hidden = !shown.typing;
     this.intro.hidden = shown.lines.length > 1;
@@ -155,8 +158,8 @@ export class View {
   private showWords({ texts, firm, language }: Words): void {
     document.documentElement.lang = language;
     document.title = firm;
-    this.firm.textContent = firm;
-    const initial = [...firm][0]?.toLocaleUpperCase(language) ?? '';
+    this.firm.textContent = firm || texts.title;
+    const initial = [...(firm || texts.title)][0]?.toLocaleUpperCase(language) ?? '';
     this.monogram.textContent = initial;
     this.bigMonogram.textContent = initial;
     this.introduction.textContent = texts.intro;

@@ -1,20 +1,25 @@
 import type { Api } from './api.ts';
 import type { Storage } from './storage.ts';
-import type { Language, Session } from './wire.ts';
+import type { Language, Session, SessionRequest } from './wire.ts';
 
-/** Who the visitor is: a token from the server, shared by all tabs. */
+/**
+ * Who the visitor is: a token from the server. Of who is anonymous it is shared by all tabs; of whom the site has signed
+ * nothing is kept, and the page says anew who it is.
+ */
 export class Visit {
   private readonly api: Api;
   private readonly storage: Storage;
   private readonly site: string;
   private readonly onOpened: (session: Session) => void;
+  private readonly identity: string | undefined;
   private session: Promise<Session> | undefined;
 
-  constructor(api: Api, storage: Storage, site: string, onOpened: (session: Session) => void) {
+  constructor(api: Api, storage: Storage, site: string, onOpened: (session: Session) => void, identity?: string) {
     this.api = api;
     this.storage = storage;
     this.site = site;
     this.onOpened = onOpened;
+    this.identity = identity;
   }
 
   /** Whether the visitor was here before. */
@@ -41,15 +46,20 @@ export class Visit {
   }
 
   private async request(language: Language): Promise<Session> {
-    const token = this.storage.get(this.key);
-    const session = await this.api.openSession({
-      siteToken: this.site,
-      language,
-      ...(token === undefined ? {} : { visitorToken: token }),
-    });
-    this.storage.set(this.key, session.visitorToken);
+    const session = await this.api.openSession({ siteToken: this.site, language, ...this.claim() });
+    if (this.identity === undefined) {
+      this.storage.set(this.key, session.visitorToken);
+    }
     this.onOpened(session);
     return session;
+  }
+
+  private claim(): Pick<SessionRequest, 'identity' | 'visitorToken'> {
+    if (this.identity !== undefined) {
+      return { identity: this.identity };
+    }
+    const token = this.storage.get(this.key);
+    return token === undefined ? {} : { visitorToken: token };
   }
 
   private get key(): string {

@@ -1,4 +1,4 @@
-import type { Api } from './api.ts';
+import { Refused, type Api } from './api.ts';
 import type { ToLoader } from './bridge.ts';
 import { colourOf } from './colour.ts';
 import { Conversation } from './conversation.ts';
@@ -26,6 +26,8 @@ export interface Surroundings {
   readonly language: Language;
   readonly api: Api;
   readonly storage: Storage;
+  /** Who the visitor is, signed by the site's own server; absent for who is anonymous. */
+  readonly identity: string | undefined;
   tell(message: ToLoader): void;
 }
 
@@ -47,6 +49,7 @@ export class Widget {
   private typing = false;
   private troubled = false;
   private drawing = false;
+  private barred = false;
   private typingTimer: ReturnType<typeof setTimeout> | undefined;
   private troubleTimer: ReturnType<typeof setTimeout> | undefined;
   private seenTimer: ReturnType<typeof setTimeout> | undefined;
@@ -54,7 +57,7 @@ export class Widget {
   constructor(around: Surroundings) {
     this.around = around;
     this.language = around.language;
-    this.visit = new Visit(around.api, around.storage, around.site, (session) => this.welcome(session));
+    this.visit = new Visit(around.api, around.storage, around.site, (session) => this.welcome(session), around.identity);
     this.outbox = new Outbox(around.storage, `recado:${around.site}:outbox:`, {
       send: async (message) => around.api.send(await this.token(), message),
       onTaken: (message, taken) => this.conversation.confirm(message, taken),
@@ -89,6 +92,8 @@ export class Widget {
     this.around.tell({ recado: 'ready' });
     if (open) {
       this.open('');
+    } else if (this.around.identity !== undefined) {
+      void this.exchange();
     } else if (this.visit.known) {
       this.stream.start();
       this.outbox.flush();
@@ -115,8 +120,36 @@ export class Widget {
     }
   }
 
+  /** What was signed is good for minutes only; who has written before wants to see what is unread. */
+  private async exchange(): Promise<void> {
+    try {
+      await this.token();
+    } catch {
+      // Whoever opens the chat asks again; a refusal was told to the page.
+      return;
+    }
+    if (this.engaged) {
+      this.stream.start();
+    }
+  }
+
   private async token(): Promise<string> {
-    return (await this.visit.open(this.around.language)).visitorToken;
+    try {
+      return (await this.visit.open(this.around.language)).visitorToken;
+    } catch (failure) {
+      if (failure instanceof Refused && failure.ofIdentity) {
+        this.turnedAway(failure.code);
+      }
+      throw failure;
+    }
+  }
+
+  /** As somebody whom the site has not signed, or not well. The page may say so anew, in another frame. */
+  private turnedAway(code: string): void {
+    this.barred = true;
+    this.stream.stop();
+    this.around.tell({ recado: 'refused', code });
+    this.draw();
   }
 
   private async startOver(): Promise<void> {
@@ -243,6 +276,9 @@ export class Widget {
 
   private get trouble(): string {
     const texts = frameTexts[this.language];
+    if (this.barred) {
+      return texts.signIn;
+    }
     if (!navigator.onLine) {
       return texts.offline;
     }
@@ -260,6 +296,7 @@ export class Widget {
           words: { language: this.language, texts: frameTexts[this.language], firm: this.firm },
           typing: this.typing,
           trouble: this.trouble,
+          isBarred: this.barred,
         });
       });
     }

@@ -30,6 +30,7 @@ export interface Seen {
 export interface SessionRequest {
   readonly siteToken: string;
   readonly visitorToken?: string;
+  readonly identity?: string;
   readonly language: Language;
   readonly after?: number;
 }

@@ -33,7 +33,7 @@ final class Correspondence {
    * first succeeded, the widget sends again and the second is made good.
    */
   Mono<Taken> take(Visitor visitor, NewMessage message) {
-    return Mono.fromSupplier(() -> WebchatInbound.event(visitor.id(), message, clock.instant()))
+    return Mono.fromSupplier(() -> WebchatInbound.event(visitor, message, clock.instant()))
         .flatMap(event -> intake.accept(visitor.channel(), List.of(event), null))
         .then(Mono.defer(() -> show(visitor.thread(), message)));
   }

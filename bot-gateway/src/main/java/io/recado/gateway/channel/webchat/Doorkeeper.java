@@ -7,8 +7,10 @@ import io.recado.gateway.channel.webchat.VisitorTokens.Claim;
 import io.recado.gateway.limit.CallerAddress;
 import io.recado.gateway.problem.GatewayError;
 import io.recado.gateway.problem.GatewayProblem;
+import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -17,6 +19,7 @@ import reactor.core.publisher.Mono;
 final class Doorkeeper {
 
   private static final String BEARER = "Bearer ";
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
   private final OwnOrigin origin;
   private final VisitorTokens tokens;
@@ -60,6 +63,27 @@ final class Doorkeeper {
         .flatMap(this::visitor);
   }
 
+  /**
+   * Completes when a visitor who was admitted would be so no more: the token has run out, the key
+   * that let them in was revoked, or the widget is for others now.
+   */
+  Mono<Void> leaving(Visitor visitor) {
+    return Flux.interval(LOOK_AGAIN)
+        .onBackpressureDrop()
+        .concatMap(tick -> again(visitor.claim()), 1)
+        .then()
+        .onErrorComplete(GatewayProblem.class);
+  }
+
+  /** What could not be asked is asked again. */
+  private Mono<Visitor> again(Claim claim) {
+    return Mono.just(claim)
+        .filter(tokens::holds)
+        .switchIfEmpty(Mono.error(() -> new GatewayProblem(GatewayError.TOKEN_WRONG)))
+        .flatMap(this::visitor)
+        .onErrorResume(failure -> !(failure instanceof GatewayProblem), failure -> Mono.empty());
+  }
+
   private Claim claim(ServerHttpRequest request) {
     origin.check(request);
     var header = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
@@ -75,8 +99,16 @@ final class Doorkeeper {
     return channels
         .find(claim.channel())
         .filter(channel -> channel.kind() == ChannelKind.WEBCHAT)
-        .map(channel -> new Visitor(channel, claim.visitor()))
-        .switchIfEmpty(Mono.error(Doorkeeper::unknown));
+        .map(channel -> new Visitor(channel, claim))
+        .switchIfEmpty(Mono.error(Doorkeeper::unknown))
+        .doOnNext(Doorkeeper::welcome);
+  }
+
+  private static void welcome(Visitor visitor) {
+    if (!visitor.isWelcome()) {
+      throw new GatewayProblem(
+          visitor.signed() == null ? GatewayError.IDENTITY_REQUIRED : GatewayError.TOKEN_WRONG);
+    }
   }
 
   private static GatewayProblem unknown() {

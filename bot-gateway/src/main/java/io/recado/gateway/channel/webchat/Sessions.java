@@ -2,12 +2,14 @@ package io.recado.gateway.channel.webchat;
 
 import io.recado.channel.Channel;
 import io.recado.conversation.Language;
+import io.recado.gateway.channel.webchat.Entrance.Entry;
 import io.recado.gateway.channel.webchat.Mailbox.Letter;
 import io.recado.gateway.channel.webchat.Mailbox.Standing;
 import io.recado.gateway.channel.webchat.Wire.Message;
 import io.recado.gateway.channel.webchat.Wire.Seen;
 import io.recado.gateway.channel.webchat.Wire.Session;
 import io.recado.gateway.channel.webchat.Wire.SessionRequest;
+import io.recado.gateway.problem.GatewayProblem;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,46 +21,44 @@ final class Sessions {
   /** As much of the past as a session shows; the stream brings the rest after a long absence. */
   private static final int HISTORY = 100;
 
-  private final VisitorTokens tokens;
+  private final Entrance entrance;
   private final Mailbox mailbox;
   private final Appearances appearances;
   private final VisitorLanguages languages;
   private final Clock clock;
 
   Sessions(
-      VisitorTokens tokens,
+      Entrance entrance,
       Mailbox mailbox,
       Appearances appearances,
       VisitorLanguages languages,
       Clock clock) {
-    this.tokens = tokens;
+    this.entrance = entrance;
     this.mailbox = mailbox;
     this.appearances = appearances;
     this.languages = languages;
     this.clock = clock;
   }
 
-  /** A token that is not good (any more) is no error: its bearer is a new visitor. */
+  /** Fails with a {@link GatewayProblem} where {@link Entrance} lets nobody in. */
   Mono<Session> open(Channel channel, SessionRequest request) {
-    var entry = enter(channel, request.visitorToken());
-    var thread = entry.visitor().thread();
-    return Mono.zip(
-            appearances.of(channel),
-            past(thread, request.after()),
-            languages.of(channel, entry.visitor().id()).map(Language::code).defaultIfEmpty(""))
-        .map(found -> session(entry.token(), found.getT1(), found.getT2(), found.getT3(), request));
+    return Mono.fromSupplier(() -> entrance.enter(channel, request))
+        .flatMap(entry -> open(entry, request));
   }
 
-  private Entry enter(Channel channel, @Nullable String token) {
-    if (token != null) {
-      var claim = tokens.read(token).filter(known -> known.channel().equals(channel.id()));
-      if (claim.isPresent()) {
-        var visitor = new Visitor(channel, claim.get().visitor());
-        return new Entry(visitor, tokens.renew(token, claim.get()));
-      }
-    }
-    var visitor = tokens.newVisitor();
-    return new Entry(new Visitor(channel, visitor), tokens.issue(channel.id(), visitor));
+  private Mono<Session> open(Entry entry, SessionRequest request) {
+    var visitor = entry.visitor();
+    return Mono.zip(appearances.of(visitor.channel()), past(visitor.thread(), request.after()))
+        .flatMap(found -> open(entry, found.getT1(), found.getT2(), request));
+  }
+
+  private Mono<Session> open(
+      Entry entry, Appearance appearance, Past past, SessionRequest request) {
+    var visitor = entry.visitor();
+    return languages
+        .of(visitor.channel(), visitor.id())
+        .defaultIfEmpty(wished(visitor, request, appearance))
+        .map(language -> session(entry.token(), appearance, past, language));
   }
 
   private Mono<Past> past(MailboxThread thread, @Nullable Long after) {
@@ -73,11 +73,10 @@ final class Sessions {
             });
   }
 
-  private Session session(
-      String token, Appearance appearance, Past past, String spoken, SessionRequest request) {
+  private Session session(String token, Appearance appearance, Past past, Language language) {
     return new Session(
         token,
-        spoken.isEmpty() ? wished(request, appearance).code() : spoken,
+        language.code(),
         appearance.title(),
         appearance.colour(),
         appearance.greetings(),
@@ -87,13 +86,15 @@ final class Sessions {
         Seen.of(past.standing()));
   }
 
-  private static Language wished(SessionRequest request, Appearance appearance) {
+  private static Language wished(Visitor visitor, SessionRequest request, Appearance appearance) {
+    var signed = visitor.signed();
+    if (signed != null && signed.language() != null) {
+      return signed.language();
+    }
     return request.language() == null
         ? appearance.language()
         : Language.ofTag(request.language()).orElse(appearance.language());
   }
-
-  private record Entry(Visitor visitor, String token) {}
 
   private record Past(long from, List<Letter> letters, Standing standing) {
 

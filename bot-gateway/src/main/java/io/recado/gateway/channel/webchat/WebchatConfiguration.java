@@ -54,15 +54,26 @@ public class WebchatConfiguration {
   }
 
   @Bean
+  Entrance webchatEntrance(VisitorTokens tokens, Settings settings, Clock clock) {
+    var life = settings.duration(Setting.WIDGET_IDENTITY_LIFE);
+    return new Entrance(tokens, new IdentityTokens(life, clock));
+  }
+
+  @Bean
+  SignedVisitors signedVisitors(DatabaseClient client, TenantScope scope) {
+    return new PostgresSignedVisitors(client, scope);
+  }
+
+  @Bean
   Sessions webchatSessions(
-      VisitorTokens tokens,
+      Entrance entrance,
       Mailbox mailbox,
       Tenants tenants,
       ObjectProvider<VisitorLanguages> languages,
       ObjectProvider<WidgetLooks> looks,
       Clock clock) {
     var appearances = new Appearances(tenants, orPlain(looks));
-    return new Sessions(tokens, mailbox, appearances, orUnknown(languages), clock);
+    return new Sessions(entrance, mailbox, appearances, orUnknown(languages), clock);
   }
 
   @Bean

@@ -20,16 +20,23 @@ final class WebchatInbound {
 
   private WebchatInbound() {}
 
-  static CustomerMessage event(String visitor, NewMessage message, Instant now) {
+  static CustomerMessage event(Visitor visitor, NewMessage message, Instant now) {
     var id = message.clientId().toString();
     // Keys are the channel's, ids only the visitor's: nobody's choice of id shadows another's.
     return new CustomerMessage(
-        visitor + "/" + id,
+        visitor.id() + "/" + id,
         id,
-        new ChannelUser(List.of(visitor), null, language(message)),
+        user(visitor, message),
         content(message),
         writtenAt(message.sentAt(), now),
         answers(message));
+  }
+
+  private static ChannelUser user(Visitor visitor, NewMessage message) {
+    var signed = visitor.signed();
+    var language =
+        signed == null || signed.language() == null ? language(message) : signed.language();
+    return new ChannelUser(List.of(visitor.id()), signed == null ? null : signed.name(), language);
   }
 
   static Bubble bubble(NewMessage message) {

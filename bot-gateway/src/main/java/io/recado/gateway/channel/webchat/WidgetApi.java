@@ -38,13 +38,19 @@ class WidgetApi {
   private final Sessions sessions;
   private final Correspondence correspondence;
   private final Streams streams;
+  private final SignedVisitors signed;
 
   WidgetApi(
-      Doorkeeper doorkeeper, Sessions sessions, Correspondence correspondence, Streams streams) {
+      Doorkeeper doorkeeper,
+      Sessions sessions,
+      Correspondence correspondence,
+      Streams streams,
+      SignedVisitors signed) {
     this.doorkeeper = doorkeeper;
     this.sessions = sessions;
     this.correspondence = correspondence;
     this.streams = streams;
+    this.signed = signed;
   }
 
   @PostMapping("/sessions")
@@ -66,6 +72,7 @@ class WidgetApi {
     return doorkeeper
         .admitSender(request)
         .zipWhen(visitor -> Bodies.read(request, NewMessage.class))
+        .delayUntil(both -> signed.note(both.getT1()))
         .flatMap(both -> correspondence.take(both.getT1(), both.getT2()))
         .onErrorMap(WidgetApi::isDatabaseAway, WidgetApi::tryAgain);
   }
@@ -84,9 +91,13 @@ class WidgetApi {
   Mono<ResponseEntity<Flux<ServerSentEvent<Object>>>> openStream(ServerHttpRequest request) {
     return doorkeeper
         .admitVisitor(request)
-        .map(visitor -> streams.open(visitor, cursor(request)))
+        .map(visitor -> events(visitor, cursor(request)))
         .map(WidgetApi::streaming)
         .onErrorMap(WidgetApi::isDatabaseAway, WidgetApi::tryAgain);
+  }
+
+  private Flux<ServerSentEvent<Object>> events(Visitor visitor, long after) {
+    return streams.open(visitor, after).takeUntilOther(doorkeeper.leaving(visitor));
   }
 
   /** As Spring reports it: no connection, or a statement that failed. */

@@ -23,12 +23,14 @@ final class Wire {
 
   /**
    * @param visitorToken the token of an earlier visit
+   * @param identity what the tenant's own server signed of the visitor, a JWT; wins over the token
    * @param language the language the page or the browser asks for, as a BCP 47 tag
    * @param after what the frame has already; absent for the latest letters
    */
   record SessionRequest(
       String siteToken,
       @Nullable String visitorToken,
+      @Nullable String identity,
       @Nullable String language,
       @Nullable Long after) {
     SessionRequest {

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -95,7 +96,20 @@ final class Fixtures {
     }
   }
 
+  /** Two widgets, as they were made last. */
   static final class FixedChannels implements Channels {
+
+    private final Map<ChannelId, Channel> known = new ConcurrentHashMap<>();
+
+    FixedChannels() {
+      become(CHANNEL);
+      become(OTHER);
+    }
+
+    void become(Channel channel) {
+      known.put(channel.id(), channel);
+    }
+
     @Override
     public Mono<Channel> byAddress(ChannelKind kind, String address) {
       return ofKind(kind).filter(channel -> channel.address().equals(address)).next();
@@ -103,12 +117,12 @@ final class Fixtures {
 
     @Override
     public Mono<Channel> find(ChannelId id) {
-      return Flux.just(CHANNEL, OTHER).filter(channel -> channel.id().equals(id)).next();
+      return Mono.justOrEmpty(known.get(id));
     }
 
     @Override
     public Flux<Channel> ofKind(ChannelKind kind) {
-      return kind == ChannelKind.WEBCHAT ? Flux.just(CHANNEL, OTHER) : Flux.empty();
+      return kind == ChannelKind.WEBCHAT ? Flux.fromIterable(known.values()) : Flux.empty();
     }
   }
 }

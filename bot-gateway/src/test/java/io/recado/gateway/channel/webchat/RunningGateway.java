@@ -39,6 +39,7 @@ final class RunningGateway implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
   final KeepingIntake intake = new KeepingIntake();
+  final FixedChannels channels = new FixedChannels();
   final LocalLiveEvents live = new LocalLiveEvents();
   final SettableClock clock = new SettableClock(Instant.parse("2026-11-21T12:00:00Z"));
 
@@ -50,7 +51,7 @@ final class RunningGateway implements AutoCloseable {
     context = new AnnotationConfigApplicationContext();
     context.registerBean(DatabaseClient.class, database::client);
     context.registerBean(TenantScope.class, database::scope);
-    context.registerBean(Channels.class, FixedChannels::new);
+    context.registerBean(Channels.class, () -> channels);
     context.registerBean(Tenants.class, FixedTenants::new);
     context.registerBean(Intake.class, () -> intake);
     context.registerBean(LiveEvents.class, () -> live);
