@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { expect, test, vi } from 'vitest';
 import { App } from '../src/app/App';
-import type { ChannelDetails, Connection, Widget } from '../src/api/types';
+import type { ChannelDetails, Connection, Widget, WidgetIdentity } from '../src/api/types';
 import { snippet } from '../src/features/channels/components/snippet';
 import { FIELDS, isComplete, wishOf } from '../src/features/connections/components/fields';
 import { GROUP_NAMES, groupOf, GROUPS } from '../src/features/connections/components/kinds';
@@ -144,6 +144,43 @@ test('the code to embed has what is not as usual', () => {
     '<script src="https://chat.example.com/widget.js" data-site-token="site-1" async></script>',
   );
   expect(snippet(WIDGET, { colour: '#123456', left: true })).toContain('data-colour="#123456" data-position="left"');
+});
+
+test('a key that signs visitors is made, its secret shown once, and revoked after one more question', async () => {
+  const key = { id: '0199f0c0-0000-7000-8000-00000000abcd', createdAt: new Date().toISOString() };
+  let identity: WidgetIdentity = { required: false, keys: [] };
+  server.use(
+    http.get(`${API}/channels/overview`, () => HttpResponse.json([{ ...BOT, kind: 'WEBCHAT', name: 'Tienda', secrets: [] }])),
+    http.get(`${API}/channels/ch-1/widget/identity`, () => HttpResponse.json(identity)),
+    http.put(`${API}/channels/ch-1/widget/identity`, async ({ request }) => {
+      const { required } = (await request.json()) as { required: boolean };
+      identity = { ...identity, required };
+      return HttpResponse.json(identity);
+    }),
+    http.post(`${API}/channels/ch-1/widget/identity/keys`, () => {
+      identity = { ...identity, keys: [key] };
+      return HttpResponse.json({ id: key.id, secret: 'only-now' });
+    }),
+    http.delete(`${API}/channels/ch-1/widget/identity/keys/${key.id}`, () => {
+      identity = { ...identity, keys: [] };
+      return new HttpResponse(null, { status: 204 });
+    }),
+  );
+  const user = open('/channels');
+  await user.click(await screen.findByRole('button', { name: 'Opciones de Tienda' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Visitantes con sesión en tu sitio', hidden: true }));
+  const required = () => screen.findByRole('switch', { name: /Solo para quien inició sesión/ });
+  expect(await required()).toHaveProperty('disabled', true);
+
+  await user.click(await screen.findByRole('button', { name: 'Crear clave' }));
+  await screen.findByText('only-now');
+  await user.click(await required());
+  await screen.findByRole('switch', { checked: true });
+
+  await user.click(screen.getByRole('button', { name: 'Revocar la clave …0000abcd' }));
+  await user.click(screen.getByRole('button', { name: 'Revocar' }));
+  await screen.findByText(/ahora mismo no puede entrar nadie/);
+  expect(screen.queryByText('only-now')).toBeNull();
 });
 
 test('a webhook is connected by its address, and its secret shown once', async () => {

@@ -53,6 +53,7 @@ export type AssignmentRule = Schemas['AssignmentRule'];
 export type DeskAgent = Schemas['DeskAgent'];
 export type Contact = Schemas['ContactView'];
 export type ContactCard = Schemas['ContactCard'];
+export type SignedVisitor = Schemas['SignedVisitor'];
 export type ContactErrands = Schemas['ContactErrands'];
 export type SignUpWish = Schemas['SignUpWish'];
 export type LinkView = Schemas['LinkView'];
@@ -63,6 +64,8 @@ export type ChannelDetails = Schemas['ChannelDetails'];
 export type Connected = Schemas['Connected'];
 export type Widget = Schemas['WidgetView'];
 export type WidgetLook = Schemas['NewWidgetLook'];
+export type WidgetIdentity = Schemas['WidgetIdentity'];
+export type IdentityKey = Schemas['IdentityKeyView'];
 export type Connection = Schemas['ConnectionView'];
 export type NewlyConnected = Schemas['NewlyConnected'];
 /** One of the kinds, with what it takes. */

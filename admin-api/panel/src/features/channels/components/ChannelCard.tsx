@@ -9,6 +9,8 @@ import { useNow, waited } from '../../../ui/time';
 import { useCheckChannel } from '../api/check-channel';
 import { usePauseChannel } from '../api/pause-channel';
 import classes from './ChannelCard.module.css';
+import { IdentityDialog } from './IdentityDialog';
+import { useIdentityTexts } from './identity-texts';
 import { RemovalDialog } from './RemovalDialog';
 import { RenameDialog } from './RenameDialog';
 import { SecretsDialog } from './SecretsDialog';
@@ -17,12 +19,13 @@ import { TemplatesDialog } from './TemplatesDialog';
 import { useChannelTexts } from './texts';
 import { WidgetDialog } from './WidgetDialog';
 
-type Asked = 'rename' | 'secrets' | 'remove' | 'look' | 'templates';
+type Asked = 'rename' | 'secrets' | 'remove' | 'look' | 'templates' | 'identity';
 
 /** One channel: whose it is, how it does, and what can be done about it. */
 export function ChannelCard({ channel }: { channel: ChannelDetails }) {
   const texts = useChannelTexts();
   const templateTexts = useTemplateTexts();
+  const identityTexts = useIdentityTexts();
   const [asked, ask] = useState<Asked>();
   const pause = usePauseChannel(channel.id);
   const check = useCheckChannel(channel.id);
@@ -52,6 +55,11 @@ export function ChannelCard({ channel }: { channel: ChannelDetails }) {
             {!isWidget && (
               <Menu.Item leftSection={<Icon name="key" size={18} />} onClick={() => ask('secrets')}>
                 {texts.replace}
+              </Menu.Item>
+            )}
+            {isWidget && (
+              <Menu.Item leftSection={<Icon name="key" size={18} />} onClick={() => ask('identity')}>
+                {identityTexts.title}
               </Menu.Item>
             )}
             {channel.kind === 'WHATSAPP' && (
@@ -99,6 +107,7 @@ export function ChannelCard({ channel }: { channel: ChannelDetails }) {
       {asked === 'secrets' && <SecretsDialog channel={channel} name={name} onClose={close} />}
       {asked === 'remove' && <RemovalDialog channel={channel} name={name} onClose={close} />}
       {asked === 'templates' && <TemplatesDialog channel={channel.id} onClose={close} />}
+      {asked === 'identity' && <IdentityDialog channel={channel.id} onClose={close} />}
       {asked === 'look' && <WidgetDialog channel={channel.id} onClose={close} />}
     </li>
   );

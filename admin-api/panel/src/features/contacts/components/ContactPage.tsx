@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { Link } from 'wouter';
 import { useContact } from '../../../api/queries/get-contact';
-import type { ContactCard } from '../../../api/types';
+import type { ContactCard, SignedVisitor } from '../../../api/types';
 import { useLanguage, useTexts } from '../../../texts/language';
 import { CHANNEL_ICON, CHANNEL_NAME } from '../../../ui/channels';
 import { contactName } from '../../../ui/contacts';
@@ -10,6 +10,7 @@ import { Icon } from '../../../ui/Icon';
 import { PageFrame } from '../../../ui/PageFrame';
 import { Failed } from '../../../ui/States';
 import { fullMoment } from '../../../ui/time';
+import { useContactTexts } from '../texts';
 import { ContactDeeds } from './ContactDeeds';
 import { ContactNotes } from './ContactNotes';
 import classes from './Contacts.module.css';
@@ -57,6 +58,18 @@ function Card({ card }: { card: ContactCard }) {
   );
 }
 
+/** By the word of the owner's own site, and of nobody else. */
+function Signed({ signed }: { signed: SignedVisitor }) {
+  const texts = useContactTexts();
+  const known = [signed.name, signed.email, signed.phone].filter(Boolean).join(' · ');
+  return (
+    <span className={classes.signed}>
+      {texts.signed(signed.subject)}
+      {known && <span className={classes.hint}>{known}</span>}
+    </span>
+  );
+}
+
 function Identities({ card }: { card: ContactCard }) {
   const { contacts: texts } = useTexts();
   const language = useLanguage();
@@ -68,6 +81,7 @@ function Identities({ card }: { card: ContactCard }) {
           <span className={classes.users}>
             {identity.users[0] ?? CHANNEL_NAME[identity.channelKind]}
             {identity.lastHeardAt && <span className={classes.hint}> · {fullMoment(identity.lastHeardAt, language)}</span>}
+            {identity.signed && <Signed signed={identity.signed} />}
           </span>
           <Link to={`/inbox/${identity.conversation}`}>{texts.open}</Link>
         </li>

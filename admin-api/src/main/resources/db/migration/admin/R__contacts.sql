@@ -191,6 +191,9 @@ begin
       || '{"runs": [], "agenda": [], "queued": [], "looseFiles": [], "failures": 0, "reminders": 0}'::jsonb
   where c.tenant_id = p_tenant and c.conversation_id = any(v_conversations);
   perform erase_letters(p_tenant, v_conversations);
+  delete from signed_visitor s using channel_user u
+  where u.tenant_id = p_tenant and u.conversation_id = any(v_conversations)
+    and s.tenant_id = p_tenant and s.channel_id = u.channel_id and s.user_id = u.user_id;
   delete from channel_user u where u.tenant_id = p_tenant and u.conversation_id = any(v_conversations);
 
   perform erase_words(p_tenant, v_contacts, v_conversations);

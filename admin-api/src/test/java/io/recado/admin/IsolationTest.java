@@ -165,6 +165,7 @@ class IsolationTest {
         entry("invitation", invitation()),
         entry("letter", errands.deadLetter(dead)),
         entry("channel", theirs.channel()),
+        entry("key", Uuid7.next()),
         entry("connection", event.getFirst()),
         entry("subscription", event.getFirst()),
         entry("event", event.getLast()),
@@ -378,6 +379,9 @@ class IsolationTest {
     }
     if (path.endsWith("/widget")) {
       return Map.of("left", true);
+    }
+    if (path.endsWith("/identity")) {
+      return Map.of("required", false);
     }
     if (path.endsWith("/{source}")) {
       return aPage("Ours");

@@ -22,16 +22,31 @@ record ContactCard(ContactView contact, @Nullable String note, List<ContactIdent
    * Who somebody is on a channel.
    *
    * @param users what the channel knows them by
+   * @param signed who they are by the word of the tenant's own site; null where it has not said
    */
   record ContactIdentity(
       UUID conversation,
       UUID channel,
       ChannelKind channelKind,
       List<String> users,
+      @Nullable SignedVisitor signed,
       @Nullable Instant lastHeardAt) {
 
     ContactIdentity {
       users = List.copyOf(users);
     }
   }
+
+  /**
+   * What the tenant's own site has signed of a visitor; it proves no customer.
+   *
+   * @param subject what that site calls them
+   * @param signedAt when it last said something new
+   */
+  record SignedVisitor(
+      String subject,
+      @Nullable String name,
+      @Nullable String email,
+      @Nullable String phone,
+      Instant signedAt) {}
 }

@@ -6,6 +6,7 @@ import static io.recado.database.Columns.required;
 import io.r2dbc.spi.Readable;
 import io.recado.admin.access.Caller;
 import io.recado.admin.contact.ContactCard.ContactIdentity;
+import io.recado.admin.contact.ContactCard.SignedVisitor;
 import io.recado.audit.SignedChanges;
 import io.recado.channel.ChannelKind;
 import io.recado.tenant.TenantScope;
@@ -57,9 +58,12 @@ class PostgresContacts {
       """
       select c.conversation_id, c.channel_id, ch.kind, c.last_heard_at, array(
         select u.user_id from channel_user u
-        where u.tenant_id = c.tenant_id and u.conversation_id = c.conversation_id order by u.user_id) as users
+        where u.tenant_id = c.tenant_id and u.conversation_id = c.conversation_id order by u.user_id) as users,
+        s.subject, s.name, s.email, s.phone, s.signed_at
       from conversation c
       join channel ch on ch.tenant_id = c.tenant_id and ch.channel_id = c.channel_id
+      left join signed_visitor s
+        on s.tenant_id = c.tenant_id and s.channel_id = c.channel_id and s.user_id = c.address
       where c.tenant_id = $1 and c.contact_id = $2
       order by coalesce(c.last_heard_at, c.created_at) desc, c.conversation_id
       """;
@@ -164,7 +168,20 @@ class PostgresContacts {
         required(row, "channel_id", UUID.class),
         kind(required(row, "kind", String.class)),
         List.of(required(row, "users", String[].class)),
+        signed(row),
         row.get("last_heard_at", Instant.class));
+  }
+
+  private static @Nullable SignedVisitor signed(Readable row) {
+    var subject = row.get("subject", String.class);
+    return subject == null
+        ? null
+        : new SignedVisitor(
+            subject,
+            row.get("name", String.class),
+            row.get("email", String.class),
+            row.get("phone", String.class),
+            required(row, "signed_at", Instant.class));
   }
 
   private static ChannelKind kind(String code) {

@@ -15,6 +15,7 @@ import io.recado.admin.access.Role;
 import io.recado.channel.Channel;
 import io.recado.channel.ChannelId;
 import io.recado.channel.Channels;
+import io.recado.channel.IdentityKey;
 import io.recado.testing.Await;
 import java.time.Duration;
 import java.util.List;
@@ -330,6 +331,67 @@ class ChannelsOfOwnersTest {
     agent.client().get().uri(CHANNELS + "/overview").exchange().expectStatus().isForbidden();
     assertThat(agent.get(CHANNELS).get(0).propertyNames())
         .containsExactly("id", "kind", "name", "address");
+  }
+
+  @Test
+  void aKeyThatSignsVisitorsIsShownOnceAndASecondOneTakesOver() {
+    var channel = widget("signed").get("channel");
+    var identity = route(channel, "widget/identity");
+
+    var made = owner.does("POST", identity + "/keys", "{}");
+    var next = owner.does("POST", identity + "/keys", "{}");
+
+    refused(owner.asks("POST", identity + "/keys", "{}"), 409, "too-many");
+    assertThat(owner.get(identity).get("keys").findValuesAsString("id"))
+        .containsExactly(made.get("id").asString(), next.get("id").asString());
+    var secret = made.get("secret").asString();
+    assertThat(secret).matches("[A-Za-z0-9_-]{43}");
+    follows(channel, found -> IdentityKey.of(found).size() == 2);
+    assertThat(known(channel).secrets()).containsValue(secret);
+    assertThat(owner.get(identity) + "" + owner.get(CHANNELS + "/overview")).doesNotContain(secret);
+    assertThat(server.everyRow()).doesNotContain(secret);
+
+    var revoked = identity + "/keys/" + made.get("id").asString();
+    owner.asks("DELETE", revoked, "{}").expectStatus().isNoContent();
+    refused(owner.asks("DELETE", revoked, "{}"), 404, "not-found");
+    follows(channel, found -> IdentityKey.of(found).size() == 1);
+    assertThat(audited())
+        .containsExactly(
+            "channel.connected " + id(channel),
+            "channel.identity_key_added " + id(channel),
+            "channel.identity_key_added " + id(channel),
+            "channel.identity_key_revoked " + id(channel));
+  }
+
+  @Test
+  void aWidgetIsForSignedVisitorsAloneOnceItHasAKey() {
+    var channel = widget("closed").get("channel");
+    var identity = route(channel, "widget/identity");
+    refused(owner.asks("PUT", identity, Map.of("required", true)), 409, "not-possible");
+    owner.does("POST", identity + "/keys", "{}");
+
+    var closed = owner.does("PUT", identity, Map.of("required", true));
+
+    assertThat(closed.get("required").asBoolean()).isTrue();
+    follows(channel, Channel::signedOnly);
+    owner.does("PUT", identity, Map.of("required", false));
+    follows(channel, found -> !found.signedOnly());
+    assertThat(audited())
+        .endsWith(
+            "channel.signature_required " + id(channel), "channel.signature_waived " + id(channel));
+  }
+
+  @Test
+  void keysThatSignVisitorsAreTheOwnersAndOfWidgetsAlone() {
+    var channel = widget("own").get("channel");
+    var identity = route(channel, "widget/identity");
+    var agent = server.person(chat.tenant(), Role.AGENT);
+    agent.asks("POST", identity + "/keys", "{}").expectStatus().isForbidden();
+
+    var other = bot("no_widget_bot");
+    refused(owner.asks("POST", route(other, "widget/identity/keys"), "{}"), 404, "not-found");
+    var read = owner.client().get().uri(route(other, "widget/identity")).exchange();
+    refused(read, 404, "not-found");
   }
 
   @Test

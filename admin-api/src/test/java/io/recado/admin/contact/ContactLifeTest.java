@@ -40,6 +40,26 @@ class ContactLifeTest {
   }
 
   @Test
+  void whatASiteHasSignedOfAVisitorIsOnTheCardAndErasedWithThem() {
+    var conversation = chat.says("ana", "hola");
+    server.execute(
+        chat.tenant(),
+        """
+        insert into signed_visitor (tenant_id, channel_id, user_id, subject, email)
+        select $1, channel_id, user_id, 'client-7', 'ana@example.com' from channel_user where tenant_id = $1
+        """);
+
+    var signed = owner.get(ROUTE + contact(conversation)).get("identities").get(0).get("signed");
+    assertThat(signed.get("subject").asString()).isEqualTo("client-7");
+    assertThat(signed.get("email").asString()).isEqualTo("ana@example.com");
+    assertThat(signed.get("phone").isNull()).isTrue();
+
+    erase(conversation);
+
+    assertThat(texts("select subject from signed_visitor where tenant_id = $1")).isEmpty();
+  }
+
+  @Test
   void whoIsErasedIsToldNothingAnyMore() {
     var conversation = chat.says("ana", "hola");
     follows(conversation);
