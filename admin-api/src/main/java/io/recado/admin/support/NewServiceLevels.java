@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import io.recado.actions.ticket.Priority;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
-import io.recado.admin.web.FileBody;
+import io.recado.admin.web.TableBody;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param targets at most one for a plan, or for none, and a priority
  */
-record NewServiceLevels(List<ServiceTarget> targets) implements FileBody {
+record NewServiceLevels(List<ServiceTarget> targets) implements TableBody {
 
   @SuppressWarnings("ConstantValue") // What is read from JSON may lack anything.
   NewServiceLevels {

@@ -2,7 +2,7 @@ package io.recado.admin.support;
 
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
-import io.recado.admin.web.FileBody;
+import io.recado.admin.web.TableBody;
 import java.util.List;
 import java.util.Objects;
 
@@ -11,7 +11,7 @@ import java.util.Objects;
  *
  * @param rules in the order in which they are tried; the first that fits counts
  */
-record NewTicketRules(List<TicketRule> rules) implements FileBody {
+record NewTicketRules(List<TicketRule> rules) implements TableBody {
 
   @SuppressWarnings("ConstantValue") // What is read from JSON may lack anything.
   NewTicketRules {
