@@ -119,6 +119,13 @@ export const GROUPS: Group[] = [
         page: lazy(() => import('../features/connections/components/ConnectionsPage')),
         owners: true,
       },
+      {
+        path: '/model',
+        icon: 'model',
+        name: { es: 'Modelo de IA', en: 'AI model', de: 'KI-Modell' },
+        page: lazy(() => import('../features/model/components/ModelPage')),
+        owners: true,
+      },
     ],
   },
   {

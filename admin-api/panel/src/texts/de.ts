@@ -439,6 +439,8 @@ const PROBLEMS: Record<string, string> = {
   'token-refused': 'Die Gegenseite nimmt diesen Schlüssel nicht an. Ist er vollständig und noch gültig?',
   'address-refused': 'Diese Adresse darf nicht angerufen werden. Sie muss https sein, öffentlich und ohne Benutzernamen.',
   'provider-away': 'Die Gegenseite hat nicht geantwortet. Nichts wurde geändert: Versuchen Sie es gleich noch einmal.',
+  'model-unknown': 'Der Anbieter hat kein solches Modell, oder unter dieser Adresse ist nichts. Prüfen Sie beides.',
+  'model-unfit': 'Das Modell antwortet nicht in der verlangten Form. Versuchen Sie ein anderes, das ein JSON-Schema einhalten kann.',
   'draft-changed': 'Jemand anderes hat den Entwurf vorher geändert. Was Sie geschrieben haben, steht noch da, alles andere ist neu; bitte prüfen und noch einmal.',
   'bot-unfit': 'Im Entwurf ist etwas zu berichtigen. Unter „Veröffentlichen“ steht, was.',
   'try-again': 'Es wurde nichts geändert. Versuchen Sie es gleich noch einmal.',

@@ -439,6 +439,8 @@ const PROBLEMS: Record<string, string> = {
   'token-refused': 'The other side does not take this key. Check that it is complete and still valid.',
   'address-refused': 'That address may not be called. It has to be https, public and without a user name.',
   'provider-away': 'The other side did not answer. Nothing was changed: try again in a moment.',
+  'model-unknown': 'The provider has no such model, or nothing is at that address. Check both.',
+  'model-unfit': 'The model does not answer in the form that it is asked for. Try another that can keep to a JSON schema.',
   'draft-changed': 'Somebody else changed the draft first. What you typed is still here, the rest is the latest; look at it and do it again.',
   'bot-unfit': 'Something in the draft needs correcting. “Publish” says what.',
   'try-again': 'Nothing was changed. Try again in a moment.',

@@ -439,6 +439,8 @@ const PROBLEMS: Record<string, string> = {
   'token-refused': 'El otro lado no acepta esa clave. Comprueba que la copiaste entera y que sigue vigente.',
   'address-refused': 'A esa dirección no se puede llamar. Tiene que ser https, pública y sin usuario.',
   'provider-away': 'El otro lado no respondió. No se cambió nada: inténtalo de nuevo en un momento.',
+  'model-unknown': 'El proveedor no tiene ese modelo, o no hay nada en esa dirección. Comprueba los dos.',
+  'model-unfit': 'El modelo no responde en la forma que se le pide. Prueba con otro que sepa cumplir un esquema JSON.',
   'draft-changed': 'Otra persona cambió el borrador antes. Lo que escribiste sigue aquí, lo demás es lo último; revísalo y hazlo de nuevo.',
   'bot-unfit': 'Hay algo que corregir en el borrador. En «Publicar» se dice qué.',
   'try-again': 'No se cambió nada. Inténtalo de nuevo en un momento.',

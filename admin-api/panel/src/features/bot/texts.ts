@@ -83,6 +83,7 @@ const es = {
     sure: 'Seguridad',
     from: 'por',
     byPublished: 'Leído con las frases publicadas. Las del borrador se aprenden al publicar.',
+    goesOn: 'De un cliente, esto lo leería después el modelo de lenguaje. Aquí no se le pregunta: probar no cuesta nada.',
     commands: {
       START_FLOW: 'empezar:',
       SET_SLOT: 'anotar',
@@ -297,6 +298,7 @@ const en: BotTexts = {
     sure: 'How sure',
     from: 'from',
     byPublished: 'Read by the published phrases. Those of the draft are learned when you publish.',
+    goesOn: 'From a customer, the language model would read this next. Here it is not asked: trying costs nothing.',
     commands: {
       START_FLOW: 'begin:',
       SET_SLOT: 'note',
@@ -513,6 +515,7 @@ const de: BotTexts = {
     sure: 'Wie sicher',
     from: 'aus',
     byPublished: 'Gelesen mit den veröffentlichten Sätzen. Die des Entwurfs werden beim Veröffentlichen gelernt.',
+    goesOn: 'Von einem Kunden läse dies als Nächstes das Sprachmodell. Hier wird es nicht gefragt: Probieren kostet nichts.',
     commands: {
       START_FLOW: 'beginnen:',
       SET_SLOT: 'merken',

@@ -91,6 +91,7 @@ function Reading({ read }: { read: SentenceRead }) {
           </li>
         ))}
       </ul>
+      {read.goesOn && <p className={classes.hint}>{bot.trial.goesOn}</p>}
       {read.learned === 'PUBLISHED' && <p className={classes.hint}>{bot.trial.byPublished}</p>}
     </>
   );

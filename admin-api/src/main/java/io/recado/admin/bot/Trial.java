@@ -9,10 +9,12 @@ import io.recado.dialogue.Expectation;
 import io.recado.intents.Intents;
 import io.recado.intents.cascade.CascadingUnderstander;
 import io.recado.intents.llm.LlmReader;
+import io.recado.intents.llm.ModelChoices;
 import io.recado.intents.published.TenantClassifiers;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import io.recado.tenant.Tenant;
+import io.recado.understanding.Hop;
 import io.recado.understanding.Understanding;
 import io.recado.understanding.Utterance;
 import java.time.Clock;
@@ -30,12 +32,14 @@ import reactor.core.publisher.Mono;
 class Trial implements DisposableBean {
 
   private final TenantClassifiers classifiers;
+  private final ModelChoices models;
   private final Clock clock;
   private final int mostMessages;
   private @Nullable CascadingUnderstander understander;
 
-  Trial(TenantClassifiers classifiers, Clock clock, Settings settings) {
+  Trial(TenantClassifiers classifiers, ModelChoices models, Clock clock, Settings settings) {
     this.classifiers = classifiers;
+    this.models = models;
     this.clock = clock;
     this.mostMessages = settings.count(Setting.BOT_PREVIEW_MESSAGES);
   }
@@ -73,6 +77,13 @@ class Trial implements DisposableBean {
                         bot.flows().hints(language),
                         clock.instant().atZone(tenant.timeZone()),
                         null)));
+  }
+
+  /** Whether a customer's words that were read so far would go on to a language model. */
+  Mono<Boolean> goesOn(Tenant tenant, Understanding read) {
+    var last = read.trace().getLast();
+    boolean unsure = last.reader() == Hop.Reader.LOCAL_MODEL && last.outcome() != Hop.Outcome.READ;
+    return unsure ? models.of(tenant.id()).hasElement() : Mono.just(false);
   }
 
   @Override

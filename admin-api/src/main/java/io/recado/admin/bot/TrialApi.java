@@ -73,9 +73,14 @@ class TrialApi {
    *
    * @param language what it is written in
    * @param asked who was asked, in order; language models are not
+   * @param goesOn whether a customer's words would go on to the tenant's language model
    */
   record SentenceRead(
-      Language language, List<Understood> understood, List<Asked> asked, Learned learned) {}
+      Language language,
+      List<Understood> understood,
+      List<Asked> asked,
+      boolean goesOn,
+      Learned learned) {}
 
   /** What would be wrong with it, were it published. */
   @Needs(Permission.MANAGE_BOT)
@@ -113,7 +118,7 @@ class TrialApi {
                         new MessageContent.Text(sentence.text()),
                         sentence.language(),
                         new Expectation.Anything())
-                    .map(read -> shown(read, tried.learned())));
+                    .flatMap(read -> shown(tried, read)));
   }
 
   /** How a conversation would go. Actions pretend to be done, and say so. */
@@ -167,11 +172,16 @@ class TrialApi {
     return draft.phrases().equals(published.phrases()) ? Learned.DRAFT : Learned.PUBLISHED;
   }
 
-  private static SentenceRead shown(Understanding read, Learned learned) {
-    return new SentenceRead(
-        read.language(),
-        read.interpretations().stream().map(Understandings::of).toList(),
-        read.trace().stream().map(Understandings::of).toList(),
-        learned);
+  private Mono<SentenceRead> shown(Tried tried, Understanding read) {
+    return trial
+        .goesOn(tried.tenant(), read)
+        .map(
+            goesOn ->
+                new SentenceRead(
+                    read.language(),
+                    read.interpretations().stream().map(Understandings::of).toList(),
+                    read.trace().stream().map(Understandings::of).toList(),
+                    goesOn,
+                    tried.learned()));
   }
 }

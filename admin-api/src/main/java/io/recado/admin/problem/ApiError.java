@@ -45,6 +45,8 @@ public enum ApiError {
   CODE_WRONG(422, "The code is wrong, or was used."),
   ADDRESS_REFUSED(422, "This address is none that may be called."),
   TOKEN_REFUSED(422, "The provider does not take this token."),
+  MODEL_UNKNOWN(422, "The provider has no such model, or nothing is at this address."),
+  MODEL_UNFIT(422, "The model does not answer in the form that it is asked for."),
   BOT_UNFIT(422, "Something is wrong with it; the draft's validation names it."),
   CUSTOMER_UNKNOWN(422, "There is no such customer in this tenant."),
   PART_UNKNOWN(422, "Something that it is put together of is not there."),
