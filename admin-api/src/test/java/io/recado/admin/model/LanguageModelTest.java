@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 
 @Tag("server")
 class LanguageModelTest {
@@ -82,6 +83,17 @@ class LanguageModelTest {
         Mono.defer(() -> choices.of(chat.tenant()))
             .repeatWhenEmpty(again -> again.delayElements(Duration.ofMillis(100)));
     assertThat(Await.value(seen).access().apiKey()).isEqualTo("a-key");
+  }
+
+  @Test
+  void whoTriesTheBotOutIsToldWhereItWouldBeAsked() {
+    knows("a-key");
+    owner.does("PUT", MODEL, own("a-key"));
+    var stranger = server.person(new Chat().tenant(), Role.OWNER);
+
+    assertThat(understood(owner, "el coso ese del otro dia").get("goesOn").asBoolean()).isTrue();
+    assertThat(understood(stranger, "el coso ese del otro dia").get("goesOn").asBoolean())
+        .isFalse();
   }
 
   @Test
@@ -220,6 +232,11 @@ class LanguageModelTest {
 
     agent.asks("PUT", MODEL, NONE).expectStatus().isForbidden();
     agent.client().get().uri(MODEL).exchange().expectStatus().isForbidden();
+  }
+
+  private static JsonNode understood(Person person, String words) {
+    var sentence = Map.of("text", words, "language", "SPANISH");
+    return person.does("POST", "/api/v1/bot/draft/understanding", sentence);
   }
 
   private Map<String, Object> with(String field, Object value) {
