@@ -2,6 +2,7 @@
 //   MAIL=<file of unsent mail> TELEGRAM=<port that RECADO_TELEGRAM_API_URL names> node owner-journey.mjs <base URL> <directory for pictures of a failure>
 // The browser is the one CHROMIUM names, or /usr/bin/chromium. Ends with 1 when a chapter fails.
 import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { foreignPage } from './foreign.mjs';
 import { Panel } from './panel.mjs';
@@ -99,6 +100,47 @@ const chapters = {
     await eventuallyAnswers(widget, 'Gracias', OWN_WORDS);
   },
 
+  async 'her site signs who its visitors are, and nothing of one is seen by another'({ page, site, widget }) {
+    await page.getByRole('link', { name: 'Canales', exact: true }).click();
+    const key = await makeKey(page);
+    const tag = site.snippet;
+    const arrives = async (subject) => {
+      site.snippet = tag.replace(' async', ` data-identity="${signed(subject, key)}" async`);
+      await widget.page.goto(site.url);
+      await widget.open();
+    };
+
+    await arrives('ana-1');
+    assert.equal(await widget.own.count(), 0, 'what was said before signing in is not hers');
+    await widget.ask('Hola, soy Ana');
+    await arrives('bruno-2');
+    assert.equal(await widget.own.count(), 0, 'what Ana said is not his');
+    await arrives('ana-1');
+    await widget.saysTimes('Hola, soy Ana', 1);
+
+    await widget.page.evaluate(() => globalThis.recado('logout'));
+    await eventually(() => widget.own.count(), 0, 'what is left after signing out');
+    await widget.frame.getByRole('textbox').waitFor();
+    site.snippet = tag;
+  },
+
+  async 'she closes the chat to who has not signed in'({ people, page, site, widget }) {
+    const [, customer] = people;
+    customer.visitor.expected.push(/status of 403/, /Recado: identity-required/);
+    await askedOfKeys(page);
+    await page.getByRole('dialog').getByRole('switch').click();
+    await page.getByRole('dialog').getByRole('switch', { checked: true }).waitFor();
+
+    await widget.page.goto(site.url);
+    await widget.launcher.click();
+    await widget.banner.filter({ hasText: 'inicia sesión en este sitio' }).waitFor();
+    await eventually(() => widget.input.isDisabled(), true, 'that nobody can write');
+
+    await page.getByRole('dialog').getByRole('switch').click();
+    await page.getByRole('dialog').getByRole('switch', { checked: false }).waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Listo' }).click();
+  },
+
   async 'her first steps know what she did'({ page }) {
     await page.getByRole('link', { name: 'Resumen', exact: true }).click();
 
@@ -137,6 +179,30 @@ const chapters = {
     assert.equal(telegram.sent.length, 1);
   },
 };
+
+async function askedOfKeys(page) {
+  await page.getByRole('button', { name: 'Opciones de Web de Fibra Sur' }).click();
+  await page.getByRole('menuitem', { name: 'Visitantes con sesión en tu sitio' }).click();
+}
+
+/** What her own server signs with from now on. */
+async function makeKey(page) {
+  await askedOfKeys(page);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Crear clave' }).click();
+  await dialog.getByText('La clave está lista').waitFor();
+  await looksWell(page, 'the keys of a widget');
+  const [, secret, kid] = await dialog.locator('code').allInnerTexts();
+  await dialog.getByRole('button', { name: 'Listo' }).click();
+  return { secret, kid };
+}
+
+/** As her server would, by the book (RFC 7515) and without a library. */
+function signed(sub, { secret, kid }) {
+  const exp = Math.floor(Date.now() / 1000) + 300;
+  const parts = [{ alg: 'HS256', kid }, { sub, exp, name: 'Visitante Prueba' }].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'));
+  return [...parts, createHmac('sha256', secret).update(parts.join('.')).digest('base64url')].join('.');
+}
 
 function heading(page, name) {
   return page.getByRole('heading', { name, level: 1, exact: true }).waitFor();

@@ -80,7 +80,7 @@ function Key({ channel, known }: { channel: string; known: IdentityKey }) {
         <span className={classes.hint}>{texts.madeAt(fullMoment(known.createdAt, language))}</span>
       </span>
       {!isAsked && (
-        <Button variant="subtle" color="red.8" aria-label={texts.revokeOf(ends)} onClick={() => ask(true)}>
+        <Button variant="subtle" c="var(--bad)" aria-label={texts.revokeOf(ends)} onClick={() => ask(true)}>
           {texts.revoke}
         </Button>
       )}
@@ -88,10 +88,10 @@ function Key({ channel, known }: { channel: string; known: IdentityKey }) {
         <div className={classes.asked} role="group" aria-label={texts.revokeOf(ends)}>
           <p className={classes.hint}>{texts.sure}</p>
           <div className={forms.buttons}>
-            <Button variant="default" onClick={() => ask(false)}>
+            <Button variant="default" autoFocus onClick={() => ask(false)}>
               {common.cancel}
             </Button>
-            <Button color="red.8" autoFocus loading={revoke.isPending} onClick={() => revoke.mutate(known.id)}>
+            <Button color="red.8" data-grave loading={revoke.isPending} onClick={() => revoke.mutate(known.id)}>
               {texts.revoke}
             </Button>
           </div>
