@@ -11,8 +11,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * What tenants wish of language models, at most a second old: asked for while a tenant's customers
- * write, and not more often than that. While it cannot be found out, what was known last holds.
- * Safe for many threads.
+ * write, and not more often than that. While it cannot be found out, what was known last holds, for
+ * some minutes. Safe for many threads.
  */
 public final class FreshWishes {
 
@@ -20,20 +20,31 @@ public final class FreshWishes {
 
   private static final int MOST_KNOWN = 10_000;
 
+  /** What was known hours ago may have been refused since: words go nowhere on its word. */
+  private static final Duration MEMORY = Duration.ofMinutes(10);
+
   private final ModelWishes wishes;
   private final AsyncCache<TenantId, ModelWish> fresh;
-  private final Cache<TenantId, ModelWish> lastKnown =
-      Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
+  private final Cache<TenantId, ModelWish> lastKnown;
 
   /**
    * @param age how old it may be
    */
   public FreshWishes(ModelWishes wishes, Duration age) {
-    this.wishes = wishes;
-    this.fresh = Caffeine.newBuilder().expireAfterWrite(age).maximumSize(MOST_KNOWN).buildAsync();
+    this(wishes, age, MEMORY);
   }
 
-  /** The tenant's wish; fails where that was never known and cannot be found out. */
+  /**
+   * @param memory how long the last known holds while nothing newer can be found out
+   */
+  FreshWishes(ModelWishes wishes, Duration age, Duration memory) {
+    this.wishes = wishes;
+    this.fresh = Caffeine.newBuilder().expireAfterWrite(age).maximumSize(MOST_KNOWN).buildAsync();
+    this.lastKnown =
+        Caffeine.newBuilder().expireAfterWrite(memory).maximumSize(MOST_KNOWN).build();
+  }
+
+  /** The tenant's wish; fails where that was not known lately and cannot be found out. */
   public Mono<ModelWish> of(TenantId tenant) {
     return Mono.fromFuture(() -> fresh.get(tenant, (key, _) -> load(key).toFuture()), true);
   }

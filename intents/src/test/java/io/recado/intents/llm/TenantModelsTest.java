@@ -174,6 +174,17 @@ class TenantModelsTest {
   }
 
   @Test
+  void whatWasKnownLongAgoHoldsNoMore() {
+    var database = new Away(wishes, new AtomicBoolean());
+    var fresh = new FreshWishes(database, Duration.ZERO, Duration.ZERO);
+    assertThat(Await.value(fresh.of(tenant))).isEqualTo(new ModelWish.Installations());
+
+    database.isAway().set(true);
+
+    assertThatThrownBy(() -> Await.value(fresh.of(tenant))).hasMessageContaining("away");
+  }
+
+  @Test
   void theKeyLiesSealed() {
     Await.done(wishes.set(tenant, OWN.own("a-canary-key")));
 
