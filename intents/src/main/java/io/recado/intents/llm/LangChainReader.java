@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
  */
 public final class LangChainReader implements LlmReader {
 
-  /** For the transcript and the ledger, before the model's time begins. */
+  /** For the tenant's choice, and for transcript and ledger, before the model's time begins. */
   private static final Duration PREPARATION = Duration.ofMillis(500);
 
   private final ModelChoices choices;
@@ -54,6 +54,7 @@ public final class LangChainReader implements LlmReader {
     var tenant = question.utterance().tenant();
     return choices
         .of(tenant)
+        .timeout(preparation)
         .flatMap(choice -> read(question, scene, choice))
         .onErrorResume(failure -> Mono.fromSupplier(() -> lost(tenant, failure)));
   }

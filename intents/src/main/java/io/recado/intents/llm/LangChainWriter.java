@@ -39,7 +39,7 @@ public final class LangChainWriter implements LlmWriter {
 
   private static final int LONGEST_QUESTION = 500;
 
-  /** For the ledger, before the model's time begins. */
+  /** For the tenant's choice, and for the ledger, before the model's time begins. */
   private static final Duration PREPARATION = Duration.ofMillis(500);
 
   private static final ResponseFormat FORM =
@@ -82,7 +82,7 @@ public final class LangChainWriter implements LlmWriter {
   public Mono<Draft> write(Task task) {
     return ThinkingTime.allows(timeLimit.plus(PREPARATION))
         .filter(allowed -> allowed)
-        .flatMap(_ -> choices.of(task.tenant()))
+        .flatMap(_ -> choices.of(task.tenant()).timeout(PREPARATION))
         .flatMap(choice -> reserved(task, choice))
         .onErrorResume(failure -> lost(task, failure));
   }

@@ -54,6 +54,7 @@ public final class ModelMediaReader implements MediaReader {
   public Mono<String> read(Received file, Mono<byte[]> content) {
     return models
         .senseFor(file)
+        .timeout(DATABASE)
         .flatMap(sense -> remembered(file).switchIfEmpty(anew(file, sense, content)))
         .timed()
         .doOnNext(timed -> count(file, timed))
