@@ -29,7 +29,7 @@ class LanguageModelConfiguration {
     return new TenantModels(wishes, ConfiguredModel.of(settings), limits);
   }
 
-  @Bean
+  @Bean(destroyMethod = "close")
   ModelCheck modelCheck(Egress egress) {
     return new ModelCheck(egress);
   }

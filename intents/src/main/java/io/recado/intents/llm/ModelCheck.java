@@ -16,15 +16,19 @@ import io.recado.intents.llm.ModelChoice.Access;
 import io.recado.json.Json;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.core.JacksonException;
 
 /**
  * Asks a model of a tenant's for one word, as customers' messages would be asked: through the same
- * client, the same way out, in a form of JSON. Nothing of a customer is sent.
+ * client, the same way out, in a form of JSON. Nothing of a customer is sent. {@link #close} ends
+ * its threads.
  */
-public final class ModelCheck {
+public final class ModelCheck implements AutoCloseable {
 
   private static final String QUESTION = "Answer with {\"ready\": true} and nothing else.";
 
@@ -45,6 +49,9 @@ public final class ModelCheck {
 
   private final Egress egress;
   private final ChatModels models;
+  // Not those that all share: addresses that hang would keep them from everybody else.
+  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+  private final Scheduler threads = Schedulers.fromExecutorService(executor, "model-check");
 
   public ModelCheck(Egress egress) {
     this.egress = egress;
@@ -65,10 +72,16 @@ public final class ModelCheck {
       return Mono.just(new Refused(Reason.KEY, "no_key"));
     }
     return Mono.fromCallable(() -> answer(access))
-        .subscribeOn(Schedulers.boundedElastic())
+        .subscribeOn(threads)
         .timed()
         .map(timed -> verdict(timed.get(), timed.elapsed()))
         .onErrorResume(failure -> Mono.just(refused(failure)));
+  }
+
+  @Override
+  public void close() {
+    threads.dispose();
+    executor.shutdownNow();
   }
 
   private String answer(Access access) {
