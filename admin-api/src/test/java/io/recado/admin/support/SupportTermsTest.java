@@ -2,12 +2,17 @@ package io.recado.admin.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recado.action.CustomerId;
+import io.recado.actions.ticket.Priority;
+import io.recado.actions.ticket.ServiceLevel;
+import io.recado.actions.ticket.TicketTerms;
 import io.recado.admin.AdminServer;
 import io.recado.admin.AdminServer.Person;
 import io.recado.admin.Chat;
 import io.recado.admin.Errands;
 import io.recado.admin.access.Role;
 import io.recado.conversation.Uuid7;
+import io.recado.testing.Await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -114,6 +119,25 @@ class SupportTermsTest {
 
     refused(levels(ofAll, ofPlan), 422, "promise-unfit");
     levels(ofAll).expectStatus().isOk();
+  }
+
+  @Test
+  void norIsItWhereOnePlanNamesTheAnswerAndAnotherTheEnd() {
+    var answered = errands.subscription("Fast");
+    var closed = errands.subscription("Sure");
+    var customer = answered.customer();
+    server.execute(
+        chat.tenant(),
+        "update subscription set customer_id = '%s' where tenant_id = $1".formatted(customer));
+
+    levels(target(answered.plan(), "HIGH", 300, null), target(closed.plan(), "HIGH", null, 200))
+        .expectStatus()
+        .isOk();
+
+    var terms = server.bean(TicketTerms.class);
+    var level = terms.level(chat.tenant(), new CustomerId(customer), Priority.HIGH);
+    assertThat(Await.value(level))
+        .isEqualTo(new ServiceLevel(Duration.ofMinutes(200), Duration.ofMinutes(200)));
   }
 
   @Test

@@ -109,9 +109,10 @@ class PostgresTicketTerms implements TicketTerms {
   }
 
   private static ServiceLevel readLevel(Readable row, ServiceLevel usual) {
-    return new ServiceLevel(
-        minutes(row, "answer").orElse(usual.answer()),
-        minutes(row, "resolution").orElse(usual.resolution()));
+    var answer = minutes(row, "answer").orElse(usual.answer());
+    var resolution = minutes(row, "resolution").orElse(usual.resolution());
+    // Of several plans, one may say the first and another the second.
+    return new ServiceLevel(answer.compareTo(resolution) > 0 ? resolution : answer, resolution);
   }
 
   private static Optional<Duration> minutes(Readable row, String column) {

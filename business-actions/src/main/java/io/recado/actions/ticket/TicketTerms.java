@@ -18,7 +18,7 @@ public interface TicketTerms {
   /**
    * What is allowed for a customer's ticket: of the plans they have, the shortest time counts;
    * without a customer or a level of their plan, what the tenant has set for all, or else the
-   * priority's own; never empty.
+   * priority's own; never empty. No answer is due after the end.
    */
   Mono<ServiceLevel> level(TenantId tenant, @Nullable CustomerId customer, Priority priority);
 
