@@ -73,7 +73,7 @@ function Found({ file }: { file: InvoiceFile }) {
           ]}
         />
       </div>
-      {isOwner && <InvoiceDeeds file={file} />}
+      {isOwner && <InvoiceDeeds key={invoice.id} file={file} />}
       <Lines file={file} />
       <Bookings file={file} />
       <Received file={file} />
