@@ -81,6 +81,10 @@ record CustomerRows(Set<Column> columns, List<CustomerRow> rows, List<CustomerPr
     }
 
     private void head(Csv.Line line) {
+      if (line.isOpen()) {
+        wrong(line.number(), Code.QUOTES);
+        return;
+      }
       for (var heading : line.cells()) {
         Column.named(heading)
             .ifPresentOrElse(headings::add, () -> wrong(line.number(), Code.COLUMN_UNKNOWN));

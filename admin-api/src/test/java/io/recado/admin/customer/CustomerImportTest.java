@@ -111,6 +111,7 @@ class CustomerImportTest {
         "name|1 COLUMN_MISSING",
         "number,name,iban|1 COLUMN_UNKNOWN",
         "number,name,Name|1 COLUMN_TWICE",
+        "number,name,\"email|1 QUOTES",
         "',,'|1 COLUMN_MISSING"
       })
   void aTableWhoseColumnsAreNotKnownIsNotRead(String heading, String problem) {
