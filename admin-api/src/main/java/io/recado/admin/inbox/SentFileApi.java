@@ -10,13 +10,13 @@ import io.recado.admin.inbox.SendFile.Upload;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 import io.recado.admin.web.RequestKeys;
+import io.recado.admin.web.WholeBody;
 import io.recado.admin.web.Words;
 import io.recado.conversation.ConversationId;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -84,17 +84,9 @@ class SentFileApi {
   }
 
   private Mono<Upload> upload(FilePart part, @Nullable String caption) {
-    return DataBufferUtils.join(part.content(), sending.mostBytes())
-        .map(SentFileApi::read)
+    return WholeBody.of(part.content(), sending.mostBytes())
         .defaultIfEmpty(new byte[0])
         .map(bytes -> new Upload(part.filename(), bytes, caption));
-  }
-
-  private static byte[] read(DataBuffer buffer) {
-    var bytes = new byte[buffer.readableByteCount()];
-    buffer.read(bytes);
-    DataBufferUtils.release(buffer);
-    return bytes;
   }
 
   /** Colleagues' files are strangers', too: no page shows one, and nothing in it runs. */

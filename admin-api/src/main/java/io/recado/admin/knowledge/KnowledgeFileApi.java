@@ -6,6 +6,7 @@ import io.recado.admin.access.Permission;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 import io.recado.admin.web.RequestKeys;
+import io.recado.admin.web.WholeBody;
 import io.recado.conversation.Language;
 import io.recado.intents.knowledge.Edition;
 import io.recado.intents.knowledge.Edition.Content;
@@ -15,8 +16,6 @@ import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -85,8 +84,7 @@ class KnowledgeFileApi {
   private Mono<Edition> edition(String title, Language language, ServerHttpRequest request) {
     SourceForm.title(title);
     var format = format(request.getHeaders());
-    return DataBufferUtils.join(request.getBody(), mostBytes)
-        .map(KnowledgeFileApi::bytes)
+    return WholeBody.of(request.getBody(), mostBytes)
         .switchIfEmpty(Mono.error(() -> SourceForm.unreadable("The file is empty.")))
         .map(bytes -> new Edition(title, language, new Content.File(format, bytes)));
   }
@@ -99,15 +97,5 @@ class KnowledgeFileApi {
                 new ApiProblem(
                     ApiError.MEDIA_TYPE_WRONG,
                     "Files are PDF, Word (.docx), Markdown, plain text or HTML."));
-  }
-
-  private static byte[] bytes(DataBuffer buffer) {
-    try {
-      var bytes = new byte[buffer.readableByteCount()];
-      buffer.read(bytes);
-      return bytes;
-    } finally {
-      DataBufferUtils.release(buffer);
-    }
   }
 }

@@ -7,6 +7,7 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 /** The bytes of a webhook's body, exactly as they came: signatures are over these. */
 public final class WebhookBody {
@@ -19,6 +20,8 @@ public final class WebhookBody {
       return Mono.error(() -> new GatewayProblem(GatewayError.BODY_TOO_LARGE));
     }
     return DataBufferUtils.join(request.getBody(), mostBytes)
+        // Whoever writes the answer releases what is discarded, too: once is enough.
+        .contextWrite(_ -> Context.empty())
         .map(WebhookBody::bytes)
         .onErrorMap(
             DataBufferLimitException.class, _ -> new GatewayProblem(GatewayError.BODY_TOO_LARGE))

@@ -9,6 +9,7 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DatabindException;
@@ -38,6 +39,8 @@ final class Bodies {
       return Mono.error(Bodies::tooLarge);
     }
     return DataBufferUtils.join(request.getBody(), MOST_BYTES)
+        // Whoever writes the answer releases what is discarded, too: once is enough.
+        .contextWrite(_ -> Context.empty())
         .onErrorMap(DataBufferLimitException.class, e -> tooLarge())
         .map(Bodies::bytes)
         .defaultIfEmpty(new byte[0])
