@@ -24,23 +24,28 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresCustomers {
 
+  private static final String CUSTOMERS =
+      """
+      select k.customer_id, k.number, k.name, k.phone, k.email, k.email_verified_at, k.language, k.created_at
+      from customer k
+      where k.tenant_id = $1
+      """;
+
   /**
    * What is looked for stands anywhere in a name, number or address; a telephone number is found by
    * its digits.
    */
   private static final String LIST =
-      """
-      select * from customer k
-      where k.tenant_id = $1
-        and ($2::text is null
-             or position(folded($2) in folded(concat_ws(' ', k.number, k.name, k.email))) > 0
-             or length(dialled($2)) >= 4 and position(dialled($2) in dialled(k.phone)) > 0)
-        and ($3::timestamptz is null or (k.created_at, k.customer_id) < ($3, $4))
-      order by k.created_at desc, k.customer_id desc limit $5
-      """;
+      CUSTOMERS
+          + """
+            and ($2::text is null
+                 or position(folded($2) in folded(concat_ws(' ', k.number, k.name, k.email))) > 0
+                 or length(dialled($2)) >= 4 and position(dialled($2) in dialled(k.phone)) > 0)
+            and ($3::timestamptz is null or (k.created_at, k.customer_id) < ($3, $4))
+          order by k.created_at desc, k.customer_id desc limit $5
+          """;
 
-  private static final String ONE =
-      "select * from customer where tenant_id = $1 and customer_id = $2";
+  private static final String ONE = CUSTOMERS + " and k.customer_id = $2";
 
   private static final String SHARED =
       """
