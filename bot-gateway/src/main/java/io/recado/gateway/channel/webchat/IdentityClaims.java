@@ -28,7 +28,7 @@ final class IdentityClaims {
    */
   static SignedIdentity identity(UUID key, JWTClaimsSet claims) {
     var subject =
-        text(claims, "sub", LONGEST_SUBJECT)
+        subject(claims)
             .orElseThrow(
                 () ->
                     IdentityTokens.refused(
@@ -40,6 +40,13 @@ final class IdentityClaims {
         text(claims, "email", LONGEST_ADDRESS).filter(ADDRESS.asMatchPredicate()).orElse(null),
         number(claims).orElse(null),
         text(claims, "locale", LONGEST_NAME).flatMap(Language::ofTag).orElse(null));
+  }
+
+  /** As it stands: to the site, two who differ by a space are two people. */
+  private static Optional<String> subject(JWTClaimsSet claims) {
+    return claims.getClaim("sub") instanceof String subject
+        ? Optional.of(subject).filter(words -> !words.isBlank() && isText(words, LONGEST_SUBJECT))
+        : Optional.empty();
   }
 
   private static Optional<String> number(JWTClaimsSet claims) {

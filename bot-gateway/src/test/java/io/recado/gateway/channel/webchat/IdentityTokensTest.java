@@ -144,6 +144,15 @@ class IdentityTokensTest {
   }
 
   @Test
+  void whoDiffersByASpaceIsSomebodyElse() {
+    var ana = tokens.read(widget, Signed.by(old, ana().build()));
+    var other = tokens.read(widget, Signed.by(old, ana().subject("ana-1 ").build()));
+
+    assertThat(other.subject()).isEqualTo("ana-1 ");
+    assertThat(other.visitorOn(widget.id())).isNotEqualTo(ana.visitorOn(widget.id()));
+  }
+
+  @Test
   void aWidgetWithoutKeysTakesNothing() {
     var problem =
         catchThrowableOfType(
