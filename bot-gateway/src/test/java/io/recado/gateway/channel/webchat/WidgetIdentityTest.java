@@ -111,6 +111,18 @@ class WidgetIdentityTest {
   }
 
   @Test
+  void whatWasSignedLastIsKeptWhoeverWritesLast() {
+    var before = visitorToken(session(signed(subject)));
+    gateway.clock.advance(Duration.ofMinutes(1));
+    var after = visitorToken(session(signed(key, subject, "Ana María Prueba")));
+
+    send(after, "from my new device").expectStatus().isOk();
+    send(before, "from my old device").expectStatus().isOk();
+
+    assertThat(kept()).containsExactly(subject + " Ana María Prueba ana@example.com +56987654321");
+  }
+
+  @Test
   void whatWasSignedForAnotherWidgetIsRefused() {
     gateway.channels.become(Signed.with(OTHER, false, IdentityKey.fresh()));
 
@@ -169,6 +181,7 @@ class WidgetIdentityTest {
     refused(resumed(anonymous), GatewayError.IDENTITY_REQUIRED);
     refused(send(anonymous, "let me in"), GatewayError.IDENTITY_REQUIRED);
     refused(post("seen", anonymous, "{\"cursor\":1}"), GatewayError.IDENTITY_REQUIRED);
+    refused(streaming(anonymous), GatewayError.IDENTITY_REQUIRED);
     refused(session("nonsense"), GatewayError.IDENTITY_REFUSED);
     send(visitorToken(session(signed(subject))), "here I am").expectStatus().isOk();
   }
@@ -178,13 +191,17 @@ class WidgetIdentityTest {
   }
 
   private static String signed(IdentityKey key, String subject) {
+    return signed(key, subject, "Ana Prueba");
+  }
+
+  private static String signed(IdentityKey key, String subject, String name) {
     var end = gateway.clock.instant().plus(Duration.ofMinutes(5));
     return Signed.by(
         key,
         new JWTClaimsSet.Builder()
             .subject(subject)
             .expirationTime(Date.from(end))
-            .claim("name", "Ana Prueba")
+            .claim("name", name)
             .claim("email", "ana@example.com")
             .claim("phone", "+56 9 8765 4321")
             .claim("locale", "de")
@@ -221,17 +238,17 @@ class WidgetIdentityTest {
   }
 
   private static Flux<ServerSentEvent<Map<String, Object>>> stream(String token) {
+    return streaming(token).expectStatus().isOk().returnResult(EVENTS).getResponseBody();
+  }
+
+  private static ResponseSpec streaming(String token) {
     return gateway
         .client()
         .get()
         .uri("/widget/api/stream")
         .header("Authorization", "Bearer " + token)
         .accept(MediaType.TEXT_EVENT_STREAM)
-        .exchange()
-        .expectStatus()
-        .isOk()
-        .returnResult(EVENTS)
-        .getResponseBody();
+        .exchange();
   }
 
   private static String visitorToken(ResponseSpec session) {
