@@ -60,10 +60,10 @@ class PostgresChannels implements Channels, ChannelStore {
 
   private static final String SAVE =
       """
-      insert into channel (tenant_id, channel_id, kind, address, secrets)
-      values ($1, $2, $3, $4, $5)
+      insert into channel (tenant_id, channel_id, kind, address, secrets, signed_only)
+      values ($1, $2, $3, $4, $5, $6)
       on conflict (tenant_id, channel_id) do update
-      set kind = excluded.kind, address = excluded.address, secrets = excluded.secrets
+      set kind = excluded.kind, address = excluded.address, secrets = excluded.secrets, signed_only = excluded.signed_only
       where channel.removed_at is null
       """;
 
@@ -142,6 +142,7 @@ class PostgresChannels implements Channels, ChannelStore {
                     .bind(2, channel.kind().code())
                     .bind(3, channel.address())
                     .bind(4, secrets)
+                    .bind(5, channel.signedOnly())
                     .then());
   }
 

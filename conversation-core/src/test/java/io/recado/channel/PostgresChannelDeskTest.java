@@ -142,6 +142,19 @@ class PostgresChannelDeskTest {
     assertThat(Await.value(node().find(bot.id())).signedOnly()).isFalse();
   }
 
+  @Test
+  void aWidgetThatIsMadeAnewWithoutKeysIsForEverybody() {
+    var widget = aWidget("widget-4");
+    Await.value(keys.add(key(widget), IdentityKey.fresh()));
+    Await.value(keys.require(key(widget), true));
+
+    Await.done(channels.save(widget));
+
+    var anew = Await.value(node().find(widget.id()));
+    assertThat(IdentityKey.of(anew)).isEmpty();
+    assertThat(anew.signedOnly()).isFalse();
+  }
+
   private static PostgresIdentityKeys keys() {
     return new PostgresIdentityKeys(database.client(), database.scope(), BOX);
   }
