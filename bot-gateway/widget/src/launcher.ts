@@ -43,6 +43,8 @@ export class Launcher {
   private ready = false;
   private draft = '';
   private identity: string | undefined;
+  /** What the frame was told when it asked who is there. */
+  private presented: string | undefined;
   private forget = false;
   private alarm: ReturnType<typeof setTimeout> | undefined;
 
@@ -90,12 +92,13 @@ export class Launcher {
     if (before !== undefined && identity !== undefined && isSamePerson(before, identity)) {
       return;
     }
-    this.forget = forget;
+    // Who signs in right after somebody signed out does not keep the frame from forgetting.
+    this.forget ||= forget;
     this.unread = 0;
     this.frame.remove();
     this.frame.classList.remove('ready');
     // What was signed is good for minutes only, so it is presented before anybody opens the chat.
-    if (identity !== undefined || forget || this.isOpen) {
+    if (identity !== undefined || this.forget || this.isOpen) {
       this.load();
     }
     this.relabel();
@@ -103,6 +106,21 @@ export class Launcher {
 
   get isSigned(): boolean {
     return this.identity !== undefined;
+  }
+
+  /**
+   * Who was refused is presented by what the page has handed over since; without that, they are anonymous.
+   *
+   * @returns whether they are presented again
+   */
+  presentAgain(): boolean {
+    const { identity, presented } = this;
+    const isNew = identity !== undefined && identity !== presented;
+    if (identity !== undefined) {
+      this.identity = undefined;
+      this.admit(isNew ? identity : undefined);
+    }
+    return isNew;
   }
 
   /** Loads the frame; without effect when it is there. */
@@ -132,6 +150,7 @@ export class Launcher {
   hear(message: ToLoader): void {
     switch (message.recado) {
       case 'who':
+        this.presented = this.identity;
         this.place.tell({
           recado: 'enter',
           forget: this.forget,

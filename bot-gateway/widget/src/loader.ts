@@ -30,7 +30,9 @@ function start(script: HTMLScriptElement): void {
   });
   listen<ToLoader>(() => launcher.frame.contentWindow, base.origin, (message) => {
     if (message.recado === 'engaged' && !launcher.isSigned) {
-      remember(site);
+      note(site, ENGAGED);
+    } else if (message.recado === 'ready' && noted(site) === LEAVING) {
+      note(site);
     }
     launcher.hear(message);
     if (message.recado === 'refused') {
@@ -39,9 +41,12 @@ function start(script: HTMLScriptElement): void {
   });
   document.body.append(launcher.node);
   listenToThePage(launcher);
+  if (noted(site) === LEAVING) {
+    launcher.admit(undefined, true);
+  }
   if (script.dataset['identity']) {
     launcher.admit(script.dataset['identity']);
-  } else if (isRemembered(site)) {
+  } else if (noted(site) === ENGAGED) {
     launcher.load();
   }
   obey(commandsOf(launcher, site));
@@ -55,7 +60,7 @@ function commandsOf(launcher: Launcher, site: string): Command {
     if (what === 'identify' && typeof token === 'string' && token !== '') {
       launcher.admit(token);
     } else if (what === 'logout') {
-      forget(site);
+      note(site, LEAVING);
       launcher.admit(undefined, true);
     } else {
       console.error("Recado: there are recado('identify', token) and recado('logout').");
@@ -73,11 +78,10 @@ function obey(command: Command): void {
 
 /** The page learns why, and may sign anew; meanwhile the visitor is anonymous, where that is allowed. */
 function refused(launcher: Launcher, code: string): void {
-  console.warn(`Recado: ${code}`);
-  if (launcher.isSigned) {
-    launcher.admit(undefined);
+  if (!launcher.presentAgain()) {
+    console.warn(`Recado: ${code}`);
+    window.dispatchEvent(new CustomEvent('recado:refused', { detail: { code } }));
   }
-  window.dispatchEvent(new CustomEvent('recado:refused', { detail: { code } }));
 }
 
 /** The page's own buttons may open the chat too, and propose what to write. */
@@ -91,27 +95,27 @@ function listenToThePage(launcher: Launcher): void {
 }
 
 /** Who has written before gets the frame with the page, hidden, so that the button can show what is unread. */
-function remember(site: string): void {
+const ENGAGED = '1';
+/** Whoever signs out goes to another page before the frame could forget them: the next one has it done. */
+const LEAVING = 'leaving';
+
+function note(site: string, what?: typeof ENGAGED | typeof LEAVING): void {
   try {
-    localStorage.setItem(`recado:${site}:engaged`, '1');
+    if (what === undefined) {
+      localStorage.removeItem(`recado:${site}:engaged`);
+    } else {
+      localStorage.setItem(`recado:${site}:engaged`, what);
+    }
   } catch {
     // Without storage the frame is loaded at the first click, as for everybody new.
   }
 }
 
-function forget(site: string): void {
+function noted(site: string): string | null {
   try {
-    localStorage.removeItem(`recado:${site}:engaged`);
+    return localStorage.getItem(`recado:${site}:engaged`);
   } catch {
-    // Without storage nothing was remembered.
-  }
-}
-
-function isRemembered(site: string): boolean {
-  try {
-    return localStorage.getItem(`recado:${site}:engaged`) === '1';
-  } catch {
-    return false;
+    return null;
   }
 }
 

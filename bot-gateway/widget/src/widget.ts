@@ -59,13 +59,14 @@ export class Widget {
     this.language = around.language;
     this.visit = new Visit(around.api, around.storage, around.site, (session) => this.welcome(session), around.identity);
     this.outbox = new Outbox(around.storage, `recado:${around.site}:outbox:`, {
-      send: async (message) => around.api.send(await this.token(), message),
+      send: (message) => this.asVisitor((token) => around.api.send(token, message)),
       onTaken: (message, taken) => this.conversation.confirm(message, taken),
       onChange: () => this.draw(),
       onUnknownVisitor: () => this.startOver(),
     });
     this.stream = new Stream({
-      open: async (_, signal) => around.api.openStream(await this.token(), this.conversation.cursor, signal),
+      open: (_, signal) =>
+        this.asVisitor((token) => around.api.openStream(token, this.conversation.cursor, signal)),
       cursor: () => this.conversation.cursor,
       onEvent: (event) => this.take(event),
       onConnected: (connected) => this.connected(connected),
@@ -133,9 +134,15 @@ export class Widget {
     }
   }
 
-  private async token(): Promise<string> {
+  private token(): Promise<string> {
+    return this.asVisitor((token) => Promise.resolve(token));
+  }
+
+  /** A widget may be closed to who is anonymous while they are in it. */
+  private async asVisitor<T>(call: (token: string) => Promise<T>): Promise<T> {
     try {
-      return (await this.visit.open(this.around.language)).visitorToken;
+      const { visitorToken } = await this.visit.open(this.around.language);
+      return await call(visitorToken);
     } catch (failure) {
       if (failure instanceof Refused && failure.ofIdentity) {
         this.turnedAway(failure.code);
@@ -258,6 +265,7 @@ export class Widget {
     clearTimeout(this.troubleTimer);
     if (connected) {
       this.troubled = false;
+      this.barred = false;
       this.outbox.flush();
       this.draw();
     } else {
