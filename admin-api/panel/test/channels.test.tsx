@@ -125,17 +125,17 @@ test('a look is previewed before it is saved, and its code follows', async () =>
   const user = open('/channels');
   await user.click(await screen.findByRole('button', { name: 'Aspecto y código' }));
 
-  await user.type(await screen.findByLabelText('Título'), 'Soporte');
+  await user.type(await screen.findByLabelText('Título'), 'Charlemos');
   await user.selectOptions(screen.getByLabelText('Lado'), 'Izquierda');
   await user.type(screen.getByLabelText('Sitios donde puede estar'), 'https://a.example\nhttps://b.example\n');
-  screen.getByText('Soporte');
+  screen.getByText('Charlemos');
   screen.getByText(/data-position="left"/);
   expect(saved).toEqual([]);
   await user.click(screen.getByRole('button', { name: 'Guardar' }));
 
   await screen.findByText('Guardado. Las visitas nuevas ya lo ven así.');
   expect(saved).toEqual([
-    { title: 'Soporte', colour: null, left: true, greetings: {}, domains: ['https://a.example', 'https://b.example'] },
+    { title: 'Charlemos', colour: null, left: true, greetings: {}, domains: ['https://a.example', 'https://b.example'] },
   ]);
 });
 
