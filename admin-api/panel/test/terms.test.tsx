@@ -1,12 +1,13 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { Issuer } from '../src/api/types';
+import type { Issuer, NewBankAccounts } from '../src/api/types';
 import { answers, open } from './pages';
 
 test('who issues invoices and what may be promised are said once', async () => {
   let issuer: Issuer = { name: 'Red Andina', taxNumber: null, address: null, contact: null };
   answers('get', '/billing/issuer', () => issuer);
   answers('get', '/billing/promises', () => ({ mostDays: 7, mostPromises: 2, periodDays: 90, holdsOff: false }));
+  answers('get', '/bank-accounts', () => ({ version: '0', accounts: [] }));
   const issuers = answers('put', '/billing/issuer', ({ body }) => (issuer = body as Issuer));
   const promises = answers('put', '/billing/promises', ({ body }) => body);
   const user = open('/invoicing');
@@ -21,4 +22,26 @@ test('who issues invoices and what may be promised are said once', async () => {
   await expect.poll(() => promises.length).toBe(1);
   expect(issuers[0]?.body).toEqual({ name: 'Red Andina', taxNumber: '76.1-7', address: null, contact: null });
   expect(promises[0]?.body).toEqual({ mostDays: 7, mostPromises: 2, periodDays: 90, holdsOff: true });
+});
+
+test('an account to transfer to is added, changed and taken away', async () => {
+  answers('get', '/billing/issuer', () => ({ name: 'Red Andina', taxNumber: null, address: null, contact: null }));
+  answers('get', '/billing/promises', () => ({ mostDays: 7, mostPromises: 2, periodDays: 90, holdsOff: false }));
+  answers('get', '/bank-accounts', () => ({ version: '0', accounts: [] }));
+  const wishes = answers('put', '/bank-accounts', ({ body }) => ({ version: '1', ...(body as NewBankAccounts) }));
+  const user = open('/invoicing');
+
+  await user.click(await screen.findByRole('button', { name: 'Añadir una cuenta' }));
+  const dialog = screen.getByRole('dialog');
+  await user.type(within(dialog).getByLabelText('Banco'), 'Banco del Sur');
+  await user.type(within(dialog).getByLabelText('Titular'), 'Red Andina SpA');
+  await user.type(within(dialog).getByLabelText('Número'), ' 00-123 ');
+  await user.type(within(dialog).getByLabelText('Moneda'), 'clp');
+  await user.click(within(dialog).getByRole('button', { name: 'Guardar' }));
+  await user.click(await screen.findByRole('button', { name: 'Cambiar la cuenta: Banco del Sur' }));
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Quitar' }));
+
+  await screen.findByText(/^Ninguna todavía/);
+  const account = { standard: 'OTHER', number: '00-123', currency: 'CLP', holder: 'Red Andina SpA', bank: 'Banco del Sur', note: null };
+  expect(wishes.map(({ body }) => body)).toEqual([{ accounts: [account] }, { accounts: [] }]);
 });

@@ -424,6 +424,7 @@ const PROBLEMS: Record<string, string> = {
   'label-unknown': 'Dieses Etikett gibt es nicht mehr.',
   'last-owner': 'Mindestens ein Inhaber muss bleiben.',
   'customer-unknown': 'Diesen Kunden gibt es nicht mehr.',
+  'account-number-wrong': 'Diese Kontonummer kann nicht stimmen: Prüfen Sie die Ziffern, oder wählen Sie eine andere Art.',
   'plan-unknown': 'Diesen Tarif gibt es nicht mehr.',
   'promise-unfit': 'Ein Ticket kann nicht vor der ersten Antwort geschlossen sein: Die erste Frist darf nicht länger sein als die zweite.',
   'part-unknown': 'Ein Teil fehlt: Tarif oder Anschluss gibt es nicht mehr.',

@@ -424,6 +424,7 @@ const PROBLEMS: Record<string, string> = {
   'label-unknown': 'That label is gone.',
   'last-owner': 'At least one owner must stay.',
   'customer-unknown': 'There is no such customer any more.',
+  'account-number-wrong': 'That account number cannot be right: check its digits, or choose another kind of number.',
   'plan-unknown': 'That plan is gone.',
   'promise-unfit': 'A ticket cannot be closed before it is answered: the first time must not be longer than the second.',
   'part-unknown': 'A part is missing: the plan or the access is not there any more.',

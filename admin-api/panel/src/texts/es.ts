@@ -424,6 +424,7 @@ const PROBLEMS: Record<string, string> = {
   'label-unknown': 'Esa etiqueta ya no existe.',
   'last-owner': 'Tiene que quedar al menos un responsable.',
   'customer-unknown': 'Ese cliente ya no está.',
+  'account-number-wrong': 'Ese número de cuenta no puede ser: revisa sus cifras, o elige otro tipo de número.',
   'plan-unknown': 'Ese plan ya no existe.',
   'promise-unfit': 'Un ticket no puede cerrarse antes de la primera respuesta: el primer plazo no puede ser más largo que el segundo.',
   'part-unknown': 'Falta una parte: el plan o el acceso ya no están.',

@@ -2,9 +2,11 @@ import { Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { PageFrame } from '../../../ui/PageFrame';
 import { Failed } from '../../../ui/States';
+import { useBankAccounts } from '../api/get-bank-accounts';
 import { useIssuer } from '../api/get-issuer';
 import { usePromiseTerms } from '../api/get-promise-terms';
 import { useTermsTexts } from '../texts';
+import { BankAccounts } from './BankAccounts';
 import { IssuerForm } from './IssuerForm';
 import { PromiseForm } from './PromiseForm';
 import classes from './TermsPage.module.css';
@@ -14,10 +16,14 @@ export default function TermsPage() {
   const texts = useTermsTexts();
   const issuer = useIssuer();
   const promises = usePromiseTerms();
+  const accounts = useBankAccounts();
   return (
     <PageFrame title={texts.title} lead={texts.lead}>
       <Card title={texts.issuer} words={texts.issuerWords} asked={issuer}>
         {issuer.data && <IssuerForm issuer={issuer.data} />}
+      </Card>
+      <Card title={texts.accounts} words={texts.accountsWords} asked={accounts}>
+        {accounts.data && <BankAccounts shown={accounts.data} />}
       </Card>
       <Card title={texts.promises} words={texts.promisesWords} asked={promises}>
         {promises.data && <PromiseForm terms={promises.data} />}

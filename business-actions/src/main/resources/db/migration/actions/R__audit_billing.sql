@@ -95,3 +95,28 @@ end $$;
 create or replace trigger audit_subscription after insert or update on subscription for each row
   when (desk_person() is not null)
   execute function audit_subscription();
+
+-- Where customers transfer to: the end of the number is enough to know an account by.
+create or replace function audit_bank_account() returns trigger
+language plpgsql as $$
+declare
+  v_account bank_account;
+begin
+  if tg_op = 'DELETE' then
+    v_account := old;
+  else
+    v_account := new;
+  end if;
+  perform audit_billing(
+    v_account.tenant_id,
+    'transfer.account_' || case tg_op when 'INSERT' then 'added' when 'DELETE' then 'removed' else 'changed' end,
+    v_account.currency, left(v_account.bank, 80) || ' …' || right(v_account.number, 4), null);
+  return null;
+end $$;
+create or replace trigger audit_bank_account after insert or delete on bank_account for each row
+  when (desk_person() is not null)
+  execute function audit_bank_account();
+create or replace trigger audit_bank_account_changed after update on bank_account for each row
+  when ((new.standard, new.holder, new.bank, new.note) is distinct from (old.standard, old.holder, old.bank, old.note)
+        and desk_person() is not null)
+  execute function audit_bank_account();

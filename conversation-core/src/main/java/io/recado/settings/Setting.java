@@ -327,6 +327,8 @@ public enum Setting {
   MOST_LABELS("100", Form.COUNT, "Most labels a tenant has for its conversations."),
   MOST_SPECIAL_DAYS("300", Form.COUNT, "Most special days, such as holidays, that a tenant keeps."),
   MOST_TICKET_RULES("100", Form.COUNT, "Most rules by which a tenant sorts its tickets."),
+  MOST_BANK_ACCOUNTS(
+      "10", Form.COUNT, "Most bank accounts that a tenant's customers may transfer to."),
   MOST_CALENDARS("100", Form.COUNT, "Most calendars, staff and places, that a tenant has."),
   MOST_ABSENCES("1000", Form.COUNT, "Most absences to come that a tenant keeps for its calendars."),
   SNOOZE_LONGEST("90d", Form.DURATION, "How long a conversation may be put aside at most."),

@@ -144,8 +144,9 @@ final class TestFlows {
               lookup("my_invoices", Set.of(), Set.of("number")),
               lookup("bill_change", Set.of(), Set.of("change")),
               lookup("transfer_days", Set.of(), Set.of("day")),
-              new LookupSignature(
-                  new ActionName("promise_terms"), Set.of("invoice"), Set.of(), Set.of("latest")),
+              ofInvoice("bank_accounts", "accounts"),
+              ofInvoice("only_by_transfer", "accounts"),
+              ofInvoice("promise_terms", "latest"),
               lookup("area_state", Set.of("place"), Set.of("news")),
               lookup("planned_works", Set.of("place"), Set.of("works")),
               lookup("my_tickets", Set.of("number", "wish"), Set.of("number", "about", "status")),
@@ -169,6 +170,10 @@ final class TestFlows {
 
   private static ActionSignature ticket(String name, Set<String> required, Set<String> optional) {
     return new ActionSignature(new ActionName(name), required, optional, Set.of("number"));
+  }
+
+  private static LookupSignature ofInvoice(String name, String fact) {
+    return new LookupSignature(new ActionName(name), Set.of("invoice"), Set.of(), Set.of(fact));
   }
 
   private static LookupSignature lookup(String name, Set<String> inputs, Set<String> facts) {

@@ -8,7 +8,8 @@ public enum Subject {
   APPOINTMENTS,
   TICKETS,
   SERVICE_LEVELS,
-  TICKET_RULES;
+  TICKET_RULES,
+  BANK_ACCOUNTS;
 
   /** The name in the database. */
   String code() {

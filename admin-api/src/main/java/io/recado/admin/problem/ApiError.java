@@ -50,6 +50,7 @@ public enum ApiError {
   BOT_UNFIT(422, "Something is wrong with it; the draft's validation names it."),
   CUSTOMER_UNKNOWN(422, "There is no such customer in this tenant."),
   PART_UNKNOWN(422, "Something that it is put together of is not there."),
+  ACCOUNT_NUMBER_WRONG(422, "This is no account number by its standard; look at its digits."),
   PLAN_UNKNOWN(422, "There is no such plan in this tenant."),
   PROMISE_UNFIT(422, "A ticket is to be answered before it is to be closed."),
   PERSON_UNKNOWN(422, "There is no such person in this tenant."),

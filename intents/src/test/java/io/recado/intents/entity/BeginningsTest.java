@@ -68,6 +68,9 @@ class BeginningsTest {
           de | bitte streichen Sie mich von der Warteliste     | cancel_appointment | waiting
           de | warum ist meine Rechnung gestiegen?             | ask_balance        | why
           de | wieso ist die Rechnung höher als letzten Monat  | ask_balance        | why
+          es | ¿a qué cuenta les transfiero?                   | pay_invoice        | account
+          en | Which account should I transfer to?             | pay_invoice        | account
+          de | wohin soll ich überweisen                       | pay_invoice        | account
           """)
   void aFewWordsBeginTheErrandAndSayWhatItIsAbout(
       String language, String message, String intent, String option) {
@@ -86,6 +89,7 @@ class BeginningsTest {
           es | cuando hice la transferencia se cortó internet
           es | quiero pagar hoy
           es | ¿aceptan pago con transferencia?
+          es | puedo pagar por transferencia o solo con tarjeta?
           en | I have not made the transfer yet
           en | if I made the transfer today, when is it booked?
           en | when is pay day
