@@ -40,8 +40,7 @@ public final class FreshWishes {
   FreshWishes(ModelWishes wishes, Duration age, Duration memory) {
     this.wishes = wishes;
     this.fresh = Caffeine.newBuilder().expireAfterWrite(age).maximumSize(MOST_KNOWN).buildAsync();
-    this.lastKnown =
-        Caffeine.newBuilder().expireAfterWrite(memory).maximumSize(MOST_KNOWN).build();
+    this.lastKnown = Caffeine.newBuilder().expireAfterWrite(memory).maximumSize(MOST_KNOWN).build();
   }
 
   /** The tenant's wish; fails where that was not known lately and cannot be found out. */
