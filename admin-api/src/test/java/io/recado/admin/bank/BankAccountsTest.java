@@ -10,12 +10,17 @@ import io.recado.action.LookupOutcome.None;
 import io.recado.action.LookupRequest;
 import io.recado.actions.bank.OnlyByTransfer;
 import io.recado.actions.bank.WhereToTransfer;
+import io.recado.actions.payment.AccountId;
+import io.recado.actions.payment.PaymentAccount;
+import io.recado.actions.payment.PaymentAccounts;
+import io.recado.actions.payment.Provider;
 import io.recado.admin.AdminServer;
 import io.recado.admin.AdminServer.Person;
 import io.recado.admin.Chat;
 import io.recado.admin.Errands;
 import io.recado.admin.access.Role;
 import io.recado.conversation.Language;
+import io.recado.conversation.Uuid7;
 import io.recado.dialogue.SlotValue;
 import io.recado.testing.Await;
 import java.util.HashMap;
@@ -70,14 +75,16 @@ class BankAccountsTest {
   void whoTakesPaymentsByALinkOffersThatFirst() {
     new Errands(chat).invoice("F-9");
     put("0", CHILE).expectStatus().isOk();
-    server.execute(
-        chat.tenant(),
-        """
-        insert into payment_account (tenant_id, account_id, provider, live, preferred, secrets)
-        select tenant_id, gen_random_uuid(), 'stripe', false, true, '\\x00' from tenant where tenant_id = $1
-        """);
+    var account =
+        new PaymentAccount(
+            chat.tenant(),
+            new AccountId(Uuid7.next()),
+            Provider.STRIPE,
+            false,
+            Map.of("secret_key", "sk_test_1", "webhook_secret", "whsec_1"));
+    Await.done(server.bean(PaymentAccounts.class).save(account));
 
-    assertThat(asked(OnlyByTransfer.class)).isNotInstanceOf(Found.class);
+    assertThat(asked(OnlyByTransfer.class)).isEqualTo(new None("by_link"));
     assertThat(asked(WhereToTransfer.class)).isInstanceOf(Found.class);
   }
 
