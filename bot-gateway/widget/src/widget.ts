@@ -8,6 +8,8 @@ import type { ServerEvent } from './sse.ts';
 import type { Storage } from './storage.ts';
 import { Stream } from './stream.ts';
 import { frameTexts } from './texts.ts';
+import { Trouble } from './trouble.ts';
+import { Unread } from './unread.ts';
 import { uuid } from './uuid.ts';
 import { View } from './view.ts';
 import { Visit } from './visit.ts';
@@ -15,10 +17,6 @@ import type { Language, Message, Saying, Seen, Session } from './wire.ts';
 
 /** Dots that nobody takes back go out by themselves. */
 const TYPING_MS = 12_000;
-/** A hitch that mends itself within this time is not worth a word. */
-const PATIENCE_MS = 3_000;
-/** Several messages in a row are marked as seen by one call. */
-const SEEN_AFTER_MS = 300;
 
 export interface Surroundings {
   readonly site: string;
@@ -39,20 +37,17 @@ export class Widget {
   private readonly outbox: Outbox;
   private readonly stream: Stream;
   private readonly view: View;
+  private readonly unread: Unread;
+  private readonly trouble = new Trouble(() => this.draw());
   private language: Language;
   private firm = '';
   private greeting = '';
-  private seen: Seen = { cursor: 0, unread: 0 };
   private clockAheadMs = 0;
   private isOpen = false;
   private engaged = false;
   private typing = false;
-  private troubled = false;
   private drawing = false;
-  private barred = false;
   private typingTimer: ReturnType<typeof setTimeout> | undefined;
-  private troubleTimer: ReturnType<typeof setTimeout> | undefined;
-  private seenTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(around: Surroundings) {
     this.around = around;
@@ -80,6 +75,11 @@ export class Widget {
       discard: (clientId) => this.outbox.drop(clientId),
       close: () => around.tell({ recado: 'close' }),
     });
+    this.unread = new Unread({
+      isLooking: () => this.isOpen && document.visibilityState === 'visible',
+      tell: (count) => around.tell({ recado: 'unread', count }),
+      markSeen: async () => around.api.markSeen(await this.token(), this.conversation.cursor),
+    });
   }
 
   /**
@@ -88,7 +88,7 @@ export class Widget {
   begin(open: boolean): void {
     window.addEventListener('online', () => this.online());
     window.addEventListener('offline', () => this.draw());
-    document.addEventListener('visibilitychange', () => this.look());
+    document.addEventListener('visibilitychange', () => this.unread.look());
     this.draw();
     this.around.tell({ recado: 'ready' });
     if (open) {
@@ -110,7 +110,7 @@ export class Widget {
     this.outbox.flush();
     this.view.propose(draft);
     this.view.focus();
-    this.look();
+    this.unread.look();
   }
 
   /** Who never wrote anything need not keep a connection. */
@@ -153,10 +153,9 @@ export class Widget {
 
   /** As somebody whom the site has not signed, or not well. The page may say so anew, in another frame. */
   private turnedAway(code: string): void {
-    this.barred = true;
     this.stream.stop();
     this.around.tell({ recado: 'refused', code });
-    this.draw();
+    this.trouble.bar();
   }
 
   private async startOver(): Promise<void> {
@@ -172,7 +171,7 @@ export class Widget {
     this.clockAheadMs = new Date(session.now).getTime() - Date.now();
     this.conversation.receive(session.history, session.cursor);
     this.setLanguage(session.language);
-    this.setSeen(session.seen);
+    this.unread.set(session.seen);
     this.noteEngagement();
     this.draw();
   }
@@ -186,7 +185,7 @@ export class Widget {
         this.setTyping(true);
         break;
       case 'seen':
-        this.setSeen(JSON.parse(event.data) as Seen);
+        this.unread.set(JSON.parse(event.data) as Seen);
         break;
       case 'language':
         this.setLanguage((JSON.parse(event.data) as { language: Language }).language);
@@ -238,41 +237,10 @@ export class Widget {
     }
   }
 
-  private setSeen(seen: Seen): void {
-    this.seen = seen;
-    this.look();
-  }
-
-  /** What is on the visitor's screen is not unread. */
-  private look(): void {
-    const looking = this.isOpen && document.visibilityState === 'visible';
-    this.around.tell({ recado: 'unread', count: looking ? 0 : this.seen.unread });
-    clearTimeout(this.seenTimer);
-    if (looking && this.seen.unread > 0) {
-      this.seenTimer = setTimeout(() => void this.markSeen(), SEEN_AFTER_MS);
-    }
-  }
-
-  private async markSeen(): Promise<void> {
-    try {
-      await this.around.api.markSeen(await this.token(), this.conversation.cursor);
-    } catch {
-      // The count stays with the server, which tells it again at the next connection.
-    }
-  }
-
   private connected(connected: boolean): void {
-    clearTimeout(this.troubleTimer);
+    this.trouble.connected(connected);
     if (connected) {
-      this.troubled = false;
-      this.barred = false;
       this.outbox.flush();
-      this.draw();
-    } else {
-      this.troubleTimer = setTimeout(() => {
-        this.troubled = true;
-        this.draw();
-      }, PATIENCE_MS);
     }
   }
 
@@ -282,29 +250,19 @@ export class Widget {
     this.draw();
   }
 
-  private get trouble(): string {
-    const texts = frameTexts[this.language];
-    if (this.barred) {
-      return texts.signIn;
-    }
-    if (!navigator.onLine) {
-      return texts.offline;
-    }
-    return this.troubled ? texts.reconnecting : '';
-  }
-
   /** Soon, and once for all changes of the moment. */
   private draw(): void {
     if (!this.drawing) {
       this.drawing = true;
       queueMicrotask(() => {
         this.drawing = false;
+        const texts = frameTexts[this.language];
         this.view.show({
           lines: lines(this.greeting, this.conversation.messages, this.outbox.pending),
-          words: { language: this.language, texts: frameTexts[this.language], firm: this.firm },
+          words: { language: this.language, texts, firm: this.firm },
           typing: this.typing,
-          trouble: this.trouble,
-          isBarred: this.barred,
+          trouble: this.trouble.in(texts),
+          isBarred: this.trouble.isBarred,
         });
       });
     }

@@ -1,16 +1,17 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useHours } from '../../../api/queries/get-hours';
-import type { Hours } from '../../../api/types';
-import { useTexts } from '../../../texts/language';
+import type { Hours, NewHours } from '../../../api/types';
 import { Icon } from '../../../ui/Icon';
 import { PageFrame } from '../../../ui/PageFrame';
-import { Failed, Problem } from '../../../ui/States';
+import { SaveBar } from '../../../ui/SaveBar';
+import { Failed } from '../../../ui/States';
 import { useNow } from '../../../ui/time';
+import { useDraft } from '../../../ui/useDraft';
+import { useChangeHours } from '../api/change-hours';
 import { useHoursTexts } from '../texts';
 import classes from './hours.module.css';
 import { SpecialDays } from './SpecialDays';
 import { copied, MONDAY_TO_FRIDAY, oneMore, wrongWith } from './spans';
-import { useDraft } from './useDraft';
 import { WeekFields } from './WeekFields';
 
 /** When the business is open: what is booked, promised and answered goes by it. */
@@ -28,11 +29,12 @@ export default function HoursPage() {
 
 function Editor({ shown }: { shown: Hours }) {
   const texts = useHoursTexts();
-  const draft = useDraft(shown);
-  const { week, specialDays, touch } = draft;
+  const { version, week, specialDays } = shown;
+  const draft = useDraft<NewHours, NewHours>({ version, draft: { week, specialDays } }, useChangeHours(), fit);
   const today = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: shown.timeZone }).format(useNow());
-  const isNever = week.every(({ spans }) => spans.length === 0);
-  const isFit = week.every(({ spans }) => !wrongWith(spans));
+  const hours = draft.draft;
+  const touch = (part: Partial<NewHours>) => draft.change({ ...hours, ...part });
+  const isNever = hours.week.every(({ spans }) => spans.length === 0);
   return (
     <>
       <p className={classes.zone}>
@@ -41,42 +43,19 @@ function Editor({ shown }: { shown: Hours }) {
       {isNever && (
         <div className={classes.never}>
           <p>{texts.never}</p>
-          <Button variant="default" onClick={() => touch({ week: copied(week, [oneMore([])], MONDAY_TO_FRIDAY) })}>
+          <Button variant="default" onClick={() => touch({ week: copied(hours.week, [oneMore([])], MONDAY_TO_FRIDAY) })}>
             {texts.usual}
           </Button>
         </div>
       )}
-      <WeekFields week={week} onWeek={(changed) => touch({ week: changed })} />
+      <WeekFields week={hours.week} onWeek={(changed) => touch({ week: changed })} />
       <p className={classes.quiet}>{texts.midnight}</p>
-      <SpecialDays days={specialDays} today={today} onDays={(changed) => touch({ specialDays: changed })} />
-      <SaveBar draft={draft} isFit={isFit} />
+      <SpecialDays days={hours.specialDays} today={today} onDays={(changed) => touch({ specialDays: changed })} />
+      <SaveBar draft={draft} texts={texts} />
     </>
   );
 }
 
-/** Stays in sight while there is something to save. */
-function SaveBar({ draft, isFit }: { draft: ReturnType<typeof useDraft>; isFit: boolean }) {
-  const texts = useHoursTexts();
-  const { replies } = useTexts();
-  const { save } = draft;
-  if (!draft.isTouched) {
-    return save.isSuccess ? (
-      <p className={classes.saved} role="status">
-        {texts.saved}
-      </p>
-    ) : null;
-  }
-  return (
-    <div className={classes.bar}>
-      <Problem failure={save.error} />
-      <div className={classes.buttons}>
-        <Button variant="default" onClick={draft.forget}>
-          {texts.discard}
-        </Button>
-        <Button disabled={!isFit} loading={save.isPending} onClick={draft.keep}>
-          {replies.save}
-        </Button>
-      </div>
-    </div>
-  );
+function fit(hours: NewHours): NewHours | undefined {
+  return hours.week.every(({ spans }) => !wrongWith(spans)) ? hours : undefined;
 }

@@ -1,9 +1,7 @@
-import { useLocation } from 'wouter';
 import { PageFrame } from '../../../ui/PageFrame';
-import { Segments } from '../../../ui/Segments';
+import { PageTabs } from '../../../ui/PageTabs';
 import { useNetworkTexts } from '../texts';
 import { Monitored } from './Monitored';
-import classes from './NetworkPage.module.css';
 import { PolicyPart } from './PolicyForm';
 import { TreePart } from './TreePart';
 
@@ -12,18 +10,10 @@ const TABS = ['tree', 'monitors', 'policy'] as const;
 /** What the network is, what watches it, and when a fault of it is suspected. */
 export default function NetworkPage({ params: { tab: wish } }: { params: { tab?: string | undefined } }) {
   const texts = useNetworkTexts();
-  const [, navigate] = useLocation();
   const tab = TABS.find((one) => one === wish) ?? 'tree';
   return (
     <PageFrame title={texts.title} lead={texts.lead}>
-      <div className={classes.tabs}>
-        <Segments
-          label={texts.title}
-          value={tab}
-          onChange={(next) => navigate(`/network/${next}`)}
-          options={TABS.map((value) => ({ value, name: texts.tabs[value] }))}
-        />
-      </div>
+      <PageTabs label={texts.title} base="/network" tab={tab} names={texts.tabs} tabs={TABS} />
       {tab === 'tree' && <TreePart />}
       {tab === 'monitors' && <Monitored />}
       {tab === 'policy' && <PolicyPart />}

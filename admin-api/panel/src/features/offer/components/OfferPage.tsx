@@ -1,7 +1,7 @@
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
 import { useHours } from '../../../api/queries/get-hours';
 import { PageFrame } from '../../../ui/PageFrame';
-import { Segments } from '../../../ui/Segments';
+import { PageTabs } from '../../../ui/PageTabs';
 import { useOfferTexts } from '../texts';
 import { CalendarList } from './CalendarList';
 import classes from './offer.module.css';
@@ -13,19 +13,11 @@ const TABS = ['services', 'calendars', 'reminders'] as const;
 /** What can be booked, who it takes up, and how customers are reminded. */
 export default function OfferPage({ params: { tab: wish } }: { params: { tab?: string | undefined } }) {
   const texts = useOfferTexts();
-  const [, navigate] = useLocation();
   const tab = TABS.find((one) => one === wish) ?? 'services';
   return (
     <PageFrame title={texts.title} lead={texts.lead}>
       <NoHours />
-      <div className={classes.tabs}>
-        <Segments
-          label={texts.title}
-          value={tab}
-          onChange={(next) => navigate(`/services/${next}`)}
-          options={TABS.map((value) => ({ value, name: texts.tabs[value] }))}
-        />
-      </div>
+      <PageTabs label={texts.title} base="/services" tab={tab} names={texts.tabs} tabs={TABS} />
       {tab === 'services' && <ServiceList />}
       {tab === 'calendars' && <CalendarList />}
       {tab === 'reminders' && <Reminders />}

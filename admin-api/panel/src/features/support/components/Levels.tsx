@@ -1,15 +1,15 @@
 import { Select, Skeleton } from '@mantine/core';
 import { usePlans } from '../../../api/queries/list-plans';
 import type { Plan, ServiceLevels } from '../../../api/types';
+import { SaveBar } from '../../../ui/SaveBar';
 import { Failed } from '../../../ui/States';
+import { useDraft } from '../../../ui/useDraft';
 import { useChangeLevels } from '../api/change-levels';
 import { useLevels } from '../api/get-levels';
 import { useSupportTexts } from '../texts';
 import { LevelFields } from './LevelFields';
 import { levelsOf, newLevel, targetsOf, type Level } from './levels';
-import { SaveBar } from './SaveBar';
 import classes from './support.module.css';
-import { useDraft } from './useDraft';
 
 /** By when tickets are answered and closed, by priority and by plan. */
 export function Levels() {
@@ -56,7 +56,7 @@ function Editor({ shown, plans }: { shown: ServiceLevels; plans: Plan[] }) {
         free={plans.filter(({ id }) => levels.every(({ plan }) => plan !== id))}
         onPlan={(plan) => draft.change([...levels, newLevel(plan)])}
       />
-      <SaveBar draft={draft} />
+      <SaveBar draft={draft} texts={texts} />
     </>
   );
 }

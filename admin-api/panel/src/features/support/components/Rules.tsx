@@ -3,14 +3,14 @@ import { useState } from 'react';
 import type { TicketRule, TicketRules } from '../../../api/types';
 import { useTexts } from '../../../texts/language';
 import { Icon } from '../../../ui/Icon';
+import { SaveBar } from '../../../ui/SaveBar';
 import { Empty, Failed } from '../../../ui/States';
+import { useDraft } from '../../../ui/useDraft';
 import { useChangeRules } from '../api/change-rules';
 import { useRules } from '../api/get-rules';
 import { useSupportTexts } from '../texts';
 import { RuleDialog } from './RuleDialog';
-import { SaveBar } from './SaveBar';
 import classes from './support.module.css';
-import { useDraft } from './useDraft';
 
 /** What sorts new tickets, in the order in which it is tried. */
 export function Rules() {
@@ -50,7 +50,7 @@ function Editor({ shown }: { shown: TicketRules }) {
         </>
       )}
       {edited !== null && <RuleDialog rule={rules[edited]} onKeep={keep} onDrop={drop} onClose={() => edit(null)} />}
-      <SaveBar draft={draft} />
+      <SaveBar draft={draft} texts={texts} />
     </>
   );
 }

@@ -1,12 +1,12 @@
 import { NumberInput, Skeleton, Switch } from '@mantine/core';
 import type { TicketSettings, TicketSettingsView } from '../../../api/types';
+import { SaveBar } from '../../../ui/SaveBar';
 import { Failed } from '../../../ui/States';
+import { useDraft } from '../../../ui/useDraft';
 import { useChangeSettings } from '../api/change-settings';
 import { useSettings } from '../api/get-settings';
 import { useSupportTexts } from '../texts';
-import { SaveBar } from './SaveBar';
 import classes from './support.module.css';
-import { useDraft } from './useDraft';
 
 /** How long tickets can be reopened, when a breach is warned of, and whether customers are asked. */
 export function Settings() {
@@ -52,7 +52,7 @@ function Editor({ shown: { version, ...settings } }: { shown: TicketSettingsView
           onChange={(event) => draft.change({ ...wish, survey: event.currentTarget.checked })}
         />
       </div>
-      <SaveBar draft={draft} />
+      <SaveBar draft={draft} texts={texts} />
     </>
   );
 }

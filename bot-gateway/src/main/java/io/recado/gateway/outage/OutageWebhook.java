@@ -5,7 +5,7 @@ import io.recado.actions.monitor.MonitorHooks;
 import io.recado.actions.monitor.MonitorHooks.Hook;
 import io.recado.actions.monitor.MonitorId;
 import io.recado.gateway.inbound.Intake;
-import io.recado.gateway.inbound.WebhookBody;
+import io.recado.gateway.inbound.RequestBytes;
 import io.recado.gateway.problem.GatewayError;
 import io.recado.gateway.problem.GatewayProblem;
 import io.recado.gateway.signature.HmacSignature;
@@ -54,7 +54,7 @@ class OutageWebhook {
     return hook(monitorId)
         .flatMap(
             hook ->
-                WebhookBody.of(request, MOST_BYTES)
+                RequestBytes.of(request, MOST_BYTES)
                     .flatMap(body -> accept(hook, request.getHeaders(), body)))
         .timeout(Intake.PATIENCE)
         .onErrorMap(TimeoutException.class, _ -> new GatewayProblem(GatewayError.TRY_AGAIN));

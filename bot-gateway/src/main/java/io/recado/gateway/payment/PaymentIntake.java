@@ -7,7 +7,7 @@ import io.recado.actions.payment.PaymentFact;
 import io.recado.actions.payment.PaymentNews;
 import io.recado.actions.payment.Provider;
 import io.recado.gateway.inbound.Intake;
-import io.recado.gateway.inbound.WebhookBody;
+import io.recado.gateway.inbound.RequestBytes;
 import io.recado.gateway.problem.GatewayError;
 import io.recado.gateway.problem.GatewayProblem;
 import java.time.Duration;
@@ -51,7 +51,7 @@ final class PaymentIntake {
   }
 
   Mono<byte[]> body(ServerHttpRequest request) {
-    return WebhookBody.of(request, mostBytes);
+    return RequestBytes.of(request, mostBytes);
   }
 
   Mono<Void> accept(PaymentAccount account, List<PaymentFact> facts) {

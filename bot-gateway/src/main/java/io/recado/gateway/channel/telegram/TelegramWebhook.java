@@ -5,7 +5,7 @@ import io.recado.channel.ChannelId;
 import io.recado.channel.ChannelKind;
 import io.recado.channel.Channels;
 import io.recado.gateway.inbound.Intake;
-import io.recado.gateway.inbound.WebhookBody;
+import io.recado.gateway.inbound.RequestBytes;
 import io.recado.gateway.problem.GatewayError;
 import io.recado.gateway.problem.GatewayProblem;
 import io.recado.settings.Setting;
@@ -51,7 +51,7 @@ class TelegramWebhook {
     return channel(channelId)
         .doOnNext(channel -> checkSecret(channel, secret))
         .flatMap(
-            channel -> WebhookBody.of(request, mostBytes).flatMap(body -> accept(channel, body)))
+            channel -> RequestBytes.of(request, mostBytes).flatMap(body -> accept(channel, body)))
         .timeout(Intake.PATIENCE)
         .onErrorMap(TimeoutException.class, _ -> new GatewayProblem(GatewayError.TRY_AGAIN));
   }

@@ -1,15 +1,12 @@
 package io.recado.gateway.channel.webchat;
 
+import io.recado.gateway.inbound.RequestBytes;
 import io.recado.gateway.problem.GatewayError;
 import io.recado.gateway.problem.GatewayProblem;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Mono;
-import reactor.util.context.Context;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DatabindException;
@@ -35,26 +32,7 @@ final class Bodies {
    * BODY_UNREADABLE} for anything that is not a {@code type}.
    */
   static <T> Mono<T> read(ServerHttpRequest request, Class<T> type) {
-    if (request.getHeaders().getContentLength() > MOST_BYTES) {
-      return Mono.error(Bodies::tooLarge);
-    }
-    return DataBufferUtils.join(request.getBody(), MOST_BYTES)
-        // Whoever writes the answer releases what is discarded, too: once is enough.
-        .contextWrite(_ -> Context.empty())
-        .onErrorMap(DataBufferLimitException.class, e -> tooLarge())
-        .map(Bodies::bytes)
-        .defaultIfEmpty(new byte[0])
-        .map(bytes -> parse(bytes, type));
-  }
-
-  private static byte[] bytes(DataBuffer buffer) {
-    try {
-      var bytes = new byte[buffer.readableByteCount()];
-      buffer.read(bytes);
-      return bytes;
-    } finally {
-      DataBufferUtils.release(buffer);
-    }
+    return RequestBytes.of(request, MOST_BYTES).map(bytes -> parse(bytes, type));
   }
 
   private static <T> T parse(byte[] bytes, Class<T> type) {
@@ -81,10 +59,5 @@ final class Bodies {
     return path.isEmpty()
         ? GatewayError.BODY_UNREADABLE.title()
         : "The body's field '%.60s' is not what this endpoint takes.".formatted(path);
-  }
-
-  private static GatewayProblem tooLarge() {
-    return new GatewayProblem(
-        GatewayError.BODY_TOO_LARGE, "At most %d bytes are taken.".formatted(MOST_BYTES));
   }
 }

@@ -5,15 +5,13 @@ import io.recado.channel.ChannelId;
 import io.recado.channel.ChannelKind;
 import io.recado.channel.ChannelSecrets;
 import io.recado.channel.Channels;
+import io.recado.gateway.inbound.RequestBytes;
 import io.recado.gateway.problem.GatewayError;
 import io.recado.gateway.problem.GatewayProblem;
 import io.recado.gateway.signature.HmacSignature;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -95,7 +93,7 @@ class WhatsAppWebhook {
           GatewayError.NOT_CONFIGURED, Setting.WHATSAPP_APP_SECRET.variable() + " is not set.");
     }
     var presented = request.getHeaders().getFirst(SIGNATURE);
-    return body(request)
+    return RequestBytes.of(request, mostBytes)
         .doOnNext(body -> check(signature, presented, body))
         .flatMap(reception::receive);
   }
@@ -108,7 +106,7 @@ class WhatsAppWebhook {
         .switchIfEmpty(Mono.error(() -> new GatewayProblem(GatewayError.CHANNEL_UNKNOWN)))
         .flatMap(
             found ->
-                body(request)
+                RequestBytes.of(request, mostBytes)
                     .doOnNext(body -> check(signatureOf(found), presented, body))
                     .flatMap(body -> reception.receive(found, body)));
   }
@@ -130,23 +128,6 @@ class WhatsAppWebhook {
         .orElseThrow(() -> new GatewayProblem(GatewayError.NOT_CONFIGURED));
   }
 
-  private Mono<byte[]> body(ServerHttpRequest request) {
-    if (request.getHeaders().getContentLength() > mostBytes) {
-      throw tooLarge();
-    }
-    return DataBufferUtils.join(request.getBody(), mostBytes)
-        .map(WhatsAppWebhook::bytes)
-        .defaultIfEmpty(new byte[0])
-        .onErrorMap(DataBufferLimitException.class, _ -> tooLarge());
-  }
-
-  private static byte[] bytes(DataBuffer buffer) {
-    var bytes = new byte[buffer.readableByteCount()];
-    buffer.read(bytes);
-    DataBufferUtils.release(buffer);
-    return bytes;
-  }
-
   private static void check(HmacSignature signature, @Nullable String presented, byte[] body) {
     if (presented == null || presented.isBlank()) {
       throw new GatewayProblem(GatewayError.SIGNATURE_MISSING);
@@ -155,10 +136,5 @@ class WhatsAppWebhook {
         || !signature.matches(body, presented.substring(ALGORITHM.length()))) {
       throw new GatewayProblem(GatewayError.SIGNATURE_WRONG);
     }
-  }
-
-  private GatewayProblem tooLarge() {
-    return new GatewayProblem(
-        GatewayError.BODY_TOO_LARGE, "This endpoint takes up to %d bytes.".formatted(mostBytes));
   }
 }

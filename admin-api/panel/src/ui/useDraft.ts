@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { codeOf } from '../../../api/problem';
+import { codeOf } from '../api/problem';
 
 /** A change of terms, as TanStack has it. */
 interface Saving<Wish> {

@@ -1,4 +1,4 @@
-package io.recado.admin.web;
+package io.recado.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

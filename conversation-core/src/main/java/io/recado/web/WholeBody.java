@@ -1,4 +1,4 @@
-package io.recado.admin.web;
+package io.recado.web;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
-import { useTexts } from '../../../texts/language';
-import { Problem } from '../../../ui/States';
-import { useSupportTexts } from '../texts';
-import classes from './support.module.css';
+import { useTexts } from '../texts/language';
+import classes from './SaveBar.module.css';
+import { Problem } from './States';
 
 interface Props {
   draft: {
@@ -12,11 +11,11 @@ interface Props {
     forget: () => void;
     keep: () => void;
   };
+  texts: { saved: string; discard: string };
 }
 
 /** Stays in sight while there is something to save. */
-export function SaveBar({ draft: { save, isTouched, isFit, forget, keep } }: Props) {
-  const texts = useSupportTexts();
+export function SaveBar({ draft: { save, isTouched, isFit, forget, keep }, texts }: Props) {
   const { replies } = useTexts();
   if (!isTouched) {
     return save.isSuccess ? (
