@@ -175,8 +175,8 @@ public enum Setting {
   BOT_REFRESH(
       "5s",
       Form.DURATION,
-      "How often, at most, a process asks whether a tenant whose customers write has published a"
-          + " new bot; while Redis is there it is told at once."),
+      "How often a process asks which tenants have published a new bot; while Redis is there it is"
+          + " told at once."),
   BOT_LEARNING(
       "10m",
       Form.DURATION,

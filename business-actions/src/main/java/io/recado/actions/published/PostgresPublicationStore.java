@@ -7,11 +7,14 @@ import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import io.recado.channel.ChannelId;
 import io.recado.channel.SecretBox;
+import io.recado.database.DispatchDatabase;
 import io.recado.dialogue.YamlFile;
 import io.recado.json.JsonText;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -69,6 +72,12 @@ class PostgresPublicationStore implements PublicationStore {
   private static final String LATEST =
       "select max(publication) as latest from bot_publication where tenant_id = $1 having count(*) > 0";
 
+  private static final String PUBLISHED_WITHIN =
+      """
+      select distinct tenant_id from bot_publication
+      where published_at > clock_timestamp() - $1::bigint * interval '1 millisecond'
+      """;
+
   private static final String CONTENT =
       "select files from bot_publication where tenant_id = $1 and publication = $2";
 
@@ -76,11 +85,14 @@ class PostgresPublicationStore implements PublicationStore {
       "select files, secrets from bot_publication where tenant_id = $1 and publication = $2";
 
   private final DatabaseClient database;
+  private final DatabaseClient dispatch;
   private final TenantScope scope;
   private final SecretBox box;
 
-  PostgresPublicationStore(DatabaseClient database, TenantScope scope, SecretBox box) {
+  PostgresPublicationStore(
+      DatabaseClient database, DispatchDatabase dispatch, TenantScope scope, SecretBox box) {
     this.database = database;
+    this.dispatch = dispatch.client();
     this.scope = scope;
     this.box = box;
   }
@@ -120,6 +132,16 @@ class PostgresPublicationStore implements PublicationStore {
   @Override
   public Mono<Integer> latest(TenantId tenant) {
     return number(tenant, LATEST);
+  }
+
+  @Override
+  public Flux<TenantId> publishedWithin(Duration time) {
+    return dispatch
+        .sql(PUBLISHED_WITHIN)
+        .bind(0, time.toMillis())
+        .mapValue(UUID.class)
+        .all()
+        .map(TenantId::new);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.recado.actions.published;
 
 import io.recado.dialogue.YamlFile;
 import io.recado.tenant.TenantId;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -23,6 +24,9 @@ interface PublicationStore {
 
   /** The number of the one that holds; empty when the tenant has published nothing. */
   Mono<Integer> latest(TenantId tenant);
+
+  /** Who has published something in the last so much time. */
+  Flux<TenantId> publishedWithin(Duration time);
 
   /** The number of the last one that came from files; empty when none is kept. */
   Mono<Integer> latestOfFiles(TenantId tenant);

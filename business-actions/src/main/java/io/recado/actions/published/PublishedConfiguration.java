@@ -21,8 +21,8 @@ class PublishedConfiguration {
   }
 
   @Bean
-  TenantBots tenantBots(PublicationStore store, PublicationCheck check, Settings settings) {
-    return new TenantBots(store, check, settings.duration(Setting.BOT_REFRESH));
+  TenantBots tenantBots(PublicationStore store, PublicationCheck check) {
+    return new TenantBots(store, check);
   }
 
   @Bean
@@ -32,7 +32,8 @@ class PublishedConfiguration {
   }
 
   @Bean
-  FollowPublications followPublications(LiveEvents live, TenantBots bots) {
-    return new FollowPublications(live, bots);
+  FollowPublications followPublications(
+      LiveEvents live, PublicationStore store, TenantBots bots, Settings settings) {
+    return new FollowPublications(live, store, bots, settings.duration(Setting.BOT_REFRESH));
   }
 }

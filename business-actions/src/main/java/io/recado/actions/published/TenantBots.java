@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.recado.channel.SecretBoxException;
 import io.recado.tenant.TenantId;
-import java.time.Duration;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,32 +13,30 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * The bots of all tenants: with what they have published, or as Recado comes. Which publication
- * holds is asked for now and then while a tenant's customers write, and at once when told to; while
- * that cannot be found out, or suits no more, the last good one serves on. Safe for many threads.
+ * holds is asked for when a tenant's customers write first, and again when told to; while that
+ * cannot be found out, or suits no more, the last good one serves on. Safe for many threads.
  */
 public final class TenantBots {
 
   private static final Logger log = LoggerFactory.getLogger(TenantBots.class);
 
+  private static final int MOST_KNOWN = 10_000;
   private static final int MOST_BUILT = 500;
 
   private final PublicationStore store;
   private final PublicationCheck check;
   private final TenantBot shipped;
-  private final AsyncCache<TenantId, TenantBot> current;
+  private final AsyncCache<TenantId, TenantBot> current =
+      Caffeine.newBuilder().maximumSize(MOST_KNOWN).buildAsync();
   private final AsyncCache<Key, TenantBot> built =
       Caffeine.newBuilder().maximumSize(MOST_BUILT).buildAsync();
   private final Cache<TenantId, TenantBot> lastGood =
       Caffeine.newBuilder().maximumSize(MOST_BUILT).build();
 
-  /**
-   * @param refresh how long what holds is not asked for again
-   */
-  TenantBots(PublicationStore store, PublicationCheck check, Duration refresh) {
+  TenantBots(PublicationStore store, PublicationCheck check) {
     this.store = store;
     this.check = check;
     this.shipped = check.shipped();
-    this.current = Caffeine.newBuilder().expireAfterWrite(refresh).maximumSize(10_000).buildAsync();
   }
 
   /** The bot that holds for a tenant. */

@@ -65,9 +65,9 @@ final class PublicationSite implements AutoCloseable {
     return context.getBean(Drafts.class);
   }
 
-  /** As another process has them, which has asked for nothing yet and asks again after so long. */
-  TenantBots otherBots(PublicationStore store, Duration refresh) {
-    return new TenantBots(store, context.getBean(PublicationCheck.class), refresh);
+  /** As another process has them, which has asked for nothing yet. */
+  TenantBots otherBots(PublicationStore store) {
+    return new TenantBots(store, context.getBean(PublicationCheck.class));
   }
 
   SignedChanges signedChanges() {

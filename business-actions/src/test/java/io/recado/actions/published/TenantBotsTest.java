@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -184,13 +185,13 @@ class TenantBotsTest {
   void anotherProcessFindsItInTheDatabase() {
     publish(ACTION, FLOW);
 
-    assertThat(intents(site.otherBots(site.store(), LONG), tenant)).contains("ring_bell");
+    assertThat(intents(site.otherBots(site.store()), tenant)).contains("ring_bell");
   }
 
   @Test
   void anotherProcessFollowsSoonWhenItIsTold() {
-    var elsewhere = site.otherBots(site.store(), LONG);
-    var following = new FollowPublications(site.live, elsewhere);
+    var elsewhere = site.otherBots(site.store());
+    var following = new FollowPublications(site.live, site.store(), elsewhere, LONG);
     following.start();
     assertThat(intents(elsewhere, tenant)).doesNotContain("ring_bell");
 
@@ -203,24 +204,58 @@ class TenantBotsTest {
 
   @Test
   void withoutSignalsItIsLookedForNowAndThen() {
-    var elsewhere = site.otherBots(site.store(), Duration.ofMillis(300));
+    var elsewhere = site.otherBots(site.store());
+    var following = followingBySight(site.store(), elsewhere);
     assertThat(intents(elsewhere, tenant)).doesNotContain("ring_bell");
 
     publish(ACTION, FLOW);
 
     assertThat(soonOffers(elsewhere, "ring_bell")).isTrue();
+    following.stop();
+  }
+
+  @Test
+  void whatWasPublishedWhileTheDatabaseWasAwayIsFoundAfterIt() {
+    var store = new AwayNowAndThen(site.store());
+    var elsewhere = site.otherBots(store);
+    assertThat(intents(elsewhere, tenant)).doesNotContain("ring_bell");
+    store.away = true;
+    var following = followingBySight(store, elsewhere);
+    publish(ACTION, FLOW);
+    Await.value(often().any(_ -> store.missed.get() > 1));
+    assertThat(intents(elsewhere, tenant)).doesNotContain("ring_bell");
+
+    store.away = false;
+
+    assertThat(soonOffers(elsewhere, "ring_bell")).isTrue();
+    following.stop();
+  }
+
+  /** One question for all tenants, instead of one for each whose customers write. */
+  @Test
+  void whoseBotIsKnownIsNotAskedForAgain() {
+    var store = new AwayNowAndThen(site.store());
+    var elsewhere = site.otherBots(store);
+    intents(elsewhere, tenant);
+
+    store.away = true;
+
+    assertThat(intents(elsewhere, tenant)).contains("open_ticket");
+    assertThat(store.missed).hasValue(0);
   }
 
   @Test
   void theLastGoodBotServesOnWhileNothingCanBeAskedFor() {
     var store = new AwayNowAndThen(site.store());
-    var elsewhere = site.otherBots(store, Duration.ofNanos(1));
+    var elsewhere = site.otherBots(store);
     publish(ACTION, FLOW);
     assertThat(intents(elsewhere, tenant)).contains("ring_bell");
 
     store.away = true;
+    elsewhere.look(tenant);
 
     assertThat(intents(elsewhere, tenant)).contains("ring_bell");
+    assertThat(store.missed).hasValue(1);
   }
 
   @Test
@@ -407,7 +442,7 @@ class TenantBotsTest {
 
     Await.value(site.store().add(tenant, publication, Basis.ANY, null));
 
-    assertThat(intents(site.otherBots(site.store(), LONG), tenant))
+    assertThat(intents(site.otherBots(site.store()), tenant))
         .contains("open_ticket", "ring_gong")
         .doesNotContain("ring_bell");
   }
@@ -518,12 +553,19 @@ class TenantBotsTest {
     assertThatThrownBy(() -> new TenantFiles(directory).read(first)).hasMessageContaining(name);
   }
 
+  private static FollowPublications followingBySight(PublicationStore store, TenantBots bots) {
+    var following = new FollowPublications(site.live, store, bots, Duration.ofMillis(100));
+    following.start();
+    return following;
+  }
+
   private boolean soonOffers(TenantBots bots, String intent) {
     return Await.value(
-        Flux.interval(Duration.ZERO, Duration.ofMillis(50))
-            .onBackpressureDrop()
-            .concatMap(_ -> bots.of(tenant))
-            .any(bot -> bot.flows().intents().contains(intent)));
+        often().concatMap(_ -> bots.of(tenant)).any(bot -> bot.flows().intents().contains(intent)));
+  }
+
+  private static Flux<Long> often() {
+    return Flux.interval(Duration.ZERO, Duration.ofMillis(50)).onBackpressureDrop();
   }
 
   /** Nothing that was sealed opens any more, as after a key was lost. */
@@ -553,6 +595,7 @@ class TenantBotsTest {
   private static final class AwayNowAndThen implements PublicationStore {
 
     private final PublicationStore store;
+    private final AtomicInteger missed = new AtomicInteger();
     private volatile boolean away;
 
     AwayNowAndThen(PublicationStore store) {
@@ -567,7 +610,22 @@ class TenantBotsTest {
 
     @Override
     public Mono<Integer> latest(TenantId tenant) {
-      return away ? Mono.error(new IllegalStateException("away")) : store.latest(tenant);
+      return here().then(store.latest(tenant));
+    }
+
+    @Override
+    public Flux<TenantId> publishedWithin(Duration time) {
+      return here().thenMany(store.publishedWithin(time));
+    }
+
+    private Mono<Void> here() {
+      return Mono.fromRunnable(
+          () -> {
+            if (away) {
+              missed.incrementAndGet();
+              throw new IllegalStateException("away");
+            }
+          });
     }
 
     @Override
