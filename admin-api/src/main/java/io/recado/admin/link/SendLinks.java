@@ -6,10 +6,7 @@ import io.r2dbc.spi.Readable;
 import io.recado.conversation.Language;
 import io.recado.database.DispatchDatabase;
 import io.recado.mail.Mail;
-import io.recado.mail.Mailer;
 import io.recado.schedule.Job;
-import io.recado.settings.Setting;
-import io.recado.settings.Settings;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,24 +55,11 @@ class SendLinks implements Job {
       "update mailed_link set send_at = null, failed_at = null where link_id = $1 and token_hash = $2";
 
   private final DatabaseClient dispatch;
-  private final Mailer mailer;
-  private final UnsentMail unsent;
-  private final String panel;
+  private final PeopleMail mail;
 
-  SendLinks(DispatchDatabase dispatch, Mailer mailer, UnsentMail unsent, Settings settings) {
+  SendLinks(DispatchDatabase dispatch, PeopleMail mail) {
     this.dispatch = dispatch.client();
-    this.mailer = mailer;
-    this.unsent = unsent;
-    this.panel = panel(settings);
-  }
-
-  /** As the settings have it: a request could say anything. */
-  private static String panel(Settings settings) {
-    var root =
-        settings
-            .find(Setting.PUBLIC_URL)
-            .orElseGet(() -> "http://localhost:" + settings.count(Setting.PORT));
-    return root.replaceAll("/+$", "") + "/panel/";
+    this.mail = mail;
   }
 
   @Override
@@ -120,16 +104,13 @@ class SendLinks implements Job {
   }
 
   private Mono<Void> transmit(Claimed claimed, LinkToken token) {
-    var mail = mail(claimed, token);
-    if (mail == null) {
-      return Mono.empty();
-    }
-    return mailer.sends() ? mailer.send(mail) : unsent.keep(mail);
+    var written = written(claimed, token);
+    return written == null ? Mono.empty() : mail.send(written);
   }
 
   /** Null where there is nothing to tell: nobody has the address. */
-  private @Nullable Mail mail(Claimed claimed, LinkToken token) {
-    var letter = new Letter(claimed.email(), claimed.language(), panel);
+  private @Nullable Mail written(Claimed claimed, LinkToken token) {
+    var letter = new Letter(claimed.email(), claimed.language(), mail.panel());
     return switch (claimed.kind()) {
       case SIGN_UP -> claimed.known() ? letter.known() : letter.signUp(token);
       case RESET -> claimed.known() ? letter.reset(token) : null;

@@ -1,0 +1,5 @@
+/** Mail that tells owners of changes by which their money or their say could be had. */
+@NullMarked
+package io.recado.admin.notice;
+
+import org.jspecify.annotations.NullMarked;
