@@ -92,6 +92,7 @@ public final class AdminServer {
                   var beans = (GenericApplicationContext) started;
                   beans.registerBean(Settings.class, () -> settings);
                   beans.registerBean(RecordModels.class, RecordModels::new);
+                  beans.registerBean(ApiDescription.class, ApiDescription::new);
                   beans.registerBean(
                       MigrationModules.class,
                       () -> new MigrationModules(List.of("core", "actions", "admin")));
