@@ -14,9 +14,8 @@ public interface ChannelFiles {
   ChannelKind kind();
 
   /**
-   * A file's bytes, once, by these downloads and within their limits. Empty when they cannot be
-   * had: the channel has them no more, refuses, is away or too slow, or they are too many. Never
-   * fails, and logs no address, as some hold a secret.
+   * A file, once, by these downloads and within their limits. Never fails and never is empty, and
+   * logs no address, as some hold a secret.
    */
-  Mono<byte[]> fetch(Channel channel, MediaFile file, Downloads downloads);
+  Mono<Fetched> fetch(Channel channel, MediaFile file, Downloads downloads);
 }

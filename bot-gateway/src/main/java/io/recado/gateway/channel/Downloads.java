@@ -1,6 +1,9 @@
 package io.recado.gateway.channel;
 
 import io.recado.channel.Channel;
+import io.recado.gateway.channel.Fetched.Away;
+import io.recado.gateway.channel.Fetched.Bytes;
+import io.recado.gateway.channel.Fetched.TooLarge;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import java.net.URI;
@@ -54,17 +57,18 @@ public final class Downloads {
             .build();
   }
 
-  /** A file, in all the calls that it needs; empty when they fail or take too long together. */
-  public Mono<byte[]> inTime(Mono<byte[]> file, Channel channel) {
+  /** A file, in all the calls that it needs; away when they fail or take too long together. */
+  public Mono<Fetched> inTime(Mono<Fetched> file, Channel channel) {
     return file.timeout(timeout)
         .onErrorResume(
             fault -> {
               log.info(
-                  "A file of {} could not be fetched and is not read: {}",
+                  "A file of {} could not be fetched: {}",
                   channel,
                   fault.getClass().getSimpleName());
               return Mono.empty();
-            });
+            })
+        .defaultIfEmpty(new Away());
   }
 
   /** Whether a file of this size is fetched; the size may be unknown or a lie. */
@@ -73,12 +77,12 @@ public final class Downloads {
   }
 
   /**
-   * What is at an address; empty for anything but 200, and for too many bytes. Fails when there is
-   * no answer, and has no time limit of its own.
+   * What is at an address; away for anything but 200. Fails when there is no answer, and has no
+   * time limit of its own.
    *
    * @param what is fetched, for the log
    */
-  public Mono<byte[]> get(URI address, Consumer<HttpHeaders> headers, String what) {
+  public Mono<Fetched> get(URI address, Consumer<HttpHeaders> headers, String what) {
     return http.get()
         .uri(address)
         .headers(headers)
@@ -86,17 +90,17 @@ public final class Downloads {
         .onErrorResume(
             DataBufferLimitException.class,
             tooLarge -> {
-              log.info("{} is larger than {} bytes and is not read", what, mostBytes);
-              return Mono.empty();
+              log.info("{} is larger than {} bytes and is not fetched", what, mostBytes);
+              return Mono.just(new TooLarge());
             });
   }
 
-  private static Mono<byte[]> body(ClientResponse answer, String what) {
+  private static Mono<Fetched> body(ClientResponse answer, String what) {
     HttpStatusCode status = answer.statusCode();
     if (status.value() == 200) {
-      return answer.bodyToMono(byte[].class);
+      return answer.bodyToMono(byte[].class).map(Bytes::new);
     }
-    log.info("{} cannot be fetched and is not read: HTTP {}", what, status.value());
-    return answer.releaseBody().then(Mono.empty());
+    log.info("{} cannot be fetched: HTTP {}", what, status.value());
+    return answer.releaseBody().thenReturn(new Away());
   }
 }

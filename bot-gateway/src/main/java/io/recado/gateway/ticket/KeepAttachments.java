@@ -9,6 +9,10 @@ import io.recado.channel.Channel;
 import io.recado.channel.Channels;
 import io.recado.gateway.channel.ChannelFiles;
 import io.recado.gateway.channel.Downloads;
+import io.recado.gateway.channel.Fetched;
+import io.recado.gateway.channel.Fetched.Away;
+import io.recado.gateway.channel.Fetched.Bytes;
+import io.recado.gateway.channel.Fetched.TooLarge;
 import io.recado.schedule.Job;
 import java.time.Duration;
 import java.util.List;
@@ -96,9 +100,13 @@ class KeepAttachments implements Job {
 
   private Mono<Void> fetchAndKeep(Claimed claimed) {
     return fetch(claimed)
-        .flatMap(bytes -> keep(claimed, bytes).thenReturn(true))
-        .switchIfEmpty(Mono.defer(() -> without(claimed).thenReturn(false)))
-        .then();
+        .flatMap(
+            fetched ->
+                switch (fetched) {
+                  case Bytes(var bytes) -> keep(claimed, bytes);
+                  case TooLarge() -> refuse(claimed);
+                  case Away() -> without(claimed);
+                });
   }
 
   /** Files of one ticket that are fetched at once may exceed it, by as many as are. */
@@ -109,11 +117,14 @@ class KeepAttachments implements Job {
         .map(kept -> rules.haveRoomFor(size, kept));
   }
 
-  private Mono<byte[]> fetch(Claimed claimed) {
-    return channels.find(claimed.channel()).flatMap(channel -> fetch(channel, claimed));
+  private Mono<Fetched> fetch(Claimed claimed) {
+    return channels
+        .find(claimed.channel())
+        .flatMap(channel -> fetch(channel, claimed))
+        .defaultIfEmpty(new Away());
   }
 
-  private Mono<byte[]> fetch(Channel channel, Claimed claimed) {
+  private Mono<Fetched> fetch(Channel channel, Claimed claimed) {
     return Mono.justOrEmpty(
             files.stream().filter(each -> each.kind() == channel.kind()).findFirst())
         .flatMap(each -> each.fetch(channel, claimed.file(), downloads));

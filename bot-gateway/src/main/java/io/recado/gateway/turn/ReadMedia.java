@@ -134,7 +134,8 @@ class ReadMedia {
 
   private Mono<byte[]> fetch(Channel channel, Media media) {
     return Mono.justOrEmpty(files.get(channel.kind()))
-        .flatMap(of -> of.fetch(channel, media.file(), downloads));
+        .flatMap(of -> of.fetch(channel, media.file(), downloads))
+        .flatMap(fetched -> Mono.justOrEmpty(fetched.found()));
   }
 
   private static MessageContent inWords(Media media, String words) {

@@ -16,6 +16,7 @@ import io.recado.conversation.MessageContent.MediaFile;
 import io.recado.conversation.Uuid7;
 import io.recado.gateway.channel.ChannelFiles;
 import io.recado.gateway.channel.Downloads;
+import io.recado.gateway.channel.Fetched;
 import io.recado.settings.Settings;
 import io.recado.tenant.TenantId;
 import io.recado.testing.Await;
@@ -84,6 +85,15 @@ class KeepAttachmentsTest {
   }
 
   @Test
+  void whatTurnsOutTooLargeIsNotTriedAgain() {
+    var key = wanted.add("endless", null);
+
+    run();
+
+    assertThat(wanted.givenUp).containsEntry(key, Attachments.State.REFUSED);
+  }
+
+  @Test
   void whatCannotBeHadIsTriedForHoursAndThenGivenUp() {
     var key = wanted.add("photo", null);
 
@@ -147,13 +157,17 @@ class KeepAttachmentsTest {
     }
 
     @Override
-    public Mono<byte[]> fetch(Channel from, MediaFile file, Downloads downloads) {
+    public Mono<Fetched> fetch(Channel from, MediaFile file, Downloads downloads) {
       return Mono.defer(
           () -> {
             fetched.add(file.id());
-            return file.id().equals("broken")
-                ? Mono.error(new IllegalStateException("broken"))
-                : Mono.justOrEmpty(held.get(file.id()));
+            return switch (file.id()) {
+              case "broken" -> Mono.error(new IllegalStateException("broken"));
+              case "endless" -> Mono.just(new Fetched.TooLarge());
+              case String id when held.containsKey(id) ->
+                  Mono.just(new Fetched.Bytes(held.get(id)));
+              default -> Mono.just(new Fetched.Away());
+            };
           });
     }
   }

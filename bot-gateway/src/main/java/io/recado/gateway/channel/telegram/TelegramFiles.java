@@ -5,7 +5,11 @@ import io.recado.channel.ChannelKind;
 import io.recado.conversation.MessageContent.MediaFile;
 import io.recado.gateway.channel.ChannelFiles;
 import io.recado.gateway.channel.Downloads;
+import io.recado.gateway.channel.Fetched;
+import io.recado.gateway.channel.Fetched.Away;
+import io.recado.gateway.channel.Fetched.TooLarge;
 import io.recado.gateway.channel.telegram.TelegramAnswer.Accepted;
+import io.recado.gateway.channel.telegram.TelegramAnswer.Declined;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,9 @@ final class TelegramFiles implements ChannelFiles {
 
   private static final Logger log = LoggerFactory.getLogger(TelegramFiles.class);
 
+  /** What bots are told of files of more than 20 MB; they get none of those. */
+  private static final String TOO_BIG = "file is too big";
+
   private final TelegramClient client;
   private final URI api;
 
@@ -39,27 +46,34 @@ final class TelegramFiles implements ChannelFiles {
   }
 
   @Override
-  public Mono<byte[]> fetch(Channel channel, MediaFile file, Downloads downloads) {
+  public Mono<Fetched> fetch(Channel channel, MediaFile file, Downloads downloads) {
     return Mono.justOrEmpty(channel.secret(TelegramChannel.TOKEN))
         .flatMap(token -> fetch(channel, token, file, downloads))
         .transform(fetched -> downloads.inTime(fetched, channel));
   }
 
-  private Mono<byte[]> fetch(Channel channel, String token, MediaFile file, Downloads downloads) {
+  private Mono<Fetched> fetch(Channel channel, String token, MediaFile file, Downloads downloads) {
     return client
         .call(token, "getFile", Map.of("file_id", file.id()))
-        .flatMap(answer -> Mono.justOrEmpty(told(channel, answer)))
-        .filter(told -> downloads.takes(told.path("file_size").asLong(0)))
-        .flatMap(told -> Mono.justOrEmpty(address(token, told.path("file_path").asString(""))))
-        .flatMap(url -> downloads.get(url, TelegramFiles::noHeaders, "A file of " + channel));
+        .flatMap(
+            answer ->
+                answer instanceof Accepted(var told)
+                    ? fetch(channel, token, told, downloads)
+                    : Mono.just(refused(channel, answer)));
   }
 
-  private static Optional<JsonNode> told(Channel channel, TelegramAnswer answer) {
-    if (answer instanceof Accepted(var result)) {
-      return Optional.of(result);
-    }
-    log.info("A file of {} is not to be had and is not read: {}", channel, answer);
-    return Optional.empty();
+  private Mono<Fetched> fetch(Channel channel, String token, JsonNode told, Downloads downloads) {
+    return downloads.takes(told.path("file_size").asLong(0))
+        ? Mono.justOrEmpty(address(token, told.path("file_path").asString("")))
+            .flatMap(url -> downloads.get(url, TelegramFiles::noHeaders, "A file of " + channel))
+        : Mono.just(new TooLarge());
+  }
+
+  private static Fetched refused(Channel channel, TelegramAnswer answer) {
+    log.info("A file of {} is not to be had: {}", channel, answer);
+    return answer instanceof Declined declined && declined.description().contains(TOO_BIG)
+        ? new TooLarge()
+        : new Away();
   }
 
   /**

@@ -6,6 +6,9 @@ import io.recado.channel.ChannelSecrets;
 import io.recado.conversation.MessageContent.MediaFile;
 import io.recado.gateway.channel.ChannelFiles;
 import io.recado.gateway.channel.Downloads;
+import io.recado.gateway.channel.Fetched;
+import io.recado.gateway.channel.Fetched.TooLarge;
+import io.recado.gateway.channel.whatsapp.GraphWire.Media;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -41,19 +44,30 @@ final class WhatsAppFiles implements ChannelFiles {
   }
 
   @Override
-  public Mono<byte[]> fetch(Channel channel, MediaFile file, Downloads downloads) {
+  public Mono<Fetched> fetch(Channel channel, MediaFile file, Downloads downloads) {
     return Mono.justOrEmpty(channel.secret(ChannelSecrets.TOKEN))
         .flatMap(token -> fetch(channel, token, file, downloads))
         .transform(fetched -> downloads.inTime(fetched, channel));
   }
 
-  private Mono<byte[]> fetch(Channel channel, String token, MediaFile file, Downloads downloads) {
-    var what = "A file of " + channel;
+  private Mono<Fetched> fetch(Channel channel, String token, MediaFile file, Downloads downloads) {
     return downloads
-        .get(address(channel, file), headers -> headers.setBearerAuth(token), what)
-        .flatMap(answer -> Mono.justOrEmpty(GraphWire.media(answer)))
-        .flatMap(media -> Mono.justOrEmpty(whereItIs(channel, media, downloads)))
-        .flatMap(url -> downloads.get(url, headers -> headers.setBearerAuth(token), what));
+        .get(address(channel, file), headers -> headers.setBearerAuth(token), what(channel))
+        .flatMap(answer -> Mono.justOrEmpty(answer.found().flatMap(GraphWire::media)))
+        .flatMap(media -> fetch(channel, token, media, downloads));
+  }
+
+  private Mono<Fetched> fetch(Channel channel, String token, Media media, Downloads downloads) {
+    if (!downloads.takes(media.fileSize())) {
+      log.info("A file of {} has {} bytes and is not fetched", channel, media.fileSize());
+      return Mono.just(new TooLarge());
+    }
+    return Mono.justOrEmpty(whereItIs(channel, media))
+        .flatMap(url -> downloads.get(url, headers -> headers.setBearerAuth(token), what(channel)));
+  }
+
+  private static String what(Channel channel) {
+    return "A file of " + channel;
   }
 
   /** With the number, so that no other number's files are told of. */
@@ -66,11 +80,7 @@ final class WhatsAppFiles implements ChannelFiles {
         .toUri();
   }
 
-  private Optional<URI> whereItIs(Channel channel, GraphWire.Media media, Downloads downloads) {
-    if (!downloads.takes(media.fileSize())) {
-      log.info("A file of {} has {} bytes and is not read", channel, media.fileSize());
-      return Optional.empty();
-    }
+  private Optional<URI> whereItIs(Channel channel, Media media) {
     var found = Optional.of(media.url()).filter(this::mayHaveToken);
     if (found.isEmpty()) {
       log.warn("A file of {} is said to be at a foreign host; it is not fetched", channel);

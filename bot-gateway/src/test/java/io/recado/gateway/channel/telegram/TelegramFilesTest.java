@@ -18,6 +18,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.recado.channel.Channel;
 import io.recado.conversation.MessageContent.MediaFile;
 import io.recado.gateway.channel.Downloads;
+import io.recado.gateway.channel.Fetched;
 import io.recado.settings.Settings;
 import java.net.URI;
 import java.time.Duration;
@@ -83,22 +84,29 @@ class TelegramFilesTest {
   void whatIsTooLargeGivesNothing() {
     isAt("voice/file_7.oga", 101);
     holds(ok("OggS"));
-    assertThat(fetch()).isEmpty();
+    assertThat(ask(Telegram.aChannel())).isEqualTo(new Fetched.TooLarge());
 
     isAt("voice/file_7.oga", 4);
     holds(ok("x".repeat(101)));
-    assertThat(fetch()).isEmpty();
+    assertThat(ask(Telegram.aChannel())).isEqualTo(new Fetched.TooLarge());
   }
 
   @Test
-  void aFileThatTelegramDoesNotGiveAwayGivesNothing() {
+  void aFileThatTelegramDoesNotGiveAwayIsAwayOrTooLarge() {
+    declines("wrong file_id");
+    assertThat(ask(Telegram.aChannel())).isEqualTo(new Fetched.Away());
+
+    declines("file is too big");
+    assertThat(ask(Telegram.aChannel())).isEqualTo(new Fetched.TooLarge());
+  }
+
+  private static void declines(String why) {
     API.stubFor(
         any(anyUrl())
             .willReturn(
                 okJson(
-                    "{\"ok\": false, \"error_code\": 400, \"description\": \"file is too big\"}")));
-
-    assertThat(fetch()).isEmpty();
+                    "{\"ok\": false, \"error_code\": 400, \"description\": \"Bad Request: %s\"}"
+                        .formatted(why))));
   }
 
   @Test
@@ -132,13 +140,17 @@ class TelegramFilesTest {
   }
 
   private Optional<String> fetch(Channel channel) {
+    return ask(channel).found().map(String::new);
+  }
+
+  private Fetched ask(Channel channel) {
     var settings =
         Settings.of(
             Map.of("RECADO_MEDIA_MOST_BYTES", "100", "RECADO_MEDIA_FETCH_TIMEOUT", fetchTimeout));
     var files = new TelegramFiles(client, URI.create(API.baseUrl()));
     return files
         .fetch(channel, new MediaFile("f", "audio/ogg", null, null), new Downloads(settings))
-        .map(String::new)
-        .blockOptional(BOUND);
+        .blockOptional(BOUND)
+        .orElseThrow();
   }
 }

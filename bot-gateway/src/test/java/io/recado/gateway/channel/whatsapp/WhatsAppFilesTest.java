@@ -17,6 +17,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.recado.conversation.MessageContent.MediaFile;
 import io.recado.gateway.channel.Downloads;
+import io.recado.gateway.channel.Fetched;
 import io.recado.settings.Settings;
 import java.net.URI;
 import java.time.Duration;
@@ -92,7 +93,7 @@ class WhatsAppFilesTest {
     isAt(graph.baseUrl() + "/file", 101);
     holds(ok("OggS"));
 
-    assertThat(fetch()).isEmpty();
+    assertThat(ask()).isEqualTo(new Fetched.TooLarge());
     graph.verify(0, getRequestedFor(urlPathEqualTo("/file")));
   }
 
@@ -101,7 +102,7 @@ class WhatsAppFilesTest {
     isAt(graph.baseUrl() + "/file", 4);
     holds(ok("x".repeat(101)));
 
-    assertThat(fetch()).isEmpty();
+    assertThat(ask()).isEqualTo(new Fetched.TooLarge());
   }
 
   @ParameterizedTest
@@ -139,13 +140,17 @@ class WhatsAppFilesTest {
   }
 
   private Optional<String> fetch() {
+    return ask().found().map(String::new);
+  }
+
+  private Fetched ask() {
     var settings =
         Settings.of(
             Map.of("RECADO_MEDIA_MOST_BYTES", "100", "RECADO_MEDIA_FETCH_TIMEOUT", fetchTimeout));
     var files = new WhatsAppFiles(URI.create(graph.baseUrl() + "/v25.0"));
     return files
         .fetch(FakeChannels.aChannel("106540352242922"), FILE, new Downloads(settings))
-        .map(String::new)
-        .blockOptional(BOUND);
+        .blockOptional(BOUND)
+        .orElseThrow();
   }
 }
