@@ -31,8 +31,9 @@ final class SentMedia {
   private static MediaKind kind(FileType type) {
     return switch (type) {
       case JPEG, PNG, GIF, WEBP -> MediaKind.IMAGE;
-      case MP4 -> MediaKind.VIDEO;
-      case PDF -> MediaKind.DOCUMENT;
+      case MP4, WEBM -> MediaKind.VIDEO;
+      case OGG, M4A, MP3, AAC, AMR, WAV -> MediaKind.AUDIO;
+      case PDF, HEIC -> MediaKind.DOCUMENT;
     };
   }
 }

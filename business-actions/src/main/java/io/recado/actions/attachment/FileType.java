@@ -23,18 +23,29 @@ public enum FileType {
   GIF("image/gif", "gif", 0, hex("GIF8")),
   WEBP("image/webp", "webp", 8, hex("WEBP")),
   PDF("application/pdf", "pdf", 0, hex("%PDF-")),
+  HEIC("image/heic", "heic", 4, hex("ftypheic"), hex("ftypheix"), hex("ftypmif1")),
+  OGG("audio/ogg", "ogg", 0, hex("OggS")),
+  M4A("audio/mp4", "m4a", 4, hex("ftypM4A ")),
+  MP3("audio/mpeg", "mp3", 0, hex("ID3"), "fffb", "fff3", "fff2"),
+  AAC("audio/aac", "aac", 0, "fff1", "fff9"),
+  AMR("audio/amr", "amr", 0, hex("#!AMR")),
+  WAV("audio/wav", "wav", 8, hex("WAVE")),
+  WEBM("video/webm", "webm", 0, "1a45dfa3"),
+  /** Behind its relatives: all of them begin like this. */
   MP4("video/mp4", "mp4", 4, hex("ftyp"));
 
   private final String type;
   private final String extension;
   private final int at;
-  private final String mark;
 
-  FileType(String type, String extension, int at, String mark) {
+  /** In hex, with commas between those that may stand there. */
+  private final String marks;
+
+  FileType(String type, String extension, int at, String... marks) {
     this.type = type;
     this.extension = extension;
     this.at = at;
-    this.mark = mark;
+    this.marks = String.join(",", marks);
   }
 
   /** What these bytes are; empty for everything else. */
@@ -80,6 +91,10 @@ public enum FileType {
   }
 
   private boolean begins(byte[] bytes) {
+    return Stream.of(marks.split(",", -1)).anyMatch(mark -> has(mark, bytes));
+  }
+
+  private boolean has(String mark, byte[] bytes) {
     var expected = HexFormat.of().parseHex(mark);
     int end = at + expected.length;
     return bytes.length >= end && Arrays.equals(bytes, at, end, expected, 0, expected.length);
