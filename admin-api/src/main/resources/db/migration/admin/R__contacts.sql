@@ -227,6 +227,7 @@ begin
   where o.tenant_id = p_tenant and o.conversation_id = any(p_conversations);
   delete from message m where m.tenant_id = p_tenant and m.conversation_id = any(p_conversations);
   delete from sent_file f where f.tenant_id = p_tenant and f.conversation_id = any(p_conversations);
+  delete from received_file f where f.tenant_id = p_tenant and f.conversation_id = any(p_conversations);
   delete from reading r where r.tenant_id = p_tenant and r.conversation_id = any(p_conversations);
   delete from labelled_sentence s where s.tenant_id = p_tenant and s.conversation_id = any(p_conversations);
   delete from media_words w where w.tenant_id = p_tenant and w.contact_id = any(p_contacts);

@@ -36,6 +36,7 @@ final class Keep {
           Setting.KEEP_ACTIONS, LEAST,
           Setting.KEEP_TICKET_FILES, LEAST_FILES,
           Setting.KEEP_SENT_FILES, LEAST_FILES,
+          Setting.KEEP_RECEIVED_FILES, LEAST_FILES,
           Setting.KEEP_AUDIT, LEAST_AUDIT,
           Setting.KEEP_SPENDING, LEAST_SPENDING);
 
@@ -52,6 +53,10 @@ final class Keep {
   static Keep of(Settings settings) {
     var times = new EnumMap<Setting, Duration>(Setting.class);
     FLOORS.forEach((setting, floor) -> times.put(setting, atLeast(floor, setting, settings)));
+    // What came with words goes with them at the latest.
+    var words = times.get(Setting.KEEP_TRANSCRIPTS);
+    times.computeIfPresent(
+        Setting.KEEP_RECEIVED_FILES, (_, files) -> files.compareTo(words) < 0 ? files : words);
     return new Keep(times);
   }
 

@@ -107,6 +107,22 @@ enum Prunable implements Pruning {
       )
       """),
 
+  /** What customers sent, bytes and all; that there was something stays in the transcript. */
+  RECEIVED_FILES(
+      Setting.KEEP_RECEIVED_FILES,
+      """
+      with old as (
+        select tenant_id, conversation_id, message_id from received_file
+        where came_at < now() - $1::interval order by came_at limit $2
+      ), gone as (
+        delete from received_file f using old
+        where f.tenant_id = old.tenant_id and f.conversation_id = old.conversation_id and f.message_id = old.message_id
+        returning f.tenant_id
+      ), counted as (
+        select tenant_id, '' as account, 0::bigint as total from gone where false
+      )
+      """),
+
   LLM_CALLS(
       Setting.KEEP_SPENDING,
       """

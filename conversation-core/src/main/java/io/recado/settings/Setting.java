@@ -227,7 +227,7 @@ public enum Setting {
       Form.COUNT,
       "How much is kept of all photos and documents of one ticket; what exceeds it is not kept."),
   TICKET_FILE_TYPES(
-      "image/jpeg,image/png,image/gif,image/webp,application/pdf,video/mp4",
+      "image/jpeg,image/png,image/gif,image/webp,image/heic,application/pdf,video/mp4,audio/mp4",
       Form.TEXT,
       "Kinds of files that are kept with tickets, by what their bytes are; some or all of the"
           + " default."),
@@ -238,6 +238,21 @@ public enum Setting {
       Form.TEXT,
       "Kinds of files that agents send to customers, by what their bytes are; some or all of the"
           + " default."),
+  RECEIVED_FILE_MOST_BYTES(
+      "16777216",
+      Form.COUNT,
+      "Largest file of a customer that is fetched from its channel, to be opened in the inbox; what"
+          + " is larger is only named there."),
+  RECEIVED_FILES_DAILY_BYTES(
+      "104857600",
+      Form.COUNT,
+      "How much is kept, in 24 hours, of what is sent in one conversation; what exceeds it is only"
+          + " named in the inbox."),
+  RECEIVED_FILES_TENANT_MB(
+      "10240",
+      Form.COUNT,
+      "Megabytes that files sent by one tenant's customers may take together; beyond that, the"
+          + " oldest are deleted."),
 
   PASSWORD_LINK_LIFE(
       "30m",
@@ -444,6 +459,11 @@ public enum Setting {
       Form.DURATION,
       "How long files that agents sent to customers are kept, and their links open them; at least"
           + " 1d."),
+  KEEP_RECEIVED_FILES(
+      "90d",
+      Form.DURATION,
+      "How long files that customers sent can be opened in the inbox, and no longer than transcripts"
+          + " are kept; at least 1d."),
   KEEP_AUDIT("730d", Form.DURATION, "How long entries of the audit are kept; at least 30d."),
   KEEP_SPENDING(
       "400d",

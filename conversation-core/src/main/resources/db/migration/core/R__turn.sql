@@ -105,6 +105,10 @@ begin
   select p_tenant, p_conversation, clock_timestamp(), (r ->> 'id')::uuid, 'bot', r -> 'content'
   from jsonb_array_elements(p_turn -> 'replies') r;
 
+  if jsonb_path_exists(p_turn, '$.lines[*].content.**.file.id') then
+    perform await_files(p_tenant, p_conversation, v_channel, p_turn -> 'lines');
+  end if;
+
   insert into reading (tenant_id, conversation_id, at, reading_id, language, doubt, message_ids, content, action_keys)
   select p_tenant, p_conversation, clock_timestamp(), (r ->> 'id')::uuid, r ->> 'language', r ->> 'doubt',
          array(select (l ->> 'id')::uuid from jsonb_array_elements(p_turn -> 'lines') l where l ->> 'author' = 'customer'),
@@ -161,3 +165,14 @@ begin
 
   result := 'committed';
 end $$;
+
+-- What came with these lines is to be fetched from its channel. Only for commit_turn.
+create or replace function await_files(p_tenant uuid, p_conversation uuid, p_channel uuid, p_lines jsonb) returns void
+language sql as $$
+  insert into received_file (tenant_id, conversation_id, message_id, channel_id, file_id, name, said_bytes)
+  select p_tenant, p_conversation, (l.line ->> 'id')::uuid, p_channel, f.file ->> 'id', left(f.file ->> 'name', 255),
+         (f.file ->> 'sizeBytes')::bigint
+  from jsonb_array_elements(p_lines) as l (line)
+  cross join lateral jsonb_path_query_first(l.line -> 'content', '$.**.file') as f (file)
+  where f.file ->> 'id' is not null
+$$;

@@ -162,6 +162,26 @@ class PruneRowsTest {
   }
 
   @Test
+  void whatCustomersSentGoesAfterItsTimeAndNotLaterThanItsTranscript() {
+    for (var age : new String[] {"91 days", "89 days", "29 days"}) {
+      rows.write(
+          "insert into received_file (tenant_id, conversation_id, message_id, channel_id, file_id,"
+              + " state, bytes, size, came_at)"
+              + " values ({}, {}, {}, {}, 'f', 'kept', 'x', 1, now() - {}::interval)",
+          rows.tenant,
+          rows.conversation,
+          Uuid7.next(),
+          rows.channel,
+          age);
+    }
+
+    prune();
+    assertThat(rows.count("received_file")).isEqualTo(2);
+    prune(Map.of("RECADO_KEEP_TRANSCRIPTS", "30d"));
+    assertThat(rows.count("received_file")).isEqualTo(1);
+  }
+
+  @Test
   void theDatabaseLetsNothingGoThatMayBeDeliveredAgain() {
     rows.journal("young", "7 days", true);
     rows.journal("waiting", "400 days", false);
@@ -185,11 +205,15 @@ class PruneRowsTest {
   }
 
   private void prune() {
+    prune(Map.of());
+  }
+
+  private void prune(Map<String, String> environment) {
     var job =
         new PruneRows(
             database.database().dispatch(),
             new DefaultListableBeanFactory().getBeanProvider(Pruning.class),
-            Settings.of(Map.of()),
+            Settings.of(environment),
             new SimpleMeterRegistry());
     Await.done(job.run());
   }

@@ -1,0 +1,118 @@
+package io.recado.gateway.received;
+
+import io.recado.actions.attachment.FileType;
+import io.recado.channel.Channel;
+import io.recado.channel.Channels;
+import io.recado.gateway.channel.ChannelFiles;
+import io.recado.gateway.channel.Downloads;
+import io.recado.gateway.channel.Fetched;
+import io.recado.gateway.channel.Fetched.Away;
+import io.recado.gateway.channel.Fetched.Bytes;
+import io.recado.gateway.channel.Fetched.TooLarge;
+import io.recado.received.ReceivedFiles;
+import io.recado.received.ReceivedFiles.Claimed;
+import io.recado.received.ReceivedFiles.State;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Fetches one file from the channel it came by and keeps it, as what its bytes say it is. Whatever
+ * goes wrong, the file has an end: it is not fetched for ever.
+ */
+@Component
+class FetchReceivedFile {
+
+  private static final Logger log = LoggerFactory.getLogger(FetchReceivedFile.class);
+
+  /** Some hours, by waits that double up to one hour. */
+  private static final int MOST_ATTEMPTS = 12;
+
+  /** For the largest file over a slow line. */
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  private final ReceivedFiles received;
+  private final ReceivedFileRules rules;
+  private final Channels channels;
+  private final List<ChannelFiles> files;
+  private final Downloads downloads;
+
+  FetchReceivedFile(
+      ReceivedFiles received,
+      ReceivedFileRules rules,
+      Channels channels,
+      List<ChannelFiles> files) {
+    this.received = received;
+    this.rules = rules;
+    this.channels = channels;
+    this.files = files;
+    this.downloads = new Downloads(LONGEST, rules.mostBytes());
+  }
+
+  /** Fails only where the end could not be written down. */
+  Mono<Void> of(Claimed claimed) {
+    return ifThereIsRoom(claimed, said(claimed), fetchAndKeep(claimed))
+        .onErrorResume(
+            error -> {
+              log.warn("The {} is not kept yet: {}", claimed.key(), error.toString());
+              return without(claimed);
+            });
+  }
+
+  private Mono<Void> fetchAndKeep(Claimed claimed) {
+    return channels
+        .find(claimed.channel())
+        .flatMap(channel -> fetch(channel, claimed))
+        .defaultIfEmpty(new Away())
+        .flatMap(
+            fetched ->
+                switch (fetched) {
+                  case Bytes(var bytes) -> keep(claimed, bytes);
+                  case TooLarge() -> refuse(claimed, State.TOO_LARGE);
+                  case Away() -> without(claimed);
+                });
+  }
+
+  private Mono<Fetched> fetch(Channel channel, Claimed claimed) {
+    return Mono.justOrEmpty(
+            files.stream().filter(each -> each.kind() == channel.kind()).findFirst())
+        .flatMap(each -> each.fetch(channel, claimed.file(), downloads));
+  }
+
+  /** What was said of its size may be a lie, so it is asked again. */
+  private Mono<Void> keep(Claimed claimed, byte[] bytes) {
+    var type = FileType.of(bytes).map(FileType::type).orElse(null);
+    return ifThereIsRoom(
+        claimed, bytes.length, Mono.defer(() -> received.keep(claimed.key(), type, bytes)));
+  }
+
+  /** Files of one conversation that are fetched at once may exceed it, by as many as are. */
+  private Mono<Void> ifThereIsRoom(Claimed claimed, long size, Mono<Void> then) {
+    return rules.isTooLarge(size)
+        ? refuse(claimed, State.TOO_LARGE)
+        : received
+            .bytesOfToday(claimed.key())
+            .flatMap(kept -> rules.isTooMuch(size, kept) ? refuse(claimed, State.TOO_MANY) : then);
+  }
+
+  private Mono<Void> refuse(Claimed claimed, State why) {
+    log.info("The {} is not kept: {}", claimed.key(), why);
+    return received.giveUp(claimed.key(), why);
+  }
+
+  private Mono<Void> without(Claimed claimed) {
+    if (claimed.attempts() < MOST_ATTEMPTS) {
+      return received.tryLater(claimed.key());
+    }
+    log.warn("The {} could not be had for hours, and is given up", claimed.key());
+    return received.giveUp(claimed.key(), State.GONE);
+  }
+
+  private static long said(Claimed claimed) {
+    return Objects.requireNonNullElse(claimed.file().sizeBytes(), 0L);
+  }
+}

@@ -1,0 +1,237 @@
+package io.recado.gateway.received;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recado.channel.Channel;
+import io.recado.channel.ChannelId;
+import io.recado.channel.ChannelKind;
+import io.recado.channel.InMemoryChannels;
+import io.recado.conversation.ConversationId;
+import io.recado.conversation.MessageContent.MediaFile;
+import io.recado.conversation.Uuid7;
+import io.recado.gateway.channel.ChannelFiles;
+import io.recado.gateway.channel.Downloads;
+import io.recado.gateway.channel.Fetched;
+import io.recado.received.ReceivedFileKey;
+import io.recado.received.ReceivedFiles;
+import io.recado.settings.Settings;
+import io.recado.tenant.TenantId;
+import io.recado.testing.Await;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What becomes of what customers send besides words. */
+class KeepReceivedFilesTest {
+
+  private static final byte[] JPEG = HexFormat.of().parseHex("ffd8ffe000104a464946");
+  private static final TenantId TENANT = new TenantId(Uuid7.next());
+  private static final ConversationId CONVERSATION = new ConversationId(Uuid7.next());
+  private static final ReceivedFileRules RULES = ReceivedFileRules.of(Settings.of(Map.of()));
+
+  private final Channel channel =
+      new Channel(TENANT, new ChannelId(Uuid7.next()), ChannelKind.WHATSAPP, "number", Map.of());
+  private final Sent sent = new Sent();
+  private final Map<String, byte[]> held = new HashMap<>();
+  private final List<String> fetched = new ArrayList<>();
+  private final InMemoryChannels channels = new InMemoryChannels();
+
+  @BeforeEach
+  void open() {
+    Await.done(channels.save(channel));
+  }
+
+  @Test
+  void whatTheChannelHoldsIsKeptAsWhatItIs() {
+    held.put("photo", JPEG);
+    var key = sent.file("photo", null);
+
+    run();
+
+    assertThat(sent.kept).containsEntry(key, "image/jpeg");
+    assertThat(sent.trimmed).containsExactly(10_737_418_240L);
+  }
+
+  /** Whatever it was said to be: it is handed out as a download that says nothing of its type. */
+  @Test
+  void whatIsNothingKnownIsKeptWithoutAType() {
+    held.put("photo", "<svg onload='alert(1)'/>".getBytes(StandardCharsets.US_ASCII));
+    var key = sent.file("photo", null);
+
+    run();
+
+    assertThat(sent.kept).containsOnlyKeys(key).containsValue("");
+  }
+
+  @Test
+  void whatIsSaidToBeTooLargeIsNotEvenFetched() {
+    held.put("film", JPEG);
+    var key = sent.file("film", 104_857_600L);
+
+    run();
+
+    assertThat(fetched).isEmpty();
+    assertThat(sent.givenUp).containsEntry(key, ReceivedFiles.State.TOO_LARGE);
+  }
+
+  @Test
+  void whatTurnsOutTooLargeIsNotTriedAgain() {
+    var key = sent.file("endless", 1L);
+
+    run();
+
+    assertThat(sent.givenUp).containsEntry(key, ReceivedFiles.State.TOO_LARGE);
+  }
+
+  @Test
+  void whatADayHasNoRoomForIsNotKept() {
+    held.put("photo", JPEG);
+    sent.bytes = RULES.mostOfDay() - JPEG.length + 1;
+    var key = sent.file("photo", null);
+
+    run();
+    assertThat(sent.kept).isEmpty();
+    assertThat(sent.givenUp).containsEntry(key, ReceivedFiles.State.TOO_MANY);
+
+    sent.bytes--;
+    run();
+    assertThat(sent.kept).containsOnlyKeys(key);
+  }
+
+  @Test
+  void whatCannotBeHadIsTriedForHoursAndThenGivenUp() {
+    var away = sent.file("photo", null);
+    var broken = sent.file("broken", null);
+
+    run();
+    assertThat(sent.later).containsExactlyInAnyOrder(away, broken);
+    sent.attempts = 12;
+    run();
+
+    assertThat(sent.givenUp)
+        .containsEntry(away, ReceivedFiles.State.GONE)
+        .containsEntry(broken, ReceivedFiles.State.GONE);
+  }
+
+  @Test
+  void soIsWhatARemovedChannelHeld() {
+    held.put("photo", JPEG);
+    sent.heldBy = new ChannelId(Uuid7.next());
+    var key = sent.file("photo", null);
+
+    run();
+
+    assertThat(sent.later).containsExactly(key);
+  }
+
+  @Test
+  void oneThatCannotEvenBeClaimedKeepsNoOtherWaiting() {
+    held.put("photo", JPEG);
+    sent.file("unclaimable", null);
+    var key = sent.file("photo", null);
+
+    run();
+
+    assertThat(sent.kept).containsOnlyKeys(key);
+  }
+
+  private void run() {
+    var fetching = new FetchReceivedFile(sent, RULES, channels, List.of(new Held()));
+    Await.done(new KeepReceivedFiles(sent, RULES, fetching).run());
+  }
+
+  /** The channel. */
+  private final class Held implements ChannelFiles {
+
+    @Override
+    public ChannelKind kind() {
+      return ChannelKind.WHATSAPP;
+    }
+
+    @Override
+    public Mono<Fetched> fetch(Channel from, MediaFile file, Downloads downloads) {
+      return Mono.defer(
+          () -> {
+            fetched.add(file.id());
+            return switch (file.id()) {
+              case "broken" -> Mono.error(new IllegalStateException("broken"));
+              case "endless" -> Mono.just(new Fetched.TooLarge());
+              case String id when held.containsKey(id) ->
+                  Mono.just(new Fetched.Bytes(held.get(id)));
+              default -> Mono.just(new Fetched.Away());
+            };
+          });
+    }
+  }
+
+  /** What customers sent. */
+  private final class Sent implements ReceivedFiles {
+
+    private final Map<ReceivedFileKey, MediaFile> files = new LinkedHashMap<>();
+    private final Map<ReceivedFileKey, String> kept = new HashMap<>();
+    private final Map<ReceivedFileKey, State> givenUp = new HashMap<>();
+    private final List<ReceivedFileKey> later = new ArrayList<>();
+    private final List<Long> trimmed = new ArrayList<>();
+    private ChannelId heldBy = channel.id();
+    private int attempts = 1;
+    private long bytes;
+
+    ReceivedFileKey file(String id, @Nullable Long size) {
+      var key = new ReceivedFileKey(TENANT, CONVERSATION, Uuid7.next());
+      files.put(key, new MediaFile(id, "image/jpeg", null, size));
+      return key;
+    }
+
+    @Override
+    public Flux<ReceivedFileKey> due() {
+      return Flux.fromIterable(List.copyOf(files.keySet()));
+    }
+
+    @Override
+    public Mono<Claimed> claim(ReceivedFileKey key) {
+      var file = Objects.requireNonNull(files.get(key));
+      return file.id().equals("unclaimable")
+          ? Mono.error(new IllegalStateException("no database"))
+          : Mono.just(new Claimed(key, heldBy, file, attempts));
+    }
+
+    @Override
+    public Mono<Void> keep(ReceivedFileKey key, @Nullable String type, byte[] bytes) {
+      return Mono.fromRunnable(() -> kept.put(key, type == null ? "" : type));
+    }
+
+    @Override
+    public Mono<Void> giveUp(ReceivedFileKey key, State why) {
+      return Mono.fromRunnable(() -> givenUp.put(key, why));
+    }
+
+    @Override
+    public Mono<Void> tryLater(ReceivedFileKey key) {
+      return Mono.fromRunnable(() -> later.add(key));
+    }
+
+    @Override
+    public Mono<Long> bytesOfToday(ReceivedFileKey key) {
+      return Mono.fromSupplier(() -> bytes);
+    }
+
+    @Override
+    public Mono<Long> trim(TenantId tenant, long mostBytes) {
+      return Mono.fromSupplier(
+          () -> {
+            trimmed.add(mostBytes);
+            return 1L;
+          });
+    }
+  }
+}
