@@ -58,6 +58,13 @@ public final class Chat {
     return key.conversation().value();
   }
 
+  /** A customer sends something, and the turn that finds it ends. */
+  public UUID sends(String user, MessageContent content) {
+    var key = Await.value(arrives(user, content));
+    Await.done(answer(key, Optional.empty()));
+    return key.conversation().value();
+  }
+
   /** A customer writes what the bot does not understand. */
   public UUID puzzles(String user, String text) {
     var read = new Interpretation(new Command.CannotUnderstand(), 1, text, Source.NOBODY);
@@ -133,12 +140,16 @@ public final class Chat {
   }
 
   public Mono<ConversationKey> arrives(String user, String text) {
+    return arrives(user, new MessageContent.Text(text));
+  }
+
+  private Mono<ConversationKey> arrives(String user, MessageContent content) {
     var event =
         new CustomerMessage(
             Uuid7.next().toString(),
             Uuid7.next().toString(),
             ChannelUser.of(user),
-            new MessageContent.Text(text),
+            content,
             Instant.now(),
             null);
     return stores

@@ -145,6 +145,7 @@ class IsolationTest {
         entry("ticket", ticket),
         entry("file", 0),
         entry("sent", sentFile(conversation)),
+        entry("message", messageWithFile(conversation)),
         entry("invoice", errands.invoice("F-2")),
         entry("incident", errands.suspicion(node)),
         entry("node", node),
@@ -174,6 +175,19 @@ class IsolationTest {
         entry("publication", publicationOf(stranger)),
         entry("source", sourceOf(stranger)),
         entry("action", firstOf(stranger, "/api/v1/queued-actions")));
+  }
+
+  private String messageWithFile(UUID conversation) {
+    var path = "/api/v1/conversations/" + conversation + "/messages";
+    var message = stranger.get(path).get("items").get(0).get("id").asString();
+    server.execute(
+        theirs.tenant(),
+        """
+        insert into received_file (tenant_id, conversation_id, message_id, channel_id, file_id, state, size, bytes)
+        values ($1, '%s', '%s', gen_random_uuid(), 'photo', 'kept', 1, '\\x01')
+        """
+            .formatted(conversation, message));
+    return message;
   }
 
   private UUID sentFile(UUID conversation) {

@@ -43,8 +43,8 @@ sealed interface Content {
   /**
    * A file.
    *
-   * @param file by which it is asked for, where an agent sent it; null where it stays with the
-   *     channel
+   * @param file by which it is asked for, where an agent sent it; null where it came by a channel:
+   *     then the message tells what became of it
    * @param words what a machine heard or saw in it; null when it was not put into words
    */
   @JsonTypeName("media")
@@ -105,6 +105,16 @@ sealed interface Content {
       case Template(_, var body) -> body;
       case Edited(var content) -> content.words();
       case Reaction _, Other _ -> "";
+    };
+  }
+
+  /** Whether it came with a file that its channel has, or had. */
+  default boolean bringsFile() {
+    return switch (this) {
+      case Media media -> media.file() == null;
+      case Edited(var content) -> content.bringsFile();
+      case Text _, Choices _, Choice _, Location _, Contacts _, Template _, Reaction _, Other _ ->
+          false;
     };
   }
 

@@ -10,6 +10,7 @@ import io.recado.conversation.Language;
 import io.recado.conversation.MessageContent;
 import io.recado.conversation.OutboundContent;
 import io.recado.json.JsonText;
+import io.recado.received.ReceivedFiles.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -45,14 +46,25 @@ final class InboxRows {
   static MessageView message(Readable row) {
     var author = author(required(row, "author", String.class));
     var person = row.get("person", String.class);
+    var content = content(author, required(row, "content", Json.class));
     return new MessageView(
         required(row, "message_id", UUID.class),
         required(row, "at", Instant.class),
         author,
         person == null ? null : UUID.fromString(person),
-        content(author, required(row, "content", Json.class)),
+        content,
         Ticks.of(row.get("state", String.class), row.get("status", String.class)),
-        row.get("error_code", String.class));
+        row.get("error_code", String.class),
+        content.bringsFile() ? file(row) : null);
+  }
+
+  /** What is kept no more, or was never fetched, is gone. */
+  private static FileView file(Readable row) {
+    var state = row.get("file_state", String.class);
+    return new FileView(
+        state == null ? State.GONE : State.valueOf(state.toUpperCase(Locale.ROOT)),
+        row.get("file_type", String.class),
+        row.get("file_size", Integer.class));
   }
 
   static ActionView action(Readable row) {

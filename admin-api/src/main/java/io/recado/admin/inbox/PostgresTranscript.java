@@ -20,8 +20,11 @@ class PostgresTranscript {
 
   private static final String MESSAGES =
       """
-      select m.message_id, m.at, m.author, m.content, m.content ->> 'by' as person, o.state, o.error_code, r.status
+      select m.message_id, m.at, m.author, m.content, m.content ->> 'by' as person, o.state, o.error_code, r.status,
+             f.state as file_state, f.type as file_type, f.size as file_size
       from message m
+      left join received_file f on f.tenant_id = m.tenant_id and f.conversation_id = m.conversation_id
+        and f.message_id = m.message_id
       left join outbox o on o.tenant_id = m.tenant_id and o.outbox_id = m.message_id
       left join lateral (
         select d.status from delivery_receipt d

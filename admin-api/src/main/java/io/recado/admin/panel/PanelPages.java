@@ -35,6 +35,7 @@ class PanelPages {
           "script-src 'self'",
           "style-src 'self' 'nonce-%s'",
           "img-src 'self' data:",
+          "media-src 'self'",
           "connect-src 'self'",
           "base-uri 'none'",
           "form-action 'none'",
