@@ -1,7 +1,9 @@
 import { MantineProvider } from '@mantine/core';
-import { render, screen } from '@testing-library/react';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import type { Content } from '../src/api/types';
+import type { Content, Message, ReceivedFile } from '../src/api/types';
 import { Bubble } from '../src/features/inbox/components/Bubble';
 import { InConversation } from '../src/features/inbox/components/bubbles/conversation';
 import { summaryOf } from '../src/features/inbox/components/names';
@@ -57,19 +59,98 @@ test('a message that was not delivered says why', () => {
   expect(screen.getByText('El canal lo rechazó (131026).')).toBeTruthy();
 });
 
-test('a file that an agent sent can be downloaded, and one that stays with its channel cannot', () => {
-  const file: Content = { type: 'media', kind: 'document', name: 'plano.pdf', sizeBytes: 1_500_000, file: 'f-1' };
-  render(
+test('a file that an agent sent can be downloaded', () => {
+  show({ author: 'AGENT', content: { type: 'media', kind: 'document', name: 'plano.pdf', sizeBytes: 1_500_000, file: 'f-1' } });
+
+  expect(pathOf('Descargar: plano.pdf')).toBe('/api/v1/conversations/c-1/files/f-1');
+});
+
+const PHOTO: Content = { type: 'media', kind: 'image', name: 'router.jpg', caption: 'La luz roja' };
+const NOTE: Content = { type: 'media', kind: 'voice' };
+const BILL: Content = { type: 'media', kind: 'document', name: 'boleta.pdf', sizeBytes: 1 };
+const FILE = '/api/v1/conversations/c-1/messages/m-1/file';
+
+test('a photo is shown small, and large at a click', async () => {
+  const { container } = show({ content: PHOTO, file: kept('image/jpeg') });
+
+  expect(container.querySelector('img')?.getAttribute('src')).toBe(FILE);
+  await userEvent.click(screen.getByRole('button', { name: 'Ampliar: La luz roja' }));
+  const dialog = screen.getByRole('dialog', { name: 'router.jpg' });
+  expect(dialog.querySelector('img')?.getAttribute('src')).toBe(FILE);
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Cerrar' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+test.each([
+  ['a voice note', NOTE, 'audio/ogg', 'audio'],
+  ['a film', { ...NOTE, kind: 'video' }, 'video/mp4', 'video'],
+])('%s has a player', (_, content, type, player) => {
+  const { container } = show({ content, file: kept(type) });
+
+  expect(container.querySelector(player)?.getAttribute('src')).toBe(FILE);
+  expect(container.querySelector(player)?.hasAttribute('controls')).toBe(true);
+});
+
+test.each([
+  ['a document', BILL, 'application/pdf'],
+  ['what was sent as a photo and is none', { ...PHOTO, name: 'boleta.pdf' }, null],
+])('%s is a download by its name and size', (_, content, type) => {
+  const { container } = show({ content, file: kept(type) });
+
+  expect(pathOf('Descargar: boleta.pdf')).toBe(FILE);
+  expect(screen.getByText('1,5 MB')).toBeTruthy();
+  expect(container.querySelector('img')).toBeNull();
+});
+
+test('what its channel does not give for long says so', () => {
+  show({ at: new Date(Date.now() - 5 * 60_000).toISOString(), content: NOTE, file: { state: 'WAITING' } });
+
+  expect(screen.getByText(/todavía no lo entrega/)).toBeTruthy();
+});
+
+test.each([
+  ['WAITING', /Llega del canal/],
+  ['TOO_LARGE', /Demasiado grande/],
+  ['TOO_MANY', /más de lo que se guarda/],
+  ['GONE', /Ya no se puede abrir/],
+] as const)('a file that is %s says what to do', (state, words) => {
+  const { container } = show({ content: PHOTO, file: { state } });
+
+  expect(screen.getByText(words)).toBeTruthy();
+  expect(container.querySelector('img')).toBeNull();
+  expect(screen.queryByRole('link')).toBeNull();
+});
+
+test('what cannot be loaded is tried once more, and then by whoever wants it', async () => {
+  const { container } = show({ content: NOTE, file: kept('audio/ogg') });
+  const first = screen.getByLabelText('Nota de voz');
+
+  fireEvent.error(first);
+  await waitFor(() => expect(screen.getByLabelText('Nota de voz')).not.toBe(first));
+  fireEvent.error(screen.getByLabelText('Nota de voz'));
+  expect(await screen.findByText(/No se pudo mostrar/)).toBeTruthy();
+  expect(pathOf('Descargar: Nota de voz')).toBe(FILE);
+  await userEvent.click(screen.getByRole('button', { name: 'Intentar de nuevo: Nota de voz' }));
+
+  await waitFor(() => expect(container.querySelector('audio')).toBeTruthy());
+});
+
+function kept(type: string | null): ReceivedFile {
+  return { state: 'KEPT', type, sizeBytes: 1_500_000 };
+}
+
+function show(wish: Partial<Message>) {
+  return render(
     <MantineProvider>
-      <InConversation value="c-1">
-        <Bubble message={aMessage({ author: 'AGENT', content: file })} speaker="Eva" />
-        <Bubble message={aMessage({ content: { ...file, name: 'boleta.pdf', file: null } })} speaker={undefined} />
-      </InConversation>
+      <QueryClientProvider client={new QueryClient()}>
+        <InConversation value="c-1">
+          <Bubble message={aMessage({ id: 'm-1', ...wish })} speaker={undefined} />
+        </InConversation>
+      </QueryClientProvider>
     </MantineProvider>,
   );
+}
 
-  const link = screen.getByRole<HTMLAnchorElement>('link', { name: 'Descargar: plano.pdf' });
-  expect(new URL(link.href).pathname).toBe('/api/v1/conversations/c-1/files/f-1');
-  expect(screen.queryByRole('link', { name: /boleta/ })).toBeNull();
-  expect(screen.getByText(/El archivo queda en el canal/)).toBeTruthy();
-});
+function pathOf(name: string): string {
+  return new URL(screen.getByRole<HTMLAnchorElement>('link', { name }).href).pathname;
+}

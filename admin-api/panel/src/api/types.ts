@@ -8,6 +8,7 @@ export type Conversation = Schemas['ConversationView'];
 export type ChannelKind = Conversation['channelKind'];
 export type Message = Schemas['MessageView'];
 export type Content = Message['content'];
+export type ReceivedFile = NonNullable<Message['file']>;
 export type Ticks = NonNullable<Message['ticks']>;
 export type Action = Schemas['ActionView'];
 export type Member = Schemas['Member'];

@@ -131,7 +131,6 @@ export const de: Texts = {
     media: { image: 'Bild', audio: 'Audio', voice: 'Sprachnachricht', video: 'Video', document: 'Dokument', sticker: 'Sticker' },
     file: 'Datei',
     heard: 'Was verstanden wurde',
-    staysWithChannel: 'Die Datei bleibt beim Kanal',
     location: 'Standort',
     openMap: 'Auf der Karte zeigen',
     template: (name) => `Vorlage ${name}`,

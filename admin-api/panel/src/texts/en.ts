@@ -131,7 +131,6 @@ export const en: Texts = {
     media: { image: 'Picture', audio: 'Audio', voice: 'Voice note', video: 'Video', document: 'Document', sticker: 'Sticker' },
     file: 'File',
     heard: 'What was understood',
-    staysWithChannel: 'The file stays with the channel',
     location: 'Location',
     openMap: 'Show on the map',
     template: (name) => `Template ${name}`,

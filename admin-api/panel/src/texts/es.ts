@@ -131,7 +131,6 @@ export const es = {
     media: { image: 'Imagen', audio: 'Audio', voice: 'Nota de voz', video: 'Vídeo', document: 'Documento', sticker: 'Sticker' } as Record<string, string>,
     file: 'Archivo',
     heard: 'Lo que se entendió',
-    staysWithChannel: 'El archivo queda en el canal',
     location: 'Ubicación',
     openMap: 'Ver en el mapa',
     template: (name: string) => `Plantilla ${name}`,

@@ -8,8 +8,8 @@ interface Props {
   title: string;
   onClose: () => void;
   place?: 'middle' | 'bottom';
-  /** Wide for what is read, and not just decided. */
-  size?: 'usual' | 'wide';
+  /** Wide for what is read, and not just decided; fitting for a picture, which has a size of its own. */
+  size?: 'usual' | 'wide' | 'fitting';
   /** What must not get lost by a key: only what is inside closes it. */
   isHeld?: boolean;
   children: ReactNode;

@@ -7,5 +7,5 @@ export function sizeOf(bytes: number, language: string): string {
     style: 'unit',
     unit: isLarge ? 'megabyte' : 'kilobyte',
     maximumFractionDigits: isLarge ? 1 : 0,
-  }).format(bytes / (isLarge ? MEGABYTE : 1_000));
+  }).format(isLarge ? bytes / MEGABYTE : Math.max(1, bytes / 1_000));
 }

@@ -2,7 +2,7 @@ import { infiniteQueryOptions, useInfiniteQuery, type InfiniteData } from '@tans
 import { call } from '../../../api/client';
 import type { Message } from '../../../api/types';
 
-/** Ticks are not told by the live stream: they are asked for while they may still change. */
+/** Ticks and files are not told by the live stream: they are asked for while they may still change. */
 const SOON_MS = 2_000;
 const LATER_MS = 20_000;
 const FRESH_MS = 60_000;
@@ -32,7 +32,7 @@ function oldestFirst(data: InfiniteData<Page>): Message[] {
 }
 
 function patience(data: InfiniteData<Page> | undefined): number | false {
-  const open = data?.pages[0]?.items.filter(({ ticks }) => ticks === 'WAITING' || ticks === 'SENT') ?? [];
+  const open = data?.pages[0]?.items.filter(({ ticks, file }) => ticks === 'WAITING' || ticks === 'SENT' || file?.state === 'WAITING') ?? [];
   if (open.length === 0) {
     return false;
   }

@@ -4,6 +4,7 @@ import { Icon } from '../../../ui/Icon';
 import { clock, fullMoment } from '../../../ui/time';
 import classes from './Bubble.module.css';
 import { ContentView } from './bubbles/ContentView';
+import { InMessage } from './bubbles/conversation';
 import { TickMark } from './TickMark';
 
 /** One line of a conversation: whose, what, when, and how far it came. */
@@ -21,7 +22,9 @@ export function Bubble({ message, speaker }: { message: Message; speaker: string
             {author === 'NOTE' ? `${talk.author.NOTE}${speaker ? ` · ${speaker}` : ''}` : (speaker ?? talk.author[author])}
           </p>
         )}
-        <ContentView content={content} />
+        <InMessage value={message}>
+          <ContentView content={content} />
+        </InMessage>
         <p className={classes.foot}>
           <time dateTime={at} title={fullMoment(at, language)}>
             {clock(at, language)}
