@@ -15,7 +15,7 @@ const file = (state = 'OPEN') => ({ invoice: { ...INVOICE, state }, lines: [], b
 
 test('a customer is added, and their card shows what proves them', async () => {
   answers('get', '/customers', () => page());
-  answers('get', '/customers/k-1', () => ({ customer: ANA, phoneShared: true, emailShared: false, subscriptions: [] }));
+  answers('get', '/customers/k-1', () => ({ customer: ANA, phoneShared: true, emailShared: false, subscriptions: [], logins: [] }));
   answers('get', '/invoices', () => page());
   const asked = answers('post', '/customers', () => ANA);
   const user = open('/customers');
@@ -37,7 +37,7 @@ test('a customer is added, and their card shows what proves them', async () => {
 
 test('with another address the customer is not proven by it until somebody has made sure', async () => {
   const known = { ...ANA, email: 'ana@example.com', emailVerified: true };
-  answers('get', '/customers/k-1', () => ({ customer: known, phoneShared: false, emailShared: false, subscriptions: [] }));
+  answers('get', '/customers/k-1', () => ({ customer: known, phoneShared: false, emailShared: false, subscriptions: [], logins: [] }));
   answers('get', '/invoices', () => page());
   const asked = answers('put', '/customers/k-1', () => known);
   const user = open('/customers/k-1');
@@ -51,13 +51,50 @@ test('with another address the customer is not proven by it until somebody has m
   expect(asked[0]?.body).toMatchObject({ email: 'ana@example.com.mx', emailVerified: false });
 });
 
+test('an account of a customer is entered, and taken away after a second word', async () => {
+  const login = { id: 'l-1', customer: 'k-1', system: 's-2', systemName: 'Correo', systemKind: 'LDAP', login: 'ana@example.com' };
+  let logins = [login];
+  answers('get', '/customers/k-1', () => ({ customer: ANA, phoneShared: false, emailShared: false, subscriptions: [], logins }));
+  answers('get', '/invoices', () => page());
+  answers('get', '/logins/systems', () => [
+    { id: 's-2', name: 'Correo', kind: 'LDAP' },
+    { id: 's-1', name: 'Portal', kind: 'PORTAL' },
+  ]);
+  const asked = answers('post', '/customers/k-1/logins', () => login);
+  const removed = answers('delete', '/logins/l-1', () => {
+    logins = [];
+    return new HttpResponse(null, { status: 204 });
+  });
+  const user = open('/customers/k-1');
+
+  await user.click(await screen.findByRole('button', { name: 'Agregar cuenta' }));
+  const dialog = await screen.findByRole('dialog');
+  await within(dialog).findByRole('option', { name: 'Portal' });
+  await user.selectOptions(within(dialog).getByLabelText('Sistema'), 's-1');
+  await user.click(within(dialog).getByRole('button', { name: 'Guardar' }));
+  await within(dialog).findByText('Hace falta.');
+  await user.type(within(dialog).getByLabelText('Nombre de usuario'), ' C-1 ');
+  await user.click(within(dialog).getByRole('button', { name: 'Guardar' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(asked.map(({ body }) => body)).toEqual([{ system: 's-1', login: 'C-1' }]);
+  expect(asked[0]?.key).toBeTruthy();
+
+  await user.click(screen.getByRole('button', { name: 'Cambiar ana@example.com' }));
+  await user.click(await screen.findByRole('button', { name: 'Quitar la cuenta' }));
+  expect(removed).toHaveLength(0);
+  await user.click(screen.getByRole('button', { name: 'Sí, quitarlo' }));
+
+  await screen.findByText(/Ninguna cuenta/);
+  expect(removed).toHaveLength(1);
+});
+
 test('a table is checked before it is taken in', async () => {
   answers('get', '/customers', () => page(ANA));
   let isGood = false;
   const asked = answers('post', '/customers/import', ({ body }) => {
     const { dryRun } = body as { dryRun: boolean };
     const problems = isGood ? [] : [{ line: 2, code: 'PHONE_WRONG' }];
-    return { applied: isGood && !dryRun, added: 1, changed: 0, unchanged: 0, problems };
+    return { applied: isGood && !dryRun, added: 1, changed: 0, unchanged: 0, logins: 2, problems };
   });
   const user = open('/customers');
 
@@ -70,13 +107,13 @@ test('a table is checked before it is taken in', async () => {
   await user.click(within(dialog).getByRole('button', { name: 'Revisar' }));
   await user.click(await within(dialog).findByRole('button', { name: 'Importar' }));
 
-  await screen.findByText(/Hecho: 1 nuevos/);
+  await screen.findByText(/Hecho: 1 nuevos.*2 cuentas nuevas/);
   expect(asked.map(({ body }) => (body as { dryRun: boolean }).dryRun)).toEqual([true, true, false]);
 });
 
 test('an invoice is issued with the totals that its lines come to', async () => {
   answers('get', '/customers', () => page(ANA));
-  answers('get', '/customers/k-1', () => ({ customer: ANA, phoneShared: false, emailShared: false, subscriptions: [] }));
+  answers('get', '/customers/k-1', () => ({ customer: ANA, phoneShared: false, emailShared: false, subscriptions: [], logins: [] }));
   answers('get', '/invoices', () => page(INVOICE));
   answers('get', '/plans', () => []);
   answers('get', '/invoice-series', () => ({ prefix: 'F-', next: 8 }));

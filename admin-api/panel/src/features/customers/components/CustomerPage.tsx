@@ -16,6 +16,7 @@ import { useCustomerInvoices } from '../api/list-customer-invoices';
 import { useCustomerTexts } from '../texts';
 import { CustomerForm } from './CustomerForm';
 import classes from './Customers.module.css';
+import { Logins } from './Logins';
 import { Subscriptions } from './Subscriptions';
 
 /** One customer: how they are reached, what they subscribed to and what they were billed. */
@@ -51,6 +52,7 @@ function Found({ card }: { card: CustomerCard }) {
         </Button>
       </div>
       <Subscriptions card={card} />
+      <Logins card={card} />
       <h2 className={cards.title}>{texts.invoices}</h2>
       <Invoices customer={card.customer.id} />
       {isChanging && <CustomerForm customer={card.customer} onClose={() => change(false)} />}

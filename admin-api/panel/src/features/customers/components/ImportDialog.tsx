@@ -34,7 +34,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
         <div className={forms.done}>
           <p className={forms.good} role="status">
             <Icon name="check" />
-            {texts.imported(told.added, told.changed, told.unchanged)}
+            {texts.imported(told.added, told.changed, told.unchanged)} {told.logins > 0 && texts.moreLogins(told.logins)}
           </p>
           <div className={forms.buttons}>
             <Button onClick={onClose}>{common.close}</Button>
@@ -90,7 +90,11 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
 function Told({ told }: { told: ImportView }) {
   const texts = useCustomerTexts();
   if (told.problems.length === 0) {
-    return <p role="status">{texts.wouldImport(told.added, told.changed, told.unchanged)}</p>;
+    return (
+      <p role="status">
+        {texts.wouldImport(told.added, told.changed, told.unchanged)} {told.logins > 0 && texts.moreLogins(told.logins)}
+      </p>
+    );
   }
   return (
     <div role="alert">

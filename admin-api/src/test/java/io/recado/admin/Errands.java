@@ -111,16 +111,38 @@ public final class Errands {
           returning system_id
         ), account as (
           insert into access_account (tenant_id, account_id, customer_id, system_id, login)
-          select $1, gen_random_uuid(), '%1$s', system_id, '%2$s' from system returning account_id
+          select $1, gen_random_uuid(), '%1$s', system_id, '%2$s' from system returning account_id, system_id
         )
         insert into password_reset (tenant_id, reset_id, request_key, account_id, conversation_id, contact_id, language, state,
-                                    reason, secret)
+                                    reason, secret, customer_id, login, system_id, system_kind, system_name)
         select $1, gen_random_uuid(), '%2$s', account_id, c.conversation_id, c.contact_id, 'es', '%4$s',
-               case '%4$s' when 'refused' then 'unreachable' end, 'sealed-secret'::bytea
+               case '%4$s' when 'refused' then 'unreachable' end, 'sealed-secret'::bytea, '%1$s', '%2$s', system_id, 'portal',
+               'Portal'
         from account, conversation c where c.tenant_id = $1 and c.conversation_id = '%3$s'
         """
             .formatted(owner.value(), login, conversation, state));
     return login;
+  }
+
+  /** A system of that name, kept here: its id. */
+  public UUID passwordSystem(String name) {
+    var id = Uuid7.next();
+    server.execute(
+        chat.tenant(),
+        "insert into password_system (tenant_id, system_id, kind, name) values ($1, '%s', 'portal', '%s')"
+            .formatted(id, name));
+    return id;
+  }
+
+  /** What somebody signs in with, in a system of that name: its id. */
+  public UUID login(String system) {
+    var id = Uuid7.next();
+    server.execute(
+        chat.tenant(),
+        "insert into access_account (tenant_id, account_id, customer_id, system_id, login)"
+            + " values ($1, '%s', '%s', '%s', 'somebody')"
+                .formatted(id, owing("L-" + system).value(), passwordSystem(system)));
+    return id;
   }
 
   /** Who is to pay a new invoice. */

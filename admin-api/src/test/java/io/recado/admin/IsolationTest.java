@@ -153,6 +153,7 @@ class IsolationTest {
         entry("object", errands.monitoredObject(node)),
         entry("customer", errands.subscription("Theirs").customer()),
         entry("plan", errands.subscription("Their plan").plan()),
+        entry("login", errands.login("Their login")),
         entry("contract", errands.subscription("Their contract").id()),
         entry("appointment", errands.appointment(conversation, Instant.now())),
         entry("claim", errands.transfer(conversation, "F-1")),
@@ -320,6 +321,12 @@ class IsolationTest {
           Map.of("minor", 1, "currency", "CLP"),
           "taxBasisPoints",
           0);
+    }
+    if (path.endsWith("/logins")) {
+      return Map.of("system", owner.id(), "login", "ours");
+    }
+    if (path.endsWith("{login}")) {
+      return Map.of("login", "ours");
     }
     if (path.endsWith("/subscriptions")) {
       return Map.of("plan", owner.id(), "access", owner.id());

@@ -120,3 +120,25 @@ create or replace trigger audit_bank_account_changed after update on bank_accoun
   when ((new.standard, new.holder, new.bank, new.note) is distinct from (old.standard, old.holder, old.bank, old.note)
         and desk_person() is not null)
   execute function audit_bank_account();
+
+-- What customers sign in with, by whose it is and the kind of the system: what it is called stays where it is.
+create or replace function audit_access_account() returns trigger
+language plpgsql as $$
+declare
+  v_account constant access_account := case when tg_op = 'DELETE' then old else new end;
+begin
+  perform audit_billing(
+    v_account.tenant_id,
+    'login.' || case tg_op when 'INSERT' then 'added' when 'DELETE' then 'removed' else 'changed' end,
+    s.kind, k.number, k.customer_id)
+  from customer k
+  join password_system s on s.tenant_id = k.tenant_id and s.system_id = v_account.system_id
+  where k.tenant_id = v_account.tenant_id and k.customer_id = v_account.customer_id;
+  return null;
+end $$;
+create or replace trigger audit_access_account after insert or delete on access_account for each row
+  when (desk_person() is not null)
+  execute function audit_access_account();
+create or replace trigger audit_access_account_changed after update on access_account for each row
+  when (old.login <> new.login and desk_person() is not null)
+  execute function audit_access_account();

@@ -42,8 +42,10 @@ begin
       return;
     end if;
     insert into password_reset (tenant_id, reset_id, request_key, account_id, conversation_id, contact_id, language,
-                                secret)
-    values (p_tenant, p_reset, p_request, p_account, p_conversation, p_contact, p_language, p_secret)
+                                secret, customer_id, login, system_id, system_kind, system_name)
+    select p_tenant, p_reset, p_request, p_account, p_conversation, p_contact, p_language, p_secret, p_customer,
+           v_account.login, s.system_id, s.kind, s.name
+    from password_system s where s.tenant_id = p_tenant and s.system_id = v_account.system_id
     returning * into v_reset;
   elsif v_reset.state <> 'refused' and v_reset.secret is null and v_reset.revealed_at is null then
     if exists (select from password_reset r
@@ -68,7 +70,8 @@ begin
   if answer = 'set' then
     update access_account a set busy_with = p_reset, busy_until = clock_timestamp() + p_lease
     where a.tenant_id = p_tenant and a.account_id = p_account;
-    update password_reset r set told_at = coalesce(r.told_at, clock_timestamp())
+    -- The login may have been put right since it was asked for.
+    update password_reset r set told_at = coalesce(r.told_at, clock_timestamp()), login = v_account.login
     where r.tenant_id = p_tenant and r.reset_id = p_reset;
   end if;
 end $$;
@@ -107,3 +110,16 @@ language sql as $$
   update access_account a set busy_with = null, busy_until = null
   where a.tenant_id = p_tenant and a.busy_with = p_reset;
 $$;
+
+-- An account that is taken away: what was asked for it is done no more, and what nobody has seen is shown to nobody.
+create or replace function end_resets() returns trigger
+language plpgsql as $$
+begin
+  update password_reset r set
+    secret = null, ended_at = coalesce(r.ended_at, clock_timestamp()),
+    state = case r.state when 'asked' then 'refused' else r.state end,
+    reason = case r.state when 'asked' then 'unknown_account' else r.reason end
+  where r.tenant_id = old.tenant_id and r.account_id = old.account_id and (r.state = 'asked' or r.secret is not null);
+  return null;
+end $$;
+create or replace trigger end_resets after delete on access_account for each row execute function end_resets();

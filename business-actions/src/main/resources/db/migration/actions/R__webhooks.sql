@@ -85,10 +85,8 @@ language sql stable as $$
                                'customer_id', p.customer_id, 'due_on', p.due_on)
      from payment_promise p join invoice i on i.tenant_id = p.tenant_id and i.invoice_id = p.invoice_id
      where p.tenant_id = p_tenant and p.request_key = p_key),
-    (select jsonb_build_object('system_id', a.system_id, 'account_id', a.account_id, 'customer_id', a.customer_id)
-     from password_reset r
-     join access_account a on a.tenant_id = r.tenant_id and a.account_id = r.account_id
-     where r.tenant_id = p_tenant and r.request_key = p_key),
+    (select jsonb_build_object('system_id', r.system_id, 'account_id', r.account_id, 'customer_id', r.customer_id)
+     from password_reset r where r.tenant_id = p_tenant and r.request_key = p_key),
     '{}')
 $$;
 

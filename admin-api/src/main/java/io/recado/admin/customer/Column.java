@@ -13,7 +13,9 @@ enum Column {
   PHONE("phone", "telefono", "telefon", "mobile", "movil", "celular", "handy", "whatsapp"),
   EMAIL("email", "e-mail", "mail", "correo", "correo electronico"),
   VERIFIED("email_verified", "email verified", "verified", "verificado", "gepruft", "bestatigt"),
-  LANGUAGE("language", "idioma", "sprache");
+  LANGUAGE("language", "idioma", "sprache"),
+  LOGIN("login", "user", "user name", "username", "usuario", "benutzer", "benutzername"),
+  SYSTEM("system", "login system", "sistema");
 
   @SuppressWarnings("ImmutableEnumChecker") // What Set.of gives cannot be changed.
   private final Set<String> names;

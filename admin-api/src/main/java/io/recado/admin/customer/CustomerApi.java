@@ -37,16 +37,19 @@ class CustomerApi {
 
   private final PostgresCustomers customers;
   private final PostgresContracts subscriptions;
+  private final PostgresLogins logins;
   private final DoneOnce once;
   private final SignedChanges changes;
 
   CustomerApi(
       PostgresCustomers customers,
       PostgresContracts subscriptions,
+      PostgresLogins logins,
       DoneOnce once,
       SignedChanges changes) {
     this.customers = customers;
     this.subscriptions = subscriptions;
+    this.logins = logins;
     this.once = once;
     this.changes = changes;
   }
@@ -65,7 +68,9 @@ class CustomerApi {
         .map(found -> Page.of(found, size, last -> new Cursor(last.createdAt(), last.id())));
   }
 
-  /** One, with what they subscribed to. Their invoices are listed with all others. */
+  /**
+   * One, with what they subscribed to and sign in with. Their invoices are listed with all others.
+   */
   @Needs(Permission.KEEP_BILLING)
   @GetMapping("/{customer}")
   Mono<CustomerCard> customer(Caller caller, @PathVariable UUID customer) {
@@ -112,9 +117,16 @@ class CustomerApi {
 
   private Mono<CustomerCard> card(Caller caller, CustomerView customer) {
     return Mono.zip(
-        customers.shared(caller.tenant(), customer.id()),
-        subscriptions.of(caller.tenant(), customer.id()),
-        (shared, subscribed) ->
-            new CustomerCard(customer, shared.phone(), shared.email(), subscribed));
+            customers.shared(caller.tenant(), customer.id()),
+            subscriptions.of(caller.tenant(), customer.id()),
+            logins.of(caller.tenant(), customer.id()))
+        .map(
+            parts ->
+                new CustomerCard(
+                    customer,
+                    parts.getT1().phone(),
+                    parts.getT1().email(),
+                    parts.getT2(),
+                    parts.getT3()));
   }
 }

@@ -10,6 +10,9 @@ final class CustomerFields {
   static final int MOST_OF_NUMBER = 40;
   static final int MOST_OF_NAME = 200;
 
+  /** As long as the longest that a system knows: an address of e-mail. */
+  private static final int MOST_OF_LOGIN = 254;
+
   /** RFC 5321, 4.5.3.1.3: a path without its brackets. */
   private static final int MOST_OF_EMAIL = 254;
 
@@ -24,6 +27,10 @@ final class CustomerFields {
 
   static @Nullable String name(@Nullable String given) {
     return words(given, MOST_OF_NAME);
+  }
+
+  static @Nullable String login(@Nullable String given) {
+    return words(given, MOST_OF_LOGIN);
   }
 
   /**

@@ -34,15 +34,20 @@ record CustomerRows(Set<Column> columns, List<CustomerRow> rows, List<CustomerPr
   /**
    * One customer. What is null is not in the table, or empty there.
    *
+   * @param line where it stands
    * @param verified null where the table does not say
+   * @param login what the customer signs in with, in the system of that name or the only one
    */
   record CustomerRow(
+      int line,
       String number,
       String name,
       @Nullable String phone,
       @Nullable String email,
       @Nullable Boolean verified,
-      @Nullable Language language) {}
+      @Nullable Language language,
+      @Nullable String system,
+      @Nullable String login) {}
 
   /**
    * @param mostRows how many customers a table may have
@@ -126,8 +131,20 @@ record CustomerRows(Set<Column> columns, List<CustomerRow> rows, List<CustomerPr
       var verified = verified(line, cells.get(Column.VERIFIED));
       check(line, verified == null || !verified || email != null, Code.VERIFIED_WRONG);
       var language = language(line, cells.getOrDefault(Column.LANGUAGE, ""));
+      var login = login(line, cells.getOrDefault(Column.LOGIN, ""));
+      var system = cells.getOrDefault(Column.SYSTEM, "");
       if (problems.size() == before && number != null && name != null) {
-        rows.add(new CustomerRow(number, name, phone, email, verified, language));
+        rows.add(
+            new CustomerRow(
+                line,
+                number,
+                name,
+                phone,
+                email,
+                verified,
+                language,
+                system.isEmpty() ? null : system,
+                login));
       }
     }
 
@@ -156,6 +173,12 @@ record CustomerRows(Set<Column> columns, List<CustomerRow> rows, List<CustomerPr
       var language = Language.ofTag(cell).orElse(null);
       check(line, cell.isEmpty() || language != null, Code.LANGUAGE_WRONG);
       return language;
+    }
+
+    private @Nullable String login(int line, String cell) {
+      var login = CustomerFields.login(cell);
+      check(line, cell.isEmpty() || login != null, Code.LOGIN_WRONG);
+      return login;
     }
 
     private void check(int line, boolean isRight, Code code) {

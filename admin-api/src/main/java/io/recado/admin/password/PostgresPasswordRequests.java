@@ -25,12 +25,10 @@ class PostgresPasswordRequests {
   private static final String LIST =
       """
       select r.reset_id, r.state, r.reason, r.asked_at, r.ended_at, r.link_until, r.revealed_at, r.conversation_id,
-             r.contact_id, co.name as contact_name, a.login, a.customer_id, cu.number as customer_number,
-             cu.name as customer_name, s.name as system_name, s.kind as system_kind
+             r.contact_id, co.name as contact_name, r.login, r.customer_id, cu.number as customer_number,
+             cu.name as customer_name, r.system_name, r.system_kind
       from password_reset r
-      join access_account a on a.tenant_id = r.tenant_id and a.account_id = r.account_id
-      join customer cu on cu.tenant_id = a.tenant_id and cu.customer_id = a.customer_id
-      join password_system s on s.tenant_id = a.tenant_id and s.system_id = a.system_id
+      join customer cu on cu.tenant_id = r.tenant_id and cu.customer_id = r.customer_id
       join contact co on co.tenant_id = r.tenant_id and co.contact_id = r.contact_id
       where r.tenant_id = $1
         and ($2::text is null or r.state = $2)

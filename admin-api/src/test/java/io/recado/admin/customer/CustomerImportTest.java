@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recado.admin.AdminServer;
 import io.recado.admin.AdminServer.Person;
 import io.recado.admin.Chat;
+import io.recado.admin.Errands;
 import io.recado.admin.access.Role;
 import io.recado.testing.Await;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ class CustomerImportTest {
 
   private final AdminServer server = AdminServer.running();
   private final Chat chat = new Chat();
+  private final Errands errands = new Errands(chat);
   private final Person owner = server.person(chat.tenant(), Role.OWNER);
 
   @Test
@@ -89,10 +91,7 @@ class CustomerImportTest {
     var done = imported(TABLE + "C-3;;12;a b;vielleicht;fr\n\nc-1;Ana;;;;\n\"C-4;Ana\n", false);
 
     assertThat(done.get("applied").asBoolean()).isFalse();
-    assertThat(
-            done.get("problems")
-                .valueStream()
-                .map(one -> one.get("line").asInt() + " " + one.get("code").asString()))
+    assertThat(problems(done))
         .containsExactly(
             "4 NAME_WRONG",
             "4 PHONE_WRONG",
@@ -121,6 +120,56 @@ class CustomerImportTest {
   }
 
   @Test
+  void whatCustomersSignInWithIsAddedToWhatTheyHave() {
+    errands.passwordSystem("Portal");
+    imported("number,name,login\nC-1,Ana,ana\nC-2,Ben,", false);
+    errands.passwordSystem("Correo");
+
+    var more = "number,name,usuario,sistema\nC-1,Ana,ana,portal\nC-2,Ben,ben@b.cl,CORREO";
+    var tried = imported(more, true);
+    var done = imported(more, false);
+    var again = imported(more, false);
+
+    assertThat(told(done)).isEqualTo("true 0 0 2");
+    assertThat(List.of(tried, done, again))
+        .extracting(one -> one.get("logins").asInt())
+        .containsExactly(1, 1, 0);
+    assertThat(logins()).containsExactly("C-1 Portal ana", "C-2 Correo ben@b.cl");
+  }
+
+  @Test
+  void aLoginThatCannotBeHadIsToldByItsLine() {
+    errands.passwordSystem("Portal");
+    errands.passwordSystem("Correo");
+    imported("number,name,login,system\nC-1,Ana,ana,Portal", false);
+
+    var done =
+        imported(
+            """
+            number,name,login,system
+            C-2,Ben,ana,Portal
+            C-3,Cid,cid,
+            C-4,Dan,dan,Gopher
+            C-5,Eva,x,Correo
+            C-6,Fin,x,correo
+            C-7,Gil,%s,Correo
+            """
+                .formatted("x".repeat(255)),
+            false);
+
+    assertThat(problems(done)).containsExactly("7 LOGIN_WRONG");
+    var shorter = "number,name,login,system\nC-2,Ben,ana,Portal\nC-3,Cid,cid,\nC-4,Dan,dan,Gopher";
+    assertThat(problems(imported(shorter + "\nC-5,Eva,x,Correo\nC-6,Fin,x,correo", false)))
+        .containsExactly(
+            "2 LOGIN_TAKEN",
+            "3 SYSTEM_UNKNOWN",
+            "4 SYSTEM_UNKNOWN",
+            "5 LOGIN_TWICE",
+            "6 LOGIN_TWICE");
+    assertThat(rows()).hasSize(1);
+  }
+
+  @Test
   void aTableOfManyIsTakenAndOneOfMoreIsNot() {
     var many = new StringBuilder("number,name,phone,email\n");
     for (int i = 0; i < 5_001; i++) {
@@ -144,6 +193,22 @@ class CustomerImportTest {
     var wish = new HashMap<String, Object>(Map.of("csv", csv, "dryRun", dryRun));
     wish.put("country", "CL");
     return owner.does("POST", IMPORT, wish);
+  }
+
+  private static List<String> problems(JsonNode done) {
+    return done.get("problems")
+        .valueStream()
+        .map(one -> one.get("line").asInt() + " " + one.get("code").asString())
+        .toList();
+  }
+
+  private List<String> logins() {
+    return server.texts(
+        chat.tenant(),
+        """
+        select k.number || ' ' || s.name || ' ' || a.login from access_account a join customer k using (tenant_id, customer_id)
+        join password_system s using (tenant_id, system_id) where a.tenant_id = $1 order by 1
+        """);
   }
 
   private static String told(JsonNode done) {

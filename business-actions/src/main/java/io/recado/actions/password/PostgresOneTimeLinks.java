@@ -28,15 +28,9 @@ final class PostgresOneTimeLinks implements OneTimeLinks {
 
   private static final String REVEAL =
       """
-      with revealed as (
-        update password_reset r set secret = null, revealed_at = clock_timestamp()
-        where r.tenant_id = $1 and r.reset_id = $2 and r.state = 'changed' and r.kept
-          and r.link_until > clock_timestamp()
-        returning r.tenant_id, r.account_id, r.language, old.secret as secret)
-      select v.language, v.secret, a.login, s.name
-      from revealed v
-      join access_account a on a.tenant_id = v.tenant_id and a.account_id = v.account_id
-      join password_system s on s.tenant_id = a.tenant_id and s.system_id = a.system_id
+      update password_reset r set secret = null, revealed_at = clock_timestamp()
+      where r.tenant_id = $1 and r.reset_id = $2 and r.state = 'changed' and r.kept and r.link_until > clock_timestamp()
+      returning r.language, old.secret as secret, r.login, r.system_name
       """;
 
   private final DatabaseClient dispatch;
@@ -82,7 +76,7 @@ final class PostgresOneTimeLinks implements OneTimeLinks {
     return new Revealed(
         seal.open(place.tenant(), place.reset(), required(row, "secret", byte[].class)),
         required(row, "login", String.class),
-        required(row, "name", String.class),
+        required(row, "system_name", String.class),
         language(row));
   }
 

@@ -310,6 +310,32 @@ class ResetPasswordTest {
   }
 
   @Test
+  void whatNobodyHasSeenIsShownToNobodyOnceTheAccountIsGone() {
+    var outcome = site.reset(account);
+
+    site.rows.write(site.thread.tenant(), "delete from access_account where tenant_id = $1");
+
+    assertThat(kept()).isZero();
+    assertThat(site.links().reveal(token(outcome)).blockOptional()).isEmpty();
+    assertThat(states()).containsExactly("changed");
+    assertThat(site.reset(account)).isEqualTo(new Rejected("unknown_account"));
+  }
+
+  @Test
+  void whatWaitsForTheSystemGoesToALoginThatWasPutRight() {
+    var request = site.request(account);
+    site.backend.away = true;
+    assertThatThrownBy(() -> site.perform(request)).hasMessage("the system is away");
+    site.backend.away = false;
+    site.rows.write(
+        site.thread.tenant(), "update access_account set login = 'ana@b.cl' where tenant_id = $1");
+
+    var outcome = site.perform(request);
+
+    assertThat(Await.value(site.links().reveal(token(outcome))).login()).isEqualTo("ana@b.cl");
+  }
+
+  @Test
   void itNeedsAProof() {
     assertThat(site.action().proof()).isEqualTo(Proof.CUSTOMER);
     assertThat(new MyAccounts(site.accounts).proof()).isEqualTo(Proof.CUSTOMER);
