@@ -88,6 +88,31 @@ test('an account of a customer is entered, and taken away after a second word', 
   expect(removed).toHaveLength(1);
 });
 
+test('a subscription is said to be switched on at a router, by an address in a list', async () => {
+  const service = {
+    id: 'u-1', customer: 'k-1', plan: 'p-1', planName: 'Hogar 300', price: amount(14_990), access: 'n-1', accessName: 'Acceso 7',
+    state: 'SUSPENDED', since: '2026-11-01', accessSwitch: null,
+  };
+  answers('get', '/customers/k-1', () => ({ customer: ANA, phoneShared: false, emailShared: false, subscriptions: [service], logins: [] }));
+  answers('get', '/invoices', () => page());
+  answers('get', '/network/routers', () => [{ id: 'r-1', name: 'Torre' }]);
+  const asked = answers('put', '/network/nodes/n-1/switch', ({ body }) => ({ ...(body as object), routerName: 'Torre' }));
+  const user = open('/customers/k-1');
+
+  await user.click(await screen.findByRole('button', { name: 'Reactivación de Acceso 7' }));
+  const dialog = await screen.findByRole('dialog');
+  await within(dialog).findByRole('option', { name: 'Torre' });
+  await user.selectOptions(within(dialog).getByLabelText('Cómo se suspende ahí'), 'ADDRESS_LIST');
+  await user.type(within(dialog).getByLabelText('Dirección'), '10.0.0.7');
+  await user.click(within(dialog).getByRole('button', { name: 'Guardar' }));
+  await within(dialog).findByText('Hace falta.');
+  await user.type(within(dialog).getByLabelText('Lista de direcciones'), 'morosos');
+  await user.click(within(dialog).getByRole('button', { name: 'Guardar' }));
+
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(asked.map(({ body }) => body)).toEqual([{ router: 'r-1', way: 'ADDRESS_LIST', name: '10.0.0.7', list: 'morosos' }]);
+});
+
 test('a table is checked before it is taken in', async () => {
   answers('get', '/customers', () => page(ANA));
   let isGood = false;

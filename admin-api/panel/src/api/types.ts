@@ -130,6 +130,7 @@ export type Customer = Schemas['CustomerView'];
 export type CustomerCard = Schemas['CustomerCard'];
 export type CustomerDraft = Schemas['CustomerDraft'];
 export type Subscription = Schemas['SubscriptionView'];
+export type NewSwitch = Schemas['NewSwitch'];
 export type Login = Schemas['LoginView'];
 export type Plan = Schemas['PlanView'];
 export type PlanDraft = Schemas['PlanDraft'];

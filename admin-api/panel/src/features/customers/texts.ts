@@ -1,6 +1,7 @@
-import type { ImportView, Invoice, Subscription } from '../../api/types';
+import type { ImportView, Invoice, NewSwitch, Subscription } from '../../api/types';
 import { useOwnTexts, type Language } from '../../texts/language';
 
+type Way = NewSwitch['way'];
 type ImportCode = ImportView['problems'][number]['code'];
 
 const es = {
@@ -49,6 +50,26 @@ const es = {
   stateHint: 'Lo suspendido vuelve solo cuando ya no se debe nada vencido.',
   endHint: 'Lo terminado queda así, y su acceso queda libre.',
   serviceStates: { ACTIVE: 'Activo', SUSPENDED: 'Suspendido', ENDED: 'Terminado' } satisfies Record<Subscription['state'], string>,
+  switches: {
+    title: 'Reactivar en un router',
+    words: (access: string) => `Si «${access}» queda suspendido, se reactiva aquí en cuanto no se deba nada vencido.`,
+    at: (router: string) => `Se reactiva en ${router}:`,
+    none: 'Se reactiva a mano: ningún router lo conoce.',
+    set: 'Elegir router',
+    change: 'Cambiar',
+    labelOf: (access: string) => `Reactivación de ${access}`,
+    router: 'Router',
+    noRouter: 'Todavía no hay ningún router.',
+    way: 'Cómo se suspende ahí',
+    ways: { PPP_SECRET: 'Se deshabilita su PPP secret', ADDRESS_LIST: 'Su dirección está en una lista' } satisfies Record<Way, string>,
+    secret: 'Nombre del PPP secret',
+    secretHint: 'Tal como está en el router; suele ser el usuario PPPoE.',
+    address: 'Dirección',
+    list: 'Lista de direcciones',
+    listHint: 'De la que se saca su dirección para reactivarlo.',
+    remove: 'Ya no está en un router',
+    removeHint: 'En el router no cambia nada. Después de un pago tendrás que reactivar el servicio a mano.',
+  },
   logins: {
     title: 'Cuentas',
     add: 'Agregar cuenta',
@@ -170,6 +191,26 @@ const en: CustomerTexts = {
   stateHint: 'What is suspended comes back by itself when nothing overdue is owed.',
   endHint: 'What has ended stays so, and its access is free.',
   serviceStates: { ACTIVE: 'Active', SUSPENDED: 'Suspended', ENDED: 'Ended' },
+  switches: {
+    title: 'Switch on at a router',
+    words: (access) => `If “${access}” is suspended, it is switched on here as soon as nothing overdue is owed.`,
+    at: (router) => `Switched on at ${router}:`,
+    none: 'Switched on by hand: no router knows it.',
+    set: 'Choose a router',
+    change: 'Change',
+    labelOf: (access) => `Where ${access} is switched on`,
+    router: 'Router',
+    noRouter: 'There is no router yet.',
+    way: 'How it is suspended there',
+    ways: { PPP_SECRET: 'Its PPP secret is disabled', ADDRESS_LIST: 'Its address stands in a list' },
+    secret: 'Name of the PPP secret',
+    secretHint: 'As it stands in the router; mostly the PPPoE user.',
+    address: 'Address',
+    list: 'Address list',
+    listHint: 'Its address is taken out of it to switch it on.',
+    remove: 'It is at no router any more',
+    removeHint: 'Nothing changes in the router. After a payment you will have to switch the service on by hand.',
+  },
   logins: {
     title: 'Accounts',
     add: 'Add an account',
@@ -288,6 +329,26 @@ const de: CustomerTexts = {
   stateHint: 'Gesperrtes kommt von selbst wieder, sobald nichts Überfälliges mehr offen ist.',
   endHint: 'Beendetes bleibt beendet, und sein Anschluss wird frei.',
   serviceStates: { ACTIVE: 'Aktiv', SUSPENDED: 'Gesperrt', ENDED: 'Beendet' },
+  switches: {
+    title: 'An einem Router freischalten',
+    words: (access) => `Ist „${access}“ gesperrt, wird er hier freigeschaltet, sobald nichts Überfälliges mehr offen ist.`,
+    at: (router) => `Wird an ${router} freigeschaltet:`,
+    none: 'Wird von Hand freigeschaltet: kein Router kennt ihn.',
+    set: 'Router wählen',
+    change: 'Ändern',
+    labelOf: (access) => `Freischaltung von ${access}`,
+    router: 'Router',
+    noRouter: 'Noch ist kein Router verbunden.',
+    way: 'Wie dort gesperrt wird',
+    ways: { PPP_SECRET: 'Sein PPP-Secret wird deaktiviert', ADDRESS_LIST: 'Seine Adresse steht in einer Liste' },
+    secret: 'Name des PPP-Secrets',
+    secretHint: 'Wie er im Router steht; meist der PPPoE-Benutzer.',
+    address: 'Adresse',
+    list: 'Adressliste',
+    listHint: 'Aus ihr wird die Adresse zum Freischalten herausgenommen.',
+    remove: 'Ist an keinem Router mehr',
+    removeHint: 'Im Router ändert sich nichts. Nach einer Zahlung müssen Sie den Dienst von Hand freischalten.',
+  },
   logins: {
     title: 'Konten',
     add: 'Konto hinzufügen',

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { codeOf } from '../../../api/problem';
@@ -10,6 +10,7 @@ import { useRemoveLogin } from '../api/remove-login';
 import { useSaveLogin } from '../api/save-login';
 import { useCustomerTexts } from '../texts';
 import classes from './Customers.module.css';
+import { Removal } from './Removal';
 
 interface Props {
   customer: string;
@@ -66,29 +67,12 @@ export function LoginForm({ customer, login, onClose }: Props) {
         onChange={(event) => type(event.currentTarget.value)}
         error={isTaken ? texts.logins.taken : isTried && !typed.trim() && texts.needed}
       />
-      {login && <Removal login={login} onClose={onClose} />}
+      {login && <RemovalOf login={login.id} onDone={onClose} />}
     </Wish>
   );
 }
 
-/** Asks once more where it stands, and says what is over then. */
-function Removal({ login, onClose }: { login: Login; onClose: () => void }) {
-  const { logins: texts, ...all } = useCustomerTexts();
-  const [isAsked, ask] = useState(false);
-  const remove = useRemoveLogin(login.id);
-  return (
-    <>
-      {isAsked && <p className={classes.hint}>{texts.removeHint}</p>}
-      <Problem failure={remove.error} />
-      <Button
-        color="red.8"
-        variant={isAsked ? 'filled' : 'subtle'}
-        {...(isAsked ? {} : { c: 'var(--bad)' })}
-        loading={remove.isPending}
-        onClick={() => (isAsked ? remove.mutate(undefined, { onSuccess: onClose }) : ask(true))}
-      >
-        {isAsked ? all.reallyRemove : texts.remove}
-      </Button>
-    </>
-  );
+function RemovalOf({ login, onDone }: { login: string; onDone: () => void }) {
+  const { logins: texts } = useCustomerTexts();
+  return <Removal what={texts.remove} hint={texts.removeHint} removal={useRemoveLogin(login)} onDone={onDone} />;
 }

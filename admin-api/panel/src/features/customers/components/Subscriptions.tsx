@@ -12,6 +12,7 @@ import { useFreeAccesses } from '../api/list-free-accesses';
 import { useSubscribe } from '../api/subscribe';
 import { useCustomerTexts } from '../texts';
 import classes from './Customers.module.css';
+import { SwitchLine } from './SwitchLine';
 
 const TONES = { ACTIVE: 'good', SUSPENDED: 'warn', ENDED: 'quiet' } as const;
 const STATES = ['ACTIVE', 'SUSPENDED', 'ENDED'] as const;
@@ -61,6 +62,7 @@ function Row({ subscription, onChange }: { subscription: Subscription; onChange:
           </Button>
         )}
       </p>
+      {state !== 'ENDED' && <SwitchLine subscription={subscription} />}
     </li>
   );
 }

@@ -134,6 +134,16 @@ public final class Errands {
     return id;
   }
 
+  /** A router of that name, whose address is sealed: its id. */
+  public UUID router(String name) {
+    var id = Uuid7.next();
+    server.execute(
+        chat.tenant(),
+        "insert into network_router (tenant_id, router_id, kind, name, secrets) values ($1, '%s', 'mikrotik', '%s', '')"
+            .formatted(id, name));
+    return id;
+  }
+
   /** What somebody signs in with, in a system of that name: its id. */
   public UUID login(String system) {
     var id = Uuid7.next();

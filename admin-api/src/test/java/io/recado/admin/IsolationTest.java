@@ -322,6 +322,9 @@ class IsolationTest {
           "taxBasisPoints",
           0);
     }
+    if (path.endsWith("/switch")) {
+      return Map.of("router", owner.id(), "way", "PPP_SECRET", "name", "ours");
+    }
     if (path.endsWith("/logins")) {
       return Map.of("system", owner.id(), "login", "ours");
     }

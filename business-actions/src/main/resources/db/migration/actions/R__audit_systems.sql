@@ -91,3 +91,22 @@ create or replace trigger audit_invoice_issuer after insert or update or delete 
 create or replace trigger audit_promise_setting after insert or update or delete on promise_setting for each row
   when (desk_person() is not null)
   execute function audit_billing_setting();
+
+-- At which router, and how, an access is switched on again; by the name of the access.
+create or replace function audit_access_switch() returns trigger
+language plpgsql as $$
+declare
+  v_switch constant access_switch := case when tg_op = 'DELETE' then old else new end;
+begin
+  insert into audit_entry (tenant_id, actor_kind, actor_name, action, outcome, code, reference)
+  select n.tenant_id, 'agent', desk_person(), case tg_op when 'DELETE' then 'switch.removed' else 'switch.set' end, 'done',
+         v_switch.way, left(n.name, 100)
+  from network_node n where n.tenant_id = v_switch.tenant_id and n.node_id = v_switch.access_id;
+  return null;
+end $$;
+create or replace trigger audit_access_switch after insert or delete on access_switch for each row
+  when (desk_person() is not null)
+  execute function audit_access_switch();
+create or replace trigger audit_access_switch_changed after update on access_switch for each row
+  when (old is distinct from new and desk_person() is not null)
+  execute function audit_access_switch();

@@ -5,6 +5,7 @@ import static io.recado.database.Columns.required;
 
 import io.r2dbc.spi.Readable;
 import io.recado.admin.customer.SubscriptionView.State;
+import io.recado.admin.network.SwitchView;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 import io.recado.admin.web.Amount;
@@ -26,10 +27,15 @@ class PostgresContracts {
 
   private static final String FILE =
       """
-      select s.*, p.name as plan_name, p.price_minor, p.currency, n.name as access_name
-      from subscription s
+      select s.*, p.name as plan_name, p.price_minor, p.currency, n.name as access_name,
+      """
+          + SwitchView.COLUMNS
+          + """
+             from subscription s
       join plan p on p.tenant_id = s.tenant_id and p.plan_id = s.plan_id
       join network_node n on n.tenant_id = s.tenant_id and n.node_id = s.access_id
+      left join access_switch w on w.tenant_id = s.tenant_id and w.access_id = s.access_id
+      left join network_router r on r.tenant_id = w.tenant_id and r.router_id = w.router_id
       where s.tenant_id = $1
       """;
 
@@ -162,6 +168,7 @@ class PostgresContracts {
         required(row, "access_id", UUID.class),
         required(row, "access_name", String.class),
         State.of(required(row, "state", String.class)),
-        required(row, "since", LocalDate.class));
+        required(row, "since", LocalDate.class),
+        SwitchView.read(row));
   }
 }

@@ -1,15 +1,18 @@
 package io.recado.admin.customer;
 
+import io.recado.admin.network.SwitchView;
 import io.recado.admin.web.Amount;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a customer subscribed to.
  *
  * @param price of a month, tax included
  * @param access the node of the network that serves it, and what that is called
+ * @param accessSwitch at which router that is switched on again; null where none knows it
  */
 record SubscriptionView(
     UUID id,
@@ -20,7 +23,8 @@ record SubscriptionView(
     UUID access,
     String accessName,
     State state,
-    LocalDate since) {
+    LocalDate since,
+    @Nullable SwitchView accessSwitch) {
 
   /** Where a subscription stands. One that has ended stays so. */
   enum State {

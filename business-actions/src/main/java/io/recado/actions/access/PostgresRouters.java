@@ -38,6 +38,9 @@ class PostgresRouters implements Routers {
         router_id = excluded.router_id, way = excluded.way, name = excluded.name, list = excluded.list
       """;
 
+  private static final String DISCONNECT =
+      "delete from access_switch where tenant_id = $1 and access_id = $2";
+
   private static final String OF_ACCESS =
       """
       select s.way, s.name as known_as, s.list, r.router_id, r.name, r.secrets
@@ -94,6 +97,12 @@ class PostgresRouters implements Routers {
               statement.bind(3, "address_list").bind(4, address).bind(5, list);
         };
     return scope.inTenant(tenant, () -> complete.then());
+  }
+
+  @Override
+  public Mono<Boolean> disconnect(TenantId tenant, UUID access) {
+    var statement = client.sql(DISCONNECT).bind(0, tenant.value()).bind(1, access);
+    return scope.inTenant(tenant, () -> statement.fetch().rowsUpdated().map(rows -> rows > 0));
   }
 
   @Override

@@ -23,8 +23,17 @@ public interface Routers {
    * Says how an access is switched; what was said of it before is forgotten.
    *
    * @param access of the tenant's network
+   * @throws org.springframework.dao.DataIntegrityViolationException when there is no such access or
+   *     router
    */
   Mono<Void> connect(TenantId tenant, UUID access, RouterId router, AccessSwitch way);
+
+  /**
+   * Forgets how an access is switched.
+   *
+   * @return false when no router was known for it
+   */
+  Mono<Boolean> disconnect(TenantId tenant, UUID access);
 
   /** How an access is switched; empty when no router is known for it. */
   Mono<Connection> of(TenantId tenant, UUID access);
