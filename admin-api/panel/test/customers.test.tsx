@@ -113,6 +113,24 @@ test('a subscription is said to be switched on at a router, by an address in a l
   expect(asked.map(({ body }) => body)).toEqual([{ router: 'r-1', way: 'ADDRESS_LIST', name: '10.0.0.7', list: 'morosos' }]);
 });
 
+test('how many codes may go out is told with what went out, and changed against what was looked at', async () => {
+  answers('get', '/code-limits', () => ({ version: '4', codesAnHour: 500, wrongADay: 300, sent: 12, wrong: 300 }));
+  const asked = answers('put', '/code-limits', ({ body }) => ({ version: '5', ...(body as object), sent: 12, wrong: 300 }));
+  const user = open('/customers/proof');
+
+  await screen.findByText('En la última hora: 12.');
+  screen.getByText(/En el último día: 300\. Ahora no sale ningún código/);
+  const wrong = screen.getByLabelText('Códigos equivocados por día');
+  await user.clear(wrong);
+  await user.type(wrong, '1000');
+  await screen.findByText(/aciertan uno cada 2,7 años/);
+  await user.click(screen.getByRole('button', { name: 'Guardar' }));
+
+  await screen.findByText('Guardado. Ya vale.');
+  expect(asked.map(({ body }) => body)).toEqual([{ codesAnHour: 500, wrongADay: 1000 }]);
+  screen.getByText('En el último día: 300.');
+});
+
 test('a table is checked before it is taken in', async () => {
   answers('get', '/customers', () => page(ANA));
   let isGood = false;

@@ -5,15 +5,18 @@ import { useCustomerTexts } from '../texts';
 import { CustomerList } from './CustomerList';
 import { CustomerPage } from './CustomerPage';
 import { PlanList } from './PlanList';
+import { ProofLimits } from './ProofLimits';
 
-/** Who the customers are, and what they are sold. */
+const TABS = ['customers', 'plans', 'proof'] as const;
+
+/** Who the customers are, what they are sold, and how many codes may go out to them. */
 export default function CustomersPage({ params: { part } }: { params: { part?: string | undefined } }) {
   const texts = useCustomerTexts();
   const [, navigate] = useLocation();
-  if (part && part !== 'plans') {
-    return <CustomerPage key={part} id={part} />;
+  const shown = part === undefined ? 'customers' : TABS.find((tab) => tab === part);
+  if (shown === undefined) {
+    return <CustomerPage key={part} id={part ?? ''} />;
   }
-  const shown = part === 'plans' ? 'plans' : 'customers';
   return (
     <PageFrame
       title={texts.title}
@@ -22,15 +25,14 @@ export default function CustomersPage({ params: { part } }: { params: { part?: s
         <Segments
           label={texts.title}
           value={shown}
-          options={[
-            { value: 'customers', name: texts.tabs.customers },
-            { value: 'plans', name: texts.tabs.plans },
-          ]}
-          onChange={(value) => navigate(value === 'plans' ? '/customers/plans' : '/customers')}
+          options={TABS.map((value) => ({ value, name: texts.tabs[value] }))}
+          onChange={(value) => navigate(value === 'customers' ? '/customers' : `/customers/${value}`)}
         />
       }
     >
-      {shown === 'plans' ? <PlanList /> : <CustomerList />}
+      {shown === 'customers' && <CustomerList />}
+      {shown === 'plans' && <PlanList />}
+      {shown === 'proof' && <ProofLimits />}
     </PageFrame>
   );
 }

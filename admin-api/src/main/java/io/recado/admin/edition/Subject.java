@@ -9,7 +9,8 @@ public enum Subject {
   TICKETS,
   SERVICE_LEVELS,
   TICKET_RULES,
-  BANK_ACCOUNTS;
+  BANK_ACCOUNTS,
+  IDENTITY_CODES;
 
   /** The name in the database. */
   String code() {
