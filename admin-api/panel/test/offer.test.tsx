@@ -68,6 +68,34 @@ test('a holiday is added, and hours that cross are not saved', async () => {
   expect(wrongWith([{ opens: '22:00', closes: '21:00' }])).toBe('backwards');
 });
 
+test('holidays of a calendar file are looked at, and the new ones are saved with the page', async () => {
+  const known = { day: '2099-01-01', name: 'Feria', spans: MORNING };
+  answers('get', '/hours', () => hoursOf({ specialDays: [known] }));
+  const wishes = answers('put', '/hours', ({ body }) => hoursOf({ version: '1', ...(body as NewHours) }));
+  const files = answers('post', '/hours/holidays', () => ({
+    until: '2101-01-01',
+    days: [
+      { day: '2098-12-25', name: 'Navidad', known: false },
+      { day: '2098-12-31', name: 'Fin de año', known: false },
+      { day: '2099-01-01', name: 'Año Nuevo', known: true },
+    ],
+    passedOver: 2,
+  }));
+  const user = open('/hours');
+
+  await user.click(await screen.findByRole('button', { name: 'Importar feriados' }));
+  const dialog = screen.getByRole('dialog');
+  await user.upload(fileField(dialog), new File(['BEGIN:VCALENDAR'], 'chile.ics', { type: 'text/calendar' }));
+  await within(dialog).findByText(/2 eventos no son feriados/);
+  within(dialog).getByText('Ya está: Feria');
+  await user.click(within(dialog).getByRole('checkbox', { name: /Fin de año/ }));
+  await user.click(within(dialog).getByRole('button', { name: 'Añadir 1 día' }));
+  await user.click(screen.getByRole('button', { name: 'Guardar' }));
+
+  await waitFor(() => expect((wishes[0]?.body as NewHours).specialDays).toEqual([{ day: '2098-12-25', name: 'Navidad', spans: [] }, known]));
+  expect(files.map(({ body }) => body)).toEqual([{ calendar: 'BEGIN:VCALENDAR' }]);
+});
+
 test('who was overtaken is told, keeps what they did, and saves it on top', async () => {
   answers('get', '/hours', () => hoursOf({ version: '7' }));
   const seen: (string | null)[] = [];
@@ -157,3 +185,12 @@ test('services, absences and reminders are told as one says them', () => {
     { count: 90, unit: 'minutes' },
   ]);
 });
+
+/** Mantine's field is a button; what takes the file stands beside it. */
+function fileField(dialog: HTMLElement): HTMLInputElement {
+  const field = dialog.querySelector<HTMLInputElement>('input[type=file]');
+  if (!field) {
+    throw new Error('there is no field for a file');
+  }
+  return field;
+}

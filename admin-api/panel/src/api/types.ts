@@ -133,6 +133,7 @@ export type Subscription = Schemas['SubscriptionView'];
 export type NewSwitch = Schemas['NewSwitch'];
 export type CodeLimits = Schemas['CodeLimits'];
 export type CodeLimitsView = Schemas['CodeLimitsView'];
+export type Holiday = Schemas['Holiday'];
 export type Login = Schemas['LoginView'];
 export type Plan = Schemas['PlanView'];
 export type PlanDraft = Schemas['PlanDraft'];

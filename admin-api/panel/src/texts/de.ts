@@ -429,6 +429,7 @@ const PROBLEMS: Record<string, string> = {
   'part-unknown': 'Ein Teil fehlt: Tarif oder Anschluss gibt es nicht mehr.',
   'person-unknown': 'Diese Person gehört nicht mehr zum Team.',
   'intent-unknown': 'Diese Absicht kennt der Bot nicht.',
+  'calendar-unreadable': 'Diese Datei ist kein lesbarer Kalender oder enthält zu viel. Gebraucht wird eine .ics-Datei.',
   'file-refused': 'Solche Dateien werden nicht gesendet. Bilder, PDF-Dokumente und MP4-Filme schon.',
   'template-unknown': 'Der Kanal hat keine solche Vorlage, oder eine mit anderen Lücken. Wählen Sie noch einmal.',
   'key-reused': 'Das wurde schon mit anderen Angaben gesendet.',

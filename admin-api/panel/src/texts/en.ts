@@ -429,6 +429,7 @@ const PROBLEMS: Record<string, string> = {
   'part-unknown': 'A part is missing: the plan or the access is not there any more.',
   'person-unknown': 'This person is no longer in the team.',
   'intent-unknown': 'The bot does not know this intent.',
+  'calendar-unreadable': 'This file is no calendar that can be read, or holds too much. An .ics file is needed.',
   'file-refused': 'Files of this kind are not sent. Pictures, PDF documents and MP4 films are.',
   'template-unknown': 'The channel has no such template, or one with other places. Choose it again.',
   'key-reused': 'This was already sent with other details.',

@@ -429,6 +429,7 @@ const PROBLEMS: Record<string, string> = {
   'part-unknown': 'Falta una parte: el plan o el acceso ya no están.',
   'person-unknown': 'Esa persona ya no está en el equipo.',
   'intent-unknown': 'El bot no conoce esa intención.',
+  'calendar-unreadable': 'Ese archivo no es un calendario que se pueda leer, o tiene demasiado. Hace falta un archivo .ics.',
   'file-refused': 'Ese tipo de archivo no se envía. Van fotos, PDF y vídeos MP4.',
   'template-unknown': 'El canal no tiene esa plantilla, o tiene otros huecos. Vuelve a elegirla.',
   'key-reused': 'Esto ya se envió con otros datos.',

@@ -5,6 +5,8 @@ import { useLanguage, useTexts } from '../../../texts/language';
 import { Icon } from '../../../ui/Icon';
 import { Empty } from '../../../ui/States';
 import { useHoursTexts } from '../texts';
+import { dateOf } from './dates';
+import { HolidaysDialog } from './HolidaysDialog';
 import classes from './hours.module.css';
 import { SpecialDayDialog } from './SpecialDayDialog';
 import { told } from './spans';
@@ -22,20 +24,26 @@ export function SpecialDays({ days, today, onDays }: Props) {
   const { replies } = useTexts();
   const language = useLanguage();
   const [edited, edit] = useState<SpecialDay | 'new' | null>(null);
+  const [isImporting, importDays] = useState(false);
   const [isAll, showAll] = useState(false);
   const past = days.filter(({ day }) => day < today).length;
   const without = (gone: SpecialDay | 'new' | null) => days.filter((one) => one !== gone);
   const keep = (kept: SpecialDay) => {
-    onDays(without(edited).filter(({ day }) => day !== kept.day).concat(kept).toSorted((one, other) => one.day.localeCompare(other.day)));
+    onDays(inOrder(without(edited).filter(({ day }) => day !== kept.day).concat(kept)));
     edit(null);
   };
   return (
     <section aria-label={texts.specialDays}>
       <div className={classes.head}>
         <h2 className={classes.heading}>{texts.specialDays}</h2>
-        <Button variant="default" leftSection={<Icon name="calendar" size={16} />} onClick={() => edit('new')}>
-          {texts.addDay}
-        </Button>
+        <div className={classes.buttons}>
+          <Button variant="default" leftSection={<Icon name="file" size={16} />} onClick={() => importDays(true)}>
+            {texts.importDays}
+          </Button>
+          <Button variant="default" leftSection={<Icon name="calendar" size={16} />} onClick={() => edit('new')}>
+            {texts.addDay}
+          </Button>
+        </div>
       </div>
       {days.length === 0 && (
         <Empty icon="calendar" title={texts.noDays}>
@@ -61,6 +69,16 @@ export function SpecialDays({ days, today, onDays }: Props) {
           {isAll ? texts.hidePast : texts.showPast(past)}
         </Button>
       )}
+      {isImporting && (
+        <HolidaysDialog
+          days={days}
+          onTake={(taken) => {
+            onDays(inOrder(days.concat(taken)));
+            importDays(false);
+          }}
+          onClose={() => importDays(false)}
+        />
+      )}
       {edited && (
         <SpecialDayDialog
           shown={edited === 'new' ? undefined : edited}
@@ -77,8 +95,6 @@ export function SpecialDays({ days, today, onDays }: Props) {
   );
 }
 
-function dateOf(day: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
-    Date.parse(`${day}T12:00:00Z`),
-  );
+function inOrder(days: SpecialDay[]): SpecialDay[] {
+  return days.toSorted((one, other) => one.day.localeCompare(other.day));
 }

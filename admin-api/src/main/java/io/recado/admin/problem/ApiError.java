@@ -41,6 +41,7 @@ public enum ApiError {
   FILE_REFUSED(422, "Files of this kind are not sent."),
   TEMPLATE_UNKNOWN(422, "The channel has no such template, or one with other places."),
   KEY_REUSED(422, "This Idempotency-Key was used for another request."),
+  CALENDAR_UNREADABLE(422, "This is no calendar that can be read, or one that holds too much."),
   CALENDAR_UNKNOWN(422, "There is no such calendar in this tenant."),
   INTENT_UNKNOWN(422, "The bot has no such intent."),
   LABEL_UNKNOWN(422, "There is no such label in this tenant."),

@@ -119,15 +119,15 @@ record BusyTimes(Instant from, Instant to, ZoneId zone) {
     return !is(event, Property.STATUS, "CANCELLED") && !is(event, Property.TRANSP, "TRANSPARENT");
   }
 
-  private static boolean is(VEvent event, String property, String value) {
+  static boolean is(VEvent event, String property, String value) {
     return event.getProperty(property).filter(is -> value.equals(is.getValue())).isPresent();
   }
 
-  private static String uid(VEvent event) {
+  static String uid(VEvent event) {
     return event.getProperty(Property.UID).map(Property::getValue).orElse("");
   }
 
-  private static Optional<Temporal> recurrenceId(VEvent event) {
+  static Optional<Temporal> recurrenceId(VEvent event) {
     return event
         .<RecurrenceId<Temporal>>getProperty(Property.RECURRENCE_ID)
         .map(RecurrenceId::getDate);
