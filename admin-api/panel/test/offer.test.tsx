@@ -96,6 +96,27 @@ test('holidays of a calendar file are looked at, and the new ones are saved with
   expect(files.map(({ body }) => body)).toEqual([{ calendar: 'BEGIN:VCALENDAR' }]);
 });
 
+test('another time zone is chosen, and not while there are appointments to come', async () => {
+  answers('get', '/hours', () => hoursOf({ version: '4' }));
+  let isBooked = true;
+  const wishes = answers('put', '/hours/time-zone', () => (isBooked ? problem(409, 'still-booked') : hoursOf({ version: '5', timeZone: 'Europe/Madrid' })));
+  const user = open('/hours');
+
+  await user.click(await screen.findByRole('button', { name: 'Cambiar la zona horaria' }));
+  const dialog = screen.getByRole('dialog');
+  const field = within(dialog).getByRole('combobox', { name: 'Zona horaria' });
+  await user.clear(field);
+  await user.type(field, 'Madrid');
+  await user.click(await within(dialog).findByRole('option', { name: 'Europe/Madrid', hidden: true }));
+  await user.click(within(dialog).getByRole('button', { name: 'Guardar' }));
+  await within(dialog).findByText(/Hay citas por venir/);
+  isBooked = false;
+  await user.click(within(dialog).getByRole('button', { name: 'Guardar' }));
+
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(wishes.map(({ body }) => body)).toEqual([{ timeZone: 'Europe/Madrid' }, { timeZone: 'Europe/Madrid' }]);
+});
+
 test('who was overtaken is told, keeps what they did, and saves it on top', async () => {
   answers('get', '/hours', () => hoursOf({ version: '7' }));
   const seen: (string | null)[] = [];

@@ -1,7 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useHours } from '../../../api/queries/get-hours';
 import type { Hours, NewHours } from '../../../api/types';
-import { Icon } from '../../../ui/Icon';
 import { PageFrame } from '../../../ui/PageFrame';
 import { SaveBar } from '../../../ui/SaveBar';
 import { Failed } from '../../../ui/States';
@@ -12,6 +11,7 @@ import { useHoursTexts } from '../texts';
 import classes from './hours.module.css';
 import { SpecialDays } from './SpecialDays';
 import { copied, MONDAY_TO_FRIDAY, oneMore, wrongWith } from './spans';
+import { TimeZoneLine } from './TimeZoneLine';
 import { WeekFields } from './WeekFields';
 
 /** When the business is open: what is booked, promised and answered goes by it. */
@@ -37,9 +37,7 @@ function Editor({ shown }: { shown: Hours }) {
   const isNever = hours.week.every(({ spans }) => spans.length === 0);
   return (
     <>
-      <p className={classes.zone}>
-        <Icon name="clock" size={16} /> {texts.zone(shown.timeZone)}
-      </p>
+      <TimeZoneLine shown={shown} isTouched={draft.isTouched} />
       {isNever && (
         <div className={classes.never}>
           <p>{texts.never}</p>

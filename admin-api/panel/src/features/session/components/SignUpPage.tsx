@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { useLanguage, useTexts, WRITTEN } from '../../../texts/language';
 import { DoorForm } from '../../../ui/DoorForm';
 import { DoorFrame, Said } from '../../../ui/DoorFrame';
+import { ownTimeZone, timeZones } from '../../../ui/zones';
 import { useSignUp } from '../api/sign-up';
 import { useSessionTexts } from '../texts';
 
@@ -42,13 +43,4 @@ export default function SignUpPage() {
       )}
     </DoorFrame>
   );
-}
-
-/** Not every browser lists the one it is set to, such as UTC. */
-function timeZones(): string[] {
-  return [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', ownTimeZone()])];
-}
-
-function ownTimeZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

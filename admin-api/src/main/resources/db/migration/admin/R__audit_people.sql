@@ -34,3 +34,15 @@ begin
 end $$;
 create or replace trigger audit_invitation after insert or delete on mailed_link for each row
   when (desk_person() is not null) execute function audit_invitation();
+
+-- By whose clocks a tenant goes from now on.
+create or replace function audit_time_zone() returns trigger
+language plpgsql as $$
+begin
+  insert into audit_entry (tenant_id, actor_kind, actor_name, action, outcome, reference)
+  values (new.tenant_id, 'agent', desk_person(), 'tenant.time_zone_changed', 'done', new.time_zone);
+  return null;
+end $$;
+create or replace trigger audit_time_zone after update of time_zone on tenant for each row
+  when (old.time_zone <> new.time_zone and desk_person() is not null)
+  execute function audit_time_zone();

@@ -26,11 +26,13 @@ import reactor.core.publisher.Mono;
 class HoursApi {
 
   private final PostgresHours hours;
+  private final PostgresTimeZone timeZone;
   private final Editions editions;
   private final int mostDays;
 
-  HoursApi(PostgresHours hours, Editions editions, Settings settings) {
+  HoursApi(PostgresHours hours, PostgresTimeZone timeZone, Editions editions, Settings settings) {
     this.hours = hours;
+    this.timeZone = timeZone;
     this.editions = editions;
     this.mostDays = settings.count(Setting.MOST_SPECIAL_DAYS);
   }
@@ -55,6 +57,22 @@ class HoursApi {
     }
     return editions
         .change(caller, Subject.HOURS, ifMatch, () -> hours.replace(caller.tenant(), wanted))
+        .then(Mono.defer(() -> hours(caller)));
+  }
+
+  /**
+   * By whose clocks the tenant goes from now on: hours, days and absences are at the same times by
+   * the new ones. Not while there are appointments to come, as customers were told theirs.
+   */
+  @Needs(Permission.CONFIGURE_DESK)
+  @PutMapping("/time-zone")
+  Mono<ResponseEntity<HoursView>> changeTimeZone(
+      Caller caller,
+      @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestBody TimeZoneChange wanted) {
+    return editions
+        .change(
+            caller, Subject.HOURS, ifMatch, () -> timeZone.change(caller.tenant(), wanted.zone()))
         .then(Mono.defer(() -> hours(caller)));
   }
 

@@ -3,10 +3,10 @@ package io.recado.admin.signup;
 import io.recado.admin.link.EmailAddress;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
+import io.recado.admin.web.TimeZones;
 import io.recado.admin.web.Words;
 import io.recado.conversation.Language;
 import java.time.ZoneId;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -23,8 +23,6 @@ record SignUpWish(String company, String email, Language language, String timeZo
   private static final Pattern ADDRESS =
       Pattern.compile("://|www\\.|[\\p{L}\\d]\\.\\p{L}{2,}/", Pattern.CASE_INSENSITIVE);
 
-  private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
-
   @SuppressWarnings("ConstantValue") // What is read from JSON may lack anything.
   SignUpWish {
     if (company == null || language == null) {
@@ -37,10 +35,7 @@ record SignUpWish(String company, String email, Language language, String timeZo
       throw new ApiProblem(ApiError.BODY_UNREADABLE, "A company's name is one line of words.");
     }
     email = EmailAddress.known(email);
-    if (timeZone == null || timeZone.startsWith("SystemV") || !ZONES.contains(timeZone)) {
-      throw new ApiProblem(
-          ApiError.BODY_UNREADABLE, "A time zone such as Europe/Madrid is needed.");
-    }
+    timeZone = TimeZones.known(timeZone).getId();
   }
 
   ZoneId zone() {
