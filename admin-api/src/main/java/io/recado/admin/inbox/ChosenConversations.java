@@ -54,10 +54,27 @@ final class ChosenConversations {
 
   /** One more than the page holds, where there are more. */
   static ChosenConversations page(TenantId tenant, InboxQuery query) {
-    var chosen = new ChosenConversations(tenant, query);
-    chosen.narrow();
-    chosen.behind();
-    chosen.said();
+    var chosen = ofPage(tenant, query);
+    chosen.said(query.search());
+    return chosen;
+  }
+
+  /**
+   * The same, where few enough said one of the words to be read into a table in memory first.
+   * Without "is true" PostgreSQL would make a join of it, whose size it does not know, and sort all
+   * that it finds.
+   */
+  static ChosenConversations ofThoseThatSaid(
+      SearchTerms.Range word, TenantId tenant, InboxQuery query) {
+    var chosen = ofPage(tenant, query);
+    chosen.conditions.append(
+        """
+         and (c.conversation_id in (
+          select w.conversation_id from conversation_word w
+          where w.tenant_id = $1 and w.word >= %s collate "C" and w.word < %s collate "C")) is true\
+        """
+            .formatted(chosen.value(word.low()), chosen.value(word.high())));
+    chosen.said(query.search().stream().filter(other -> !other.equals(word)).toList());
     return chosen;
   }
 
@@ -70,12 +87,17 @@ final class ChosenConversations {
 
   /** The same, to look for what was said through no more than so many of the page's order. */
   static ChosenConversations ofFirst(int most, TenantId tenant, InboxQuery query) {
+    var chosen = ofPage(tenant, query);
+    chosen.from = "(" + chosen.sql("c.*", most) + ")";
+    chosen.conditions.setLength(0);
+    chosen.said(query.search());
+    return chosen;
+  }
+
+  private static ChosenConversations ofPage(TenantId tenant, InboxQuery query) {
     var chosen = new ChosenConversations(tenant, query);
     chosen.narrow();
     chosen.behind();
-    chosen.from = "(" + chosen.sql("c.*", most) + ")";
-    chosen.conditions.setLength(0);
-    chosen.said();
     return chosen;
   }
 
@@ -125,10 +147,10 @@ final class ChosenConversations {
     }
   }
 
-  private void said() {
-    if (!query.search().isEmpty()) {
-      var low = value(SearchTerms.low(query.search()));
-      var high = value(SearchTerms.high(query.search()));
+  private void said(List<SearchTerms.Range> words) {
+    if (!words.isEmpty()) {
+      var low = value(SearchTerms.low(words));
+      var high = value(SearchTerms.high(words));
       conditions.append(" and not exists (select from unnest(" + low + "::text[], " + high + SAID);
     }
   }

@@ -25,7 +25,10 @@ class FoundLines {
 
   private static final int MOST_LINES = 50;
 
-  /** Days are those that the words were written down with: the database's. */
+  /**
+   * Days are those that the words were written down with: the database's. What is ASCII and holds
+   * none of the words is not sent; of the rest the program knows how it folds.
+   */
   private static final String LINES =
       """
       select chosen.id as conversation_id, m.message_id, m.at, m.author, m.content
@@ -37,7 +40,9 @@ class FoundLines {
         select message_id, at, author, content from message
         where tenant_id = $1 and conversation_id = chosen.id
           and at >= hit.day::timestamptz and at < (hit.day + 1)::timestamptz
-        order by at desc limit $5) m
+        order by at desc limit $5) m, lateral (select m.content::text as text) written
+      where octet_length(written.text) <> char_length(written.text) or exists (
+        select from unnest($3::text[]) typed (low) where strpos(lower(written.text collate "C"), typed.low) > 0)
       """;
 
   private final DatabaseClient client;

@@ -6,14 +6,22 @@ import io.recado.admin.AdminServer;
 import io.recado.admin.AdminServer.Person;
 import io.recado.admin.Chat;
 import io.recado.admin.access.Role;
+import io.recado.admin.inbox.FoundConversations.Reach;
+import io.recado.admin.web.Cursor;
+import io.recado.tenant.TenantScope;
 import io.recado.testing.Await;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.JsonNode;
 
 @Tag("server")
@@ -150,6 +158,31 @@ class SearchTest {
     assertThat(names("cobre plata", "")).as("never both but by the last").containsExactly("1100");
   }
 
+  /** Odd ones say "cobre", even ones "plata", all "fibra", and the last all three. */
+  @ParameterizedTest
+  @CsvSource({
+    "500, 3000, 200, 1000",
+    "1, 3000, 2, 10",
+    "1, 1, 2, 100",
+    "1, 1, 100, 100",
+    "1, 1, 1, 1",
+    "3, 25, 1, 1"
+  })
+  void whicheverWayIsGoneTheSameIsFound(int rare, int occasional, int glance, int recent) {
+    chat.says("ana", "hola");
+    manySay("fibra", 40);
+    var ways =
+        new FoundConversations(
+            server.bean(DatabaseClient.class), new Reach(rare, occasional, glance, recent));
+
+    assertThat(places(ways, "fibra", null)).containsExactly(1, 2, 3);
+    assertThat(places(ways, "fib pla", null)).containsExactly(2, 4, 6);
+    assertThat(places(ways, "plata fibra", 6)).containsExactly(8, 10, 12);
+    assertThat(places(ways, "cobre plata", null)).containsExactly(40);
+    assertThat(places(ways, "cobre plata fibra", null)).containsExactly(40);
+    assertThat(places(ways, "fibra oro", null)).isEmpty();
+  }
+
   @Test
   void theLineIsToldThatWasFound() {
     chat.says("ana", "Hola");
@@ -167,6 +200,19 @@ class SearchTest {
         .containsExactly(false, true, false, true, false);
     assertThat(agent.get("/api/v1/conversations").get("items").get(0).get("found").isNull())
         .isTrue();
+  }
+
+  /** What is ASCII is looked through by the database. */
+  @Test
+  void theLineIsToldWhateverItsCapitals() {
+    chat.says("ana", "EL ROUTER NO ANDA");
+    chat.says("ana", "no es el modem");
+    indexed();
+
+    var line = agent.get("/api/v1/conversations?q=router").get("items").get(0).get("found");
+
+    assertThat(line.get("stretches").valueStream().map(one -> one.get("text").asString()))
+        .containsExactly("EL ", "ROUTER", " NO ANDA");
   }
 
   @Test
@@ -218,6 +264,41 @@ class SearchTest {
         where word = '%1$s' or n = %2$d or n %% 2 = case word when 'cobre' then 1 else 0 end
         """
             .formatted(word, conversations));
+  }
+
+  /** By their names, two and one more. */
+  private List<Integer> places(FoundConversations ways, String words, @Nullable Integer behind) {
+    var after = behind == null ? null : cursor(behind);
+    var query = new InboxQuery(null, null, null, null, null, SearchTerms.typed(words), after, 2);
+    var found =
+        Await.value(
+            server
+                .bean(TenantScope.class)
+                .inTenant(chat.tenant(), () -> ways.page(chat.tenant(), query)));
+    return found.stream().map(this::place).toList();
+  }
+
+  private int place(UUID conversation) {
+    return Integer.parseInt(text("co.name", "c.conversation_id::text = '" + conversation + "'"));
+  }
+
+  private Cursor cursor(int place) {
+    var of = "co.name = '" + place + "'";
+    return new Cursor(
+        Instant.parse(
+            text(
+                "to_char(c.last_heard_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')",
+                of)),
+        UUID.fromString(text("c.conversation_id::text", of)));
+  }
+
+  private String text(String column, String which) {
+    return server
+        .texts(
+            chat.tenant(),
+            "select %s from conversation c join contact co using (tenant_id, contact_id) where tenant_id = $1 and %s"
+                .formatted(column, which))
+        .getFirst();
   }
 
   private List<String> names(String words, String rest) {
