@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recado.admin.access.Role;
+import io.recado.server.GuardedConnections;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 
 /** A browser or a proxy sends the next request before the server is done with the last. */
 @Tag("server")
@@ -41,6 +43,13 @@ class KeptConnectionTest {
       send(connection, asking("/api/v1/people"));
       assertThat(status(answers)).isEqualTo("HTTP/1.1 200 OK");
     }
+  }
+
+  /** What that does is shown by GuardedConnectionsTest. */
+  @Test
+  void connectionsAreGuarded() {
+    assertThat(server.bean(NettyReactiveWebServerFactory.class).getServerCustomizers())
+        .hasAtLeastOneElementOfType(GuardedConnections.class);
   }
 
   private Socket connection() throws IOException {

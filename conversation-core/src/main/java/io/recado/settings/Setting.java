@@ -20,6 +20,24 @@ public enum Setting {
       Form.SWITCH,
       "yes when every request comes through a proxy that sets X-Forwarded-* itself: then limits"
           + " count visitors, not the proxy. Without such a proxy anyone could set them."),
+  MOST_CONNECTIONS(
+      "10000",
+      Form.COUNT,
+      "Most connections that this process keeps open; what comes on top is closed at once."),
+  REQUEST_SILENCE(
+      "15s",
+      Form.DURATION,
+      "How long a new connection may take until it has asked, and how long a request may pause"
+          + " while it arrives; then the connection is closed."),
+  REQUEST_ARRIVAL(
+      "5m",
+      Form.DURATION,
+      "How long a request may take to arrive in full: a document over a slow line takes minutes."),
+  CONNECTION_IDLE(
+      "3m",
+      Form.DURATION,
+      "How long a connection is kept between two requests: longer than a proxy in front keeps one"
+          + " (nginx a minute, Caddy two), so that none asks on one that is about to close."),
   DATA_DIR("~/.recado", Form.DIRECTORY, "Where the embedded PostgreSQL and Redis keep their data."),
   LOG_FORMAT(
       "text",
