@@ -86,3 +86,29 @@ test('who refuses says so with one click, and a refusal of the provider is told'
   await screen.findByText('Guardado.');
   expect(puts.at(-1)?.body).toEqual({ use: 'NONE' });
 });
+
+test('the key that is kept is taken away by saying so, and then cannot be typed', async () => {
+  answers('get', '/language-model', () => OWN);
+  const puts = answers('put', '/language-model', () => ({
+    languageModel: { ...OWN, own: OWN.own && { ...OWN.own, hasKey: false } },
+    answeredInMillis: 300,
+  }));
+  const user = open('/model');
+
+  await user.click(await screen.findByRole('checkbox', { name: 'Quitar la clave guardada' }));
+  expect(screen.getByLabelText<HTMLInputElement>('Clave de API').disabled).toBe(true);
+  await user.click(screen.getByRole('button', { name: 'Probar y guardar' }));
+
+  await screen.findByText('Guardado: respondió en 300 ms.');
+  expect(puts[0]?.body).toMatchObject({ apiKey: '' });
+  expect(screen.queryByRole('checkbox')).toBeNull();
+  expect(screen.getByLabelText<HTMLInputElement>('Clave de API').disabled).toBe(false);
+});
+
+test('where nobody is answered without a key, it cannot be taken away', async () => {
+  answers('get', '/language-model', () => ({ ...OWN, own: OWN.own && { ...OWN.own, provider: 'ANTHROPIC' } }));
+  open('/model');
+
+  await screen.findByText('Hay una guardada. Déjalo vacío para conservarla.');
+  expect(screen.queryByRole('checkbox')).toBeNull();
+});

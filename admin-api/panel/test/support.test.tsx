@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { expect, test } from 'vitest';
 import type { NewServiceLevels, NewTicketRules, ServiceLevels, TicketRule } from '../src/api/types';
@@ -100,4 +100,32 @@ test('who was overtaken is told, keeps what they did, and saves it on top', asyn
     await user.click(screen.getByRole('button', { name: 'Guardar' }));
     expect(seen.at(-1)).toBe('"8"');
   });
+});
+
+test('what is changed while a save is under way stays, and is saved on top of it', async () => {
+  const settings = { version: '1', reopenDays: 14, warnPercent: 25, survey: true };
+  answers('get', '/ticket-settings', () => settings);
+  const saves: { version: string | null; wish: unknown }[] = [];
+  let end = () => {};
+  const first = new Promise<void>((resolve) => (end = resolve));
+  server.use(
+    http.put(`${API}/ticket-settings`, async ({ request }) => {
+      const wish = (await request.json()) as object;
+      saves.push({ version: request.headers.get('If-Match'), wish });
+      await first;
+      return HttpResponse.json({ ...wish, version: String(saves.length + 1) });
+    }),
+  );
+  const user = open('/support/settings');
+
+  await user.click(await screen.findByRole('switch'));
+  await user.click(screen.getByRole('button', { name: 'Guardar' }));
+  await waitFor(() => expect(saves).toHaveLength(1));
+  fireEvent.change(screen.getByLabelText(/se puede reabrir/), { target: { value: '7' } });
+  end();
+
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Guardar' }).dataset.loading).toBeUndefined());
+  await user.click(screen.getByRole('button', { name: 'Guardar' }));
+  await screen.findByText('Guardado. Ya vale.');
+  expect(saves[1]).toEqual({ version: '"2"', wish: { reopenDays: 7, warnPercent: 25, survey: false } });
 });

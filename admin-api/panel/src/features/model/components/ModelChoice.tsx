@@ -15,12 +15,15 @@ export function ModelChoice({ model }: { model: LanguageModel }) {
   const set = useSetModel();
   const [draft, setDraft] = useState(() => draftOf(model));
   const change = (changed: Draft) => {
-    set.reset();
+    // While it is tried, its end must be heard of: a key that is kept does not stay in the field.
+    if (!set.isPending) {
+      set.reset();
+    }
     setDraft(changed);
   };
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    set.mutate(wishOf(draft), { onSuccess: () => setDraft({ ...draft, apiKey: '' }) });
+    set.mutate(wishOf(draft, model), { onSuccess: () => setDraft(withoutKeyOf(draft)) });
   };
   const uses = {
     INSTALLATION: [texts.installation, model.installation ? texts.installationHas(model.installation) : texts.installationHasNone],
@@ -54,6 +57,11 @@ export function ModelChoice({ model }: { model: LanguageModel }) {
       </div>
     </form>
   );
+}
+
+/** Once a draft is saved its key is kept, and no longer typed; what was typed since stays. */
+function withoutKeyOf(saved: Draft): (now: Draft) => Draft {
+  return (now) => ({ ...now, apiKey: now.apiKey === saved.apiKey ? '' : now.apiKey, dropsKey: false });
 }
 
 /** That it is saved; and whether customers would ever hear of it. */

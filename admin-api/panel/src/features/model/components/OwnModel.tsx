@@ -1,9 +1,9 @@
-import { NumberInput, PasswordInput, Select, TextInput } from '@mantine/core';
+import { Checkbox, NumberInput, PasswordInput, Select, TextInput } from '@mantine/core';
 import type { LanguageModel, Provider } from '../../../api/types';
 import { useLanguage } from '../../../texts/language';
 import { useModelTexts } from '../texts';
 import classes from './ModelPage.module.css';
-import { ADDRESSES, keepsKey, unitsOf, withProvider, type Draft } from './wish';
+import { ADDRESSES, canDropKey, keepsKey, unitsOf, withProvider, type Draft } from './wish';
 
 const PROVIDERS = Object.keys(ADDRESSES) as Provider[];
 
@@ -35,6 +35,7 @@ export function OwnModel({ model, draft, onChange }: Props) {
     onChange: (value: number | string) => onChange({ ...draft, [field]: Number(value) }),
   });
   const { dailyMicros, monthlyMicros } = model.limits;
+  const canDrop = canDropKey(draft, model);
   return (
     <div className={classes.own}>
       <div className={classes.pair}>
@@ -54,7 +55,16 @@ export function OwnModel({ model, draft, onChange }: Props) {
           label={texts.key}
           description={keepsKey(draft, model) ? texts.keyKept : texts.keyHint}
           maxLength={1000}
+          disabled={canDrop && draft.dropsKey}
           {...line('apiKey')}
+        />
+      )}
+      {canDrop && (
+        <Checkbox
+          label={texts.dropKey}
+          description={texts.dropKeyHint}
+          checked={draft.dropsKey}
+          onChange={(event) => onChange({ ...draft, apiKey: '', dropsKey: event.currentTarget.checked })}
         />
       )}
       <div className={classes.pair}>

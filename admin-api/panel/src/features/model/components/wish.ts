@@ -17,6 +17,8 @@ export interface Draft {
   address: string;
   model: string;
   apiKey: string;
+  /** Whether the key that is kept is to go. */
+  dropsKey: boolean;
   inputPrice: number;
   outputPrice: number;
   daily: number;
@@ -32,6 +34,7 @@ export function draftOf({ use, own, limits }: LanguageModel): Draft {
     address: held?.address ?? ADDRESSES[provider],
     model: own?.model ?? '',
     apiKey: '',
+    dropsKey: false,
     inputPrice: (held?.inputPriceMicros ?? 0) / MILLION,
     outputPrice: (held?.outputPriceMicros ?? 0) / MILLION,
     daily: Math.min(held?.dailyMicros ?? limits.dailyMicros, limits.dailyMicros) / MILLION,
@@ -50,11 +53,16 @@ export function keepsKey(draft: Draft, { own }: LanguageModel): boolean {
   return Boolean(own?.hasKey) && own?.provider === draft.provider && own.address === draft.address.trim().replace(/\/+$/, '');
 }
 
+/** Whether there is a key that is kept and can go: some providers answer nobody without one. */
+export function canDropKey(draft: Draft, model: LanguageModel): boolean {
+  return draft.provider === 'OPENAI' && keepsKey(draft, model);
+}
+
 export function isComplete(draft: Draft): boolean {
   return draft.use !== 'OWN' || (draft.address.trim() !== '' && draft.model.trim() !== '');
 }
 
-export function wishOf(draft: Draft): ModelForm {
+export function wishOf(draft: Draft, model: LanguageModel): ModelForm {
   if (draft.use !== 'OWN') {
     return { use: draft.use };
   }
@@ -63,7 +71,7 @@ export function wishOf(draft: Draft): ModelForm {
     provider: draft.provider,
     address: draft.address.trim(),
     model: draft.model.trim(),
-    apiKey: draft.apiKey.trim() || null,
+    apiKey: draft.dropsKey && canDropKey(draft, model) ? '' : draft.apiKey.trim() || null,
     inputPriceMicros: micros(draft.inputPrice),
     outputPriceMicros: micros(draft.outputPrice),
     dailyMicros: micros(draft.daily),

@@ -71,7 +71,7 @@ class ConnectionApi {
       @RequestBody NewConnection wish) {
     var given = RequestKeys.required(key);
     return counter
-        .check(wish)
+        .check(caller.tenant(), wish)
         .then(caller.signs(changes, () -> making.by(caller.tenant(), given, wish)))
         .flatMap(made -> shown(caller, made));
   }
@@ -82,7 +82,7 @@ class ConnectionApi {
   Mono<NewlyConnected> changeConnection(
       Caller caller, @PathVariable UUID connection, @RequestBody NewConnection wish) {
     return connection(caller, connection)
-        .delayUntil(_ -> counter.check(wish))
+        .delayUntil(_ -> counter.check(caller.tenant(), wish))
         .then(caller.signs(changes, () -> changed(caller, connection, wish)))
         .flatMap(made -> shown(caller, made));
   }

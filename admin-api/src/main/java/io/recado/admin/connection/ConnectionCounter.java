@@ -1,6 +1,10 @@
 package io.recado.admin.connection;
 
 import io.recado.admin.access.Caller;
+import io.recado.admin.access.Throttled;
+import io.recado.admin.limit.Limit;
+import io.recado.admin.limit.RateLimits;
+import io.recado.admin.problem.ApiProblem;
 import io.recado.tenant.TenantId;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -13,13 +17,15 @@ import reactor.core.publisher.Mono;
 @Service
 class ConnectionCounter {
 
+  private final RateLimits limits;
   private final List<ConnectionDesk<?>> desks;
   private final Map<ConnectionKind, ConnectionDesk<?>> byKind = new EnumMap<>(ConnectionKind.class);
 
   /**
    * @throws IllegalStateException when a kind has no desk
    */
-  ConnectionCounter(List<ConnectionDesk<?>> desks) {
+  ConnectionCounter(List<ConnectionDesk<?>> desks, RateLimits limits) {
+    this.limits = limits;
     this.desks = List.copyOf(desks);
     desks.forEach(desk -> desk.kinds().forEach(kind -> byKind.put(kind, desk)));
     if (!byKind.keySet().equals(EnumSet.allOf(ConnectionKind.class))) {
@@ -27,9 +33,16 @@ class ConnectionCounter {
     }
   }
 
-  /** Completes when the other side lets us in, or where there is nothing to ask it. */
-  Mono<Boolean> check(NewConnection wish) {
-    return of(wish).check();
+  /**
+   * Completes when the other side lets us in, or where there is nothing to ask it.
+   *
+   * @throws ApiProblem {@code TOO_MANY_REQUESTS}, or as {@link ConnectionDesk#check}
+   */
+  Mono<Boolean> check(TenantId tenant, NewConnection wish) {
+    return limits
+        .count(Limit.OUTSIDE_TRY, tenant.toString())
+        .doOnNext(Throttled::check)
+        .then(Mono.defer(() -> of(wish).check()));
   }
 
   Mono<Made> make(TenantId tenant, NewConnection wish) {

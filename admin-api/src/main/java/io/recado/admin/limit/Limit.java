@@ -27,6 +27,11 @@ public enum Limit {
   LINK_OPENED(120, Duration.ofMinutes(15)),
   /** Invitations of one tenant. */
   INVITATION(30, Duration.ofHours(1)),
+  /**
+   * Systems outside that one tenant has us try before they are kept. Each may take long, and
+   * whoever tries many looks for something.
+   */
+  OUTSIDE_TRY(60, Duration.ofHours(1)),
   /** Codes that are tried for one person: of a million, three are good at a time. */
   SECOND_FACTOR(10, Duration.ofHours(1)),
   /** Passwords that one signed-in person tries as their own. */

@@ -1,6 +1,10 @@
 package io.recado.admin.model;
 
 import io.recado.admin.access.Caller;
+import io.recado.admin.access.Throttled;
+import io.recado.admin.limit.Limit;
+import io.recado.admin.limit.RateLimits;
+import io.recado.admin.limit.Standing;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 import io.recado.audit.SignedChanges;
@@ -13,6 +17,7 @@ import io.recado.intents.llm.ModelLimits;
 import io.recado.intents.llm.ModelWish;
 import io.recado.intents.llm.ModelWishes;
 import io.recado.intents.llm.Price;
+import io.recado.tenant.TenantId;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -26,18 +31,26 @@ class ModelDesk {
   private final ModelWishes wishes;
   private final ModelCheck check;
   private final ModelLimits limits;
+  private final RateLimits rates;
   private final SignedChanges changes;
 
-  ModelDesk(ModelWishes wishes, ModelCheck check, ModelLimits limits, SignedChanges changes) {
+  ModelDesk(
+      ModelWishes wishes,
+      ModelCheck check,
+      ModelLimits limits,
+      RateLimits rates,
+      SignedChanges changes) {
     this.wishes = wishes;
     this.check = check;
     this.limits = limits;
+    this.rates = rates;
     this.changes = changes;
   }
 
   /**
    * @throws ApiProblem {@code ADDRESS_REFUSED}, {@code TOKEN_REFUSED}, {@code MODEL_UNKNOWN},
-   *     {@code MODEL_UNFIT} or {@code PROVIDER_AWAY}; nothing was changed then
+   *     {@code MODEL_UNFIT}, {@code PROVIDER_AWAY} or {@code TOO_MANY_REQUESTS}; nothing was
+   *     changed then
    */
   Mono<Kept> set(Caller caller, ModelForm form) {
     return switch (form) {
@@ -59,6 +72,7 @@ class ModelDesk {
     return wishes
         .of(caller.tenant())
         .map(held -> wish(form, held))
+        .delayUntil(_ -> mayTry(caller.tenant()))
         .flatMap(wish -> tried(wish.access()).flatMap(took -> keep(caller, wish, took)));
   }
 
@@ -75,6 +89,10 @@ class ModelDesk {
     return caller
         .signs(changes, () -> wishes.set(caller.tenant(), wish))
         .thenReturn(new Kept(took));
+  }
+
+  private Mono<Standing> mayTry(TenantId tenant) {
+    return rates.count(Limit.OUTSIDE_TRY, tenant.toString()).doOnNext(Throttled::check);
   }
 
   private Mono<Duration> tried(Access access) {

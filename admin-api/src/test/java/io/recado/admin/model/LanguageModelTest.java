@@ -13,6 +13,8 @@ import io.recado.admin.AdminServer;
 import io.recado.admin.AdminServer.Person;
 import io.recado.admin.Chat;
 import io.recado.admin.access.Role;
+import io.recado.admin.limit.Limit;
+import io.recado.admin.limit.RateLimits;
 import io.recado.conversation.Uuid7;
 import io.recado.intents.llm.ModelChoices;
 import io.recado.testing.Await;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
@@ -36,6 +39,12 @@ import tools.jackson.databind.JsonNode;
 class LanguageModelTest {
 
   private static final String MODEL = "/api/v1/language-model";
+  private static final String READY =
+      """
+      {"id": "1", "object": "chat.completion", "model": "gpt-small", "choices": [{"index": 0,
+        "message": {"role": "assistant", "content": "{\\"ready\\": true}"}, "finish_reason": "stop"}]}
+      """;
+
   private static final Map<String, Object> NONE = Map.of("use", "NONE");
   private static final Map<String, Object> INSTALLATION = Map.of("use", "INSTALLATION");
 
@@ -136,6 +145,30 @@ class LanguageModelTest {
   }
 
   @Test
+  void anEmptyKeyTakesTheKeptOneAway() {
+    knows("a-key");
+    owner.does("PUT", MODEL, own("a-key"));
+    answersAnybody();
+
+    var saved = owner.does("PUT", MODEL, own("")).get("languageModel").get("own");
+
+    assertThat(saved.get("hasKey").asBoolean()).isFalse();
+  }
+
+  /** Redis counts the tenant's tries: what others did does not matter. */
+  @Test
+  void onlySoManyAreTriedInAnHourAndGoingBackIsAlwaysPossible() {
+    var limits = server.bean(RateLimits.class);
+    Await.done(
+        Flux.range(0, 60)
+            .concatMap(_ -> limits.count(Limit.OUTSIDE_TRY, chat.tenant().toString()))
+            .then());
+
+    refused(own("a-key"), 429, "too-many-requests");
+    owner.does("PUT", MODEL, NONE);
+  }
+
+  @Test
   void whoRefusesHasNoneAndMayGoBack() {
     knows("a-key");
     owner.does("PUT", MODEL, own("a-key"));
@@ -224,14 +257,7 @@ class LanguageModelTest {
   }
 
   private void knows(String key) {
-    answers(
-        key,
-        json(
-            200,
-            """
-            {"id": "1", "object": "chat.completion", "model": "gpt-small", "choices": [{"index": 0,
-              "message": {"role": "assistant", "content": "{\\"ready\\": true}"}, "finish_reason": "stop"}]}
-            """));
+    answers(key, json(200, READY));
   }
 
   private void answers(String key, ResponseDefinitionBuilder answer) {
@@ -242,6 +268,13 @@ class LanguageModelTest {
             post(urlPathEqualTo(place + "/chat/completions"))
                 .withHeader("Authorization", equalTo("Bearer " + key))
                 .willReturn(answer));
+  }
+
+  private void answersAnybody() {
+    server
+        .providers()
+        .server()
+        .stubFor(post(urlPathEqualTo(place + "/chat/completions")).willReturn(json(200, READY)));
   }
 
   private void refused(Map<String, Object> body, int status, String code) {
