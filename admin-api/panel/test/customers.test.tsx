@@ -82,7 +82,7 @@ test('an account of a customer is entered, and taken away after a second word', 
   await user.click(screen.getByRole('button', { name: 'Cambiar ana@example.com' }));
   await user.click(await screen.findByRole('button', { name: 'Quitar la cuenta' }));
   expect(removed).toHaveLength(0);
-  await user.click(screen.getByRole('button', { name: 'Sí, quitarlo' }));
+  await user.click(screen.getByRole('button', { name: 'Sí, quitar' }));
 
   await screen.findByText(/Ninguna cuenta/);
   expect(removed).toHaveLength(1);

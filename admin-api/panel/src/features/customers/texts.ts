@@ -105,7 +105,7 @@ const es = {
   speed: (down: number, up: number) => `${down} / ${up} Mbps`,
   subscribers: (count: number) => (count === 1 ? '1 servicio' : `${count} servicios`),
   remove: 'Quitar el plan',
-  reallyRemove: 'Sí, quitarlo',
+  reallyRemove: 'Sí, quitar',
   planUsed: 'No se puede: está en uso, o lo estuvo',
   proof: {
     lead: 'Quien no ha probado antes quién es recibe un código por correo. Estos límites valen para todos tus clientes juntos: pasados, no sale ninguno más por un rato. Quien ya probó quién es, escribe desde su número de WhatsApp o pide una persona sigue adelante.',

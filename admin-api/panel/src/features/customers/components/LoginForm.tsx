@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { codeOf } from '../../../api/problem';
 import type { Login } from '../../../api/types';
+import cards from '../../../ui/cards.module.css';
 import { Problem } from '../../../ui/States';
 import { Wish } from '../../../ui/Wish';
 import { useLoginSystems } from '../api/list-login-systems';
@@ -53,7 +54,7 @@ export function LoginForm({ customer, login, onClose }: Props) {
       {systems.isError && <Problem failure={systems.error} />}
       {systems.data?.length === 0 && (
         <p className={classes.hint}>
-          {texts.logins.noSystem} <Link to="/connections">{texts.logins.connect}</Link>
+          {texts.logins.noSystem} <Link to="/connections" className={cards.link}>{texts.logins.connect}</Link>
         </p>
       )}
       <TextInput

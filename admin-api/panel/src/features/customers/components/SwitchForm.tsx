@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Subscription } from '../../../api/types';
+import cards from '../../../ui/cards.module.css';
 import { Problem } from '../../../ui/States';
 import { Wish } from '../../../ui/Wish';
 import { useRouters } from '../api/list-routers';
@@ -46,7 +47,7 @@ export function SwitchForm({ subscription, onClose }: { subscription: Subscripti
       {routers.isError && <Problem failure={routers.error} />}
       {routers.data?.length === 0 && (
         <p className={classes.hint}>
-          {switches.noRouter} <Link to="/connections">{texts.logins.connect}</Link>
+          {switches.noRouter} <Link to="/connections" className={cards.link}>{texts.logins.connect}</Link>
         </p>
       )}
       <NativeSelect

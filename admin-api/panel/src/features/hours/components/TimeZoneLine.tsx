@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { Hours } from '../../../api/types';
 import { useTexts } from '../../../texts/language';
@@ -12,12 +12,13 @@ import classes from './hours.module.css';
 /** By whose clocks the hours are; another zone is chosen while nothing else is being changed. */
 export function TimeZoneLine({ shown, isTouched }: { shown: Hours; isTouched: boolean }) {
   const texts = useHoursTexts();
+  const { replies } = useTexts();
   const [isAsked, ask] = useState(false);
   return (
     <div className={classes.zone}>
       <Icon name="clock" size={16} /> {texts.zone(shown.timeZone)}
-      <Button size="compact-sm" variant="subtle" disabled={isTouched} onClick={() => ask(true)}>
-        {texts.changeZone}
+      <Button size="compact-sm" variant="subtle" aria-label={texts.changeZone} disabled={isTouched} onClick={() => ask(true)}>
+        {replies.edit}
       </Button>
       {isAsked && <ZoneWish shown={shown} onClose={() => ask(false)} />}
     </div>
@@ -38,14 +39,10 @@ function ZoneWish({ shown, onClose }: { shown: Hours; onClose: () => void }) {
       onAct={() => (zone === shown.timeZone ? onClose() : change.mutate({ version: shown.version, timeZone: zone }, { onSuccess: onClose }))}
       onClose={onClose}
     >
-      <Select
+      <NativeSelect
         label={texts.timeZone}
-        searchable
-        allowDeselect={false}
-        limit={50}
-        comboboxProps={{ withinPortal: false }}
         value={zone}
-        onChange={(chosen) => choose(chosen ?? zone)}
+        onChange={(event) => choose(event.currentTarget.value)}
         data={[...new Set([shown.timeZone, ...timeZones()])]}
       />
       <p className={classes.quiet}>{texts.zoneWords}</p>
