@@ -66,8 +66,7 @@ test('a rule is added before another, and saved with the others', async () => {
   const dialog = screen.getByRole('dialog');
   await user.type(within(dialog).getByRole('combobox', { name: 'Palabras o frases' }), 'bomberos{Enter}¡!{Enter}');
   expect(within(dialog).getByRole<HTMLButtonElement>('button', { name: 'Listo' }).disabled).toBe(true);
-  await user.click(within(dialog).getByRole('combobox', { name: 'Pasa a la prioridad' }));
-  await user.click(await screen.findByRole('option', { name: 'Baja', hidden: true }));
+  await user.selectOptions(within(dialog).getByLabelText('Pasa a la prioridad'), 'Baja');
   await user.click(within(dialog).getByRole('button', { name: 'Listo' }));
   await user.click(screen.getByRole('button', { name: 'Probar antes: Si dice «bomberos»' }));
   await user.click(screen.getByRole('button', { name: 'Guardar' }));
@@ -100,6 +99,16 @@ test('who was overtaken is told, keeps what they did, and saves it on top', asyn
     await user.click(screen.getByRole('button', { name: 'Guardar' }));
     expect(seen.at(-1)).toBe('"8"');
   });
+});
+
+test('a number that cannot be is told of, and not saved', async () => {
+  answers('get', '/ticket-settings', () => ({ version: '1', reopenDays: 14, warnPercent: 25, survey: true }));
+  open('/support/settings');
+
+  fireEvent.change(await screen.findByLabelText(/se puede reabrir/), { target: { value: '900' } });
+
+  await screen.findByText('Un número de 0 a 365.');
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Guardar' }).disabled).toBe(true);
 });
 
 test('what is changed while a save is under way stays, and is saved on top of it', async () => {

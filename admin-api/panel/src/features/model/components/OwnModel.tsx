@@ -36,6 +36,7 @@ export function OwnModel({ model, draft, onChange }: Props) {
   });
   const { dailyMicros, monthlyMicros } = model.limits;
   const canDrop = canDropKey(draft, model);
+  const goes = canDrop && draft.dropsKey;
   return (
     <div className={classes.own}>
       <div className={classes.pair}>
@@ -53,9 +54,9 @@ export function OwnModel({ model, draft, onChange }: Props) {
       {draft.provider !== 'OLLAMA' && (
         <PasswordInput
           label={texts.key}
-          description={keepsKey(draft, model) ? texts.keyKept : texts.keyHint}
+          description={goes ? texts.keyGoes : keepsKey(draft, model) ? texts.keyKept : texts.keyHint}
           maxLength={1000}
-          disabled={canDrop && draft.dropsKey}
+          disabled={goes}
           {...line('apiKey')}
         />
       )}

@@ -126,6 +126,7 @@ function Price({ fields, onChange }: PartProps) {
         description={texts.currencyHint}
         data={CURRENCIES}
         limit={8}
+        comboboxProps={{ withinPortal: false }}
         maxLength={3}
         value={fields.currency}
         onChange={(currency) => onChange({ currency: currency.toUpperCase() })}

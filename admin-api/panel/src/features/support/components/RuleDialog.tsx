@@ -1,4 +1,4 @@
-import { Button, Select, TagsInput } from '@mantine/core';
+import { Button, NativeSelect, TagsInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import type { TicketRule } from '../../../api/types';
 import { useTexts } from '../../../texts/language';
@@ -34,6 +34,7 @@ export function RuleDialog({ rule, onKeep, onDrop, onClose }: Props) {
     }
   };
   const categories = CATEGORIES.map((value) => ({ value, label: texts.categories[value] }));
+  const priorities = PRIORITIES.map((value) => ({ value, label: texts.priorities[value] }));
   return (
     <Dialog title={rule ? replies.edit : texts.addRule} onClose={onClose}>
       <form className={forms.form} onSubmit={submit}>
@@ -46,29 +47,23 @@ export function RuleDialog({ rule, onKeep, onDrop, onClose }: Props) {
           acceptValueOnBlur
           onChange={(words) => change({ words: words.filter(isWord) })}
         />
-        <Select
+        <NativeSelect
           label={texts.ofCategory}
-          placeholder={texts.any}
-          clearable
-          data={categories}
-          value={draft.ofCategory ?? null}
-          onChange={(ofCategory) => change({ ofCategory })}
+          data={[{ value: '', label: texts.any }, ...categories]}
+          value={draft.ofCategory ?? ''}
+          onChange={(event) => change({ ofCategory: oneOf(CATEGORIES, event) })}
         />
-        <Select
+        <NativeSelect
           label={texts.setPriority}
-          placeholder={texts.asIsPriority}
-          clearable
-          data={PRIORITIES.map((value) => ({ value, label: texts.priorities[value] }))}
-          value={draft.setPriority ?? null}
-          onChange={(setPriority) => change({ setPriority })}
+          data={[{ value: '', label: texts.asIsPriority }, ...priorities]}
+          value={draft.setPriority ?? ''}
+          onChange={(event) => change({ setPriority: oneOf(PRIORITIES, event) })}
         />
-        <Select
+        <NativeSelect
           label={texts.setCategory}
-          placeholder={texts.asIs}
-          clearable
-          data={categories}
-          value={draft.setCategory ?? null}
-          onChange={(setCategory) => change({ setCategory })}
+          data={[{ value: '', label: texts.asIs }, ...categories]}
+          value={draft.setCategory ?? ''}
+          onChange={(event) => change({ setCategory: oneOf(CATEGORIES, event) })}
         />
         <div className={forms.buttons}>
           {rule && (
@@ -86,6 +81,11 @@ export function RuleDialog({ rule, onKeep, onDrop, onClose }: Props) {
       </form>
     </Dialog>
   );
+}
+
+/** What was chosen; null for none of them. */
+function oneOf<T extends string>(values: readonly T[], { currentTarget }: { currentTarget: { value: string } }): T | null {
+  return values.find((value) => value === currentTarget.value) ?? null;
 }
 
 /** Nothing but letters and digits is compared. */

@@ -107,7 +107,7 @@ const MOST_TOLD = 4;
 function useTold(): (rule: TicketRule) => { fits: string; sets: string } {
   const texts = useSupportTexts();
   return ({ words, ofCategory, setCategory, setPriority }) => {
-    const some = words.slice(0, MOST_TOLD).map((word) => `«${word}»`);
+    const some = words.slice(0, MOST_TOLD).map(texts.quoted);
     const said = some.join(` ${texts.or} `) + (words.length > MOST_TOLD ? ' …' : '');
     const fits = [words.length > 0 && texts.says(said), ofCategory && texts.isOf(texts.categories[ofCategory])];
     const sets = [setCategory && texts.toCategory(texts.categories[setCategory]), setPriority && texts.toPriority(texts.priorities[setPriority])];

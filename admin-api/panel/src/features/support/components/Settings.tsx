@@ -8,6 +8,11 @@ import { useSettings } from '../api/get-settings';
 import { useSupportTexts } from '../texts';
 import classes from './support.module.css';
 
+const BOUNDS = { reopenDays: [0, 365], warnPercent: [1, 99] } as const;
+
+/** As it stands in the fields: what is being typed may be no number, or none that can be. */
+type Draft = Omit<TicketSettings, keyof typeof BOUNDS> & Record<keyof typeof BOUNDS, number | string>;
+
 /** How long tickets can be reopened, when a breach is warned of, and whether customers are asked. */
 export function Settings() {
   const settings = useSettings();
@@ -19,22 +24,19 @@ export function Settings() {
 
 function Editor({ shown: { version, ...settings } }: { shown: TicketSettingsView }) {
   const texts = useSupportTexts();
-  const draft = useDraft({ version, draft: settings }, useChangeSettings(), (wish) => wish);
-  const wish: TicketSettings = draft.draft;
-  const number = (field: 'reopenDays' | 'warnPercent', least: number, most: number) => ({
-    className: classes.short,
-    value: wish[field],
-    min: least,
-    max: most,
-    clampBehavior: 'blur' as const,
-    allowDecimal: false,
-    allowNegative: false,
-    onChange: (typed: number | string) => {
-      if (typeof typed === 'number' && typed >= least && typed <= most) {
-        draft.change({ ...wish, [field]: typed });
-      }
-    },
-  });
+  const draft = useDraft<Draft, TicketSettings>({ version, draft: settings }, useChangeSettings(), wishOf);
+  const number = (field: keyof typeof BOUNDS) => {
+    const [least, most] = BOUNDS[field];
+    return {
+      className: classes.short,
+      value: draft.draft[field],
+      error: !isWithin(field, draft.draft[field]) && texts.between(least, most),
+      clampBehavior: 'none' as const,
+      allowDecimal: false,
+      allowNegative: false,
+      onChange: (typed: number | string) => draft.change({ ...draft.draft, [field]: typed }),
+    };
+  };
   return (
     <>
       <div className={classes.card}>
@@ -42,17 +44,26 @@ function Editor({ shown: { version, ...settings } }: { shown: TicketSettingsView
           label={texts.reopenDays}
           description={texts.reopenHint}
           suffix={` ${texts.days}`}
-          {...number('reopenDays', 0, 365)}
+          {...number('reopenDays')}
         />
-        <NumberInput label={texts.warnPercent} description={texts.warnHint} suffix=" %" {...number('warnPercent', 1, 99)} />
+        <NumberInput label={texts.warnPercent} description={texts.warnHint} suffix=" %" {...number('warnPercent')} />
         <Switch
           label={texts.survey}
           description={texts.surveyHint}
-          checked={wish.survey}
-          onChange={(event) => draft.change({ ...wish, survey: event.currentTarget.checked })}
+          checked={draft.draft.survey}
+          onChange={(event) => draft.change({ ...draft.draft, survey: event.currentTarget.checked })}
         />
       </div>
       <SaveBar draft={draft} texts={texts} />
     </>
   );
+}
+
+function isWithin(field: keyof typeof BOUNDS, typed: number | string): typed is number {
+  const [least, most] = BOUNDS[field];
+  return typeof typed === 'number' && typed >= least && typed <= most;
+}
+
+function wishOf({ reopenDays, warnPercent, survey }: Draft): TicketSettings | undefined {
+  return isWithin('reopenDays', reopenDays) && isWithin('warnPercent', warnPercent) ? { reopenDays, warnPercent, survey } : undefined;
 }

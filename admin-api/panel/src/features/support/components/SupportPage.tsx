@@ -4,6 +4,7 @@ import { useSupportTexts } from '../texts';
 import { Levels } from './Levels';
 import { Rules } from './Rules';
 import { Settings } from './Settings';
+import classes from './support.module.css';
 
 const TABS = ['promises', 'rules', 'settings'] as const;
 
@@ -14,9 +15,11 @@ export default function SupportPage({ params: { tab: wish } }: { params: { tab?:
   return (
     <PageFrame title={texts.title} lead={texts.lead}>
       <PageTabs label={texts.title} base="/support" tab={tab} names={texts.tabs} tabs={TABS} />
-      {tab === 'promises' && <Levels />}
-      {tab === 'rules' && <Rules />}
-      {tab === 'settings' && <Settings />}
+      <div className={classes.parts}>
+        {tab === 'promises' && <Levels />}
+        {tab === 'rules' && <Rules />}
+        {tab === 'settings' && <Settings />}
+      </div>
     </PageFrame>
   );
 }

@@ -21,8 +21,9 @@ export function BankAccounts({ shown: { version, accounts } }: { shown: Shown })
   };
   const save = (wish: BankAccount[]) => set.mutate({ version, wish: { accounts: wish } }, { onSuccess: () => edit(null) });
   const isEdited = (one: BankAccount) => edited !== null && edited !== 'new' && isSame(one, edited);
+  // Where somebody else has taken it away meanwhile, whoever saves it all the same wants it back.
   const keep = (kept: BankAccount) =>
-    save(edited === 'new' ? [...accounts, kept] : accounts.map((one) => (isEdited(one) ? kept : one)));
+    save(accounts.some(isEdited) ? accounts.map((one) => (isEdited(one) ? kept : one)) : [...accounts, kept]);
   const drop = () => save(accounts.filter((one) => !isEdited(one)));
   return (
     <div className={classes.fields}>
@@ -35,7 +36,7 @@ export function BankAccounts({ shown: { version, accounts } }: { shown: Shown })
                 {account.bank} · {account.currency}
               </p>
               <p className={classes.quiet}>{account.holder}</p>
-              <p className={classes.number}>{account.number}</p>
+              <p className={classes.number}>{legible(account)}</p>
               {account.note && <p className={classes.quiet}>{account.note}</p>}
             </div>
             <Button variant="default" aria-label={texts.changeAccount(account.bank)} onClick={() => edit(account)}>
@@ -58,4 +59,9 @@ export function BankAccounts({ shown: { version, accounts } }: { shown: Shown })
 
 function isSame(one: BankAccount, other: BankAccount): boolean {
   return one.number === other.number && one.currency === other.currency;
+}
+
+/** An IBAN as it is printed (ISO 13616): in groups of four. */
+function legible({ standard, number }: BankAccount): string {
+  return standard === 'IBAN' ? number.replace(/(.{4})(?=.)/g, '$1 ') : number;
 }
