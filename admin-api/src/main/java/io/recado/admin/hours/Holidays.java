@@ -60,7 +60,8 @@ record Holidays(LocalDate until, List<Holiday> days, int passedOver) {
                 Collectors.groupingBy(
                     WholeDay::day,
                     TreeMap::new,
-                    Collectors.mapping(WholeDay::name, Collectors.toCollection(TreeSet::new))));
+                    Collectors.mapping(
+                        day -> start(day.name()), Collectors.toCollection(TreeSet::new))));
     return names.entrySet().stream()
         .map(
             day ->

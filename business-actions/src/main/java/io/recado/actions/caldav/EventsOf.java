@@ -2,7 +2,6 @@ package io.recado.actions.caldav;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +33,8 @@ final class EventsOf extends DefaultContentHandler {
     var reading = new EventsOf();
     try {
       new CalendarParserImpl().parse(new StringReader(calendar), reading);
-    } catch (IOException | ParserException | DateTimeException | IllegalArgumentException e) {
+    } catch (IOException | ParserException | RuntimeException e) {
+      // What nests too deeply, or ends what never began, the library tells in many ways.
       throw CalDavException.unreadable(e);
     }
     return List.copyOf(reading.events);

@@ -1,6 +1,6 @@
 package io.recado.actions.caldav;
 
-import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -29,6 +29,9 @@ public record WholeDays(LocalDate from, LocalDate to) {
 
   private static final int MOST_EVENTS = 2_000;
   private static final int MOST_DAYS = 10_000;
+
+  /** Rules of many events, each within its bounds, would keep a processor for minutes. */
+  private static final Duration MOST_TIME = Duration.ofSeconds(5);
 
   /**
    * What a calendar says.
@@ -61,24 +64,27 @@ public record WholeDays(LocalDate from, LocalDate to) {
   }
 
   private List<WholeDay> written(List<VEvent> events) {
+    long until = System.nanoTime() + MOST_TIME.toNanos();
     try {
+      // Cut off before they are put in order: that would write all of them out.
       var days =
           events.stream().collect(Collectors.groupingBy(BusyTimes::uid)).values().stream()
-              .flatMap(this::ofOne)
-              .sorted(Comparator.comparing(WholeDay::day).thenComparing(WholeDay::name))
+              .flatMap(parts -> ofOne(parts, until))
               .limit(MOST_DAYS + 1L)
+              .sorted(Comparator.comparing(WholeDay::day).thenComparing(WholeDay::name))
               .toList();
       if (days.size() > MOST_DAYS) {
         throw CalDavException.unreadable(null);
       }
       return days;
-    } catch (DateTimeException | IllegalArgumentException e) {
+    } catch (RuntimeException e) {
+      // Such as of a time of day among the times of an event of whole days.
       throw CalDavException.unreadable(e);
     }
   }
 
   /** An event, and those of its times that are other than its rule has them. */
-  private Stream<WholeDay> ofOne(List<VEvent> parts) {
+  private Stream<WholeDay> ofOne(List<VEvent> parts, long until) {
     var others =
         parts.stream()
             .flatMap(part -> BusyTimes.recurrenceId(part).stream())
@@ -89,11 +95,14 @@ public record WholeDays(LocalDate from, LocalDate to) {
         .flatMap(
             part ->
                 BusyTimes.recurrenceId(part).isPresent()
-                    ? days(part, _ -> true)
-                    : days(part, isOther.negate()));
+                    ? days(part, _ -> true, until)
+                    : days(part, isOther.negate(), until));
   }
 
-  private Stream<WholeDay> days(VEvent event, Predicate<LocalDate> begins) {
+  private Stream<WholeDay> days(VEvent event, Predicate<LocalDate> begins, long until) {
+    if (System.nanoTime() - until > 0) {
+      throw CalDavException.unreadable(null);
+    }
     var start = start(event).orElseThrow();
     RuleBounds.check(event, atMidnight(start), atMidnight(from));
     var name = name(event);

@@ -124,6 +124,30 @@ class WholeDaysTest {
     assertThatThrownBy(() -> TWO_YEARS.of(calendar(many))).isInstanceOf(CalDavException.class);
   }
 
+  /** Some thousand million days, were they all written out. */
+  @Test
+  void daysAreNotWrittenOutBeyondWhatAnybodyHas() {
+    var many =
+        """
+        BEGIN:VEVENT
+        DTSTART;VALUE=DATE:20261123
+        DTEND;VALUE=DATE:20281123
+        RRULE:FREQ=YEARLY;BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12;BYDAY=MO,TU,WE,TH,FR,SA,SU
+        SUMMARY:x
+        END:VEVENT
+        """
+            .repeat(2_000);
+
+    assertThatThrownBy(() -> TWO_YEARS.of(calendar(many))).isInstanceOf(CalDavException.class);
+  }
+
+  @Test
+  void whatNestsWithoutEndIsNotRead() {
+    var deep = "BEGIN:VEVENT\n" + "BEGIN:VALARM\n".repeat(50_000);
+
+    assertThatThrownBy(() -> TWO_YEARS.of(calendar(deep))).isInstanceOf(CalDavException.class);
+  }
+
   private static Told told(String... events) {
     var text = new StringBuilder();
     for (var event : events) {
