@@ -42,7 +42,9 @@ public final class TenantBots {
   /** The bot that holds for a tenant. */
   public Mono<TenantBot> of(TenantId tenant) {
     return Mono.fromFuture(
-        () -> current.get(tenant, (key, executor) -> load(key).toFuture()), true);
+            () -> current.get(tenant, (key, executor) -> load(key).toFuture()), true)
+        // Not kept as the one that holds: nothing would have it asked for again.
+        .onErrorResume(error -> servingOn(tenant, error));
   }
 
   /** Has the tenant's next customer served by what is published then. */
@@ -55,8 +57,7 @@ public final class TenantBots {
         .latest(tenant)
         .flatMap(number -> built(new Key(tenant, number)))
         .defaultIfEmpty(shipped)
-        .doOnNext(bot -> lastGood.put(tenant, bot))
-        .onErrorResume(error -> servingOn(tenant, error));
+        .doOnNext(bot -> lastGood.put(tenant, bot));
   }
 
   private Mono<TenantBot> servingOn(TenantId tenant, Throwable error) {

@@ -258,6 +258,22 @@ class TenantBotsTest {
     assertThat(store.missed).hasValue(1);
   }
 
+  /** Without being told of it once more. */
+  @Test
+  void theLastGoodBotServesNoLongerThanNothingCanBeAskedFor() {
+    var store = new AwayNowAndThen(site.store());
+    var elsewhere = site.otherBots(store);
+    assertThat(intents(elsewhere, tenant)).doesNotContain("ring_bell");
+    publish(ACTION, FLOW);
+    store.away = true;
+    elsewhere.look(tenant);
+    assertThat(intents(elsewhere, tenant)).doesNotContain("ring_bell");
+
+    store.away = false;
+
+    assertThat(soonOffers(elsewhere, "ring_bell")).isTrue();
+  }
+
   @Test
   void filesThatWereImportedBeforeDoNotUndoWhatAnOwnerHasPublishedSince(@TempDir Path directory)
       throws IOException {
