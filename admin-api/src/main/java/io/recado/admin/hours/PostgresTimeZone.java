@@ -12,9 +12,12 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresTimeZone {
 
-  /** Whoever books takes a number from it: nobody books meanwhile. */
+  /** Whoever books takes a number from it: nobody books meanwhile, nor for the first time. */
   private static final String HOLD_BOOKINGS =
-      "select next_number from appointment_counter where tenant_id = $1 for update";
+      """
+      insert into appointment_counter (tenant_id) values ($1)
+      on conflict (tenant_id) do update set next_number = appointment_counter.next_number
+      """;
 
   private static final String BOOKED =
       """
@@ -24,17 +27,27 @@ class PostgresTimeZone {
 
   /**
    * An absence is said by the clock, and is at the same times by the new one; where those fall into
-   * an hour that is skipped there, it stays as it is.
+   * an hour that is skipped there, it stays as it is. Without its first instant for the moment: one
+   * may come to be where the next one still is.
    */
   private static final String MOVE_ABSENCES =
       """
-      update calendar_absence a set during = moved.during
-      from (select o.calendar_id, o.during as before,
-                   tstzrange(lower(o.during) at time zone t.time_zone at time zone $2::text,
-                             upper(o.during) at time zone t.time_zone at time zone $2::text) as during
+      update calendar_absence a set during = tstzrange(moved.begins, moved.ends, '()')
+      from (select o.absence_id,
+                   lower(o.during) at time zone t.time_zone at time zone $2::text as begins,
+                   upper(o.during) at time zone t.time_zone at time zone $2::text as ends
             from calendar_absence o join tenant t on t.tenant_id = o.tenant_id
             where o.tenant_id = $1 and (upper_inf(o.during) or upper(o.during) > clock_timestamp())) moved
-      where a.tenant_id = $1 and a.calendar_id = moved.calendar_id and a.during = moved.before and not isempty(moved.during)
+      where a.tenant_id = $1 and a.absence_id = moved.absence_id and (moved.ends is null or moved.begins < moved.ends)
+      """;
+
+  private static final String SETTLE_ABSENCES =
+      """
+      update calendar_absence a set during = tstzrange(lower(a.during), upper(a.during))
+      where a.tenant_id = $1 and not lower_inc(a.during)
+        and not exists (select from calendar_absence o
+                        where o.tenant_id = a.tenant_id and o.calendar_id = a.calendar_id
+                          and o.during = tstzrange(lower(a.during), upper(a.during)))
       """;
 
   /** Not every zone that Java knows is one of PostgreSQL's. */
@@ -61,6 +74,7 @@ class PostgresTimeZone {
         .then()
         .then(refuseBooked(tenant))
         .then(Mono.defer(() -> with(MOVE_ABSENCES, tenant, zone)))
+        .then(Mono.defer(() -> client.sql(SETTLE_ABSENCES).bind(0, tenant.value()).then()))
         .then(Mono.defer(() -> with(CHANGE, tenant, zone)))
         .filter(rows -> rows > 0)
         .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.BODY_UNREADABLE)))

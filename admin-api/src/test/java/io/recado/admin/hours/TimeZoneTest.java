@@ -63,6 +63,42 @@ class TimeZoneTest {
         .containsExactly("America/Santiago", "Europe/Madrid");
   }
 
+  /** Six hours are between the two zones, and the later one is moved first. */
+  @Test
+  void anAbsenceMayComeToBeWhereAnotherWas() {
+    change("0", "America/Santiago").expectStatus().isOk();
+    var calendar = errands.calendar("Eva");
+    absent(calendar, "2098-06-02 12:00", "2098-06-02 18:00");
+    absent(calendar, "2098-06-02 06:00", "2098-06-02 12:00");
+
+    change("1", "Europe/Madrid").expectStatus().isOk();
+
+    assertThat(
+            server.texts(
+                chat.tenant(),
+                """
+                select concat_ws(' ', lower(during) at time zone 'Europe/Madrid', lower_inc(during))
+                from calendar_absence where tenant_id = $1 order by during
+                """))
+        .containsExactly("2098-06-02 06:00:00 t", "2098-06-02 12:00:00 t");
+  }
+
+  /** In Madrid it is three o'clock right after two: this would end before it begins. */
+  @Test
+  void anAbsenceOfAnHourThatIsSkippedStaysWhereItIs() {
+    change("0", "America/Santiago").expectStatus().isOk();
+    absent(errands.calendar("Eva"), "2098-03-30 02:30", "2098-03-30 03:10");
+
+    change("1", "Europe/Madrid").expectStatus().isOk();
+
+    assertThat(
+            server.texts(
+                chat.tenant(),
+                "select (lower(during) at time zone 'America/Santiago')::text from calendar_absence"
+                    + " where tenant_id = $1"))
+        .containsExactly("2098-03-30 02:30:00");
+  }
+
   @Test
   void whileCustomersHaveTimesToComeItStays() {
     var before = owner.get(HOURS).get("timeZone").asString();
