@@ -84,6 +84,11 @@ language plpgsql as $$
 declare
   v_reset password_reset;
 begin
+  -- The account before its resets, as whoever begins one and whoever takes it away.
+  perform from access_account a
+  where a.tenant_id = p_tenant
+    and a.account_id = (select r.account_id from password_reset r where r.tenant_id = p_tenant and r.reset_id = p_reset)
+  for update;
   update password_reset r set
     state = 'changed', ended_at = clock_timestamp(), token_hash = p_token_hash, link_until = clock_timestamp() + p_life
   where r.tenant_id = p_tenant and r.reset_id = p_reset and r.state = 'asked';
@@ -105,6 +110,7 @@ end $$;
 -- The system will not take it.
 create or replace function refuse_reset(p_tenant uuid, p_reset uuid, p_reason text) returns void
 language sql as $$
+  select from access_account a where a.tenant_id = p_tenant and a.busy_with = p_reset for update;
   update password_reset r set state = 'refused', reason = p_reason, ended_at = clock_timestamp(), secret = null
   where r.tenant_id = p_tenant and r.reset_id = p_reset and r.state = 'asked';
   update access_account a set busy_with = null, busy_until = null
