@@ -38,8 +38,9 @@ class HolidaysApi {
         .inTenant(caller.tenant(), () -> hours.read(caller.tenant()))
         .flatMap(
             known ->
-                // A calendar of many rules takes a while.
-                Mono.fromCallable(() -> holidays(file, known)).subscribeOn(Schedulers.parallel()));
+                // A calendar of many rules takes a while: not where clocks tick and others wait.
+                Mono.fromCallable(() -> holidays(file, known))
+                    .subscribeOn(Schedulers.boundedElastic()));
   }
 
   private Holidays holidays(CalendarFile file, PostgresHours.Hours known) {
