@@ -41,8 +41,7 @@ public final class TenantBots {
 
   /** The bot that holds for a tenant. */
   public Mono<TenantBot> of(TenantId tenant) {
-    return Mono.fromFuture(
-            () -> current.get(tenant, (key, executor) -> load(key).toFuture()), true)
+    return Mono.fromFuture(() -> current.get(tenant, (key, executor) -> load(key).toFuture()), true)
         // Not kept as the one that holds: nothing would have it asked for again.
         .onErrorResume(error -> servingOn(tenant, error));
   }
