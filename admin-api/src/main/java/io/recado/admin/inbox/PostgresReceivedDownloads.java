@@ -5,6 +5,8 @@ import static io.recado.database.Columns.required;
 import io.r2dbc.spi.Readable;
 import io.recado.actions.attachment.FileName;
 import io.recado.actions.attachment.FileType;
+import io.recado.admin.problem.ApiError;
+import io.recado.admin.problem.ApiProblem;
 import io.recado.admin.web.ByteRange;
 import io.recado.received.ReceivedFileKey;
 import io.recado.received.ReceivedFiles.State;
@@ -81,8 +83,9 @@ class PostgresReceivedDownloads {
 
   /**
    * Its bytes in order, each piece asked for when the one before has been taken: no file lies in
-   * memory, and no transaction waits for a slow reader. Ends early where the file is deleted
-   * meanwhile.
+   * memory, and no transaction waits for a slow reader. Fails where the file is deleted meanwhile:
+   * its length was told already, and an answer that ends early would have the next one on the
+   * connection taken for its rest.
    */
   Flux<byte[]> bytes(Kept file, ByteRange range) {
     return Flux.range(0, Math.ceilDiv(range.length(), PIECE))
@@ -93,7 +96,9 @@ class PostgresReceivedDownloads {
   private Mono<byte[]> bytes(ReceivedFileKey key, ByteRange piece) {
     var bytes =
         of(BYTES, key).bind(3, piece.from() + 1).bind(4, piece.length()).mapValue(byte[].class);
-    return scope.inTenant(key.tenant(), bytes::one);
+    return scope
+        .inTenant(key.tenant(), bytes::one)
+        .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.FILE_GONE)));
   }
 
   private DatabaseClient.GenericExecuteSpec of(String sql, ReceivedFileKey key) {

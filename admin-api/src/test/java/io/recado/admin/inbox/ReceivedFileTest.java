@@ -1,11 +1,15 @@
 package io.recado.admin.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recado.admin.AdminServer;
 import io.recado.admin.AdminServer.Person;
 import io.recado.admin.Chat;
 import io.recado.admin.access.Role;
+import io.recado.admin.inbox.PostgresReceivedDownloads.Kept;
+import io.recado.admin.problem.ApiProblem;
+import io.recado.admin.web.ByteRange;
 import io.recado.conversation.ConversationId;
 import io.recado.conversation.MessageContent.Edited;
 import io.recado.conversation.MessageContent.Media;
@@ -101,6 +105,19 @@ class ReceivedFileTest {
     part(film, "bytes=131072-", 200, null, bytes);
     part(film, "bytes=0-1,5-9", 200, null, bytes);
     part(film, "nonsense", 200, null, bytes);
+  }
+
+  /** Its length was told: an end would be taken from the next answer on the same connection. */
+  @Test
+  void whatIsDeletedWhileItIsReadDoesNotJustEnd() {
+    var film = sends("film.mp4");
+    keep(film, "video/mp4", bytes(2 * PostgresReceivedDownloads.PIECE));
+    var downloads = server.bean(PostgresReceivedDownloads.class);
+    var kept = (Kept) Await.value(downloads.find(key(film)));
+    server.execute(chat.tenant(), "delete from received_file where tenant_id = $1");
+
+    assertThatThrownBy(() -> Await.all(downloads.bytes(kept, ByteRange.of(null, kept.size()))))
+        .isInstanceOf(ApiProblem.class);
   }
 
   @Test

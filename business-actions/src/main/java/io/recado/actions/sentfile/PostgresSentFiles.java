@@ -142,7 +142,9 @@ class PostgresSentFiles implements SentFiles {
             .bind(2, from)
             .bind(3, PIECE)
             .mapValue(byte[].class);
-    return scope.inTenant(file.tenant(), bytes::one);
+    return scope
+        .inTenant(file.tenant(), bytes::one)
+        .switchIfEmpty(Mono.error(() -> new IllegalStateException(file.id() + " was deleted")));
   }
 
   private LinkToken token(TenantId tenant, SentFile file) {

@@ -35,8 +35,8 @@ public interface SentFiles {
 
   /**
    * Its bytes in order, each piece asked for when the one before has been taken: no file lies in
-   * memory, and no transaction waits for a slow reader. Ends early where the file is deleted
-   * meanwhile.
+   * memory, and no transaction waits for a slow reader. Fails where the file is deleted meanwhile,
+   * whose length was told already.
    */
   Flux<byte[]> bytes(Kept file);
 
