@@ -22,13 +22,22 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresReceivedFiles implements ReceivedFiles {
 
-  /** Few of each tenant, so that none with a slow channel keeps the others waiting for long. */
+  /**
+   * Few of each tenant, so that none with a slow channel keeps the others waiting for long, and its
+   * conversations in turn, so that nobody who sends many does. What a suspended tenant's customers
+   * sent waits until it is resumed.
+   */
   private static final String DUE =
       """
       select tenant_id, conversation_id, message_id from (
         select tenant_id, conversation_id, message_id, due_at,
-               row_number() over (partition by tenant_id order by due_at) as turn
-        from received_file where state = 'waiting' and due_at <= clock_timestamp()) due
+               row_number() over (partition by tenant_id order by place, due_at) as turn
+        from (
+          select tenant_id, conversation_id, message_id, due_at,
+                 row_number() over (partition by tenant_id, conversation_id order by due_at) as place
+          from received_file f where state = 'waiting' and due_at <= clock_timestamp()
+            and not exists (select from tenant t where t.tenant_id = f.tenant_id and t.suspended_at is not null)) placed
+      ) due
       where turn <= 8 order by turn, due_at limit 100
       """;
 
@@ -67,14 +76,17 @@ class PostgresReceivedFiles implements ReceivedFiles {
         and came_at > clock_timestamp() - interval '1 day'
       """;
 
+  /** A thousand at a time: more than come in between, and few enough for a run of a job. */
   private static final String TRIM =
       """
       with kept as (
         select conversation_id, message_id, sum(size) over (order by came_at desc, message_id desc) as taken
         from received_file where tenant_id = $1 and state = 'kept'
+      ), old as (
+        select conversation_id, message_id from kept where taken > $2 order by taken desc limit 1000
       ), gone as (
-        delete from received_file f using kept k
-        where f.tenant_id = $1 and f.conversation_id = k.conversation_id and f.message_id = k.message_id and k.taken > $2
+        delete from received_file f using old o
+        where f.tenant_id = $1 and f.conversation_id = o.conversation_id and f.message_id = o.message_id
         returning 1
       )
       select count(*) from gone

@@ -35,7 +35,10 @@ public interface ReceivedFiles {
    */
   record Claimed(ReceivedFileKey key, ChannelId channel, MediaFile file, int attempts) {}
 
-  /** Files that are to be fetched now, the longest due first; some of each tenant. */
+  /**
+   * Files that are to be fetched now, the longest due first; some of each tenant that is not
+   * suspended, and of its conversations in turn.
+   */
   Flux<ReceivedFileKey> due();
 
   /** Takes a file to be fetched, which is nobody else's for some minutes; empty when it is not. */
@@ -58,7 +61,7 @@ public interface ReceivedFiles {
   Mono<Long> bytesOfToday(ReceivedFileKey key);
 
   /**
-   * Deletes a tenant's oldest files until the others take no more than this.
+   * Deletes a tenant's oldest files, a thousand at most, until the others take no more than this.
    *
    * @return how many were deleted
    */

@@ -137,6 +137,26 @@ class ReceivedFilesTest {
   }
 
   @Test
+  void whoSendsManyFilesLeavesRoomForOthers() {
+    var photos = new MessageContent[20];
+    Arrays.setAll(photos, number -> photo("p" + number));
+    sends(photos);
+    sendsAs("ben", photo("late"));
+
+    assertThat(due().stream().map(ReceivedFileKey::conversation).distinct()).hasSize(2);
+  }
+
+  @Test
+  void whatASuspendedTenantsCustomersSentWaits() {
+    sends(photo("p"));
+
+    suspended("now()");
+    assertThat(due()).isEmpty();
+    suspended("null");
+    assertThat(due()).hasSize(1);
+  }
+
+  @Test
   void ofTooMuchTheOldestGo() {
     sends(photo("1"), photo("2"), photo("3"));
     var keys = due();
@@ -156,11 +176,15 @@ class ReceivedFilesTest {
     return new Media(MediaKind.IMAGE, new MediaFile(id, "image/jpeg", null, null), null);
   }
 
-  /** And the turn that finds it ends. */
   private void sends(MessageContent... contents) {
+    sendsAs("ana", contents);
+  }
+
+  /** And the turn that finds it ends. */
+  private void sendsAs(String customer, MessageContent... contents) {
     var events =
         Arrays.stream(contents)
-            .map(content -> Events.message("ana", Uuid7.next().toString(), "").with(content))
+            .map(content -> Events.message(customer, Uuid7.next().toString(), "").with(content))
             .toList();
     var key =
         Await.value(STORES.journal().accept(channel, List.copyOf(events), null))
@@ -182,6 +206,12 @@ class ReceivedFilesTest {
     return Await.all(files.due()).stream()
         .filter(key -> key.tenant().equals(channel.tenant()))
         .toList();
+  }
+
+  private void suspended(String since) {
+    var sql = "update tenant set suspended_at = %s where tenant_id = $1".formatted(since);
+    var operators = DATABASE.database().dispatch().client();
+    Await.done(operators.sql(sql).bind(0, tenant().value()).then());
   }
 
   private void execute(String sql) {
