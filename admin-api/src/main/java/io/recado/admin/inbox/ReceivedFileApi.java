@@ -13,11 +13,11 @@ import io.recado.admin.web.ByteRange;
 import io.recado.conversation.ConversationId;
 import io.recado.received.ReceivedFileKey;
 import io.recado.received.ReceivedFiles.State;
+import io.recado.web.Portions;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -87,7 +87,7 @@ class ReceivedFileApi {
         .header(HttpHeaders.CONTENT_DISPOSITION, disposition(file).toString())
         .header("Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'")
         .header("Cross-Origin-Resource-Policy", "same-origin")
-        .body(files.bytes(file, range).map(DefaultDataBufferFactory.sharedInstance::wrap));
+        .body(Portions.of(files.bytes(file, range)));
   }
 
   private static ContentDisposition disposition(Kept file) {

@@ -12,12 +12,12 @@ import io.recado.admin.problem.ApiProblem;
 import io.recado.admin.web.RequestKeys;
 import io.recado.admin.web.Words;
 import io.recado.conversation.ConversationId;
+import io.recado.web.Portions;
 import io.recado.web.WholeBody;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -99,6 +99,6 @@ class SentFileApi {
         .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
         .header("Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'")
         .header("Cross-Origin-Resource-Policy", "same-origin")
-        .body(files.bytes(file).map(DefaultDataBufferFactory.sharedInstance::wrap));
+        .body(Portions.of(files.bytes(file)));
   }
 }

@@ -8,6 +8,8 @@ import io.recado.actions.attachment.Attachments.State;
 import io.recado.actions.attachment.FileType;
 import io.recado.actions.ticket.TicketNumber;
 import io.recado.admin.access.Caller;
+import io.recado.admin.problem.ApiError;
+import io.recado.admin.problem.ApiProblem;
 import io.recado.tenant.TenantScope;
 import java.util.List;
 import java.util.Locale;
@@ -82,8 +84,8 @@ class PostgresTicketDownloads {
 
   /**
    * Its bytes in order, each piece asked for when the one before has been taken: no file lies in
-   * memory, and no transaction waits for a slow reader. Ends early where the file is deleted
-   * meanwhile.
+   * memory, and no transaction waits for a slow reader. Fails where the file is deleted meanwhile,
+   * whose length was told already.
    */
   Flux<byte[]> bytes(Kept file) {
     int pieces = Math.ceilDiv(file.size(), PIECE);
@@ -92,7 +94,9 @@ class PostgresTicketDownloads {
 
   private Mono<byte[]> piece(AttachmentKey key, int piece) {
     var bytes = of(BYTES, key).bind(3, piece * PIECE + 1).bind(4, PIECE).mapValue(byte[].class);
-    return scope.inTenant(key.tenant(), bytes::one);
+    return scope
+        .inTenant(key.tenant(), bytes::one)
+        .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.NOT_FOUND)));
   }
 
   private DatabaseClient.GenericExecuteSpec of(String sql, AttachmentKey key) {

@@ -7,9 +7,9 @@ import io.recado.admin.access.Permission;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 import io.recado.admin.ticket.PostgresTicketDownloads.Kept;
+import io.recado.web.Portions;
 import java.util.regex.Pattern;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -55,7 +55,7 @@ class TicketFileApi {
         .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
         .header("Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'")
         .header("Cross-Origin-Resource-Policy", "same-origin")
-        .body(files.bytes(file).map(DefaultDataBufferFactory.sharedInstance::wrap));
+        .body(Portions.of(files.bytes(file)));
   }
 
   private static int place(String file) {

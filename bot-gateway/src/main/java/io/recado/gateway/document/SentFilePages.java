@@ -5,11 +5,11 @@ import io.recado.actions.sentfile.SentFiles;
 import io.recado.actions.sentfile.SentFiles.Kept;
 import io.recado.gateway.limit.CallerAddress;
 import io.recado.gateway.limit.TokenBuckets;
+import io.recado.web.Portions;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -62,6 +62,6 @@ class SentFilePages {
         .header("X-Content-Type-Options", "nosniff")
         .header("X-Robots-Tag", "noindex, nofollow")
         .header("Referrer-Policy", "no-referrer")
-        .body(files.bytes(file).map(DefaultDataBufferFactory.sharedInstance::wrap));
+        .body(Portions.of(files.bytes(file)));
   }
 }
