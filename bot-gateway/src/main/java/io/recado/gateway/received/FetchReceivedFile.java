@@ -55,12 +55,19 @@ class FetchReceivedFile {
 
   /** Fails only where the end could not be written down. */
   Mono<Void> of(Claimed claimed) {
-    return ifThereIsRoom(claimed, said(claimed), fetchAndKeep(claimed))
+    return tried(claimed)
         .onErrorResume(
             error -> {
               log.warn("The {} is not kept yet: {}", claimed.key(), error.toString());
               return without(claimed);
             });
+  }
+
+  /** Once too often where the process that tried last did not live to say what came of it. */
+  private Mono<Void> tried(Claimed claimed) {
+    return claimed.attempts() > MOST_ATTEMPTS
+        ? without(claimed)
+        : ifThereIsRoom(claimed, said(claimed), fetchAndKeep(claimed));
   }
 
   private Mono<Void> fetchAndKeep(Claimed claimed) {

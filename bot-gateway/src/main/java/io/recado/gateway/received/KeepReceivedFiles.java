@@ -24,6 +24,9 @@ class KeepReceivedFiles implements Job {
 
   private static final int AT_ONCE = 4;
 
+  /** What was begun by then is the last of a run, which would be broken off after some minutes. */
+  private static final Duration BUDGET = Duration.ofMinutes(1);
+
   private final ReceivedFiles received;
   private final ReceivedFileRules rules;
   private final FetchReceivedFile fetching;
@@ -52,7 +55,9 @@ class KeepReceivedFiles implements Job {
   private Mono<Void> fetchAndTrim(List<ReceivedFileKey> due) {
     var tenants = due.stream().map(ReceivedFileKey::tenant).distinct().toList();
     return Flux.fromIterable(due)
-        .flatMap(this::fetch, AT_ONCE)
+        .timed()
+        .takeWhile(key -> key.elapsedSinceSubscription().compareTo(BUDGET) < 0)
+        .flatMap(key -> fetch(key.get()), AT_ONCE)
         .thenMany(Flux.fromIterable(tenants))
         .concatMap(this::trim)
         .then();

@@ -34,6 +34,9 @@ class KeepAttachments implements Job {
 
   private static final int AT_ONCE = 4;
 
+  /** What was begun by then is the last of a run, which would be broken off after some minutes. */
+  private static final Duration BUDGET = Duration.ofMinutes(1);
+
   /** Some hours, by waits that double up to one hour. */
   private static final int MOST_ATTEMPTS = 12;
 
@@ -71,7 +74,9 @@ class KeepAttachments implements Job {
         .due()
         .collectList()
         .flatMapIterable(due -> due)
-        .flatMap(this::keep, AT_ONCE)
+        .timed()
+        .takeWhile(key -> key.elapsedSinceSubscription().compareTo(BUDGET) < 0)
+        .flatMap(key -> keep(key.get()), AT_ONCE)
         .then();
   }
 

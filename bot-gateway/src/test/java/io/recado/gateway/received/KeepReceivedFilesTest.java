@@ -14,10 +14,12 @@ import io.recado.gateway.channel.Downloads;
 import io.recado.gateway.channel.Fetched;
 import io.recado.received.ReceivedFileKey;
 import io.recado.received.ReceivedFiles;
+import io.recado.schedule.Job;
 import io.recado.settings.Settings;
 import io.recado.tenant.TenantId;
 import io.recado.testing.Await;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** What becomes of what customers send besides words. */
 class KeepReceivedFilesTest {
@@ -145,9 +148,44 @@ class KeepReceivedFilesTest {
     assertThat(sent.kept).containsOnlyKeys(key);
   }
 
+  @Test
+  void whatEndedItsProcessEachTimeIsNotTriedForEver() {
+    held.put("photo", JPEG);
+    sent.attempts = 13;
+    var key = sent.file("photo", null);
+
+    run();
+
+    assertThat(fetched).isEmpty();
+    assertThat(sent.givenUp).containsEntry(key, ReceivedFiles.State.GONE);
+  }
+
+  /** A longer run is broken off, in the middle of whatever it writes. */
+  @Test
+  void aChannelThatHangsDoesNotKeepARunGoing() {
+    for (int number = 0; number < 100; number++) {
+      sent.file("hangs", null);
+    }
+    var time = VirtualTimeScheduler.getOrSet();
+    try {
+      var run = job().run().toFuture();
+      time.advanceTimeBy(Job.LONGEST_RUN.minusSeconds(1));
+
+      assertThat(run).isCompleted();
+      assertThat(sent.later).isNotEmpty().hasSameSizeAs(fetched).hasSizeLessThan(100);
+      assertThat(sent.trimmed).hasSize(1);
+    } finally {
+      VirtualTimeScheduler.reset();
+    }
+  }
+
   private void run() {
+    Await.done(job().run());
+  }
+
+  private KeepReceivedFiles job() {
     var fetching = new FetchReceivedFile(sent, RULES, channels, List.of(new Held()));
-    Await.done(new KeepReceivedFiles(sent, RULES, fetching).run());
+    return new KeepReceivedFiles(sent, RULES, fetching);
   }
 
   /** The channel. */
@@ -166,6 +204,7 @@ class KeepReceivedFilesTest {
             return switch (file.id()) {
               case "broken" -> Mono.error(new IllegalStateException("broken"));
               case "endless" -> Mono.just(new Fetched.TooLarge());
+              case "hangs" -> Mono.delay(Duration.ofSeconds(30)).thenReturn(new Fetched.Away());
               case String id when held.containsKey(id) ->
                   Mono.just(new Fetched.Bytes(held.get(id)));
               default -> Mono.just(new Fetched.Away());

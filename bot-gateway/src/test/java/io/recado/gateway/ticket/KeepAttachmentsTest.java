@@ -17,10 +17,12 @@ import io.recado.conversation.Uuid7;
 import io.recado.gateway.channel.ChannelFiles;
 import io.recado.gateway.channel.Downloads;
 import io.recado.gateway.channel.Fetched;
+import io.recado.schedule.Job;
 import io.recado.settings.Settings;
 import io.recado.tenant.TenantId;
 import io.recado.testing.Await;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** What becomes of the files that customers send with their tickets. */
 class KeepAttachmentsTest {
@@ -143,9 +146,31 @@ class KeepAttachmentsTest {
     assertThat(wanted.kept).containsOnlyKeys(key);
   }
 
+  /** A longer run is broken off, in the middle of whatever it writes. */
+  @Test
+  void aChannelThatHangsDoesNotKeepARunGoing() {
+    for (int number = 0; number < 100; number++) {
+      wanted.add("hangs", null);
+    }
+    var time = VirtualTimeScheduler.getOrSet();
+    try {
+      var run = job().run().toFuture();
+      time.advanceTimeBy(Job.LONGEST_RUN.minusSeconds(1));
+
+      assertThat(run).isCompleted();
+      assertThat(wanted.later).isNotEmpty().hasSameSizeAs(fetched).hasSizeLessThan(100);
+    } finally {
+      VirtualTimeScheduler.reset();
+    }
+  }
+
   private void run() {
+    Await.done(job().run());
+  }
+
+  private KeepAttachments job() {
     var rules = AttachmentRules.of(Settings.of(Map.of()));
-    Await.done(new KeepAttachments(wanted, rules, channels, List.of(new Held())).run());
+    return new KeepAttachments(wanted, rules, channels, List.of(new Held()));
   }
 
   /** The channel. */
@@ -164,6 +189,7 @@ class KeepAttachmentsTest {
             return switch (file.id()) {
               case "broken" -> Mono.error(new IllegalStateException("broken"));
               case "endless" -> Mono.just(new Fetched.TooLarge());
+              case "hangs" -> Mono.delay(Duration.ofMinutes(1)).thenReturn(new Fetched.Away());
               case String id when held.containsKey(id) ->
                   Mono.just(new Fetched.Bytes(held.get(id)));
               default -> Mono.just(new Fetched.Away());
