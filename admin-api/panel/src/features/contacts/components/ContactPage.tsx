@@ -80,7 +80,7 @@ function Identities({ card }: { card: ContactCard }) {
           <Icon name={CHANNEL_ICON[identity.channelKind]} size={18} />
           <span className={classes.users}>
             {identity.users[0] ?? CHANNEL_NAME[identity.channelKind]}
-            {identity.lastHeardAt && <span className={classes.hint}> · {fullMoment(identity.lastHeardAt, language)}</span>}
+            {identity.lastHeardAt && <span className={classes.hint}>{fullMoment(identity.lastHeardAt, language)}</span>}
             {identity.signed && <Signed signed={identity.signed} />}
           </span>
           <Link to={`/inbox/${identity.conversation}`}>{texts.open}</Link>
