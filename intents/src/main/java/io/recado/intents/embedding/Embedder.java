@@ -18,6 +18,11 @@ public interface Embedder {
   /** Whether a word, in lower case and without accents, is one of the model's own. */
   boolean knows(String word);
 
+  /** Whether texts of other languages are best said in English to it. */
+  default boolean readsEnglishAlone() {
+    return false;
+  }
+
   /**
    * Changes whenever vectors may change: what was learned from vectors of another fingerprint is
    * worth nothing.

@@ -16,9 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param name for messages
  * @param model the network, in ONNX form
+ * @param englishAlone whether it has read nothing else; not known of what operators bring
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record ModelFiles(String name, byte[] model, Tokenizer tokenizer, Pooling pooling) {
+record ModelFiles(
+    String name, byte[] model, Tokenizer tokenizer, Pooling pooling, boolean englishAlone) {
 
   private static final String BUILT_IN = "/bge-small-en-v1.5-q";
 
@@ -29,7 +31,8 @@ record ModelFiles(String name, byte[] model, Tokenizer tokenizer, Pooling poolin
    */
   static ModelFiles builtIn() {
     var tokenizer = TokenizerFile.json(resource(BUILT_IN + "-tokenizer.json"));
-    return new ModelFiles(BUILT_IN, resource(BUILT_IN + ".onnx"), tokenizer, Pooling.FIRST_TOKEN);
+    var model = resource(BUILT_IN + ".onnx");
+    return new ModelFiles(BUILT_IN, model, tokenizer, Pooling.FIRST_TOKEN, true);
   }
 
   /**
@@ -42,7 +45,8 @@ record ModelFiles(String name, byte[] model, Tokenizer tokenizer, Pooling poolin
   static ModelFiles in(Path directory) {
     try {
       var model = Files.readAllBytes(directory.resolve("model.onnx"));
-      return new ModelFiles(directory.toString(), model, tokenizer(directory), pooling(directory));
+      return new ModelFiles(
+          directory.toString(), model, tokenizer(directory), pooling(directory), false);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

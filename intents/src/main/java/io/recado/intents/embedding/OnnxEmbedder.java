@@ -26,6 +26,7 @@ final class OnnxEmbedder implements Embedder, AutoCloseable {
   private final Pooling pooling;
   private final String fingerprint;
   private final int dimensions;
+  private final boolean englishAlone;
 
   /**
    * Loads the model: about half a second, and the runtime's native library.
@@ -35,6 +36,7 @@ final class OnnxEmbedder implements Embedder, AutoCloseable {
   OnnxEmbedder(ModelFiles files) {
     tokenizer = files.tokenizer();
     pooling = files.pooling();
+    englishAlone = files.englishAlone();
     fingerprint = files.fingerprint() + "/" + environment.getVersion();
     try {
       session = session(files.model());
@@ -52,6 +54,11 @@ final class OnnxEmbedder implements Embedder, AutoCloseable {
   @Override
   public boolean knows(String word) {
     return tokenizer.isPiece(word);
+  }
+
+  @Override
+  public boolean readsEnglishAlone() {
+    return englishAlone;
   }
 
   @Override

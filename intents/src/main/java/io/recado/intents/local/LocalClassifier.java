@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class LocalClassifier {
 
   /** Changes whenever what is stored, or what is made of it, changes. */
-  private static final int FORMAT = 0x5243_0002;
+  private static final int FORMAT = 0x5243_0003;
 
   /** Where the build puts the classifier of the shipped phrases. */
   static final String STORED = "/trained/shipped.classifier";
@@ -89,7 +89,7 @@ public final class LocalClassifier {
   public static LocalClassifier trainedOn(
       Language language, Map<String, List<String>> phrases, Map<String, float[]> vectors) {
     var embedder = Embedders.shared().orElse(null);
-    var head = new Training(language, phrases, embedder, vectors).train();
+    var head = head(language, phrases, embedder, vectors);
     return new LocalClassifier(new PerLanguage<>(_ -> head), embedder);
   }
 
@@ -110,7 +110,15 @@ public final class LocalClassifier {
   }
 
   private static Head head(Language language, Phrases phrases, @Nullable Embedder embedder) {
-    return new Training(language, phrases.in(language), embedder, new HashMap<>()).train();
+    return head(language, phrases.in(language), embedder, new HashMap<>());
+  }
+
+  private static Head head(
+      Language language,
+      Map<String, List<String>> phrases,
+      @Nullable Embedder embedder,
+      Map<String, float[]> vectors) {
+    return new Training(language, phrases, InEnglish.where(language, embedder), vectors).train();
   }
 
   /**
@@ -134,7 +142,7 @@ public final class LocalClassifier {
     }
     var heads = new EnumMap<Language, Head>(Language.class);
     for (var language : Language.values()) {
-      heads.put(language, Head.readFrom(in, language, embedder));
+      heads.put(language, Head.readFrom(in, language, InEnglish.where(language, embedder)));
     }
     var perLanguage = new PerLanguage<>(language -> Objects.requireNonNull(heads.get(language)));
     return Optional.of(new LocalClassifier(perLanguage, embedder));
@@ -153,10 +161,15 @@ public final class LocalClassifier {
 
   /** Reads text that is not blank, as text of this language. */
   public Reading read(String text, Language language) {
-    return heads.in(language).read(text, embedder);
+    return heads.in(language).read(text, InEnglish.where(language, embedder));
   }
 
   private static String fingerprint(@Nullable Embedder embedder) {
-    return embedder == null ? "none" : embedder.fingerprint();
+    if (embedder == null) {
+      return "none";
+    }
+    return embedder.readsEnglishAlone()
+        ? embedder.fingerprint() + "/" + Glossary.version()
+        : embedder.fingerprint();
   }
 }

@@ -26,7 +26,8 @@ final class TrainShipped {
           "io/recado/intents/local",
           "io/recado/intents/embedding",
           "io/recado/intents/text",
-          "phrases");
+          "phrases",
+          "glosses");
 
   private final Path classes;
   private final Path stored;

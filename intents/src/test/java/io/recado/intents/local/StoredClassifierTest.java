@@ -40,6 +40,14 @@ class StoredClassifierTest {
   }
 
   @Test
+  void anotherWayOfAskingTheEmbedderMeansTrainingAnew() throws IOException {
+    var trained = LocalClassifier.trainedOn(PHRASES, new Letters("letters", true));
+
+    assertThat(LocalClassifier.readFrom(stored(trained), new Letters("letters", true))).isPresent();
+    assertThat(LocalClassifier.readFrom(stored(trained), new Letters("letters"))).isEmpty();
+  }
+
+  @Test
   void classifiersWithoutEmbedderCanBeStoredToo() throws IOException {
     var trained = LocalClassifier.trainedOn(PHRASES, null);
 
@@ -64,7 +72,11 @@ class StoredClassifierTest {
   }
 
   /** Every letter has a direction of its own. */
-  private record Letters(String fingerprint) implements Embedder {
+  private record Letters(String fingerprint, boolean readsEnglishAlone) implements Embedder {
+
+    private Letters(String fingerprint) {
+      this(fingerprint, false);
+    }
 
     @Override
     public int dimensions() {

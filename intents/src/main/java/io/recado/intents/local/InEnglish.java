@@ -1,0 +1,41 @@
+package io.recado.intents.local;
+
+import io.recado.conversation.Language;
+import io.recado.intents.embedding.Embedder;
+import org.jspecify.annotations.Nullable;
+
+/** Has Spanish texts embedded by a model that reads English alone. */
+record InEnglish(Embedder embedder, Glossary glossary) implements Embedder {
+
+  /**
+   * The embedder for texts of a language: as it is, unless they are better said in English to it.
+   * German ones are not: what the shipped bot recognises as out of scope got less by it.
+   *
+   * @param embedder null for none
+   */
+  static @Nullable Embedder where(Language language, @Nullable Embedder embedder) {
+    return embedder == null || language != Language.SPANISH || !embedder.readsEnglishAlone()
+        ? embedder
+        : new InEnglish(embedder, Glossary.shipped());
+  }
+
+  @Override
+  public int dimensions() {
+    return embedder.dimensions();
+  }
+
+  @Override
+  public float[] embed(String text) {
+    return embedder.embed(glossary.inEnglish(text));
+  }
+
+  @Override
+  public boolean knows(String word) {
+    return embedder.knows(word) || glossary.knows(word);
+  }
+
+  @Override
+  public String fingerprint() {
+    return embedder.fingerprint();
+  }
+}
