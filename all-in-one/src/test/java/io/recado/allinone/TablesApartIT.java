@@ -105,6 +105,7 @@ class TablesApartIT {
             "ledger_check: dispatch",
             "ledger_pruned: dispatch",
             "mailed_link: dispatch",
+            "owner_notice: dispatch",
             "password_reset: forgotten",
             "person: dispatch",
             "person_session: dispatch",

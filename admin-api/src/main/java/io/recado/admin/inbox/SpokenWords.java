@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -113,7 +114,7 @@ final class SpokenWords {
   static String of(Readable row, Json content) {
     try {
       var author = InboxRows.author(required(row, "author", String.class));
-      return InboxRows.content(author, content).words();
+      return Objects.requireNonNull(InboxRows.content(author, content).words());
     } catch (RuntimeException unreadable) {
       log.warn(
           "message {} cannot be read, and is not searched: {}",
