@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,11 @@ record CustomerRows(Set<Column> columns, List<CustomerRow> rows, List<CustomerPr
   static CustomerRows read(CustomerTable table, int mostRows) {
     // The heading, and one more than there may be, by which it is seen that there are too many.
     return new Reading(table.country()).read(Csv.read(table.csv(), mostRows + 2L), mostRows);
+  }
+
+  /** One column of it, for a statement. */
+  <T> T[] column(Function<CustomerRow, @Nullable T> cell, IntFunction<T[]> array) {
+    return rows.stream().map(cell).toArray(array);
   }
 
   /** Goes through a table, and collects. */

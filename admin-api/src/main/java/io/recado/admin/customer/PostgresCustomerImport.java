@@ -2,8 +2,6 @@ package io.recado.admin.customer;
 
 import io.recado.admin.customer.CustomerRows.CustomerRow;
 import io.recado.tenant.TenantId;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -89,22 +87,17 @@ class PostgresCustomerImport {
     return client
         .sql(sql)
         .bind(0, tenant.value())
-        .bind(1, column(rows, CustomerRow::number, String[]::new))
-        .bind(2, column(rows, CustomerRow::name, String[]::new))
-        .bind(3, column(rows, CustomerRow::phone, String[]::new))
-        .bind(4, column(rows, CustomerRow::email, String[]::new))
-        .bind(5, column(rows, CustomerRow::verified, Boolean[]::new))
-        .bind(6, column(rows, PostgresCustomerImport::language, String[]::new))
+        .bind(1, rows.column(CustomerRow::number, String[]::new))
+        .bind(2, rows.column(CustomerRow::name, String[]::new))
+        .bind(3, rows.column(CustomerRow::phone, String[]::new))
+        .bind(4, rows.column(CustomerRow::email, String[]::new))
+        .bind(5, rows.column(CustomerRow::verified, Boolean[]::new))
+        .bind(6, rows.column(PostgresCustomerImport::language, String[]::new))
         .bind(7, rows.columns().contains(Column.PHONE))
         .bind(8, rows.columns().contains(Column.EMAIL));
   }
 
   private static @Nullable String language(CustomerRow row) {
     return row.language() == null ? null : row.language().code();
-  }
-
-  private static <T> T[] column(
-      CustomerRows rows, Function<CustomerRow, @Nullable T> cell, IntFunction<T[]> array) {
-    return rows.rows().stream().map(cell).toArray(array);
   }
 }

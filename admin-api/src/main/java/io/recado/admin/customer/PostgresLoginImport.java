@@ -8,9 +8,6 @@ import io.recado.admin.customer.ImportView.Code;
 import io.recado.admin.customer.ImportView.CustomerProblem;
 import io.recado.tenant.TenantId;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
@@ -88,14 +85,9 @@ class PostgresLoginImport {
     return client
         .sql(sql)
         .bind(0, tenant.value())
-        .bind(1, column(rows, CustomerRow::line, Integer[]::new))
-        .bind(2, column(rows, CustomerRow::number, String[]::new))
-        .bind(3, column(rows, CustomerRow::system, String[]::new))
-        .bind(4, column(rows, CustomerRow::login, String[]::new));
-  }
-
-  private static <T> T[] column(
-      CustomerRows rows, Function<CustomerRow, @Nullable T> cell, IntFunction<T[]> array) {
-    return rows.rows().stream().map(cell).toArray(array);
+        .bind(1, rows.column(CustomerRow::line, Integer[]::new))
+        .bind(2, rows.column(CustomerRow::number, String[]::new))
+        .bind(3, rows.column(CustomerRow::system, String[]::new))
+        .bind(4, rows.column(CustomerRow::login, String[]::new));
   }
 }

@@ -1,19 +1,15 @@
 package io.recado.gateway.received;
 
 import io.recado.actions.attachment.FileType;
-import io.recado.channel.Channel;
-import io.recado.channel.Channels;
-import io.recado.gateway.channel.ChannelFiles;
 import io.recado.gateway.channel.Downloads;
-import io.recado.gateway.channel.Fetched;
 import io.recado.gateway.channel.Fetched.Away;
 import io.recado.gateway.channel.Fetched.Bytes;
 import io.recado.gateway.channel.Fetched.TooLarge;
+import io.recado.gateway.channel.HeldFiles;
 import io.recado.received.ReceivedFiles;
 import io.recado.received.ReceivedFiles.Claimed;
 import io.recado.received.ReceivedFiles.State;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,19 +33,13 @@ class FetchReceivedFile {
 
   private final ReceivedFiles received;
   private final ReceivedFileRules rules;
-  private final Channels channels;
-  private final List<ChannelFiles> files;
+  private final HeldFiles held;
   private final Downloads downloads;
 
-  FetchReceivedFile(
-      ReceivedFiles received,
-      ReceivedFileRules rules,
-      Channels channels,
-      List<ChannelFiles> files) {
+  FetchReceivedFile(ReceivedFiles received, ReceivedFileRules rules, HeldFiles held) {
     this.received = received;
     this.rules = rules;
-    this.channels = channels;
-    this.files = files;
+    this.held = held;
     this.downloads = new Downloads(LONGEST, rules.mostBytes());
   }
 
@@ -71,10 +61,7 @@ class FetchReceivedFile {
   }
 
   private Mono<Void> fetchAndKeep(Claimed claimed) {
-    return channels
-        .find(claimed.channel())
-        .flatMap(channel -> fetch(channel, claimed))
-        .defaultIfEmpty(new Away())
+    return held.fetch(claimed.channel(), claimed.file(), downloads)
         .flatMap(
             fetched ->
                 switch (fetched) {
@@ -82,12 +69,6 @@ class FetchReceivedFile {
                   case TooLarge() -> refuse(claimed, State.TOO_LARGE);
                   case Away() -> without(claimed);
                 });
-  }
-
-  private Mono<Fetched> fetch(Channel channel, Claimed claimed) {
-    return Mono.justOrEmpty(
-            files.stream().filter(each -> each.kind() == channel.kind()).findFirst())
-        .flatMap(each -> each.fetch(channel, claimed.file(), downloads));
   }
 
   /** What was said of its size may be a lie, so it is asked again. */

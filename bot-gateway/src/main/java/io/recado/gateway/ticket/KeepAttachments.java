@@ -5,17 +5,13 @@ import io.recado.actions.attachment.AttachmentRules;
 import io.recado.actions.attachment.Attachments;
 import io.recado.actions.attachment.Attachments.Claimed;
 import io.recado.actions.attachment.Attachments.State;
-import io.recado.channel.Channel;
-import io.recado.channel.Channels;
-import io.recado.gateway.channel.ChannelFiles;
 import io.recado.gateway.channel.Downloads;
-import io.recado.gateway.channel.Fetched;
 import io.recado.gateway.channel.Fetched.Away;
 import io.recado.gateway.channel.Fetched.Bytes;
 import io.recado.gateway.channel.Fetched.TooLarge;
+import io.recado.gateway.channel.HeldFiles;
 import io.recado.schedule.Job;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,16 +41,13 @@ class KeepAttachments implements Job {
 
   private final Attachments attachments;
   private final AttachmentRules rules;
-  private final Channels channels;
-  private final List<ChannelFiles> files;
+  private final HeldFiles held;
   private final Downloads downloads;
 
-  KeepAttachments(
-      Attachments attachments, AttachmentRules rules, Channels channels, List<ChannelFiles> files) {
+  KeepAttachments(Attachments attachments, AttachmentRules rules, HeldFiles held) {
     this.attachments = attachments;
     this.rules = rules;
-    this.channels = channels;
-    this.files = files;
+    this.held = held;
     this.downloads = new Downloads(LONGEST, rules.mostBytes());
   }
 
@@ -104,7 +97,7 @@ class KeepAttachments implements Job {
   }
 
   private Mono<Void> fetchAndKeep(Claimed claimed) {
-    return fetch(claimed)
+    return held.fetch(claimed.channel(), claimed.file(), downloads)
         .flatMap(
             fetched ->
                 switch (fetched) {
@@ -120,19 +113,6 @@ class KeepAttachments implements Job {
     return attachments
         .bytesOf(key.tenant(), key.number())
         .map(kept -> rules.haveRoomFor(size, kept));
-  }
-
-  private Mono<Fetched> fetch(Claimed claimed) {
-    return channels
-        .find(claimed.channel())
-        .flatMap(channel -> fetch(channel, claimed))
-        .defaultIfEmpty(new Away());
-  }
-
-  private Mono<Fetched> fetch(Channel channel, Claimed claimed) {
-    return Mono.justOrEmpty(
-            files.stream().filter(each -> each.kind() == channel.kind()).findFirst())
-        .flatMap(each -> each.fetch(channel, claimed.file(), downloads));
   }
 
   private Mono<Void> keep(Claimed claimed, byte[] bytes) {

@@ -9,9 +9,8 @@ import io.recado.channel.InMemoryChannels;
 import io.recado.conversation.ConversationId;
 import io.recado.conversation.MessageContent.MediaFile;
 import io.recado.conversation.Uuid7;
-import io.recado.gateway.channel.ChannelFiles;
-import io.recado.gateway.channel.Downloads;
-import io.recado.gateway.channel.Fetched;
+import io.recado.gateway.channel.HeldByWhatsApp;
+import io.recado.gateway.channel.HeldFiles;
 import io.recado.received.ReceivedFileKey;
 import io.recado.received.ReceivedFiles;
 import io.recado.schedule.Job;
@@ -46,7 +45,7 @@ class KeepReceivedFilesTest {
       new Channel(TENANT, new ChannelId(Uuid7.next()), ChannelKind.WHATSAPP, "number", Map.of());
   private final Sent sent = new Sent();
   private final Map<String, byte[]> held = new HashMap<>();
-  private final List<String> fetched = new ArrayList<>();
+  private final HeldByWhatsApp files = new HeldByWhatsApp(held, Duration.ofSeconds(30));
   private final InMemoryChannels channels = new InMemoryChannels();
 
   @BeforeEach
@@ -83,7 +82,7 @@ class KeepReceivedFilesTest {
 
     run();
 
-    assertThat(fetched).isEmpty();
+    assertThat(files.fetched()).isEmpty();
     assertThat(sent.givenUp).containsEntry(key, ReceivedFiles.State.TOO_LARGE);
   }
 
@@ -156,7 +155,7 @@ class KeepReceivedFilesTest {
 
     run();
 
-    assertThat(fetched).isEmpty();
+    assertThat(files.fetched()).isEmpty();
     assertThat(sent.givenUp).containsEntry(key, ReceivedFiles.State.GONE);
   }
 
@@ -172,7 +171,7 @@ class KeepReceivedFilesTest {
       time.advanceTimeBy(Job.LONGEST_RUN.minusSeconds(1));
 
       assertThat(run).isCompleted();
-      assertThat(sent.later).isNotEmpty().hasSameSizeAs(fetched).hasSizeLessThan(100);
+      assertThat(sent.later).isNotEmpty().hasSameSizeAs(files.fetched()).hasSizeLessThan(100);
       assertThat(sent.trimmed).hasSize(1);
     } finally {
       VirtualTimeScheduler.reset();
@@ -184,33 +183,8 @@ class KeepReceivedFilesTest {
   }
 
   private KeepReceivedFiles job() {
-    var fetching = new FetchReceivedFile(sent, RULES, channels, List.of(new Held()));
+    var fetching = new FetchReceivedFile(sent, RULES, new HeldFiles(channels, List.of(files)));
     return new KeepReceivedFiles(sent, RULES, fetching);
-  }
-
-  /** The channel. */
-  private final class Held implements ChannelFiles {
-
-    @Override
-    public ChannelKind kind() {
-      return ChannelKind.WHATSAPP;
-    }
-
-    @Override
-    public Mono<Fetched> fetch(Channel from, MediaFile file, Downloads downloads) {
-      return Mono.defer(
-          () -> {
-            fetched.add(file.id());
-            return switch (file.id()) {
-              case "broken" -> Mono.error(new IllegalStateException("broken"));
-              case "endless" -> Mono.just(new Fetched.TooLarge());
-              case "hangs" -> Mono.delay(Duration.ofSeconds(30)).thenReturn(new Fetched.Away());
-              case String id when held.containsKey(id) ->
-                  Mono.just(new Fetched.Bytes(held.get(id)));
-              default -> Mono.just(new Fetched.Away());
-            };
-          });
-    }
   }
 
   /** What customers sent. */

@@ -14,9 +14,8 @@ import io.recado.channel.ChannelKind;
 import io.recado.channel.InMemoryChannels;
 import io.recado.conversation.MessageContent.MediaFile;
 import io.recado.conversation.Uuid7;
-import io.recado.gateway.channel.ChannelFiles;
-import io.recado.gateway.channel.Downloads;
-import io.recado.gateway.channel.Fetched;
+import io.recado.gateway.channel.HeldByWhatsApp;
+import io.recado.gateway.channel.HeldFiles;
 import io.recado.schedule.Job;
 import io.recado.settings.Settings;
 import io.recado.tenant.TenantId;
@@ -46,7 +45,7 @@ class KeepAttachmentsTest {
       new Channel(TENANT, new ChannelId(Uuid7.next()), ChannelKind.WHATSAPP, "number", Map.of());
   private final Wanted wanted = new Wanted();
   private final Map<String, byte[]> held = new HashMap<>();
-  private final List<String> fetched = new ArrayList<>();
+  private final HeldByWhatsApp files = new HeldByWhatsApp(held, Duration.ofMinutes(1));
   private final InMemoryChannels channels = new InMemoryChannels();
 
   @BeforeEach
@@ -83,7 +82,7 @@ class KeepAttachmentsTest {
 
     run();
 
-    assertThat(fetched).isEmpty();
+    assertThat(files.fetched()).isEmpty();
     assertThat(wanted.givenUp).containsEntry(key, Attachments.State.REFUSED);
   }
 
@@ -158,7 +157,7 @@ class KeepAttachmentsTest {
       time.advanceTimeBy(Job.LONGEST_RUN.minusSeconds(1));
 
       assertThat(run).isCompleted();
-      assertThat(wanted.later).isNotEmpty().hasSameSizeAs(fetched).hasSizeLessThan(100);
+      assertThat(wanted.later).isNotEmpty().hasSameSizeAs(files.fetched()).hasSizeLessThan(100);
     } finally {
       VirtualTimeScheduler.reset();
     }
@@ -170,32 +169,7 @@ class KeepAttachmentsTest {
 
   private KeepAttachments job() {
     var rules = AttachmentRules.of(Settings.of(Map.of()));
-    return new KeepAttachments(wanted, rules, channels, List.of(new Held()));
-  }
-
-  /** The channel. */
-  private final class Held implements ChannelFiles {
-
-    @Override
-    public ChannelKind kind() {
-      return ChannelKind.WHATSAPP;
-    }
-
-    @Override
-    public Mono<Fetched> fetch(Channel from, MediaFile file, Downloads downloads) {
-      return Mono.defer(
-          () -> {
-            fetched.add(file.id());
-            return switch (file.id()) {
-              case "broken" -> Mono.error(new IllegalStateException("broken"));
-              case "endless" -> Mono.just(new Fetched.TooLarge());
-              case "hangs" -> Mono.delay(Duration.ofMinutes(1)).thenReturn(new Fetched.Away());
-              case String id when held.containsKey(id) ->
-                  Mono.just(new Fetched.Bytes(held.get(id)));
-              default -> Mono.just(new Fetched.Away());
-            };
-          });
-    }
+    return new KeepAttachments(wanted, rules, new HeldFiles(channels, List.of(files)));
   }
 
   /** The tickets. */
