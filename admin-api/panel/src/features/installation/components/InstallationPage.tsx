@@ -8,6 +8,7 @@ import { useInstallation } from '../api/get-installation';
 import { useTenants } from '../api/list-tenants';
 import { useInstallationTexts } from '../texts';
 import { InstallationState } from './InstallationState';
+import { MasterKey } from './MasterKey';
 import { TenantCard } from './TenantCard';
 
 /** For whoever runs the installation: how it does, and whom it serves. */
@@ -16,6 +17,7 @@ export default function InstallationPage() {
   return (
     <PageFrame title={texts.title} lead={texts.lead}>
       <State />
+      <MasterKey />
       <h2 className={cards.title}>{texts.tenants}</h2>
       <Listing
         query={useTenants()}

@@ -2,8 +2,9 @@ import type { Installation } from '../../../api/types';
 import { Tag } from '../../../ui/Tag';
 import { useInstallationTexts } from '../texts';
 import classes from './InstallationState.module.css';
+import { Nodes } from './Nodes';
 
-/** What waits in all tenants together, and the parts of the process that are not well. */
+/** What waits in all tenants together, the parts of the process that are not well, and every process. */
 export function InstallationState({ installation }: { installation: Installation }) {
   const texts = useInstallationTexts();
   const { due, oldestDueSeconds, setAside, toSend, deadLetters, components } = installation;
@@ -28,6 +29,7 @@ export function InstallationState({ installation }: { installation: Installation
           ))
         )}
       </p>
+      <Nodes nodes={installation.nodes} />
     </>
   );
 }

@@ -47,4 +47,10 @@ class SealedSecrets {
   SealedRows sealedPublications() {
     return new SealedRows("bot_publication", "tenant_id");
   }
+
+  /** Passwords that wait behind their links. */
+  @Bean
+  SealedRows sealedPasswords() {
+    return new SealedRows("password_reset", "reset_id", "secret");
+  }
 }

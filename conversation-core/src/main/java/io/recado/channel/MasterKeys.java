@@ -40,6 +40,11 @@ public record MasterKeys(List<MasterKey> all) {
     return all.getFirst();
   }
 
+  /** What names each of them and tells of none. */
+  public List<String> ids() {
+    return all.stream().map(MasterKey::id).toList();
+  }
+
   /** A box that the current key seals and all open. */
   public SecretBox box() {
     return SecretBox.of(all);

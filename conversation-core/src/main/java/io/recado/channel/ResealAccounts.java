@@ -29,7 +29,7 @@ class ResealAccounts implements Resealing {
   private static final TenantId NOBODY = new TenantId(new UUID(0, 0));
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-  private static final List<Table> TABLES =
+  static final List<Table> TABLES =
       List.of(new Table("second_factor", "person_id"), new Table("signing_key", "key_id"));
 
   private static final String EXISTS = "select to_regclass($1) is not null";
@@ -81,7 +81,7 @@ class ResealAccounts implements Resealing {
       anew = box.seal(NOBODY, id, box.open(NOBODY, id, row.bytes()));
     } catch (SecretBoxException unreadable) {
       log.warn("{}. Row of {} is left as it is", unreadable.getMessage(), table.name());
-      return Mono.just(new Tally(0, 1));
+      return Mono.just(Tally.unopened(row.bytes()));
     }
     return dispatch
         .sql(table.replacement())
@@ -90,10 +90,11 @@ class ResealAccounts implements Resealing {
         .bind(2, anew)
         .fetch()
         .rowsUpdated()
-        .map(rows -> new Tally(rows, 0));
+        .map(Tally::resealed);
   }
 
-  private record Table(String name, String key) {
+  /** Sealed in the column {@code sealed}. */
+  record Table(String name, String key) {
 
     String sealedByOthers() {
       return """

@@ -20,17 +20,21 @@ class ResealSecrets implements Job {
 
   private static final Logger log = LoggerFactory.getLogger(ResealSecrets.class);
 
+  static final String NAME = "reseal-secrets";
+
   private final MasterKeys keys;
   private final List<Resealing> all;
+  private final ResealReports reports;
 
-  ResealSecrets(MasterKeys keys, List<Resealing> all) {
+  ResealSecrets(MasterKeys keys, List<Resealing> all, ResealReports reports) {
     this.keys = keys;
     this.all = List.copyOf(all);
+    this.reports = reports;
   }
 
   @Override
   public String name() {
-    return "reseal-secrets";
+    return NAME;
   }
 
   @Override
@@ -47,17 +51,21 @@ class ResealSecrets implements Job {
         .concatMap(Resealing::run)
         .reduce(Tally.NOTHING, Tally::plus)
         .doOnNext(this::tell)
-        .then();
+        .flatMap(tally -> reports.note(keys, tally));
   }
 
   private void tell(Tally tally) {
     if (tally.resealed() > 0) {
       log.info("{} secrets were sealed anew by key {}", tally.resealed(), keys.current().id());
-    } else if (tally.lost() == 0) {
-      log.info(
-          "Nothing is sealed by an older key than {}: take the others away", keys.current().id());
     } else {
-      log.warn("{} secrets are opened by no key given; save them again", tally.lost());
+      log.info("Nothing is sealed by another key given than {}", keys.current().id());
+    }
+    if (tally.lost() > 0) {
+      log.warn(
+          "{} secrets are opened by no key given: give the key again that sealed them ({}), or save"
+              + " them anew",
+          tally.lost(),
+          tally.unopened());
     }
   }
 }

@@ -99,7 +99,7 @@ class ResealTenants implements Resealing {
       anew = box.seal(tenant, record.id(), box.open(tenant, record.id(), record.sealed()));
     } catch (SecretBoxException unreadable) {
       log.warn("{}. Row of {} is left as it is", unreadable.getMessage(), table.table());
-      return Mono.just(new Tally(0, 1));
+      return Mono.just(Tally.unopened(record.sealed()));
     }
     return client
         .sql(table.replacement())
@@ -108,7 +108,7 @@ class ResealTenants implements Resealing {
         .bind(2, anew)
         .fetch()
         .rowsUpdated()
-        .map(rows -> new Tally(rows, 0));
+        .map(Tally::resealed);
   }
 
   @SuppressWarnings("ArrayRecordComponent") // never compared

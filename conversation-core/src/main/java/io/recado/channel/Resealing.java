@@ -1,5 +1,7 @@
 package io.recado.channel;
 
+import java.util.HashMap;
+import java.util.Map;
 import reactor.core.publisher.Mono;
 
 /** Seals some of what there is anew, under the current master key. */
@@ -11,14 +13,33 @@ interface Resealing {
   /**
    * What came of it.
    *
-   * @param lost how many no key opens
+   * @param unopened how many no key opens, by the id of the key that sealed them
    */
-  record Tally(long resealed, long lost) {
+  record Tally(long resealed, Map<String, Long> unopened) {
 
-    static final Tally NOTHING = new Tally(0, 0);
+    static final Tally NOTHING = new Tally(0, Map.of());
+
+    public Tally {
+      unopened = Map.copyOf(unopened);
+    }
+
+    static Tally resealed(long rows) {
+      return new Tally(rows, Map.of());
+    }
+
+    /** One that is sealed by a key that was not given, or was altered. */
+    static Tally unopened(byte[] sealed) {
+      return new Tally(0, Map.of(SecretBox.keyId(sealed), 1L));
+    }
 
     Tally plus(Tally other) {
-      return new Tally(resealed + other.resealed, lost + other.lost);
+      var sum = new HashMap<>(unopened);
+      other.unopened.forEach((key, count) -> sum.merge(key, count, Long::sum));
+      return new Tally(resealed + other.resealed, sum);
+    }
+
+    long lost() {
+      return unopened.values().stream().mapToLong(Long::longValue).sum();
     }
   }
 }

@@ -22,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Nonces are random, which NIST SP 800-38D allows for up to 2^32 records under one key.
  *
  * <p>Several keys may be held: the first seals, all open. So a key is replaced without a pause: put
- * the new one in front, have {@link SealedRows} sealed anew, take the old one away. Safe for many
- * threads.
+ * the new one behind, then in front, have {@link SealedRows} sealed anew, take the old one away.
+ * Safe for many threads.
  */
 public final class SecretBox {
 
@@ -97,6 +97,13 @@ public final class SecretBox {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has AES-256-GCM", e);
     }
+  }
+
+  /** The id of the key that a record says has sealed it. */
+  static String keyId(byte[] record) {
+    return record.length < HEADER_BYTES
+        ? "unknown"
+        : HexFormat.of().formatHex(record, 1, HEADER_BYTES);
   }
 
   private static byte[] header(ChannelId channel, ByteBuffer record) {

@@ -80,6 +80,60 @@ class ResealSecretsTest {
     assertThat(Await.value(node(current).find(channel.id()))).isEqualTo(channel);
   }
 
+  @Test
+  void afterARunThatFindsNothingTheReportSaysThatTheOldKeyIsNeededNoMore() {
+    saved(tenant());
+
+    Await.done(reseal(current, old).run());
+    assertThat(report().resealed()).isPositive();
+    assertThat(report().frees(given(current, old))).isFalse();
+
+    Await.done(reseal(current, old).run());
+    assertThat(report().frees(given(old, current))).isFalse();
+    assertThat(report().frees(given(current, old, MasterKey.random()))).isFalse();
+    assertThat(report().frees(given(current, old))).isTrue();
+  }
+
+  @Test
+  void theReportCountsWhatNoKeyOpensByTheKeyThatSealedIt() {
+    var lost = MasterKey.random();
+    savedBy(lost, tenant());
+    savedBy(lost, tenant());
+
+    Await.done(reseal(current, old).run());
+
+    assertThat(report().unopened()).containsEntry(lost.id(), 2L);
+  }
+
+  @Test
+  void aRunThatWaitsIsDueAtOnceWhenItIsAskedFor() {
+    dispatch(
+        """
+        insert into scheduled_job (task_name, task_instance, execution_time, picked, version)
+        values ('reseal-secrets', 'recurring', now() + interval '10 minutes', false, 1)
+        """);
+
+    Await.done(reports().soon());
+
+    assertThat(dispatch("delete from scheduled_job where execution_time <= now()")).isOne();
+  }
+
+  private static long dispatch(String sql) {
+    return Await.value(database.database().dispatch().client().sql(sql).fetch().rowsUpdated());
+  }
+
+  private static ResealReport report() {
+    return Await.value(reports().last());
+  }
+
+  private static ResealReports reports() {
+    return new ResealReports(database.database().dispatch());
+  }
+
+  private static MasterKeys given(MasterKey... keys) {
+    return new MasterKeys(List.of(keys));
+  }
+
   private Channel saved(TenantId tenant) {
     return savedBy(old, tenant);
   }
@@ -117,7 +171,7 @@ class ResealSecretsTest {
   }
 
   private static ResealSecrets reseal(MasterKey... keys) {
-    var given = new MasterKeys(List.of(keys));
+    var given = given(keys);
     var dispatch = database.database().dispatch();
     return new ResealSecrets(
         given,
@@ -128,6 +182,7 @@ class ResealSecretsTest {
                 database.scope(),
                 given,
                 List.of(new SealedRows("channel", "channel_id"))),
-            new ResealAccounts(dispatch, given)));
+            new ResealAccounts(dispatch, given)),
+        reports());
   }
 }

@@ -10,8 +10,10 @@ import io.recado.channel.ChannelId;
 import io.recado.channel.ChannelKind;
 import io.recado.channel.ChannelStore;
 import io.recado.channel.Channels;
+import io.recado.channel.MasterKeys;
 import io.recado.conversation.Uuid7;
 import io.recado.testing.Await;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
@@ -58,10 +60,12 @@ class OperatorTest {
   void nobodyElseLearnsOfIt() {
     var owner = server.person(own.tenant(), Role.OWNER);
 
-    for (var path : new String[] {"/api/v1/tenants", "/api/v1/health/installation"}) {
+    for (var path :
+        List.of("/api/v1/tenants", "/api/v1/health/installation", "/api/v1/master-keys")) {
       owner.client().get().uri(path).exchange().expectStatus().isNotFound();
     }
     owner.asks("PUT", suspension(), "").expectStatus().isNotFound();
+    owner.asks("POST", "/api/v1/master-keys/resealing", "").expectStatus().isNotFound();
   }
 
   @Test
@@ -93,6 +97,19 @@ class OperatorTest {
         .asks("PUT", "/api/v1/tenants/" + own.tenant() + "/suspension", "")
         .expectStatus()
         .isEqualTo(409);
+  }
+
+  @Test
+  void withOneMasterKeyThereIsNothingToSealAnewAndNoOlderOneToDrop() {
+    var operator = server.operator(own.tenant());
+
+    var keys = operator.get("/api/v1/master-keys");
+
+    assertThat(keys.get("current").asString())
+        .isEqualTo(server.bean(MasterKeys.class).current().id());
+    assertThat(keys.get("others")).isEmpty();
+    assertThat(keys.get("othersNeeded").asBoolean()).isFalse();
+    operator.asks("POST", "/api/v1/master-keys/resealing", "").expectStatus().isEqualTo(409);
   }
 
   /** Whether what comes in by the tenant's channel is taken. */
