@@ -8,7 +8,11 @@ import io.recado.admin.access.Caller;
 import io.recado.admin.access.Needs;
 import io.recado.admin.access.Permission;
 import io.recado.admin.dashboard.HealthView.Backend;
+import io.recado.admin.dashboard.HealthView.Component;
+import io.recado.admin.dashboard.HealthView.Node;
 import io.recado.admin.dashboard.HealthView.Waiting;
+import io.recado.health.NodeReport;
+import io.recado.health.NodeReports;
 import io.recado.tenant.TenantScope;
 import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -40,24 +44,38 @@ class HealthApi {
   private final TenantScope scope;
   private final ComponentHealth components;
   private final ActionGuards guards;
+  private final NodeReports nodes;
 
   HealthApi(
-      DatabaseClient client, TenantScope scope, ComponentHealth components, ActionGuards guards) {
+      DatabaseClient client,
+      TenantScope scope,
+      ComponentHealth components,
+      ActionGuards guards,
+      NodeReports nodes) {
     this.client = client;
     this.scope = scope;
     this.components = components;
     this.guards = guards;
+    this.nodes = nodes;
   }
 
-  /** Of the parts of this process, and of what waits. */
+  /**
+   * Of the parts of this process, of what every process calls for the tenant, and of what waits.
+   */
   @Needs(Permission.OPERATE)
   @GetMapping
   Mono<HealthView> health(Caller caller) {
     var waiting = client.sql(WAITING).bind(0, caller.tenant().value()).map(HealthApi::waiting);
     return Mono.zip(
-        components.all(),
-        scope.inTenant(caller.tenant(), waiting::one),
-        (parts, waits) -> new HealthView(parts, backends(caller), waits));
+            components.all(),
+            scope.inTenant(caller.tenant(), waiting::one),
+            nodes.ofTenant(caller.tenant()))
+        .map(known -> view(caller, known.getT1(), known.getT3(), known.getT2()));
+  }
+
+  private HealthView view(
+      Caller caller, List<Component> parts, List<NodeReport> known, Waiting waits) {
+    return new HealthView(parts, backends(caller), known.stream().map(Node::of).toList(), waits);
   }
 
   private List<Backend> backends(Caller caller) {

@@ -1,8 +1,12 @@
 package io.recado.admin.dashboard;
 
 import io.recado.actions.resilience.GuardState;
+import io.recado.health.Breaker;
+import io.recado.health.GuardReport;
+import io.recado.health.NodeReport;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param components parts of the process that answers; what they say in detail is for operators
  * @param backends what this tenant's actions ask, as far as that process has asked it of late
+ * @param nodes every process that runs, with what it has called for this tenant of late
  * @param waiting what waits in this tenant
  */
-record HealthView(List<Component> components, List<Backend> backends, Waiting waiting) {
+record HealthView(
+    List<Component> components, List<Backend> backends, List<Node> nodes, Waiting waiting) {
 
   /**
    * One part.
@@ -28,8 +34,7 @@ record HealthView(List<Component> components, List<Backend> backends, Waiting wa
    * @param openUntil when it is asked again; null when it is not left alone
    * @param calls the latest that are looked at, {@code failed} of which failed
    */
-  record Backend(
-      String name, GuardState.Breaker breaker, @Nullable Instant openUntil, int calls, int failed) {
+  record Backend(String name, Breaker breaker, @Nullable Instant openUntil, int calls, int failed) {
 
     static Backend of(GuardState state) {
       return new Backend(
@@ -38,6 +43,46 @@ record HealthView(List<Component> components, List<Backend> backends, Waiting wa
           state.openUntil(),
           state.calls(),
           state.failed());
+    }
+  }
+
+  /**
+   * A process.
+   *
+   * @param id as long as it runs
+   * @param gateway whether it serves customers
+   */
+  record Node(UUID id, boolean gateway, Instant startedAt, List<Called> called) {
+
+    static Node of(NodeReport report) {
+      var called = report.guards().stream().map(Called::of).toList();
+      return new Node(report.node(), !report.work().isEmpty(), report.startedAt(), called);
+    }
+  }
+
+  /**
+   * What a process has called.
+   *
+   * @param name of an action; of a channel, its id
+   * @param openUntil when it is asked again; null when it is not left alone
+   * @param calls the latest that are looked at, {@code failed} of which failed
+   */
+  record Called(
+      GuardReport.Kind kind,
+      String name,
+      Breaker breaker,
+      @Nullable Instant openUntil,
+      int calls,
+      int failed) {
+
+    static Called of(GuardReport guard) {
+      return new Called(
+          guard.kind(),
+          guard.name(),
+          guard.breaker(),
+          guard.openUntil(),
+          guard.calls(),
+          guard.failed());
     }
   }
 

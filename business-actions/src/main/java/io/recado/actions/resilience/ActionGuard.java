@@ -47,11 +47,7 @@ final class ActionGuard {
     var calls = breaker.getMetrics();
     return new GuardState(
         backend,
-        switch (breaker.getState()) {
-          case OPEN, FORCED_OPEN -> GuardState.Breaker.OPEN;
-          case HALF_OPEN -> GuardState.Breaker.TRYING;
-          case CLOSED, DISABLED, METRICS_ONLY -> GuardState.Breaker.CLOSED;
-        },
+        Breakers.stateOf(breaker),
         openUntil(),
         calls.getNumberOfBufferedCalls(),
         calls.getNumberOfFailedCalls());

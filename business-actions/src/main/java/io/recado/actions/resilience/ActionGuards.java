@@ -18,6 +18,8 @@ import io.recado.action.ActionOutcome;
 import io.recado.action.BusinessAction;
 import io.recado.action.Lookup;
 import io.recado.action.LookupOutcome;
+import io.recado.health.GuardReport;
+import io.recado.health.GuardSource;
 import io.recado.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -32,7 +35,7 @@ import reactor.core.publisher.Mono;
  * The guards of all actions and lookups of all tenants: one tenant's broken backend must not close
  * another's. A guard that is long unused is dropped, with its meters.
  */
-public final class ActionGuards {
+public final class ActionGuards implements GuardSource {
 
   private final ActionLimits limits;
   private final Clock clock;
@@ -97,6 +100,23 @@ public final class ActionGuards {
         .map(guard -> guard.getValue().state(guard.getKey().action()))
         .sorted(Comparator.comparing(state -> state.backend().value()))
         .toList();
+  }
+
+  @Override
+  public Stream<GuardReport> guards() {
+    return guards.asMap().entrySet().stream()
+        .map(guard -> report(guard.getKey(), guard.getValue().state(guard.getKey().action())));
+  }
+
+  private static GuardReport report(Key key, GuardState state) {
+    return new GuardReport(
+        key.tenant().value(),
+        GuardReport.Kind.ACTION,
+        key.action().value(),
+        state.breaker(),
+        state.openUntil(),
+        state.calls(),
+        state.failed());
   }
 
   ActionGuard of(TenantId tenant, ActionName action) {

@@ -1,6 +1,7 @@
 package io.recado.actions.resilience;
 
 import io.recado.action.ActionName;
+import io.recado.health.Breaker;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param failed how many of them failed
  */
 public record GuardState(
-    ActionName backend, Breaker breaker, @Nullable Instant openUntil, int calls, int failed) {
-
-  /** Whether calls are let through. */
-  public enum Breaker {
-    CLOSED,
-    /** Calls are turned away. */
-    OPEN,
-    /** A few calls are let through to see how it does. */
-    TRYING
-  }
-}
+    ActionName backend, Breaker breaker, @Nullable Instant openUntil, int calls, int failed) {}
