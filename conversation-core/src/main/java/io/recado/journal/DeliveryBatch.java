@@ -4,8 +4,10 @@ import io.recado.channel.ChannelId;
 import io.recado.conversation.Uuid7;
 import io.recado.journal.InboundEvent.DeliveryReceipt;
 import io.recado.journal.InboundEvent.DeliveryStatus;
+import io.recado.journal.InboundEvent.Failure;
 import io.recado.journal.InboundEvent.OfConversation;
 import io.recado.journal.InboundEvent.PersonSpoke;
+import io.recado.journal.InboundEvent.Remedy;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -208,7 +211,7 @@ final class DeliveryBatch {
       @Nullable String error,
       @Nullable String code,
       long replayAfter,
-      boolean down) {
+      @Nullable String remedy) {
 
     static Receipt of(DeliveryReceipt receipt) {
       var failure = receipt.failure();
@@ -220,8 +223,14 @@ final class DeliveryBatch {
           receipt.at(),
           receipt.error(),
           failure == null ? null : failure.code(),
-          failure == null ? 0 : failure.replayableAfter().toMillis(),
-          failure != null && failure.channelDown());
+          failure == null ? 0 : failure.after().toMillis(),
+          failure == null ? null : remedy(failure));
+    }
+
+    private static @Nullable String remedy(Failure failure) {
+      return failure.remedy() == Remedy.NONE
+          ? null
+          : failure.remedy().name().toLowerCase(Locale.ROOT);
     }
   }
 }

@@ -83,11 +83,25 @@ public sealed interface InboundEvent {
   /**
    * What becomes of a message that the channel took and did not deliver.
    *
-   * @param code of its dead letter: the provider's or one of ours
-   * @param replayableAfter before that, a replay leaves it alone; counts from the receipt's coming
-   * @param channelDown whether no message is delivered until the channel's owner mends it
+   * @param code the provider's or one of ours; of its dead letter, where it becomes one
+   * @param after before that it does not go again, by itself or by a replay; counts from the
+   *     receipt's coming
    */
-  record Failure(String code, Duration replayableAfter, boolean channelDown) {}
+  record Failure(String code, Remedy remedy, Duration after) {}
+
+  /** What another attempt at a message that failed needs. */
+  enum Remedy {
+    /** There is none: it is given up. */
+    NONE,
+    /** Time alone. */
+    RESEND,
+    /** Time, in which nothing goes out on the channel. */
+    PAUSE,
+    /** An approved template around its words. */
+    TEMPLATE,
+    /** A channel that its owner has mended. */
+    MENDED
+  }
 
   /**
    * News about the channel itself (a template was rejected, a number was limited), kept for the

@@ -5,8 +5,10 @@ import static io.recado.database.Columns.required;
 import io.r2dbc.spi.Readable;
 import io.recado.channel.ChannelId;
 import io.recado.conversation.Language;
+import io.recado.queue.ConversationKey;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
+import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
@@ -15,8 +17,20 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresWindowTemplates implements WindowTemplates {
 
+  /** What carries any words has one place for them. */
   private static final String FIND =
-      "select name, language from window_template where tenant_id = $1 and channel_id = $2";
+      """
+      select t.name, t.language, t.tappable from (
+        select name, language, true as tappable from message_template
+        where tenant_id = $1 and channel_id = $2 and cardinality(buttons) > 0 and buttons = $3::text[]
+          and position('{{1}}' in body) > 0 and position('{{2}}' in body) = 0
+        union all
+        select name, language, false from window_template where tenant_id = $1 and channel_id = $2) t
+      join conversation c on c.tenant_id = $1 and c.conversation_id = $4
+      order by t.tappable desc, t.language = case c.dialogue ->> 'language'
+        when 'SPANISH' then 'es' when 'ENGLISH' then 'en' when 'GERMAN' then 'de' end desc, t.name, t.language
+      limit 1
+      """;
 
   private static final String SAVE =
       """
@@ -33,10 +47,17 @@ class PostgresWindowTemplates implements WindowTemplates {
   }
 
   @Override
-  public Mono<WindowTemplate> of(TenantId tenant, ChannelId channel) {
+  public Mono<WindowTemplate> of(
+      ConversationKey conversation, ChannelId channel, List<String> titles) {
+    var tenant = conversation.tenant();
     return scope.inTenant(
         tenant,
-        () -> statement(FIND, tenant, channel).map(PostgresWindowTemplates::template).one());
+        () ->
+            statement(FIND, tenant, channel)
+                .bind(2, titles.toArray(String[]::new))
+                .bind(3, conversation.conversation().value())
+                .map(PostgresWindowTemplates::template)
+                .one());
   }
 
   @Override
@@ -57,6 +78,7 @@ class PostgresWindowTemplates implements WindowTemplates {
   private static WindowTemplate template(Readable row) {
     return new WindowTemplate(
         required(row, "name", String.class),
-        Language.ofTag(required(row, "language", String.class)).orElseThrow());
+        Language.ofTag(required(row, "language", String.class)).orElseThrow(),
+        required(row, "tappable", Boolean.class));
   }
 }

@@ -10,8 +10,9 @@
 --            what was said with one customer, in order, with places from 1; contact and conversation are ids to use
 --            should they be new; person: it was said by somebody of the tenant, past Recado
 --   outside  [{tenant, items: [{channel, body, key, event,
---                               receipt: {message, opaque, status, rank, at, error, code, replayAfter, down}}]}]
---            what belongs to no conversation, a tenant's together; at most one receipt of a message
+--                               receipt: {message, opaque, status, rank, at, error, code, replayAfter, remedy}}]}]
+--            what belongs to no conversation, a tenant's together; at most one receipt of a message; remedy: what another
+--            attempt needs, as delivery_receipt says (nodes of a version before say down where it is 'mended')
 --   bodies   [{tenant, id, channel, from, length, bare}], from and length (from 1) saying which of the bytes are theirs;
 --            kept are those that a new journal row names, and those in which no event was found (bare)
 --   dialogues  the state a dialogue begins in, by language
@@ -41,24 +42,29 @@ declare
   v_body          uuid;
   v_bodies        uuid[] := '{}';
 begin
-  -- Waits for sends of these messages that are being written down, as outbox_steps explains, before anything is held.
-  perform pg_advisory_xact_lock(l.key) from (
-    select distinct g.tenant, receipt_key(g.tenant, i.item -> 'receipt' ->> 'message') as key
-    from jsonb_to_recordset(p_outside) as g (tenant uuid, items jsonb)
-    cross join lateral jsonb_array_elements(g.items) as i (item)
-    where i.item -> 'receipt' ->> 'status' = 'FAILED' order by 1, 2) l;
+  -- What is of no conversation, if there is any: a statement over nothing costs nearly what one over a row does.
+  if p_outside <> '[]' then
+    -- Waits for sends of these messages that are being written down, as outbox_steps explains, before anything is held.
+    if jsonb_path_exists(p_outside, '$[*].items[*].receipt.status ? (@ == "FAILED")') then
+      perform pg_advisory_xact_lock(l.key) from (
+        select distinct g.tenant, receipt_key(g.tenant, i.item -> 'receipt' ->> 'message') as key
+        from jsonb_to_recordset(p_outside) as g (tenant uuid, items jsonb)
+        cross join lateral jsonb_array_elements(g.items) as i (item)
+        where i.item -> 'receipt' ->> 'status' = 'FAILED' order by 1, 2) l;
+    end if;
 
-  for v_group in
-    select g.* from jsonb_to_recordset(p_outside) as g (tenant uuid, items jsonb) order by g.tenant
-  loop
-    tenant := v_group.tenant;
-    perform set_config('app.tenant_id', tenant::text, true);
-    for channel, key, v_body in select * from record_outside(tenant, v_group.items) loop
-      v_bodies := v_bodies || v_body;
-      return next;
+    for v_group in
+      select g.* from jsonb_to_recordset(p_outside) as g (tenant uuid, items jsonb) order by g.tenant
+    loop
+      tenant := v_group.tenant;
+      perform set_config('app.tenant_id', tenant::text, true);
+      for channel, key, v_body in select * from record_outside(tenant, v_group.items) loop
+        v_bodies := v_bodies || v_body;
+        return next;
+      end loop;
     end loop;
-  end loop;
-  perform set_config('app.tenant_id', '', true);
+    perform set_config('app.tenant_id', '', true);
+  end if;
 
   perform set_config('app.tenant_ids', array_agg(distinct t.item ->> 'tenant')::text, true)
   from jsonb_array_elements(p_heard || p_bodies) as t (item);
@@ -209,15 +215,15 @@ language sql as $$
 $$;
 
 -- Receipts and news of the channels. A receipt only moves forward, and may come before the send call has returned:
--- it needs no outbox row. What a channel took and could not deliver after all is a dead letter like any other; what was
--- given up or withdrawn, and arrived all the same, is sent. Only for record_deliveries, which has named the tenant.
+-- it needs no outbox row. What a channel took and could not deliver after all goes again where that may help, or is a
+-- dead letter like any other; what was given up or withdrawn, and arrived all the same, is sent. Only for
+-- record_deliveries, which has named the tenant.
 create or replace function record_outside(p_tenant uuid, p_outside jsonb)
 returns table (channel uuid, key text, body uuid)
 language plpgsql as $$
 #variable_conflict use_column
 declare
-  v_found   record;
-  v_settled text[] := '{}';
+  v_found record;
 begin
   if jsonb_array_length(p_outside) = 0 then
     return;
@@ -232,18 +238,27 @@ begin
     returning channel_id, event_key, body_id;
 
   insert into delivery_receipt as known
-    (tenant_id, channel_id, message_id, opaque_id, status, rank, at, error, code, replay_after)
+    (tenant_id, channel_id, message_id, opaque_id, status, rank, at, error, code, replay_after, remedy)
   select p_tenant, (o ->> 'channel')::uuid, r ->> 'message', r ->> 'opaque', r ->> 'status',
          (r ->> 'rank')::smallint, (r ->> 'at')::timestamptz, r ->> 'error', r ->> 'code',
-         (r ->> 'replayAfter')::bigint * interval '1 millisecond'
+         (r ->> 'replayAfter')::bigint * interval '1 millisecond',
+         coalesce(r ->> 'remedy', case when (r ->> 'down')::boolean then 'mended' end)
   from jsonb_array_elements(p_outside) o, lateral (select o -> 'receipt') as receipt (r)
   where r is not null
   order by o ->> 'channel', r ->> 'message'
   on conflict (tenant_id, channel_id, message_id) do update set
     status = excluded.status, rank = excluded.rank, at = excluded.at, error = excluded.error,
-    code = excluded.code, replay_after = excluded.replay_after,
+    code = excluded.code, replay_after = excluded.replay_after, remedy = excluded.remedy,
     opaque_id = coalesce(known.opaque_id, excluded.opaque_id)
   where excluded.rank > known.rank;
+
+  -- A channel that told late works when it tells of the message that tries, and tells no failure.
+  perform reopen_channel(h.tenant_id, h.channel_id)
+  from channel_halt h
+  where h.tenant_id = p_tenant and h.awaits is not null and exists (
+    select from jsonb_array_elements(p_outside) o
+    where (o ->> 'channel')::uuid = h.channel_id and o -> 'receipt' ->> 'message' = h.awaits
+      and o -> 'receipt' ->> 'status' <> 'FAILED');
 
   -- By what the receipts say now, which may be more than came here: a failure told late undoes no delivery.
   for v_found in
@@ -255,29 +270,19 @@ begin
       from asked a
       join delivery_receipt r on r.tenant_id = p_tenant and r.channel_id = a.channel and r.message_id = a.message
     )
-    select m as message, t.r as receipt from told t
-    join outbox m on m.tenant_id = p_tenant and m.channel_id = (t.r).channel_id
-      and m.provider_message_id = (t.r).message_id
-    where (t.r).status = 'FAILED' and m.state = 'sent' or (t.r).rank >= 3 and m.state in ('dead', 'withdrawn')
-    union all
-    select m, t.r from told t
-    join outbox m on m.tenant_id = p_tenant and m.outbox_id = t.opaque
-    where (t.r).rank >= 3 and m.state in ('dead', 'withdrawn')
-      and m.provider_message_id is distinct from (t.r).message_id
+    select f.message, f.receipt from (
+      select m as message, t.r as receipt from told t
+      join outbox m on m.tenant_id = p_tenant and m.channel_id = (t.r).channel_id
+        and m.provider_message_id = (t.r).message_id
+      where (t.r).status = 'FAILED' and m.state = 'sent' or (t.r).rank >= 3 and m.state in ('dead', 'withdrawn')
+      union all
+      select m, t.r from told t
+      join outbox m on m.tenant_id = p_tenant and m.outbox_id = t.opaque
+      where (t.r).rank >= 3 and m.state in ('dead', 'withdrawn')
+        and m.provider_message_id is distinct from (t.r).message_id) f
+    -- Halts of channels are taken in one order.
+    order by (f.receipt).channel_id, (f.receipt).message_id
   loop
     perform settle_by_receipt(v_found.message, v_found.receipt);
-    v_settled := v_settled || (v_found.receipt).message_id;
   end loop;
-
-  -- A halt of the whole channel goes with what is news: receipts may come days late.
-  insert into channel_halt as h (tenant_id, channel_id, until, down_since, code, reason)
-  select distinct on (channel) p_tenant, (o ->> 'channel')::uuid as channel, clock_timestamp() + interval '5 minutes',
-         clock_timestamp(), r ->> 'code', coalesce(r ->> 'error', r ->> 'code')
-  from jsonb_array_elements(p_outside) o, lateral (select o -> 'receipt') as receipt (r)
-  where (r ->> 'down')::boolean and (r ->> 'at')::timestamptz > clock_timestamp() - interval '1 hour'
-    and r ->> 'message' = any(v_settled)
-  order by channel
-  on conflict (tenant_id, channel_id) do update set
-    until = greatest(h.until, excluded.until), down_since = coalesce(h.down_since, excluded.down_since),
-    code = excluded.code, reason = excluded.reason;
 end $$;

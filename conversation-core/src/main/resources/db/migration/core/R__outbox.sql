@@ -87,8 +87,8 @@ $$;
 
 -- Claims the first message of a conversation that has not come to an end, if it may be tried now. On the way ends what
 -- is not to be sent any more: the bot's words from before a takeover, what a receipt shows as delivered, what has
--- waited too long. A message found in 'sending' after its lease was left by a sender that died, and may have been
--- delivered.
+-- waited too long, what failed after the channel had taken it and finds later words in its place. A message found in
+-- 'sending' after its lease was left by a sender that died, and may have been delivered.
 --
 --   follows  the message before it has just ended: then a first attempt need not wait for its due time
 --
@@ -102,6 +102,7 @@ declare
   v_head    outbox;
   v_epoch   bigint;
   v_halt    channel_halt;
+  v_held    timestamptz;
   v_now     timestamptz;
 begin
   loop
@@ -122,7 +123,11 @@ begin
       continue;
     end if;
 
-    select c.epoch, c.last_heard_at into v_epoch, last_heard_at from conversation c
+    select c.epoch, c.last_heard_at, h.until, h.down_since, h.reason, h.probes, h.awaits
+    into v_epoch, last_heard_at, v_halt.until, v_halt.down_since, v_halt.reason, v_halt.probes, v_halt.awaits
+    from conversation c
+    left join channel_halt h on h.tenant_id = c.tenant_id and h.channel_id = v_head.channel_id
+      and (h.until > v_now or h.down_since is not null)
     where c.tenant_id = p_tenant and c.conversation_id = p_conversation;
     if v_head.author = 'bot' and v_head.epoch < v_epoch then
       perform withdraw_bot_messages(p_tenant, p_conversation, v_epoch);
@@ -130,14 +135,29 @@ begin
       continue;
     end if;
 
+    if v_head.failures > 0 then
+      v_held := place_held_until(v_head);
+      if v_held = 'infinity' then
+        update outbox o set state = 'dead', uncertain = o.uncertain or o.state = 'sending', lease_until = null,
+          due_at = v_now, ended_at = v_now
+        where o.tenant_id = p_tenant and o.outbox_id = v_head.outbox_id;
+        p_follows := true;
+        continue;
+      elsif v_held > v_now then
+        v_held := least(v_held, v_now + interval '2 seconds');
+        update outbox o set state = 'pending', uncertain = o.uncertain or o.state = 'sending', lease_until = null,
+          due_at = greatest(o.due_at, v_held)
+        where o.tenant_id = p_tenant and o.outbox_id = v_head.outbox_id;
+        perform hold_followers(v_head, v_held);
+        exit;
+      end if;
+    end if;
+
     if v_head.due_at > v_now and not (p_follows and v_head.attempts + v_head.unsent = 0 and v_head.hold is null) then
       perform hold_followers(v_head, v_head.due_at);
       exit;
     end if;
 
-    select * into v_halt from channel_halt h
-    where h.tenant_id = p_tenant and h.channel_id = v_head.channel_id
-      and (h.until > v_now or h.down_since is not null);
     if v_head.waiting_since < v_now - p_patience then
       update outbox o set
         state = 'dead', lease_until = null, ended_at = v_now, last_error = coalesce(v_halt.reason, o.last_error),
@@ -153,7 +173,12 @@ begin
       perform hold_followers(v_head, v_halt.until);
       exit;
     end if;
-    if v_halt.down_since is not null then
+    if v_halt.awaits is not null and exists (
+        select from delivery_receipt r
+        where r.tenant_id = p_tenant and r.channel_id = v_head.channel_id and r.message_id = v_halt.awaits
+          and r.status <> 'FAILED') then
+      perform reopen_channel(p_tenant, v_head.channel_id);
+    elsif v_halt.down_since is not null then
       -- This one tries; the others wait for how it ends.
       update channel_halt h set until = v_now + p_lease, probes = h.probes + 1
       where h.tenant_id = p_tenant and h.channel_id = v_head.channel_id and h.until <= v_now;
@@ -162,6 +187,9 @@ begin
     end if;
 
     claimed_at := v_now;
+    -- Once the channel has said that its window is closed, only what was heard since opens it.
+    last_heard_at := case when v_head.window_closed_at is null or last_heard_at > v_head.window_closed_at
+      then last_heard_at end;
     admitted := v_head.hold is not distinct from 'slot';
     update outbox o set
       state = 'sending', uncertain = o.uncertain or o.state = 'sending', attempts = o.attempts + 1, hold = null,
@@ -171,6 +199,24 @@ begin
     exit;
   end loop;
 end $$;
+
+-- Until when a message that failed after the channel had taken it may not go: 'infinity' when later words of its
+-- conversation have reached the customer, or may have, as nothing is sent behind them that was said before. Words that
+-- were sent just now may yet be told to have failed as well. Null when its place is free.
+create or replace function place_held_until(p_message outbox) returns timestamptz
+language sql stable as $$
+  select max(case
+      when o.state = 'sending' and o.lease_until > clock_timestamp() then o.lease_until
+      when o.state = 'sent' and coalesce(r.rank, 1) < 3 and o.ended_at > clock_timestamp() - interval '15 seconds'
+        then o.ended_at + interval '15 seconds'
+      else 'infinity' end)
+  from outbox o
+  left join delivery_receipt r
+    on r.tenant_id = o.tenant_id and r.channel_id = o.channel_id and r.message_id = o.provider_message_id
+  where o.tenant_id = p_message.tenant_id and o.conversation_id = p_message.conversation_id
+    and o.sequence > p_message.sequence
+    and (o.state in ('sent', 'sending') or o.state = 'pending' and o.uncertain)
+$$;
 
 -- Records how an attempt ended; false, and nothing changed, when another sender has claimed the message since. Only for
 -- outbox_steps, which has named the tenant.
@@ -186,7 +232,8 @@ declare
 begin
   if p_ending = 'sent' then
     update outbox o set
-      state = 'sent', provider_message_id = p_provider_id, lease_until = null, last_error = null, ended_at = v_now
+      state = 'sent', provider_message_id = p_provider_id, lease_until = null, last_error = null, error_code = null,
+      ended_at = v_now
     where o.tenant_id = p_tenant and o.outbox_id = p_message and o.fence = p_fence and o.state = 'sending'
     returning o.* into v_ended;
   elsif p_ending = 'dead' then
@@ -210,15 +257,7 @@ begin
     return false;
   end if;
 
-  if p_ending = 'sent' then
-    -- Word that it failed may have come before the call that sent it returned.
-    select * into v_receipt from delivery_receipt r
-    where r.tenant_id = p_tenant and r.channel_id = v_ended.channel_id and r.message_id = p_provider_id
-      and r.status = 'FAILED';
-    if found then
-      perform settle_by_receipt(v_ended, v_receipt);
-    end if;
-  elsif p_ending in ('paused', 'down') then
+  if p_ending in ('paused', 'down') then
     insert into channel_halt as h (tenant_id, channel_id, until, down_since, code, reason)
     values (p_tenant, v_ended.channel_id, v_ended.due_at, case when p_ending = 'down' then v_now end, p_code, p_reason)
     on conflict (tenant_id, channel_id) do update set
@@ -227,9 +266,24 @@ begin
       code = excluded.code, reason = excluded.reason,
       down_since = coalesce(h.down_since, excluded.down_since);
   end if;
-  -- A refusal of one message shows as well as a message taken that the channel works.
+  -- A refusal of one message shows as well as a message taken that the channel works; but not where it took those
+  -- that failed, too: there the word on this one is waited for, and after a refusal the next message tries.
   if p_probe > 0 and p_ending in ('sent', 'dead') then
-    perform reopen_channel(p_tenant, v_ended.channel_id);
+    update channel_halt h set
+      awaits = p_provider_id, until = v_now + case when p_ending = 'sent' then interval '15 seconds' else '0' end
+    where h.tenant_id = p_tenant and h.channel_id = v_ended.channel_id and h.told_late;
+    if not found then
+      perform reopen_channel(p_tenant, v_ended.channel_id);
+    end if;
+  end if;
+  if p_ending = 'sent' then
+    -- Word that it failed may have come before the call that sent it returned.
+    select * into v_receipt from delivery_receipt r
+    where r.tenant_id = p_tenant and r.channel_id = v_ended.channel_id and r.message_id = p_provider_id
+      and r.status = 'FAILED';
+    if found then
+      perform settle_by_receipt(v_ended, v_receipt);
+    end if;
   end if;
   return true;
 end $$;
@@ -247,46 +301,139 @@ begin
   where o.tenant_id = p_tenant and o.outbox_id = waiting.outbox_id;
 end $$;
 
+-- What a provider said to a channel's token when it was asked; null where it takes it. What waits is not kept back by
+-- a refusal: the next message tries, as it does on every channel that is down.
+create or replace function note_channel_check(p_tenant uuid, p_channel uuid, p_code text, p_of_the_token text[])
+returns boolean
+language plpgsql as $$
+declare
+  v_now constant timestamptz := clock_timestamp();
+begin
+  update channel c set checked_at = v_now, check_code = p_code
+  where c.tenant_id = p_tenant and c.channel_id = p_channel and c.removed_at is null;
+  if not found then
+    return false;
+  end if;
+  if p_code is not null then
+    insert into channel_halt as h (tenant_id, channel_id, until, down_since, code, reason)
+    values (p_tenant, p_channel, v_now, v_now, p_code, 'the provider was asked, and refused the token')
+    on conflict (tenant_id, channel_id) do update set
+      down_since = excluded.down_since, code = excluded.code, reason = excluded.reason
+    where h.down_since is null;
+  elsif exists (select from channel_halt h
+                where h.tenant_id = p_tenant and h.channel_id = p_channel
+                  and h.down_since is not null and h.code = any(p_of_the_token)) then
+    perform reopen_channel(p_tenant, p_channel);
+  end if;
+  return true;
+end $$;
+
 -- What stands behind a message that has to wait is not looked at again and again meanwhile.
 create or replace function hold_followers(p_head outbox, p_until timestamptz) returns void
 language plpgsql as $$
 begin
   update outbox o set due_at = p_until
   where o.tenant_id = p_head.tenant_id and o.conversation_id = p_head.conversation_id and o.stage = 'open'
-    and o.sequence > p_head.sequence and o.due_at < p_until;
+    -- Not what is on its way: that is locked by whoever sends it, who may wait for the head.
+    and o.sequence > p_head.sequence and o.state = 'pending' and o.due_at < p_until;
 end $$;
 
 -- Whether a message that may have been sent was: then its receipt decides how it ends. The receipt is held, so that it
--- cannot turn into a failure unseen.
+-- cannot turn into a failure unseen, nor the failure that opened a message again into an arrival.
 create or replace function settled_by_receipt(p_message outbox) returns boolean
 language plpgsql as $$
 declare
   v_receipt delivery_receipt;
 begin
-  if p_message.state = 'pending' and not p_message.uncertain then
+  if p_message.state = 'pending' and not p_message.uncertain and p_message.failures = 0 then
     return false;
   end if;
   select * into v_receipt from delivery_receipt r
   where r.tenant_id = p_message.tenant_id and r.opaque_id = p_message.outbox_id::text
   order by r.status = 'FAILED', r.rank desc limit 1 for share;
-  if not found then
+  if not found and p_message.failures > 0 then
+    select * into v_receipt from delivery_receipt r
+    where r.tenant_id = p_message.tenant_id and r.channel_id = p_message.channel_id
+      and r.message_id = p_message.provider_message_id for share;
+    if v_receipt.status = 'FAILED' then
+      return false;
+    end if;
+  end if;
+  if v_receipt.message_id is null then
     return false;
   end if;
   perform settle_by_receipt(p_message, v_receipt);
   return true;
 end $$;
 
+-- Ends a message as its receipt says; but opens it again where it failed and another attempt may help.
 create or replace function settle_by_receipt(p_message outbox, p_receipt delivery_receipt) returns void
 language plpgsql as $$
 declare
   v_failed constant boolean := p_receipt.status = 'FAILED';
 begin
+  if v_failed then
+    perform halt_by_receipt(p_receipt);
+  end if;
+  if v_failed and goes_again(p_message, p_receipt) then
+    perform send_again(p_message, p_receipt);
+    return;
+  end if;
   update outbox o set
     state = case when v_failed then 'dead' else 'sent' end,
     error_code = case when v_failed then coalesce(p_receipt.code, 'failed') end, last_error = p_receipt.error,
-    due_at = clock_timestamp() + p_receipt.replay_after,
+    due_at = clock_timestamp() + case when p_receipt.remedy is null then p_receipt.replay_after else interval '0' end,
     provider_message_id = p_receipt.message_id, lease_until = null, ended_at = clock_timestamp()
   where o.tenant_id = p_message.tenant_id and o.outbox_id = p_message.outbox_id;
+end $$;
+
+-- A failure that concerns all messages of its channel halts it, if it is news: receipts may come days late.
+create or replace function halt_by_receipt(p_receipt delivery_receipt) returns void
+language sql as $$
+  insert into channel_halt as h (tenant_id, channel_id, until, down_since, code, reason, told_late)
+  select (p_receipt).tenant_id, (p_receipt).channel_id,
+         clock_timestamp() + case when f.is_down then interval '5 minutes' else (p_receipt).replay_after end,
+         case when f.is_down then clock_timestamp() end, (p_receipt).code,
+         coalesce((p_receipt).error, (p_receipt).code), f.is_down
+  from (select (p_receipt).remedy = 'mended' as is_down) f
+  where (p_receipt).remedy in ('mended', 'pause') and (p_receipt).at > clock_timestamp() - interval '1 hour'
+  on conflict (tenant_id, channel_id) do update set
+    until = greatest(h.until, excluded.until), down_since = coalesce(h.down_since, excluded.down_since),
+    code = excluded.code, reason = excluded.reason, told_late = h.told_late or excluded.told_late, awaits = null
+$$;
+
+-- Whether a message that failed after the channel had taken it is to go again: when that is news, when a takeover has
+-- not silenced it, and into a template once.
+create or replace function goes_again(p_message outbox, p_receipt delivery_receipt) returns boolean
+language sql stable as $$
+  select (p_receipt).remedy is not null and (p_receipt).at > clock_timestamp() - interval '1 hour'
+    and ((p_receipt).remedy <> 'template'
+         or (p_message).window_closed_at is null and (p_message).content ->> 'type' <> 'Template')
+    and ((p_message).author <> 'bot' or (p_message).epoch = (
+      select c.epoch from conversation c
+      where c.tenant_id = (p_message).tenant_id and c.conversation_id = (p_message).conversation_id))
+$$;
+
+-- Opens a message again, in its own place. What the channel asks for is waited for, twice as long each time up to five
+-- minutes; the sender's limit of attempts ends it. Only for settle_by_receipt.
+create or replace function send_again(p_message outbox, p_receipt delivery_receipt) returns void
+language plpgsql as $$
+declare
+  v_wait constant interval := greatest(p_receipt.replay_after, least(
+    interval '5 minutes', p_receipt.replay_after * power(2, least(p_message.failures, 20))));
+begin
+  update outbox o set
+    state = 'pending', failures = o.failures + 1, due_at = clock_timestamp() + v_wait * (1 + random() / 4),
+    -- A channel that is down costs no attempt, whenever it is told.
+    attempts = o.attempts - case when p_receipt.remedy = 'mended' then 1 else 0 end,
+    hold = case when p_receipt.remedy in ('mended', 'pause') then 'channel' end,
+    window_closed_at = case when p_receipt.remedy = 'template' then p_receipt.at else o.window_closed_at end,
+    error_code = coalesce(p_receipt.code, 'failed'), last_error = p_receipt.error,
+    provider_message_id = p_receipt.message_id, lease_until = null, ended_at = null
+  where o.tenant_id = p_message.tenant_id and o.outbox_id = p_message.outbox_id;
+  -- What was told of this attempt says nothing of the next.
+  update delivery_receipt r set opaque_id = null
+  where r.tenant_id = p_receipt.tenant_id and r.channel_id = p_receipt.channel_id and r.message_id = p_receipt.message_id;
 end $$;
 
 -- Takes back what the bot has prepared under an older epoch and nobody is sending, but for what a receipt shows as
@@ -300,13 +447,13 @@ begin
     select * from outbox o
     where o.tenant_id = p_tenant and o.conversation_id = p_conversation and o.stage = 'open'
       and o.author = 'bot' and o.epoch < p_epoch
-      and (o.state = 'pending' and o.uncertain or o.lease_until < clock_timestamp())
+      and (o.state = 'pending' and (o.uncertain or o.failures > 0) or o.lease_until < clock_timestamp())
     order by o.sequence for update
   loop
     perform settled_by_receipt(v_message);
   end loop;
 
-  update outbox o set state = 'withdrawn', lease_until = null, ended_at = clock_timestamp()
+  update outbox o set state = 'withdrawn', lease_until = null, error_code = null, ended_at = clock_timestamp()
   where o.tenant_id = p_tenant and o.conversation_id = p_conversation and o.stage = 'open'
     and o.author = 'bot' and o.epoch < p_epoch
     and (o.state = 'pending' or o.lease_until < clock_timestamp());
@@ -321,7 +468,8 @@ begin
   perform set_config('app.tenant_id', p_tenant::text, true);
   update conversation c set
     epoch = c.epoch + 1, handler = case when p_name is null then 'bot' else 'agent' end, handler_name = p_name,
-    handler_since = case when p_name is null then null else clock_timestamp() end
+    handler_since = case when p_name is null then null else clock_timestamp() end,
+    dialogue = c.dialogue - 'told'
   where c.tenant_id = p_tenant and c.conversation_id = p_conversation
     and (p_name is not null or c.handler <> 'bot')
   returning c.epoch into new_epoch;
@@ -400,7 +548,8 @@ begin
     returning w.next_outbound - 1 into v_place;
     update outbox o set
       state = 'pending', sequence = v_place, attempts = 0, unsent = 0, due_at = clock_timestamp(), hold = null,
-      ended_at = null, error_code = null, provider_message_id = null, waiting_since = clock_timestamp(), epoch = v_found.epoch
+      ended_at = null, error_code = null, provider_message_id = null, failures = 0, window_closed_at = null,
+      waiting_since = clock_timestamp(), epoch = v_found.epoch
     where o.tenant_id = p_tenant and o.outbox_id = v_letter.outbox_id;
     v_count := v_count + 1;
   end loop;

@@ -126,29 +126,34 @@ begin
   where j.tenant_id = p_tenant and j.conversation_id = p_conversation and j.applied_at is null
     and j.sequence = any(array(select s::bigint from jsonb_array_elements_text(p_turn -> 'applied') s));
 
-  update journal j set event = r -> 'event'
-  from jsonb_array_elements(coalesce(p_turn -> 'redacted', '[]')) r
-  where j.tenant_id = p_tenant and j.conversation_id = p_conversation and j.sequence = (r ->> 'sequence')::bigint;
-
-  for v_action in select a from jsonb_array_elements(p_turn -> 'actions') a loop
-    if v_action ? 'outcome' then
-      update action_run a set
-        state = 'ended', outcome = v_action -> 'outcome', ended_at = clock_timestamp(), due_at = null
-      where a.tenant_id = p_tenant and a.idempotency_key = v_action ->> 'key' and a.state <> 'ended';
-    else
-      update action_run a set
-        state = 'queued',
-        due_at = clock_timestamp() + (v_action ->> 'retryAfterMillis')::bigint * interval '1 millisecond'
-      where a.tenant_id = p_tenant and a.idempotency_key = v_action ->> 'key' and a.state <> 'ended';
-    end if;
-  end loop;
+  -- Most turns have neither, and a statement over nothing costs nearly what one over a row does.
+  if p_turn -> 'redacted' <> '[]' then
+    update journal j set event = r -> 'event'
+    from jsonb_array_elements(p_turn -> 'redacted') r
+    where j.tenant_id = p_tenant and j.conversation_id = p_conversation and j.sequence = (r ->> 'sequence')::bigint;
+  end if;
+  if p_turn -> 'actions' <> '[]' then
+    for v_action in select a from jsonb_array_elements(p_turn -> 'actions') a loop
+      if v_action ? 'outcome' then
+        update action_run a set
+          state = 'ended', outcome = v_action -> 'outcome', ended_at = clock_timestamp(), due_at = null
+        where a.tenant_id = p_tenant and a.idempotency_key = v_action ->> 'key' and a.state <> 'ended';
+      else
+        update action_run a set
+          state = 'queued',
+          due_at = clock_timestamp() + (v_action ->> 'retryAfterMillis')::bigint * interval '1 millisecond'
+        where a.tenant_id = p_tenant and a.idempotency_key = v_action ->> 'key' and a.state <> 'ended';
+      end if;
+    end loop;
+  end if;
 
   -- What came in since the claim is due when record_deliveries has said, after a quiet period of its own; what the turn
   -- left undone, at once; otherwise the conversation is due when an action is to be tried.
-  v_events := exists (select 1 from journal j where j.tenant_id = p_tenant and j.conversation_id = p_conversation
-                      and j.applied_at is null and j.sequence is not null);
-  select min(a.due_at) into v_next_action from action_run a
-  where a.tenant_id = p_tenant and a.conversation_id = p_conversation and a.state = 'queued';
+  select exists (select from journal j where j.tenant_id = p_tenant and j.conversation_id = p_conversation
+                 and j.applied_at is null and j.sequence is not null),
+         (select min(a.due_at) from action_run a
+          where a.tenant_id = p_tenant and a.conversation_id = p_conversation and a.state = 'queued')
+  into v_events, v_next_action;
   update conversation_work w set
     lease_until = null, leased_by = null,
     next_outbound = v_next + jsonb_array_length(p_turn -> 'replies'),

@@ -44,7 +44,7 @@ public final class Events {
   }
 
   /** Just now: a channel is not halted for what failed long ago. */
-  public static InboundEvent failure(String messageId, String opaqueId, Failure failure) {
+  public static InboundEvent failure(String messageId, @Nullable String opaqueId, Failure failure) {
     var status = DeliveryStatus.FAILED;
     return new DeliveryReceipt(
         messageId + status, messageId, opaqueId, status, Instant.now(), "words", failure);

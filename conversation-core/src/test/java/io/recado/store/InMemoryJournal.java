@@ -61,10 +61,20 @@ final class InMemoryJournal implements Journal {
         .filter(receipt -> receipt.status() == DeliveryStatus.FAILED);
   }
 
+  /** Whether the channel has said, last, that the customer has a message. */
+  boolean arrived(@Nullable String messageId) {
+    var furthestKnown = furthest.get(messageId);
+    return furthestKnown != null && rank(furthestKnown) >= ARRIVED;
+  }
+
+  /** Whether the channel has spoken of a message, and not of its failing. */
+  boolean took(@Nullable String messageId) {
+    return furthest.containsKey(messageId) && failed(messageId).isEmpty();
+  }
+
   /** Whether the channel has said, last, that it took a message or delivered it. */
   boolean delivered(Object opaqueId, @Nullable String messageId) {
-    return delivered(opaqueId.toString()).isPresent()
-        || (furthest.containsKey(messageId) && failed(messageId).isEmpty());
+    return delivered(opaqueId.toString()).isPresent() || took(messageId);
   }
 
   /** What was said of the message with this opaque id, when it failed. */

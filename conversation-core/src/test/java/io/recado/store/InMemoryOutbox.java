@@ -4,8 +4,11 @@ import io.recado.channel.ChannelId;
 import io.recado.channel.ChannelKind;
 import io.recado.conversation.Handler;
 import io.recado.conversation.OutboundContent;
+import io.recado.conversation.OutboundContent.Template;
 import io.recado.conversation.Uuid7;
 import io.recado.journal.InboundEvent.DeliveryReceipt;
+import io.recado.journal.InboundEvent.Failure;
+import io.recado.journal.InboundEvent.Remedy;
 import io.recado.outbox.DeadLetters;
 import io.recado.outbox.Ending;
 import io.recado.outbox.Outbox;
@@ -35,6 +38,11 @@ final class InMemoryOutbox implements Outbox {
   /** The default of the product's setting. */
   private static final Duration PATIENCE = Duration.ofDays(3);
 
+  private static final Duration NEWS = Duration.ofHours(1);
+  private static final Duration DOWN = Duration.ofMinutes(5);
+  private static final Duration WORD = Duration.ofSeconds(15);
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
   private final InMemoryStores stores;
   private final List<Row> rows = new ArrayList<>();
   private final Map<ChannelId, MemoryHalt> halts = new HashMap<>();
@@ -55,16 +63,31 @@ final class InMemoryOutbox implements Outbox {
     rows.stream()
         .filter(row -> row.state == State.SENT)
         .filter(row -> receipt.messageId().equals(row.providerMessageId))
-        .forEach(row -> bury(row, receipt));
+        .forEach(row -> fail(row, receipt));
   }
 
-  private void bury(Row row, DeliveryReceipt receipt) {
-    row.fail(receipt, stores.now());
+  private void fail(Row row, DeliveryReceipt receipt) {
     var failure = receipt.failure();
-    if (failure != null && failure.channelDown()) {
+    boolean news = receipt.at().isAfter(stores.now().minus(NEWS));
+    if (failure != null && news) {
+      haltFor(row, failure);
+    }
+    if (failure != null && news && row.goesAgain(failure.remedy())) {
+      row.sendAgain(receipt, failure, stores.now());
+    } else {
+      row.fail(receipt, stores.now());
+    }
+  }
+
+  private void haltFor(Row row, Failure failure) {
+    boolean isDown = failure.remedy() == Remedy.MENDED;
+    if (isDown || failure.remedy() == Remedy.PAUSE) {
       var halt = halt(row, failure.code());
-      halt.until = stores.now().plus(Duration.ofMinutes(5));
-      halt.downSince = Objects.requireNonNullElse(halt.downSince, stores.now());
+      halt.until = later(halt.until, stores.now().plus(isDown ? DOWN : failure.after()));
+      halt.downSince =
+          isDown ? Objects.requireNonNullElse(halt.downSince, stores.now()) : halt.downSince;
+      halt.toldLate |= isDown;
+      halt.awaits = null;
     }
   }
 
@@ -142,7 +165,7 @@ final class InMemoryOutbox implements Outbox {
     switch (ending) {
       case Ending.Sent(var id) -> {
         row.sent(id);
-        stores.memoryJournal().failed(id).ifPresent(receipt -> row.fail(receipt, now));
+        row.endedAt = now;
       }
       case Ending.Retry(var after, var reason) -> {
         row.wait(now.plus(after), Hold.NONE, false);
@@ -169,8 +192,25 @@ final class InMemoryOutbox implements Outbox {
         row.dueAt = now.plus(after);
       }
     }
-    if (probe > 0 && (ending instanceof Ending.Sent || ending instanceof Ending.Dead)) {
-      reopen(row.conversation.channel);
+    if (probe > 0) {
+      probed(row.conversation.channel, ending);
+    }
+    if (ending instanceof Ending.Sent(var id)) {
+      stores.memoryJournal().failed(id).ifPresent(receipt -> fail(row, receipt));
+    }
+  }
+
+  /** What takes messages and tells later that they failed works when it tells of one otherwise. */
+  private void probed(ChannelId channel, Ending ending) {
+    var halt = halts.get(channel);
+    if (halt != null && halt.toldLate && ending instanceof Ending.Sent(var id)) {
+      halt.awaits = id;
+      halt.until = stores.now().plus(WORD);
+    } else if (halt != null && halt.toldLate && ending instanceof Ending.Dead) {
+      halt.awaits = null;
+      halt.until = stores.now();
+    } else if (ending instanceof Ending.Sent || ending instanceof Ending.Dead) {
+      reopen(channel);
     }
   }
 
@@ -223,6 +263,18 @@ final class InMemoryOutbox implements Outbox {
         follows = true;
         continue;
       }
+      var held = head.failures == 0 ? Instant.MIN : placeHeldUntil(head, now);
+      if (held.equals(Instant.MAX)) {
+        head.die(Objects.requireNonNull(head.errorCode), head.reason, now);
+        head.dueAt = now;
+        follows = true;
+        continue;
+      }
+      if (held.isAfter(now)) {
+        head.uncertain |= head.state == State.SENDING;
+        head.wait(later(head.dueAt, earlier(held, now.plus(LOOK_AGAIN))), head.hold, true);
+        return null;
+      }
       boolean mayFollow = follows && head.attempts + head.unsent == 0 && head.hold == Hold.NONE;
       if (head.dueAt.isAfter(now) && !mayFollow) {
         return null;
@@ -232,24 +284,60 @@ final class InMemoryOutbox implements Outbox {
         head.give(halt.until);
         return null;
       }
+      if (halt != null && stores.memoryJournal().took(halt.awaits)) {
+        reopen(head.conversation.channel);
+        halt = null;
+      }
       int probe = halt == null || halt.downSince == null ? 0 : halt.probe(now.plus(leaseTime));
       return head.claim(leaseTime, probe);
     }
     return null;
   }
 
+  /** Nothing is sent behind later words that have reached the customer, or may have. */
+  private Instant placeHeldUntil(Row head, Instant now) {
+    return of(head.conversation.key)
+        .filter(row -> row.sequence > head.sequence)
+        .filter(row -> row.state == State.SENT || row.isOpen())
+        .filter(row -> row.state != State.PENDING || row.uncertain)
+        .map(row -> holdsPlaceUntil(row, now))
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.MIN);
+  }
+
+  private Instant holdsPlaceUntil(Row row, Instant now) {
+    if (row.isLeased(now)) {
+      return row.leaseUntil;
+    }
+    var known = row.endedAt == null ? Instant.MIN : row.endedAt.plus(WORD);
+    boolean unsure =
+        row.state == State.SENT
+            && known.isAfter(now)
+            && !stores.memoryJournal().arrived(row.providerMessageId);
+    return unsure ? known : Instant.MAX;
+  }
+
   private boolean settledByReceipt(Row row) {
-    if (row.state == State.PENDING && !row.uncertain) {
+    if (row.state == State.PENDING && !row.uncertain && row.failures == 0) {
       return false;
     }
     var journal = stores.memoryJournal();
-    if (journal.delivered(row.id.toString()).isPresent()) {
+    if (journal.delivered(row.id.toString()).isPresent()
+        || (row.failures > 0 && journal.arrived(row.providerMessageId))) {
       row.state = State.SENT;
       return true;
     }
     var failed = journal.failedByOpaqueId(row.id.toString());
-    failed.ifPresent(receipt -> row.fail(receipt, stores.now()));
+    failed.ifPresent(receipt -> fail(row, receipt));
     return failed.isPresent();
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private boolean expired(Row row, Instant now) {
@@ -328,6 +416,8 @@ final class InMemoryOutbox implements Outbox {
     @Nullable Instant downSince;
     String code = "";
     int probes;
+    boolean toldLate;
+    @Nullable String awaits;
 
     MemoryHalt(TenantId tenant, ChannelId channel) {
       this.tenant = tenant;
@@ -361,6 +451,8 @@ final class InMemoryOutbox implements Outbox {
     boolean uncertain;
     int attempts;
     int unsent;
+    int failures;
+    @Nullable Instant windowClosedAt;
     long fence;
     Instant dueAt;
     Instant leaseUntil = Instant.MIN;
@@ -417,7 +509,40 @@ final class InMemoryOutbox implements Outbox {
     void fail(DeliveryReceipt receipt, Instant at) {
       var failure = receipt.failure();
       die(failure == null ? "failed" : failure.code(), receipt.error(), at);
-      dueAt = at.plus(failure == null ? Duration.ZERO : failure.replayableAfter());
+      boolean asked = failure != null && failure.remedy() == Remedy.NONE;
+      dueAt = asked ? at.plus(failure.after()) : at;
+    }
+
+    boolean goesAgain(Remedy remedy) {
+      boolean mayHelp =
+          switch (remedy) {
+            case NONE -> false;
+            case RESEND, PAUSE, MENDED -> true;
+            case TEMPLATE -> windowClosedAt == null && !(content instanceof Template);
+          };
+      return mayHelp && epoch == conversation.epoch;
+    }
+
+    void sendAgain(DeliveryReceipt receipt, Failure failure, Instant now) {
+      boolean ofChannel = failure.remedy() == Remedy.PAUSE || failure.remedy() == Remedy.MENDED;
+      var doubled = failure.after().multipliedBy(1L << Math.min(failures, 20));
+      var wait = doubled.compareTo(DOWN) > 0 ? DOWN : doubled;
+      boolean costsAnAttempt = failure.remedy() != Remedy.MENDED;
+      wait(now.plus(wait), ofChannel ? Hold.CHANNEL : Hold.NONE, costsAnAttempt);
+      failures++;
+      windowClosedAt = failure.remedy() == Remedy.TEMPLATE ? receipt.at() : windowClosedAt;
+      errorCode = failure.code();
+      reason = receipt.error();
+      providerMessageId = receipt.messageId();
+      endedAt = null;
+      stores.memoryJournal().forget(id.toString());
+    }
+
+    /** Once the channel has said that its window is closed, only what was heard since opens it. */
+    private @Nullable Instant lastHeardAt() {
+      var heard = conversation.snapshot().lastHeardAt();
+      boolean closed = windowClosedAt != null && (heard == null || !heard.isAfter(windowClosedAt));
+      return closed ? null : heard;
     }
 
     void replay(Instant now) {
@@ -426,6 +551,8 @@ final class InMemoryOutbox implements Outbox {
       epoch = conversation.epoch;
       attempts = 0;
       unsent = 0;
+      failures = 0;
+      windowClosedAt = null;
       dueAt = now;
       waitingSince = now;
       hold = Hold.NONE;
@@ -450,7 +577,7 @@ final class InMemoryOutbox implements Outbox {
           ++fence,
           uncertain,
           lastInboundId,
-          conversation.snapshot().lastHeardAt(),
+          lastHeardAt(),
           admitted,
           probe,
           unsent,

@@ -14,8 +14,10 @@ import io.recado.conversation.ConversationId;
 import io.recado.conversation.OutboundContent;
 import io.recado.conversation.Takeover.Taken;
 import io.recado.journal.InboundEvent;
+import io.recado.journal.InboundEvent.DeliveryReceipt;
 import io.recado.journal.InboundEvent.DeliveryStatus;
 import io.recado.journal.InboundEvent.Failure;
+import io.recado.journal.InboundEvent.Remedy;
 import io.recado.outbox.DeadLetters.DeadLetter;
 import io.recado.outbox.DeadLetters.Filter;
 import io.recado.outbox.Ending;
@@ -24,9 +26,11 @@ import io.recado.outbox.OutboxMessage;
 import io.recado.queue.ConversationKey;
 import io.recado.turn.TurnResult;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +42,8 @@ public abstract class OutboxContract {
   private static final Duration LONG = Duration.ofMinutes(1);
   private static final Duration OVER = Duration.ZERO;
   private static final Duration NOW = Duration.ZERO;
+
+  private static final Failure AT_ONCE = new Failure("131000", Remedy.RESEND, NOW);
 
   Channel channel;
   private Stores stores;
@@ -204,7 +210,7 @@ public abstract class OutboxContract {
     var message = claim(key);
     end(message, new Ending.Sent("wamid.1"));
 
-    accept(channel, failure("wamid.1", opaque(message), new Failure("131049", LONG, false)));
+    accept(channel, failure("wamid.1", opaque(message), new Failure("131049", Remedy.NONE, LONG)));
 
     assertThat(letters()).extracting(DeadLetter::code).containsExactly("131049");
     assertThat(replay(Filter.all())).isZero();
@@ -216,7 +222,7 @@ public abstract class OutboxContract {
     var key = reply("ana", "hello");
     var message = claim(key);
 
-    accept(channel, failure("wamid.1", opaque(message), new Failure("131049", LONG, false)));
+    accept(channel, failure("wamid.1", opaque(message), new Failure("131049", Remedy.NONE, LONG)));
     end(message, new Ending.Sent("wamid.1"));
 
     assertThat(letters()).extracting(DeadLetter::code).containsExactly("131049");
@@ -224,13 +230,160 @@ public abstract class OutboxContract {
   }
 
   @Test
-  void aFailureThatConcernsAllMessagesHaltsTheChannel() {
-    var key = reply("ana", "hello");
-    var other = reply("eva", "hello");
-    var message = claim(key);
-    end(message, new Ending.Sent("wamid.1"));
+  void whatFailedForAMomentGoesAgainInItsPlace() {
+    var key = sent("ana", "first");
+    fail("first", AT_ONCE);
+    reply("ana", "second");
 
-    accept(channel, failure("wamid.1", opaque(message), new Failure("131042", NOW, true)));
+    var again = claim(key);
+
+    assertThat(again.content().body()).isEqualTo("first");
+    assertThat(again.attempt()).isEqualTo(2);
+    assertThat(again.uncertain()).isFalse();
+    var next = end(again, new Ending.Sent("again")).next();
+    assertThat(Objects.requireNonNull(next).content().body()).isEqualTo("second");
+    assertThat(letters()).isEmpty();
+  }
+
+  @Test
+  void aFailureToldAgainSendsNothingTwice() {
+    var key = sent("ana", "first");
+    fail("first", AT_ONCE);
+    var again = claim(key);
+    end(again, new Ending.Sent("again"));
+
+    fail("first", AT_ONCE);
+
+    assertThat(empty(stores.outbox().claim(key, LONG))).isTrue();
+  }
+
+  @Test
+  void whatIsToldToHaveFailedBeforeItsSendReturnedGoesAgain() {
+    var key = reply("ana", "hello");
+    var message = claim(key);
+    accept(channel, failure("wamid.1", opaque(message), AT_ONCE));
+
+    var again = Objects.requireNonNull(end(message, new Ending.Sent("wamid.1")).next());
+
+    assertThat(again.attempt()).isEqualTo(2);
+    end(again, new Ending.Unknown(NOW, "timed out"));
+    assertThat(claim(key).uncertain()).isTrue();
+  }
+
+  @Test
+  void whatArrivedAfterAllIsNotSentAgain() {
+    var key = sent("ana", "first");
+    fail("first", AT_ONCE);
+
+    accept(channel, receipt("first", DeliveryStatus.DELIVERED, null));
+
+    assertThat(empty(stores.outbox().claim(key, LONG))).isTrue();
+    assertThat(value(stores.outbox().depth()).pending()).isZero();
+    assertThat(letters()).isEmpty();
+  }
+
+  @Test
+  void whatFailedIsNotSentBehindLaterWordsThatArrived() {
+    var key = sent("ana", "first", "second");
+    accept(channel, receipt("second", DeliveryStatus.DELIVERED, null));
+
+    fail("first", AT_ONCE);
+
+    assertThat(empty(stores.outbox().claim(key, LONG))).isTrue();
+    assertThat(letters()).extracting(DeadLetter::code).containsExactly("131000");
+  }
+
+  @Test
+  void whileNothingIsToldOfLaterWordsWhatFailedWaits() {
+    var key = sent("ana", "first", "second");
+
+    fail("first", AT_ONCE);
+
+    assertThat(empty(stores.outbox().claim(key, LONG))).isTrue();
+    assertThat(letters()).isEmpty();
+    assertThat(value(stores.outbox().depth()).pending()).isEqualTo(1);
+  }
+
+  @Test
+  void whatFailedTogetherGoesAgainInItsOrder() {
+    var key = sent("ana", "first", "second");
+
+    fail("second", AT_ONCE);
+    fail("first", AT_ONCE);
+
+    assertThat(bodiesSent(key)).containsExactly("first", "second");
+  }
+
+  @Test
+  void whatFailedForAMomentWaitsAsLongAsItIsAsked() {
+    var key = sent("ana", "first");
+
+    fail("first", new Failure("131000", Remedy.RESEND, LONG));
+
+    assertThat(empty(stores.outbox().claim(key, LONG))).isTrue();
+    assertThat(letters()).isEmpty();
+  }
+
+  @Test
+  void everyAttemptThatFailedCounts() {
+    var key = sent("ana", "first");
+
+    for (int attempt = 2; attempt < 5; attempt++) {
+      fail(attempt == 2 ? "first" : "p" + (attempt - 1), AT_ONCE);
+      var again = claim(key);
+      assertThat(again.attempt()).isEqualTo(attempt);
+      end(again, new Ending.Sent("p" + attempt));
+    }
+  }
+
+  @Test
+  void whatTheBotSaidBeforeATakeoverDoesNotGoAgain() {
+    var ana = sent("ana", "to ana");
+    var eva = sent("eva", "to eva");
+
+    fail("to ana", AT_ONCE);
+    done(stores.takeover().takeOver(ana, "Agent"));
+    done(stores.takeover().takeOver(eva, "Agent"));
+    fail("to eva", AT_ONCE);
+
+    assertThat(empty(stores.outbox().claim(ana, LONG))).isTrue();
+    assertThat(empty(stores.outbox().claim(eva, LONG))).isTrue();
+    assertThat(bodies(letters())).containsExactly("to eva");
+  }
+
+  @Test
+  void aWindowThatWasToldToBeClosedStaysClosedUntilTheCustomerWrites() {
+    var key = sent("ana", "first");
+
+    fail("first", new Failure("window-closed", Remedy.TEMPLATE, NOW));
+
+    var again = claim(key);
+    assertThat(again.lastHeardAt()).isNull();
+    end(again, new Ending.Sent("in a template"));
+    fail("in a template", new Failure("window-closed", Remedy.TEMPLATE, NOW));
+    assertThat(empty(stores.outbox().claim(key, LONG))).isTrue();
+    assertThat(letters()).extracting(DeadLetter::code).containsExactly("window-closed");
+  }
+
+  @Test
+  void whatFailedLongAgoIsALetter() {
+    var key = sent("ana", "first");
+
+    accept(
+        channel,
+        new DeliveryReceipt(
+            "late", "first", null, DeliveryStatus.FAILED, Instant.EPOCH, "words", AT_ONCE));
+
+    assertThat(empty(stores.outbox().claim(key, LONG))).isTrue();
+    assertThat(letters()).extracting(DeadLetter::code).containsExactly("131000");
+  }
+
+  @Test
+  void aFailureThatConcernsAllMessagesHaltsTheChannel() {
+    sent("ana", "hello");
+    var other = reply("eva", "hello");
+
+    fail("hello", new Failure("131042", Remedy.MENDED, NOW));
 
     assertThat(all(stores.outbox().halts()))
         .singleElement()
@@ -239,6 +392,19 @@ public abstract class OutboxContract {
               assertThat(halt.code()).isEqualTo("131042");
               assertThat(halt.downSince()).isNotNull();
             });
+    assertThat(empty(stores.outbox().claim(other, LONG))).isTrue();
+    assertThat(letters()).isEmpty();
+    assertThat(value(stores.outbox().depth()).pending()).isEqualTo(2);
+  }
+
+  @Test
+  void aPauseThatWasToldLateHoldsBackTheChannel() {
+    sent("ana", "hello");
+    var other = reply("eva", "hello");
+
+    fail("hello", new Failure("130429", Remedy.PAUSE, LONG));
+
+    assertThat(halt().downSince()).isNull();
     assertThat(empty(stores.outbox().claim(other, LONG))).isTrue();
   }
 
@@ -502,6 +668,17 @@ public abstract class OutboxContract {
     return key;
   }
 
+  /** A conversation whose messages were taken, each under its words as the provider's id. */
+  ConversationKey sent(String user, String... texts) {
+    var key = reply(user, texts);
+    sent(key, message -> message.content().body());
+    return key;
+  }
+
+  void fail(String messageId, Failure failure) {
+    accept(channel, failure(messageId, null, failure));
+  }
+
   private ConversationKey accept(Channel from, InboundEvent event) {
     var accepted = value(stores.journal().accept(from, List.of(event), null));
     return accepted.conversations().isEmpty()
@@ -561,6 +738,10 @@ public abstract class OutboxContract {
   }
 
   private List<String> bodiesSent(ConversationKey key) {
+    return sent(key, message -> "p" + message.sequence());
+  }
+
+  private List<String> sent(ConversationKey key, Function<OutboxMessage, String> messageId) {
     return all(
         stores
             .outbox()
@@ -569,7 +750,7 @@ public abstract class OutboxContract {
                 message ->
                     stores
                         .outbox()
-                        .end(message, new Ending.Sent("p" + message.sequence()), LONG)
+                        .end(message, new Ending.Sent(messageId.apply(message)), LONG)
                         .mapNotNull(Outbox.Ended::next))
             .map(message -> message.content().body()));
   }

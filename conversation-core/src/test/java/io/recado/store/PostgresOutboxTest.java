@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recado.conversation.Language;
 import io.recado.conversation.Takeover.Taken;
 import io.recado.database.TestDatabase;
+import io.recado.journal.InboundEvent;
 import io.recado.journal.InboundEvent.DeliveryStatus;
+import io.recado.journal.InboundEvent.Failure;
+import io.recado.journal.InboundEvent.Remedy;
 import io.recado.outbox.DeadLetters.DeadLetter;
 import io.recado.outbox.DeadLetters.Filter;
+import io.recado.outbox.Ending;
 import io.recado.outbox.WindowTemplates;
 import io.recado.outbox.WindowTemplates.WindowTemplate;
+import io.recado.queue.ConversationKey;
 import io.recado.testing.Await;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -94,6 +99,60 @@ class PostgresOutboxTest extends OutboxContract {
                 null));
 
     assertThat(states()).containsExactly("sent");
+  }
+
+  @Test
+  void whatFailedAndArrivedAfterAllIsNotWithdrawnByATakeover() {
+    var key = sent("ana", "hello");
+    fail("hello", new Failure("131000", Remedy.RESEND, Duration.ofMinutes(1)));
+    assertThat(states()).containsExactly("pending");
+    accept(Events.receipt("hello", DeliveryStatus.READ, null));
+
+    Await.done(stores.takeover().takeOver(key, "Agent"));
+
+    assertThat(states()).containsExactly("sent");
+  }
+
+  @Test
+  void aChannelThatTookWhatFailedWorksAgainWhenOneIsToldNotToHave() {
+    var ana = sent("ana", "hello");
+    var eva = reply("eva", "hi");
+    fail("hello", new Failure("131042", Remedy.MENDED, Duration.ZERO));
+    fiveMinutesLater();
+    var probe = Await.value(stores.outbox().claim(ana, Duration.ofMinutes(1)));
+    assertThat(probe.probe()).isEqualTo(1);
+
+    Await.done(stores.outbox().end(probe, new Ending.Sent("again"), Duration.ofMinutes(1)));
+    assertThat(Await.empty(stores.outbox().claim(eva, Duration.ofMinutes(1)))).isTrue();
+    accept(Events.receipt("again", DeliveryStatus.SENT, null));
+
+    assertThat(Await.all(stores.outbox().halts())).isEmpty();
+    assertThat(Await.value(stores.outbox().claim(eva, Duration.ofMinutes(1))).probe()).isZero();
+  }
+
+  @Test
+  void aRefusalDoesNotShowThatAChannelWorksWhichTookWhatFailed() {
+    var ana = sent("ana", "hello");
+    var eva = reply("eva", "hi");
+    fail("hello", new Failure("131042", Remedy.MENDED, Duration.ZERO));
+    fiveMinutesLater();
+    var probe = Await.value(stores.outbox().claim(ana, Duration.ofMinutes(1)));
+
+    var refused = new Ending.Dead("unreadable", "no", Duration.ZERO);
+    Await.done(stores.outbox().end(probe, refused, Duration.ofMinutes(1)));
+
+    assertThat(Await.all(stores.outbox().halts())).hasSize(1);
+    assertThat(Await.value(stores.outbox().claim(eva, Duration.ofMinutes(1))).probe()).isEqualTo(2);
+  }
+
+  private static void fiveMinutesLater() {
+    database.executeAsOwner(
+        "update channel_halt set until = until - interval '5 minutes';"
+            + " update outbox set due_at = due_at - interval '5 minutes'");
+  }
+
+  private void accept(InboundEvent... events) {
+    Await.done(stores.journal().accept(channel, List.of(events), null));
   }
 
   /** Neither transaction sees what the other has not committed: one has to wait. */
@@ -191,15 +250,62 @@ class PostgresOutboxTest extends OutboxContract {
 
   @Test
   void aChannelsTemplateIsKept() {
+    var key = reply("ana", "hello");
     var templates = stores.windowTemplates();
-    assertThat(Await.empty(templates.of(channel.tenant(), channel.id()))).isTrue();
+    assertThat(Await.empty(templates.of(key, channel.id(), List.of()))).isTrue();
 
     save(templates, new WindowTemplate("first", Language.GERMAN));
     save(templates, new WindowTemplate("again", Language.SPANISH));
 
-    assertThat(Await.value(templates.of(channel.tenant(), channel.id())))
+    assertThat(Await.value(templates.of(key, channel.id(), List.of())))
         .isEqualTo(new WindowTemplate("again", Language.SPANISH));
-    assertThat(Await.empty(templates.of(stores.aChannel().tenant(), channel.id()))).isTrue();
+    var foreign = new ConversationKey(stores.aChannel().tenant(), key.conversation());
+    assertThat(Await.empty(templates.of(foreign, channel.id(), List.of()))).isTrue();
+  }
+
+  @Test
+  void aTemplateWithTheVeryButtonsOfAChoiceComesBeforeTheChannels() {
+    var key = reply("ana", "hello");
+    var templates = stores.windowTemplates();
+    save(templates, new WindowTemplate("answer", Language.SPANISH));
+    declare("reminder", "es", "Hola: {{1}}", "Confirmar,Anular");
+    declare("two_places", "es", "Hola {{1}}: {{2}}", "Sí,No");
+
+    assertThat(Await.value(templates.of(key, channel.id(), List.of("Confirmar", "Anular"))))
+        .isEqualTo(new WindowTemplate("reminder", Language.SPANISH, true));
+    for (var others :
+        List.of(List.of("Anular", "Confirmar"), List.of("Sí", "No"), List.<String>of())) {
+      assertThat(Await.value(templates.of(key, channel.id(), others)))
+          .isEqualTo(new WindowTemplate("answer", Language.SPANISH));
+    }
+  }
+
+  @Test
+  void ofTemplatesWithTheSameButtonsThatInTheConversationsLanguageIsTaken() {
+    var key = reply("ana", "hello");
+    declare("how", "de", "Bitte: {{1}}", "Mail,Chat");
+    declare("how", "en", "Please: {{1}}", "Mail,Chat");
+    declare("how", "es", "Por favor: {{1}}", "Mail,Chat");
+
+    var found = stores.windowTemplates().of(key, channel.id(), List.of("Mail", "Chat"));
+
+    assertThat(Await.value(found)).isEqualTo(new WindowTemplate("how", Language.SPANISH, true));
+  }
+
+  private void declare(String name, String language, String body, String buttons) {
+    var statement =
+        database
+            .client()
+            .sql(
+                "insert into message_template (tenant_id, channel_id, name, language, body, buttons)"
+                    + " values ($1, $2, $3, $4, $5, string_to_array($6, ','))")
+            .bind(0, channel.tenant().value())
+            .bind(1, channel.id().value())
+            .bind(2, name)
+            .bind(3, language)
+            .bind(4, body)
+            .bind(5, buttons);
+    Await.done(database.scope().inTenant(channel.tenant(), statement::then));
   }
 
   private void save(WindowTemplates templates, WindowTemplate template) {

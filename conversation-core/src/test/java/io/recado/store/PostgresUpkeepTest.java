@@ -247,7 +247,8 @@ class PostgresUpkeepTest {
         0,
         begun.now(),
         0,
-        LATER);
+        LATER,
+        null);
   }
 
   private void record(InboundEvent event) {

@@ -5,10 +5,13 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import io.recado.actions.resilience.Breakers;
+import io.recado.health.GuardReport;
 import io.recado.outbox.SendOutcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /**
@@ -64,6 +67,20 @@ final class ChannelGuard {
     return call.transformDeferred(CircuitBreakerOperator.of(breaker))
         .transformDeferred(BulkheadOperator.of(ownPlaces))
         .transformDeferred(BulkheadOperator.of(placesOfKind));
+  }
+
+  /** How the guard of a channel stands, for whoever looks after it. */
+  GuardReport report(UUID tenant, String channel) {
+    var calls = breaker.getMetrics();
+    var open = openFor();
+    return new GuardReport(
+        tenant,
+        GuardReport.Kind.CHANNEL,
+        channel,
+        Breakers.stateOf(breaker),
+        open.isZero() ? null : openUntil,
+        calls.getNumberOfBufferedCalls(),
+        calls.getNumberOfFailedCalls());
   }
 
   /** Resilience4j lets calls through after its time, not at it. */

@@ -16,12 +16,16 @@ import io.recado.channel.Channel;
 import io.recado.channel.ChannelId;
 import io.recado.channel.ChannelKind;
 import io.recado.gateway.delivery.ChannelGuard.Times;
+import io.recado.health.GuardReport;
+import io.recado.health.GuardSource;
 import io.recado.outbox.SendOutcome;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +35,7 @@ import org.springframework.stereotype.Component;
  * that is long unused is dropped, with its meters.
  */
 @Component
-class ChannelGuards {
+class ChannelGuards implements GuardSource {
 
   /** The latest calls that are looked at; more than half of them failed opens the breaker. */
   private static final int WINDOW = 20;
@@ -73,7 +77,17 @@ class ChannelGuards {
   }
 
   ChannelGuard of(Channel channel) {
-    return guards.get(new Key(channel.id(), channel.kind(), channel.tenant().toString()));
+    return guards.get(new Key(channel.id(), channel.kind(), channel.tenant().value()));
+  }
+
+  @Override
+  public Stream<GuardReport> guards() {
+    return guards.asMap().entrySet().stream()
+        .map(guard -> report(guard.getKey(), guard.getValue()));
+  }
+
+  private static GuardReport report(Key key, ChannelGuard guard) {
+    return guard.report(key.tenant(), key.channel().toString());
   }
 
   private ChannelGuard create(Key key) {
@@ -118,14 +132,15 @@ class ChannelGuards {
     return outcome instanceof SendOutcome.Unknown || outcome instanceof SendOutcome.Later;
   }
 
-  private record Key(ChannelId channel, ChannelKind kind, String tenant) {
+  private record Key(ChannelId channel, ChannelKind kind, UUID tenant) {
 
     String name() {
       return "delivery/" + channel;
     }
 
     Map<String, String> tags() {
-      return Map.of("channel_kind", kind.code(), "tenant", tenant, "channel", channel.toString());
+      return Map.of(
+          "channel_kind", kind.code(), "tenant", tenant.toString(), "channel", channel.toString());
     }
   }
 }

@@ -7,6 +7,7 @@ import io.recado.outbox.OutboxMessage;
 import io.recado.queue.ConversationKey;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,7 @@ import reactor.util.retry.Retry;
 @Component
 public class DeliverOutboundMessages {
 
+  private static final Pattern CODE_FIRST = Pattern.compile("^(\\d+)\\b.*", Pattern.DOTALL);
   private static final Logger log = LoggerFactory.getLogger(DeliverOutboundMessages.class);
 
   /**
@@ -98,27 +100,34 @@ public class DeliverOutboundMessages {
               "Message {} was not sent, {} times now ({}); next in {}",
               message.id(),
               message.unsent() + 1,
-              reason,
+              told(reason),
               after);
       case Ending.Unknown(var after, var reason) ->
           log.warn(
               "Message {} may have been sent at attempt {} ({}); next in {}",
               message.id(),
               message.attempt(),
-              reason,
+              told(reason),
               after);
-      case Ending.ChannelPaused(var after, var code, var reason) ->
-          log.warn("Channel {} pauses for {} ({}: {})", message.channel(), after, code, reason);
-      case Ending.ChannelDown(var after, var code, var reason) ->
+      case Ending.ChannelPaused(var after, var code, var _) ->
+          log.warn("Channel {} pauses for {} ({})", message.channel(), after, code);
+      case Ending.ChannelDown(var after, var code, var _) ->
           log.error(
-              "Channel {} takes nothing until its owner mends it ({}: {}); next try in {}",
+              "Channel {} takes nothing until its owner mends it ({}); next try in {}",
               message.channel(),
               code,
-              reason,
               after);
-      case Ending.Dead(var code, var reason, var after) ->
-          log.error("Message {} is a dead letter ({}: {})", message.id(), code, reason);
+      case Ending.Dead(var code, var _, var _) ->
+          log.error("Message {} is a dead letter ({})", message.id(), code);
     }
+  }
+
+  /**
+   * What a channel's API says begins with its code. Its words may quote the message, and stay where
+   * owners read them: with the dead letter.
+   */
+  private static String told(String reason) {
+    return CODE_FIRST.matcher(reason).replaceFirst("$1");
   }
 
   /** It may also be that this was written down before, and word of that was lost. */

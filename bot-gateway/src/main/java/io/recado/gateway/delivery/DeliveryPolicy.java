@@ -58,8 +58,8 @@ class DeliveryPolicy {
   }
 
   /**
-   * Whether it may have been sent as often as may be. An attempt that was broken off is counted at
-   * the next claim; so it ends here as well.
+   * Whether it may have been sent as often as may be. An attempt that was broken off, or of which
+   * the channel told later that it failed, is counted at the next claim; so it ends here as well.
    */
   boolean isExhausted(OutboxMessage message) {
     return message.attempt() > mostAttempts;

@@ -61,7 +61,8 @@ class SendAttempt {
    */
   Mono<Attempted> of(Claimed claimed) {
     if (policy.isExhausted(claimed.message())) {
-      return Mono.just(unsent(new Ending.Dead(DeliveryPolicy.EXHAUSTED, "broken off each time")));
+      return Mono.just(
+          unsent(new Ending.Dead(DeliveryPolicy.EXHAUSTED, "broken off, or failed, each time")));
     }
     return channels
         .door(claimed.message().channel())

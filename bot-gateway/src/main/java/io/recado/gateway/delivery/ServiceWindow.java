@@ -18,8 +18,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * Puts words into an approved template where the channel takes nothing else, because its customer
- * wrote too long ago. That counts from the time the customer's message bears, not from its arrival:
- * a webhook may come days late; and to the claim, by the database's clock.
+ * wrote too long ago: into one that has their very buttons, if there is one. Too long ago counts
+ * from the time the customer's message bears, not from its arrival: a webhook may come days late;
+ * and to the claim, by the database's clock.
  */
 @Component
 class ServiceWindow {
@@ -39,17 +40,17 @@ class ServiceWindow {
   }
 
   /**
-   * The message in the channel's template; empty when the channel has none, when all its words find
+   * The message in an approved template; empty when the channel has none, when all its words find
    * no room there, or when it is one.
    */
   Mono<OutboxMessage> inTemplate(OutboxMessage message, Door door) {
-    var words = words(message.content());
-    if (message.content() instanceof Template || words.length() > room(door)) {
-      return Mono.empty();
-    }
-    return templates
-        .of(door.channel().tenant(), door.channel().id())
-        .map(template -> message.saying(carrying(words, template)));
+    return message.content() instanceof Template
+        ? Mono.empty()
+        : templates
+            .of(message.conversation(), door.channel().id(), titles(message.content()))
+            .map(template -> carrying(message.content(), template))
+            .filter(template -> template.parameters().getFirst().length() <= room(door))
+            .map(message::saying);
   }
 
   private static boolean isWithin(SendWindow window, OutboxMessage message) {
@@ -61,14 +62,26 @@ class ServiceWindow {
     return door.sender().window().map(SendWindow::mostWords).orElse(Integer.MAX_VALUE);
   }
 
-  /** A template has no options to tap; who types one's title is understood as well. */
+  private static List<Option> options(OutboundContent content) {
+    return content instanceof Choices choices ? choices.options() : List.of();
+  }
+
+  private static List<String> titles(OutboundContent content) {
+    return options(content).stream().map(Option::title).toList();
+  }
+
+  /** For a template without these buttons; who types one's title is understood as well. */
   private static String words(OutboundContent content) {
     return content instanceof Choices choices
         ? choices.body() + choices.options().stream().map(Option::title).collect(AS_LINES)
         : content.body();
   }
 
-  private static Template carrying(String words, WindowTemplate template) {
-    return new Template(template.name(), template.language(), List.of(words), words);
+  private static Template carrying(OutboundContent content, WindowTemplate template) {
+    var words = words(content);
+    return template.tappable()
+        ? new Template(
+            template.name(), template.language(), List.of(content.body()), words, options(content))
+        : new Template(template.name(), template.language(), List.of(words), words);
   }
 }

@@ -10,8 +10,10 @@ import io.recado.conversation.Language;
 import io.recado.conversation.MessageContent;
 import io.recado.conversation.OutboundContent;
 import io.recado.conversation.OutboundContent.Choices;
+import io.recado.conversation.OutboundContent.Link;
 import io.recado.conversation.OutboundContent.Option;
 import io.recado.conversation.OutboundContent.Template;
+import io.recado.conversation.OutboundContent.Text;
 import io.recado.gateway.channel.FakeChannel;
 import io.recado.gateway.channel.SendLimits;
 import io.recado.gateway.channel.SendLimits.Rate;
@@ -443,6 +445,26 @@ class DeliverOutboundMessagesTest {
   }
 
   @Test
+  void optionsAreTheButtonsOfATemplateThatHasThem() {
+    sender.takesOnlyTemplatesAfter(Duration.ofHours(24));
+    saveTemplate();
+    delivery.templates.saveTappable(List.of("Sí", "No"), "yes_no");
+    var options = List.of(new Option("y", "Sí", null), new Option("n", "No", null));
+    var key = reply(channel, "ana", List.of(new Choices("¿Sigues ahí?", options)));
+
+    after(Duration.ofHours(24), key);
+
+    assertThat(contents())
+        .containsExactly(
+            new Template(
+                "yes_no",
+                Language.SPANISH,
+                List.of("¿Sigues ahí?"),
+                "¿Sigues ahí?\n• Sí\n• No",
+                options));
+  }
+
+  @Test
   void optionsStandInTheTemplateAsText() {
     sender.takesOnlyTemplatesAfter(Duration.ofHours(24));
     saveTemplate();
@@ -452,6 +474,22 @@ class DeliverOutboundMessagesTest {
     after(Duration.ofHours(24), key);
 
     assertThat(sender.delivered()).containsExactly("¿Sigues ahí?\n• Sí\n• No");
+  }
+
+  @Test
+  void aLinkStandsInTheTemplateAsText() {
+    sender.takesOnlyTemplatesAfter(Duration.ofHours(24));
+    saveTemplate();
+    var link = new Link("Pay", "https://pay.example/1");
+    var key = reply(channel, "ana", List.of(new Text("Here:\nhttps://pay.example/1", link)));
+
+    after(Duration.ofHours(24), key);
+
+    assertThat(contents())
+        .singleElement()
+        .extracting(OutboundContent::body)
+        .isEqualTo("Here:\nhttps://pay.example/1");
+    assertThat(contents().getFirst()).isInstanceOf(Template.class);
   }
 
   @Test

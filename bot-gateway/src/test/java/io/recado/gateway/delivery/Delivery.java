@@ -2,6 +2,7 @@ package io.recado.gateway.delivery;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.recado.channel.ChannelId;
+import io.recado.conversation.Language;
 import io.recado.gateway.channel.OutboundChannels;
 import io.recado.outbox.Outbox;
 import io.recado.outbox.WindowTemplates;
@@ -10,6 +11,7 @@ import io.recado.settings.Settings;
 import io.recado.tenant.TenantId;
 import io.recado.testing.Await;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Mono;
@@ -41,6 +43,10 @@ public final class Delivery {
     Await.done(deliver.deliver(key));
   }
 
+  public WindowTemplates templates() {
+    return templates;
+  }
+
   public DeliveryWorker worker() {
     return worker;
   }
@@ -49,12 +55,19 @@ public final class Delivery {
 
     volatile boolean away;
     private final Map<ChannelId, WindowTemplate> templates = new ConcurrentHashMap<>();
+    private final Map<List<String>, WindowTemplate> tappable = new ConcurrentHashMap<>();
 
     @Override
-    public Mono<WindowTemplate> of(TenantId tenant, ChannelId channel) {
+    public Mono<WindowTemplate> of(
+        ConversationKey conversation, ChannelId channel, List<String> titles) {
       return away
           ? Mono.error(new IllegalStateException("the database is away"))
-          : Mono.fromSupplier(() -> templates.get(channel));
+          : Mono.fromSupplier(() -> tappable.getOrDefault(titles, templates.get(channel)));
+    }
+
+    /** One with quick-reply buttons of these titles. */
+    void saveTappable(List<String> titles, String name) {
+      tappable.put(titles, new WindowTemplate(name, Language.SPANISH, true));
     }
 
     @Override

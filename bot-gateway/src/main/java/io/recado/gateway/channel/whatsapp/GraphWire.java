@@ -51,12 +51,15 @@ final class GraphWire {
 
   record Words(String text) {}
 
-  /** Reply buttons, a list's button with its sections, or a name that says it all. */
+  /** Reply buttons, a list's button with its sections, or a name and what it opens, if anything. */
   record Action(
       @Nullable List<Button> buttons,
       @Nullable String button,
       @Nullable List<Section> sections,
-      @Nullable String name) {}
+      @Nullable String name,
+      @Nullable Opened parameters) {}
+
+  record Opened(String displayText, String url) {}
 
   record Button(String type, Reply reply) {}
 
@@ -70,9 +73,11 @@ final class GraphWire {
 
   record Language(String code) {}
 
-  record Component(String type, List<Parameter> parameters) {}
+  /** A template's body, or one of its buttons, which are counted from 0. */
+  record Component(
+      String type, @Nullable String subType, @Nullable String index, List<Parameter> parameters) {}
 
-  record Parameter(String type, String text) {}
+  record Parameter(String type, @Nullable String text, @Nullable String payload) {}
 
   /**
    * Where a file is.
@@ -98,7 +103,13 @@ final class GraphWire {
    * @param subcode 0 when there is none
    * @param words the code, its title and its details, for people
    */
-  record Refusal(int code, int subcode, String words) {}
+  record Refusal(int code, int subcode, String words) {
+
+    /** Some refusals quote the token they are of. */
+    Refusal without(String token) {
+      return new Refusal(code, subcode, words.replace(token, "…"));
+    }
+  }
 
   static byte[] write(Object wire) {
     return JSON.writeValueAsBytes(wire);

@@ -63,19 +63,23 @@ final class WhatsAppClient {
   /** Marks a message as read and shows that an answer is being written. Never fails. */
   Mono<Void> showTyping(Channel channel, String messageId) {
     return token(channel)
-        .map(token -> call(channel, token, GraphWire.Read.andTyping(messageId)))
+        .map(token -> notTaken(channel, token, GraphWire.Read.andTyping(messageId)))
         .orElseGet(Mono::empty)
-        // What is taken bears no message id, so only what is not taken has an outcome to speak of.
-        .filter(answer -> !answer.getStatusCode().is2xxSuccessful())
-        .map(this::outcome)
         .onErrorResume(fault -> Mono.just(withoutAnswer(fault)))
         .doOnNext(outcome -> logNotTaken(channel, outcome))
         .then();
   }
 
+  /** What is taken bears no message id, so only what is not taken has an outcome to speak of. */
+  private Mono<SendOutcome> notTaken(Channel channel, String token, Object wire) {
+    return call(channel, token, wire)
+        .filter(answer -> !answer.getStatusCode().is2xxSuccessful())
+        .map(answer -> outcome(answer, token));
+  }
+
   private Mono<SendOutcome> post(Channel channel, String token, GraphWire.Message message) {
     return call(channel, token, message)
-        .map(this::outcome)
+        .map(answer -> outcome(answer, token))
         .onErrorResume(fault -> Mono.just(withoutAnswer(fault)));
   }
 
@@ -90,12 +94,13 @@ final class WhatsAppClient {
         .timeout(timeout);
   }
 
-  private SendOutcome outcome(ResponseEntity<byte[]> answer) {
+  private SendOutcome outcome(ResponseEntity<byte[]> answer, String token) {
     int status = answer.getStatusCode().value();
     var body = Optional.ofNullable(answer.getBody()).orElseGet(() -> new byte[0]);
     if (!answer.getStatusCode().is2xxSuccessful()) {
       var wait = RetryHints.after(answer.getHeaders(), clock.instant());
-      return WhatsAppErrors.outcome(status, GraphWire.refusal(body), wait);
+      var refusal = GraphWire.refusal(body);
+      return WhatsAppErrors.outcome(status, refusal == null ? null : refusal.without(token), wait);
     }
     var messageId = GraphWire.messageId(body);
     return messageId == null

@@ -1,5 +1,6 @@
 package io.recado.gateway.channel.whatsapp;
 
+import io.recado.gateway.channel.LateAnswer;
 import io.recado.gateway.channel.whatsapp.GraphWire.Refusal;
 import io.recado.journal.InboundEvent.Failure;
 import io.recado.outbox.SendOutcome;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What each error of the Graph API means for a message. Codes decide; titles go away.
  *
- * <p>Source of the codes: Cloud API, error codes. What to do about them is ours.
+ * <p>Source of the codes: Cloud API, error codes. What to do about them is ours, and the same
+ * whether one answers the request or comes later in a status.
  */
 final class WhatsAppErrors {
 
@@ -56,6 +58,9 @@ final class WhatsAppErrors {
 
   /** For a 429 that does not say how long. */
   private static final Duration UNSAID_PAUSE = Duration.ofSeconds(5);
+
+  /** The status of what is wrong with a message; codes that are not listed are judged by it. */
+  private static final int BAD_REQUEST = 400;
 
   /** The object of the request's path: the phone number itself. */
   private static final int NO_SUCH_OBJECT = 33;
@@ -138,25 +143,10 @@ final class WhatsAppErrors {
         .orElseGet(() -> unlisted(status, refusal, retryAfter));
   }
 
-  /**
-   * What an error means that WhatsApp reports of a message it had taken.
-   *
-   * <p>What it has too much of is not put back: the messages after it are on their way already.
-   */
+  /** What an error means that WhatsApp reports of a message it had taken: the same. */
   static Failure failure(int errorCode) {
     var code = String.valueOf(errorCode);
-    return rule(new Refusal(errorCode, 0, code))
-        .map(rule -> failure(rule, code))
-        .orElseGet(() -> new Failure(code, Duration.ZERO, false));
-  }
-
-  private static Failure failure(Rule rule, String code) {
-    return switch (rule.policy()) {
-      case NOT_NOW -> new Failure(code, atLeast(rule.after(), null), false);
-      case WINDOW_CLOSED -> new Failure(SendOutcome.WindowClosed.CODE, Duration.ZERO, false);
-      case CHANNEL_DOWN -> new Failure(code, Duration.ZERO, true);
-      case RETRY, PAUSE_NUMBER, PAUSE_CUSTOMER, REFUSE -> new Failure(code, Duration.ZERO, false);
-    };
+    return LateAnswer.failure(code, outcome(BAD_REQUEST, new Refusal(errorCode, 0, code), null));
   }
 
   private static Optional<Rule> rule(Refusal refusal) {

@@ -3,6 +3,7 @@ package io.recado.gateway.channel.whatsapp;
 import io.recado.conversation.OutboundContent;
 import io.recado.conversation.OutboundContent.Choices;
 import io.recado.conversation.OutboundContent.ContactRequest;
+import io.recado.conversation.OutboundContent.Link;
 import io.recado.conversation.OutboundContent.Option;
 import io.recado.conversation.OutboundContent.Template;
 import io.recado.conversation.OutboundContent.Text;
@@ -12,6 +13,7 @@ import io.recado.gateway.channel.whatsapp.GraphWire.Button;
 import io.recado.gateway.channel.whatsapp.GraphWire.Component;
 import io.recado.gateway.channel.whatsapp.GraphWire.Interactive;
 import io.recado.gateway.channel.whatsapp.GraphWire.Message;
+import io.recado.gateway.channel.whatsapp.GraphWire.Opened;
 import io.recado.gateway.channel.whatsapp.GraphWire.Parameter;
 import io.recado.gateway.channel.whatsapp.GraphWire.Reply;
 import io.recado.gateway.channel.whatsapp.GraphWire.Row;
@@ -21,6 +23,7 @@ import io.recado.outbox.OutboxMessage;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * From what is to be said to WhatsApp's messages, within their limits. Pure.
  *
  * <p>Source of the limits: Cloud API reference, messages: text, interactive reply buttons,
- * interactive list, template.
+ * interactive list, interactive call-to-action URL, template.
  */
 final class WhatsAppOutbound {
 
@@ -47,6 +50,7 @@ final class WhatsAppOutbound {
 
   static List<OutboundContent> fit(OutboundContent content) {
     return switch (content) {
+      case Text text when text.body().length() <= LONGEST_TEXT -> List.of(text);
       case Text text -> texts(text.body());
       case Choices choices -> {
         var cut = Passages.ending(choices.body(), LONGEST_QUESTION);
@@ -64,6 +68,8 @@ final class WhatsAppOutbound {
     var address = message.address();
     var id = message.id().toString();
     return switch (message.content()) {
+      case Text text when text.link() != null && fitsLinkButton(text, text.link()) ->
+          interactive(address, linkButton(text, text.link()), id);
       case Text text -> text(address, text.body(), id);
       case Choices choices -> interactive(address, question(choices), id);
       case ContactRequest request ->
@@ -108,14 +114,14 @@ final class WhatsAppOutbound {
         options.stream()
             .map(option -> new Button("reply", new Reply(option.id(), option.title())))
             .toList();
-    return new Action(buttons, null, null, null);
+    return new Action(buttons, null, null, null, null);
   }
 
   private static Action list(Choices choices) {
     var rows = choices.options().stream().map(WhatsAppOutbound::row).toList();
     var opener = Objects.requireNonNullElse(choices.opener(), OPEN_LIST);
     var button = Passages.shorten(opener, LONGEST_BUTTON).head();
-    return new Action(null, button, List.of(new Section(rows)), null);
+    return new Action(null, button, List.of(new Section(rows)), null, null);
   }
 
   private static Row row(Option option) {
@@ -137,7 +143,23 @@ final class WhatsAppOutbound {
   /** WhatsApp words the button itself, in the customer's language. */
   private static Interactive contactRequest(ContactRequest request) {
     var name = "request_contact_info";
-    return new Interactive(name, new Words(request.body()), new Action(null, null, null, name));
+    return new Interactive(
+        name, new Words(request.body()), new Action(null, null, null, name, null));
+  }
+
+  private static boolean fitsLinkButton(Text text, Link link) {
+    var words = text.bodyBesideLink();
+    return !words.isEmpty()
+        && words.length() <= LONGEST_QUESTION
+        && link.title().length() <= LONGEST_BUTTON
+        && link.hasPublicAddress();
+  }
+
+  private static Interactive linkButton(Text text, Link link) {
+    var name = "cta_url";
+    var opened = new Opened(link.title(), link.address());
+    return new Interactive(
+        name, new Words(text.bodyBesideLink()), new Action(null, null, null, name, opened));
   }
 
   private static boolean canShareNumber(String address) {
@@ -145,17 +167,36 @@ final class WhatsAppOutbound {
   }
 
   private static Message template(String address, Template template, String id) {
-    var parameters =
-        template.parameters().stream().map(value -> new Parameter("text", oneLine(value))).toList();
-    var components = parameters.isEmpty() ? null : List.of(new Component("body", parameters));
+    var components = Stream.concat(body(template), buttons(template)).toList();
     var language = new GraphWire.Language(template.language().code());
     return addressed(
         address,
         "template",
         null,
         null,
-        new GraphWire.Template(template.name(), language, components),
+        new GraphWire.Template(template.name(), language, components.isEmpty() ? null : components),
         id);
+  }
+
+  private static Stream<Component> body(Template template) {
+    var parameters =
+        template.parameters().stream()
+            .map(value -> new Parameter("text", oneLine(value), null))
+            .toList();
+    return parameters.isEmpty()
+        ? Stream.empty()
+        : Stream.of(new Component("body", null, null, parameters));
+  }
+
+  /** Their titles are the template's; what comes back when one is tapped is told with each. */
+  private static Stream<Component> buttons(Template template) {
+    return IntStream.range(0, template.buttons().size())
+        .mapToObj(place -> button(place, template.buttons().get(place)));
+  }
+
+  private static Component button(int place, Option option) {
+    var payload = new Parameter("payload", null, option.id());
+    return new Component("button", "quick_reply", String.valueOf(place), List.of(payload));
   }
 
   /** A parameter with a line break, a tab or five blanks in a row is refused. */

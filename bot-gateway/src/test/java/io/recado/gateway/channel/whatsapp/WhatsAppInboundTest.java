@@ -22,6 +22,7 @@ import io.recado.journal.InboundEvent.DeliveryReceipt;
 import io.recado.journal.InboundEvent.DeliveryStatus;
 import io.recado.journal.InboundEvent.Failure;
 import io.recado.journal.InboundEvent.PersonSpoke;
+import io.recado.journal.InboundEvent.Remedy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,6 +67,10 @@ class WhatsAppInboundTest {
           "'type':'location','location':{'latitude':'a','longitude':1}", new Unsupported("location")
         },
         new Object[] {"'type':'button','button':{'text':'Sí'}", new Choice("Sí", "Sí")},
+        new Object[] {
+          "'type':'button','button':{'payload':'+:confirm_appointment:appointment=7','text':'Sí'}",
+          new Choice("+:confirm_appointment:appointment=7", "Sí")
+        },
         new Object[] {
           "'type':'interactive','interactive':{'type':'list_reply',"
               + "'list_reply':{'id':'r1','title':'Uno','description':'d'}}",
@@ -214,18 +219,21 @@ class WhatsAppInboundTest {
 
   @ParameterizedTest
   @CsvSource({
-    "131026, 131026, PT0S, false",
-    "131047, window-closed, PT0S, false",
-    "131049, 131049, PT24H, false",
-    "130472, 130472, PT24H, false",
-    "130429, 130429, PT0S, false",
-    "131042, 131042, PT0S, true",
-    "131048, 131048, PT0S, true",
-    "131031, 131031, PT0S, true",
-    "999999, 999999, PT0S, false"
+    "131026, 131026, NONE, PT0S",
+    "131053, 131053, NONE, PT0S",
+    "131047, window-closed, TEMPLATE, PT0S",
+    "131049, 131049, NONE, PT24H",
+    "130472, 130472, NONE, PT24H",
+    "131000, 131000, RESEND, PT15S",
+    "131056, 131056, RESEND, PT6S",
+    "130429, 130429, PAUSE, PT5S",
+    "131042, 131042, MENDED, PT0S",
+    "131048, 131048, MENDED, PT0S",
+    "131031, 131031, MENDED, PT0S",
+    "368, 368, MENDED, PT0S",
+    "999999, 999999, NONE, PT0S"
   })
-  void aFailureIsJudgedByItsCode(
-      int code, String letter, Duration replayableAfter, boolean channelDown) {
+  void aFailureIsJudgedByItsCode(int code, String letter, Remedy remedy, Duration after) {
     var node =
         "{'id':'wamid.1','status':'failed','recipient_id':'1','errors':[{'code':%d,'title':'T'}]}"
             .formatted(code);
@@ -233,7 +241,7 @@ class WhatsAppInboundTest {
     var receipt = only(DeliveryReceipt.class, change("messages", "'statuses':[" + node + "]"));
 
     assertThat(receipt.error()).isEqualTo(code + " T");
-    assertThat(receipt.failure()).isEqualTo(new Failure(letter, replayableAfter, channelDown));
+    assertThat(receipt.failure()).isEqualTo(new Failure(letter, remedy, after));
   }
 
   @Test

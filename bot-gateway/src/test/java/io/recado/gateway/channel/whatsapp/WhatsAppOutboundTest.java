@@ -8,6 +8,7 @@ import io.recado.conversation.Language;
 import io.recado.conversation.OutboundContent;
 import io.recado.conversation.OutboundContent.Choices;
 import io.recado.conversation.OutboundContent.ContactRequest;
+import io.recado.conversation.OutboundContent.Link;
 import io.recado.conversation.OutboundContent.Option;
 import io.recado.conversation.OutboundContent.Template;
 import io.recado.conversation.OutboundContent.Text;
@@ -20,6 +21,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -130,6 +133,58 @@ class WhatsAppOutboundTest {
                 """));
     assertThat(rendered("demo-address", request).at("/text/body").asString())
         .isEqualTo("Compártenos tu número.");
+  }
+
+  @Test
+  void aLinkIsAButtonInPlaceOfItsAddress() {
+    var link = new Link("Pagar ahora", "https://pay.example/c/1#a%2Fb");
+    var text = new Text("Aquí puedes pagar:\n" + link.address() + "\nVale un día.", link);
+
+    assertThat(WhatsAppOutbound.fit(text)).containsExactly(text);
+    var sent = rendered(PHONE, text);
+    assertThat(sent.path("type").stringValue()).isEqualTo("interactive");
+    assertThat(sent.path("interactive"))
+        .isEqualTo(
+            json(
+                """
+                {"type":"cta_url","body":{"text":"Aquí puedes pagar:\\nVale un día."},
+                 "action":{"name":"cta_url","parameters":{
+                   "display_text":"Pagar ahora","url":"https://pay.example/c/1#a%2Fb"}}}
+                """));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://203.0.113.7/pay, Pagar",
+    "http://pay.example/1, Pagar",
+    "https://localhost/pay, Pagar",
+    "https://pay.example/1, Pagar la factura ahora"
+  })
+  void aLinkThatWhatsAppWouldRefuseIsReadAsText(String address, String title) {
+    var text = new Text("Aquí:\n" + address, new Link(title, address));
+
+    assertThat(rendered(PHONE, text).at("/text/body").stringValue()).isEqualTo(text.body());
+  }
+
+  @Test
+  void buttonsOfATemplateCarryTheirOptions() {
+    var options =
+        List.of(
+            new Option("+:confirm_appointment:appointment=1001", "Confirmar", null),
+            new Option("n", "No", null));
+    var template =
+        new Template("reminder", Language.SPANISH, List.of("Tu cita"), "Tu cita", options);
+
+    assertThat(rendered(PHONE, template).at("/template/components"))
+        .isEqualTo(
+            json(
+                """
+                [{"type":"body","parameters":[{"type":"text","text":"Tu cita"}]},
+                 {"type":"button","sub_type":"quick_reply","index":"0","parameters":[
+                   {"type":"payload","payload":"+:confirm_appointment:appointment=1001"}]},
+                 {"type":"button","sub_type":"quick_reply","index":"1","parameters":[
+                   {"type":"payload","payload":"n"}]}]
+                """));
   }
 
   @Test
