@@ -1,5 +1,6 @@
 package io.recado.channel;
 
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -42,7 +43,8 @@ public interface ChannelDesk {
   Mono<Boolean> replaceSecrets(ChannelKey key, Map<String, String> secrets);
 
   /**
-   * Notes what the provider said to the channel's token; nothing else is changed by it.
+   * Notes what the provider said to the channel's token. Refused, the channel is down until it is
+   * taken or a message leaves; taken, a channel that was down for its token goes on.
    *
    * @param code why it was refused; null when it was taken
    */
@@ -50,6 +52,15 @@ public interface ChannelDesk {
 
   /** Has a widget look like this from now on; false when there is no such widget. */
   Mono<Boolean> dress(ChannelKey key, WidgetLook look);
+
+  /**
+   * Has the bot answer what comes on it once nothing more has come for so long. It holds for the
+   * next message.
+   *
+   * @param quietPeriod up to a minute; null for what the installation says
+   * @return false when there is no such channel
+   */
+  Mono<Boolean> answerAfter(ChannelKey key, @Nullable Duration quietPeriod);
 
   /**
    * Takes a channel away for good: nothing comes in or goes out any more, and its secrets are gone.

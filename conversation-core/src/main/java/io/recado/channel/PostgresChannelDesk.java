@@ -5,6 +5,7 @@ import static io.recado.database.Columns.bind;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import io.recado.tenant.TenantScope;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -43,11 +44,13 @@ class PostgresChannelDesk implements ChannelDesk, WidgetLooks {
 
   private static final String PAUSE = CHANGE.formatted("paused = $3");
 
-  private static final String CHECKED =
-      CHANGE.formatted("checked_at = clock_timestamp(), check_code = $3");
+  private static final String CHECKED = "select note_channel_check($1, $2, $3, $4)";
 
   private static final String DRESS =
       CHANGE.formatted("widget = $3::jsonb") + " and kind = 'webchat'";
+
+  private static final String ANSWER_AFTER =
+      CHANGE.formatted("quiet_period = $3::bigint * interval '1 millisecond'");
 
   private static final String SECRETS =
       "select secrets from channel where " + OF_KEY + " for no key update";
@@ -124,12 +127,22 @@ class PostgresChannelDesk implements ChannelDesk, WidgetLooks {
 
   @Override
   public Mono<Boolean> noteCheck(ChannelKey key, @Nullable String code) {
-    return change(key, () -> bind(of(CHECKED, key), 2, String.class, code));
+    var noted =
+        bind(of(CHECKED, key), 2, String.class, code)
+            .bind(3, TokenRefusals.CODES.toArray(String[]::new))
+            .mapValue(Boolean.class);
+    return scope.inTenant(key.tenant(), noted::one);
   }
 
   @Override
   public Mono<Boolean> dress(ChannelKey key, WidgetLook look) {
     return change(key, () -> of(DRESS, key).bind(2, JSON.writeValueAsString(look)));
+  }
+
+  @Override
+  public Mono<Boolean> answerAfter(ChannelKey key, @Nullable Duration quietPeriod) {
+    var millis = quietPeriod == null ? null : quietPeriod.toMillis();
+    return change(key, () -> bind(of(ANSWER_AFTER, key), 2, Long.class, millis));
   }
 
   @Override

@@ -152,6 +152,7 @@ class PostgresChannels implements Channels, ChannelStore {
     byId.synchronous().invalidateAll();
   }
 
+  /** Whoever is written to by a channel's address soon answers by its id. */
   private Mono<Channel> loadByAddress(Address address) {
     return dispatch
         .sql(BY_ADDRESS)
@@ -159,7 +160,8 @@ class PostgresChannels implements Channels, ChannelStore {
         .bind(1, address.address())
         .map(SealedChannel::read)
         .one()
-        .map(this::open);
+        .map(this::open)
+        .doOnNext(channel -> byId.synchronous().put(channel.id(), new Known(channel, false)));
   }
 
   private Mono<Known> loadById(ChannelId id) {

@@ -22,7 +22,12 @@ class ChannelChanges {
   }
 
   <T> Mono<T> by(Caller caller, Supplier<Mono<T>> change) {
-    return caller.signs(changes, change).flatMap(done -> news.changed().thenReturn(done));
+    return telling(caller.signs(changes, change));
+  }
+
+  /** What a change made that is committed already. */
+  <T> Mono<T> telling(Mono<T> change) {
+    return change.flatMap(done -> news.changed().thenReturn(done));
   }
 
   /**

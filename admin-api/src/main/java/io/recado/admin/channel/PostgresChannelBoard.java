@@ -3,6 +3,7 @@ package io.recado.admin.channel;
 import static io.recado.database.Columns.required;
 
 import io.r2dbc.spi.Readable;
+import io.recado.admin.channel.ChannelDetails.QuietView;
 import io.recado.admin.channel.ChannelDetails.SecretView;
 import io.recado.admin.channel.ChannelDetails.State;
 import io.recado.channel.Channel;
@@ -11,6 +12,7 @@ import io.recado.channel.ChannelKind;
 import io.recado.channel.ChannelSecrets;
 import io.recado.channel.SecretBox;
 import io.recado.channel.SecretBoxException;
+import io.recado.channel.TokenRefusals;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import io.recado.tenant.TenantId;
@@ -19,7 +21,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -36,7 +37,7 @@ class PostgresChannelBoard {
   private static final String BOARD =
       """
       select c.channel_id, c.kind, c.name, c.address, c.secrets, c.paused, c.signed_only, c.checked_at, c.check_code,
-             h.code as halt_code,
+             (1000 * extract(epoch from c.quiet_period))::bigint as quiet_millis, h.code as halt_code, h.down_since,
              (select v.heard_at from conversation v
               where v.tenant_id = $1 and v.channel_id = c.channel_id
                 and v.heard_at > now() - interval '30 days'
@@ -64,16 +65,13 @@ class PostgresChannelBoard {
       where tenant_id = $1 and channel_id = $2 and removed_at is null
       """;
 
-  /** By what providers say of tokens: Telegram's Bot API, Meta's Graph API, and our own words. */
-  private static final Set<String> OF_THE_TOKEN =
-      Set.of("401", "403", "404", "0", "190", "no-token", "token-missing");
-
   private static final int LONG_ENOUGH_TO_END = 16;
 
   private final DatabaseClient client;
   private final TenantScope scope;
   private final SecretBox box;
   private final @Nullable String publicUrl;
+  private final long usualMillis;
 
   PostgresChannelBoard(DatabaseClient client, TenantScope scope, SecretBox box, Settings settings) {
     this.client = client;
@@ -81,6 +79,7 @@ class PostgresChannelBoard {
     this.box = box;
     this.publicUrl =
         settings.find(Setting.PUBLIC_URL).map(url -> url.replaceAll("/+$", "")).orElse(null);
+    this.usualMillis = settings.duration(Setting.TURN_QUIET_PERIOD).toMillis();
   }
 
   /** All, in the order they were connected. */
@@ -112,7 +111,9 @@ class PostgresChannelBoard {
         required(row, "name", String.class),
         secrets == null ? "secrets-unreadable" : row.get("halt_code", String.class),
         row.get("check_code", String.class),
+        row.get("down_since", Instant.class),
         row.get("checked_at", Instant.class),
+        quiet(row.get("quiet_millis", Long.class)),
         row.get("last_in", Instant.class),
         row.get("last_out", Instant.class));
   }
@@ -151,11 +152,17 @@ class PostgresChannelBoard {
         channel.address(),
         state(row),
         halt,
+        row.downSince(),
         secrets(channel),
         row.checkedAt(),
+        row.quiet(),
         row.lastIn(),
         row.lastOut(),
         webhook(channel));
+  }
+
+  private QuietView quiet(@Nullable Long own) {
+    return own == null ? new QuietView(usualMillis, false) : new QuietView(own, true);
   }
 
   private static State state(Row row) {
@@ -163,7 +170,7 @@ class PostgresChannelBoard {
       return State.PAUSED;
     }
     if (row.halt() != null) {
-      return OF_THE_TOKEN.contains(row.halt()) ? State.REFUSED : State.HALTED;
+      return TokenRefusals.CODES.contains(row.halt()) ? State.REFUSED : State.HALTED;
     }
     if (row.refusal() != null) {
       return State.REFUSED;
@@ -203,7 +210,9 @@ class PostgresChannelBoard {
       String name,
       @Nullable String halt,
       @Nullable String refusal,
+      @Nullable Instant downSince,
       @Nullable Instant checkedAt,
+      QuietView quiet,
       @Nullable Instant lastIn,
       @Nullable Instant lastOut) {}
 }

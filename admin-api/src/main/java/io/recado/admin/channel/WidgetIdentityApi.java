@@ -5,6 +5,8 @@ import io.recado.admin.access.Needs;
 import io.recado.admin.access.Permission;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
+import io.recado.admin.web.DoneOnce;
+import io.recado.admin.web.RequestKeys;
 import io.recado.channel.Channel;
 import io.recado.channel.ChannelId;
 import io.recado.channel.ChannelKey;
@@ -14,6 +16,7 @@ import io.recado.channel.IdentityKeys;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,11 +38,14 @@ class WidgetIdentityApi {
   private final PostgresChannelBoard board;
   private final ChannelChanges changes;
   private final IdentityKeys keys;
+  private final DoneOnce once;
 
-  WidgetIdentityApi(PostgresChannelBoard board, ChannelChanges changes, IdentityKeys keys) {
+  WidgetIdentityApi(
+      PostgresChannelBoard board, ChannelChanges changes, IdentityKeys keys, DoneOnce once) {
     this.board = board;
     this.changes = changes;
     this.keys = keys;
+    this.once = once;
   }
 
   /**
@@ -70,9 +77,10 @@ class WidgetIdentityApi {
   /**
    * A key that was just made.
    *
-   * @param secret its text is what signs; shown now and never again
+   * @param secret its text is what signs; shown now and never again, and null for whoever asks
+   *     again with the same key
    */
-  record NewIdentityKey(UUID id, String secret) {
+  record NewIdentityKey(UUID id, @Nullable String secret) {
 
     @Override
     public String toString() {
@@ -92,14 +100,23 @@ class WidgetIdentityApi {
   /** Makes a key; a widget has two at most, so that one takes over from the other. */
   @Needs(Permission.CONNECT)
   @PostMapping("/keys")
-  Mono<NewIdentityKey> makeIdentityKey(Caller caller, @PathVariable UUID channel) {
-    var made = IdentityKey.fresh();
+  Mono<NewIdentityKey> makeIdentityKey(
+      Caller caller,
+      @PathVariable UUID channel,
+      @RequestHeader(name = RequestKeys.HEADER, required = false) @Nullable String key) {
+    var route = "channels/" + channel + "/widget/identity/keys";
     return changes
-        .by(caller, () -> keys.add(key(caller, channel), made))
+        .telling(once.showing(caller, key, route, "", () -> added(key(caller, channel))))
+        .map(made -> new NewIdentityKey(made.id(), made.secret()));
+  }
+
+  private Mono<DoneOnce.Made> added(ChannelKey widget) {
+    var fresh = IdentityKey.fresh();
+    return keys.add(widget, fresh)
         .switchIfEmpty(missing())
         .filter(added -> added)
         .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.TOO_MANY)))
-        .map(_ -> new NewIdentityKey(made.id(), made.secret()));
+        .map(_ -> new DoneOnce.Made(fresh.id(), fresh.secret()));
   }
 
   /** Takes a key away; whoever was let in by it is shown out within seconds. */

@@ -3,16 +3,20 @@ package io.recado.admin.channel;
 import io.recado.admin.access.Caller;
 import io.recado.admin.access.Needs;
 import io.recado.admin.access.Permission;
+import io.recado.admin.edition.Kind;
+import io.recado.admin.edition.RowVersions;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
+import io.recado.admin.web.Tagged;
+import io.recado.admin.web.Versions;
 import io.recado.channel.Channel;
 import io.recado.channel.ChannelDesk;
 import io.recado.channel.ChannelId;
 import io.recado.channel.ChannelKey;
-import io.recado.channel.ChannelKind;
 import io.recado.channel.WidgetLook;
 import io.recado.channel.WidgetLooks;
 import io.recado.settings.Settings;
+import io.recado.tenant.TenantId;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -33,19 +38,19 @@ import reactor.core.publisher.Mono;
 class WidgetLookApi {
 
   private final PostgresChannelBoard board;
-  private final ChannelChanges changes;
+  private final RowVersions versions;
   private final ChannelDesk desk;
   private final WidgetLooks looks;
   private final URI here;
 
   WidgetLookApi(
       PostgresChannelBoard board,
-      ChannelChanges changes,
+      RowVersions versions,
       ChannelDesk desk,
       WidgetLooks looks,
       Settings settings) {
     this.board = board;
-    this.changes = changes;
+    this.versions = versions;
     this.desk = desk;
     this.looks = looks;
     this.here = settings.here();
@@ -54,6 +59,7 @@ class WidgetLookApi {
   /**
    * A widget.
    *
+   * @param version what a change of it is made to, as {@code If-Match}
    * @param script what the owner's page embeds
    * @param siteToken says whose widget it is; public
    * @param title null for the tenant's name
@@ -64,6 +70,7 @@ class WidgetLookApi {
    * @param domains sites that may embed it besides our own pages
    */
   record WidgetView(
+      String version,
       String script,
       String siteToken,
       @Nullable String title,
@@ -106,27 +113,37 @@ class WidgetLookApi {
 
   @Needs(Permission.CONNECT)
   @GetMapping
-  Mono<WidgetView> widget(Caller caller, @PathVariable UUID channel) {
-    return board
-        .channel(caller.tenant(), channel)
-        .filter(found -> found.kind() == ChannelKind.WEBCHAT)
-        .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.NOT_FOUND)))
-        .flatMap(found -> looks.of(found).map(look -> view(found, look)));
+  Mono<Tagged<WidgetView>> widget(Caller caller, @PathVariable UUID channel) {
+    return versions
+        .version(caller.tenant(), Kind.WIDGET, channel)
+        .flatMap(version -> dressed(caller.tenant(), channel, version))
+        .map(view -> Versions.tagged(view.version(), view));
   }
 
   @Needs(Permission.CONNECT)
   @PutMapping
-  Mono<WidgetView> dressWidget(
-      Caller caller, @PathVariable UUID channel, @RequestBody NewWidgetLook wish) {
+  Mono<Tagged<WidgetView>> dressWidget(
+      Caller caller,
+      @PathVariable UUID channel,
+      @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestBody NewWidgetLook wish) {
     var key = new ChannelKey(caller.tenant(), new ChannelId(channel));
     var look = wish.look();
-    return changes
-        .quietly(caller, () -> desk.dress(key, look))
+    return versions
+        .change(caller, Kind.WIDGET, channel, ifMatch, () -> desk.dress(key, look))
         .then(Mono.defer(() -> widget(caller, channel)));
   }
 
-  private WidgetView view(Channel channel, WidgetLook look) {
+  private Mono<WidgetView> dressed(TenantId tenant, UUID channel, String version) {
+    return board
+        .channel(tenant, channel)
+        .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.NOT_FOUND)))
+        .flatMap(found -> looks.of(found).map(look -> view(version, found, look)));
+  }
+
+  private WidgetView view(String version, Channel channel, WidgetLook look) {
     return new WidgetView(
+        version,
         here.toString().replaceAll("/+$", "") + "/widget.js",
         channel.address(),
         look.title(),

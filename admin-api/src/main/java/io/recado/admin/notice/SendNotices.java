@@ -10,6 +10,9 @@ import io.recado.schedule.Job;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +22,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Mails owners what was changed. A mail that did not go out is tried again, a few times; one whose
- * sender died on the way comes twice rather than never.
+ * Mails owners what they have to know. A mail that did not go out is tried again, a few times; one
+ * whose sender died on the way comes twice rather than never.
  */
 @Component
 class SendNotices implements Job {
@@ -45,7 +48,11 @@ class SendNotices implements Job {
       from person p, tenant t
       where n.notice_id = $1 and n.send_at <= clock_timestamp()
         and p.person_id = n.person_id and t.tenant_id = n.tenant_id
-      returning n.kind, n.at, n.send_at is null as last, p.email, p.language, t.name, t.time_zone
+      returning n.kind, n.at, n.send_at is null as last, p.email, p.language, t.name, t.time_zone, (
+        select string_agg(coalesce(nullif(c.name, ''), c.kind), ', ' order by c.name, c.channel_id)
+        from channel_halt h join channel c on c.tenant_id = h.tenant_id and c.channel_id = h.channel_id
+        where h.tenant_id = n.tenant_id and h.down_since is not null and c.removed_at is null
+      ) as refused
       """;
 
   private static final String SENT =
@@ -92,7 +99,8 @@ class SendNotices implements Job {
   }
 
   private Mono<Void> send(UUID id, Claimed claimed) {
-    return mail.send(claimed.notice().mail(mail.panel()))
+    return Mono.justOrEmpty(claimed.notice())
+        .flatMap(notice -> mail.send(notice.mail(mail.panel())))
         .then(Mono.defer(() -> dispatch.sql(SENT).bind(0, id).then()))
         .onErrorResume(error -> notSent(id, claimed.last(), error));
   }
@@ -108,18 +116,43 @@ class SendNotices implements Job {
     return Mono.empty();
   }
 
-  private record Claimed(Notice notice, boolean last) {
+  /**
+   * @param notice empty where it is true no more
+   */
+  private record Claimed(Optional<Notice> notice, boolean last) {
 
     static Claimed read(Readable row) {
+      return new Claimed(notice(row), required(row, "last", Boolean.class));
+    }
+
+    private static Optional<Notice> notice(Readable row) {
+      var kind = required(row, "kind", String.class);
+      var refused = Objects.requireNonNullElse(row.get("refused", String.class), "");
+      return switch (kind) {
+        case "channel_refused" ->
+            Optional.of(channels(row, refused)).filter(_ -> !refused.isEmpty());
+        case "channel_works" -> Optional.of(channels(row, refused)).filter(_ -> refused.isEmpty());
+        default ->
+            Optional.of(new ChangeNotice(reader(row), Change.ofCode(kind), at(row), company(row)));
+      };
+    }
+
+    private static Notice channels(Readable row, String refused) {
+      return new ChannelNotice(reader(row), at(row), company(row), refused);
+    }
+
+    private static Reader reader(Readable row) {
+      var language = Language.ofTag(required(row, "language", String.class));
+      return new Reader(required(row, "email", String.class), language.orElse(Language.SPANISH));
+    }
+
+    private static ZonedDateTime at(Readable row) {
       var zone = ZoneId.of(required(row, "time_zone", String.class));
-      return new Claimed(
-          new Notice(
-              required(row, "email", String.class),
-              Language.ofTag(required(row, "language", String.class)).orElse(Language.SPANISH),
-              Change.ofCode(required(row, "kind", String.class)),
-              required(row, "at", Instant.class).atZone(zone),
-              required(row, "name", String.class)),
-          required(row, "last", Boolean.class));
+      return required(row, "at", Instant.class).atZone(zone);
+    }
+
+    private static String company(Readable row) {
+      return required(row, "name", String.class);
     }
   }
 }

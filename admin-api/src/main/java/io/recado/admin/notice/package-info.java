@@ -1,4 +1,7 @@
-/** Mail that tells owners of changes by which their money or their say could be had. */
+/**
+ * Mail that tells owners of changes by which their money or their say could be had, and of channels
+ * that are refused.
+ */
 @NullMarked
 package io.recado.admin.notice;
 

@@ -17,6 +17,7 @@ import io.recado.channel.ChannelId;
 import io.recado.channel.Channels;
 import io.recado.channel.IdentityKey;
 import io.recado.testing.Await;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -293,7 +294,7 @@ class ChannelsOfOwnersTest {
             "domains",
             List.of("https://www.example.com", "https://*.example.com"));
 
-    var dressed = owner.does("PUT", route(channel, "widget"), look);
+    var dressed = owner.sets(route(channel, "widget"), look);
 
     assertThat(dressed).isEqualTo(owner.get(route(channel, "widget")));
     assertThat(dressed.get("script").asString()).isEqualTo(AdminServer.PUBLIC_URL + "/widget.js");
@@ -323,6 +324,43 @@ class ChannelsOfOwnersTest {
   }
 
   @Test
+  void howLongABurstMayBeIsSetForAChannelAndHoldsForTheNextMessage() {
+    var channel = widget("quiet").get("channel");
+    var route = route(channel, "quiet-period");
+    assertThat(channel.get("quiet")).isEqualTo(AdminServer.json("{\"millis\":300,\"own\":false}"));
+
+    var set = owner.sets(route, Map.of("millis", 1500));
+
+    assertThat(set).isEqualTo(owner.get(route));
+    assertThat(owner.get(CHANNELS + "/" + id(channel)).get("quiet"))
+        .isEqualTo(AdminServer.json("{\"millis\":1500,\"own\":true}"));
+    assertThat(quietPeriods(channel)).containsExactly("00:00:01.5");
+    assertThat(owner.sets(route, "{}").get("millis").asLong()).isEqualTo(300);
+    assertThat(quietPeriods(channel)).containsExactly("usual");
+    assertThat(audited())
+        .endsWith(
+            "channel.quiet_period_set " + id(channel), "channel.quiet_period_set " + id(channel));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"millis\": -1}", "{\"millis\": 10001}", "{\"millis\": \"1s\"}"})
+  void aBurstThatNobodyWouldWaitForIsRefused(String body) {
+    var route = route(widget("bounds").get("channel"), "quiet-period");
+    var version = owner.get(route).get("version").asString();
+
+    refused(owner.replaces(version, URI.create(route), body), 400, "body-unreadable");
+    refused(owner.replaces("0", URI.create(route), Map.of("millis", 1)), 412, "terms-changed");
+    refused(owner.asks("PUT", route, Map.of("millis", 1)), 428, "if-match-missing");
+  }
+
+  private List<String> quietPeriods(JsonNode channel) {
+    return server.texts(
+        chat.tenant(),
+        "select coalesce(quiet_period::text, 'usual') from channel where tenant_id = $1 and channel_id = '%s'"
+            .formatted(id(channel)));
+  }
+
+  @Test
   void onlyOwnersConnectAndAgentsSeeNamesOnly() {
     var agent = server.person(chat.tenant(), Role.AGENT);
     var token = providers.bot(number, "agents_bot");
@@ -338,9 +376,12 @@ class ChannelsOfOwnersTest {
     var channel = widget("signed").get("channel");
     var identity = route(channel, "widget/identity");
 
-    var made = owner.does("POST", identity + "/keys", "{}");
+    var made = Person.json(owner.asks("POST", identity + "/keys", "{}", "k1"), 200);
+    var again = Person.json(owner.asks("POST", identity + "/keys", "{}", "k1"), 200);
     var next = owner.does("POST", identity + "/keys", "{}");
 
+    assertThat(again.get("id")).isEqualTo(made.get("id"));
+    assertThat(again.get("secret").isNull()).isTrue();
     refused(owner.asks("POST", identity + "/keys", "{}"), 409, "too-many");
     assertThat(owner.get(identity).get("keys").findValuesAsString("id"))
         .containsExactly(made.get("id").asString(), next.get("id").asString());

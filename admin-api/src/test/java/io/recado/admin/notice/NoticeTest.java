@@ -21,11 +21,46 @@ class NoticeTest {
         "GERMAN | hat jemand von 100 % Fibra am 23. November 2026, 18:05 die Bankkonten, auf die Ihre Kunden überweisen, geändert."
       })
   void itIsInTheOwnersLanguageAndTheTenantsTime(Language language, String said) {
-    var notice = new Notice("a@b.example", language, Change.BANK_ACCOUNTS, AT, "100 % Fibra");
+    var reader = new Reader("a@b.example", language);
+    var notice = new ChangeNotice(reader, Change.BANK_ACCOUNTS, AT, "100 % Fibra");
 
     var mail = notice.mail("https://panel.example/panel/");
 
     assertThat(mail.subject()).startsWith("100 % Fibra: ");
     assertThat(mail.text()).contains(said, "https://panel.example/panel/audit");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SPANISH | un canal ya no envía | lo que 100 % Fibra envía por aquí: Ventas, @bot.",
+        "ENGLISH | a channel no longer sends | nothing that 100 % Fibra sends by: Ventas, @bot.",
+        "GERMAN | ein Kanal sendet nicht mehr | was 100 % Fibra hierüber sendet: Ventas, @bot."
+      })
+  void itNamesTheChannelsThatAreRefused(Language language, String subject, String said) {
+    var reader = new Reader("a@b.example", language);
+
+    var mail = new ChannelNotice(reader, AT, "100 % Fibra", "Ventas, @bot").mail("https://panel/");
+
+    assertThat(mail.subject()).isEqualTo("100 % Fibra: " + subject);
+    assertThat(mail.text()).contains(said, "2026", "https://panel/channels");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SPANISH | los canales funcionan otra vez | no tienes que hacer nada",
+        "ENGLISH | the channels work again | nothing for you to do",
+        "GERMAN | die Kanäle arbeiten wieder | Sie müssen nichts tun"
+      })
+  void itSaysThatAllWorkAgain(Language language, String subject, String said) {
+    var reader = new Reader("a@b.example", language);
+
+    var mail = new ChannelNotice(reader, AT, "100 % Fibra", "").mail("https://panel/");
+
+    assertThat(mail.subject()).isEqualTo("100 % Fibra: " + subject);
+    assertThat(mail.text()).contains(said, "100 % Fibra", "https://panel/channels");
   }
 }

@@ -7,9 +7,7 @@ import io.recado.admin.AdminServer.Person;
 import io.recado.admin.Chat;
 import io.recado.admin.Post;
 import io.recado.admin.access.Role;
-import io.recado.database.DispatchDatabase;
 import io.recado.tenant.TenantId;
-import io.recado.testing.Await;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -22,6 +20,7 @@ class SendNoticesTest {
   private final AdminServer server = AdminServer.running();
   private final Post post = new Post(server);
   private final TenantId tenant = new Chat().tenant();
+  private final Notices notices = new Notices(server, tenant);
   private final Person owner = server.person(tenant, Role.OWNER);
   private final Person other = server.person(tenant, Role.OWNER);
   private final Person agent = server.person(tenant, Role.AGENT);
@@ -32,7 +31,7 @@ class SendNoticesTest {
     changeAccounts("1", "00-999-99999");
     assertThat(mailTo(owner)).as("until the minute is over").isEmpty();
 
-    sendAll();
+    notices.sendAll();
 
     assertThat(mailTo(owner))
         .singleElement()
@@ -41,17 +40,17 @@ class SendNoticesTest {
         .doesNotContain("99999");
     assertThat(mailTo(other)).hasSize(1);
     assertThat(mailTo(agent)).isEmpty();
-    sendAll();
+    notices.sendAll();
     assertThat(mailTo(owner)).as("told once").hasSize(1);
   }
 
   @Test
   void theNextChangeIsToldOfAnew() {
     changeAccounts("0", "00-123-45678");
-    sendAll();
+    notices.sendAll();
 
     changeAccounts("1", "00-999-99999");
-    sendAll();
+    notices.sendAll();
 
     assertThat(mailTo(other)).hasSize(2);
   }
@@ -60,7 +59,7 @@ class SendNoticesTest {
   void anOwnerWhoIsPutOutIsTold() {
     owner.asks("DELETE", "/api/v1/people/" + other.id(), Map.of()).expectStatus().isNoContent();
 
-    sendAll();
+    notices.sendAll();
 
     assertThat(mailTo(other)).singleElement().asString().contains("quién es propietario");
     assertThat(mailTo(owner)).hasSize(1);
@@ -70,7 +69,7 @@ class SendNoticesTest {
   void whatHappensEveryDayIsNotMailed() {
     owner.asks("DELETE", "/api/v1/people/" + agent.id(), Map.of()).expectStatus().isNoContent();
 
-    sendAll();
+    notices.sendAll();
 
     assertThat(mailTo(owner)).isEmpty();
   }
@@ -96,18 +95,5 @@ class SendNoticesTest {
 
   private List<String> mailTo(Person person) {
     return post.to(person.account().email());
-  }
-
-  /** As when the minute is over. */
-  private void sendAll() {
-    var due =
-        server
-            .bean(DispatchDatabase.class)
-            .client()
-            .sql(
-                "update owner_notice set send_at = now() where tenant_id = $1 and send_at is not null")
-            .bind(0, tenant.value());
-    Await.done(due.then());
-    Await.done(server.bean(SendNotices.class).run());
   }
 }

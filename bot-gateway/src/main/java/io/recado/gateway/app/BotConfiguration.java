@@ -3,6 +3,7 @@ package io.recado.gateway.app;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.recado.actions.identity.CodeSeal;
 import io.recado.actions.published.Publications;
+import io.recado.actions.published.TenantBot;
 import io.recado.actions.published.TenantBots;
 import io.recado.dialogue.Patience;
 import io.recado.egress.Egress;
@@ -83,12 +84,19 @@ class BotConfiguration {
     var sealing = new SealingUnderstander(new TracedUnderstander(understander, meters), seal);
     var patience = patience(settings);
     return tenant ->
-        tenants.of(tenant).map(bot -> Bot.of(bot.flows(), bot.actions(), sealing, patience));
+        tenants
+            .of(tenant)
+            .map(bot -> Bot.of(bot.flows(), bot.actions(), cautious(sealing, bot), patience));
   }
 
   @Bean
   ImportedFiles importedFiles(Publications publications, Settings settings) {
     return new ImportedFiles(publications, settings);
+  }
+
+  /** As sure as the tenant wishes, from the turn on that its bot is taken for. */
+  private static Understander cautious(Understander understander, TenantBot bot) {
+    return utterance -> understander.understand(utterance.with(bot.caution()));
   }
 
   private static Patience patience(Settings settings) {

@@ -22,7 +22,7 @@ class WidgetWiring {
 
   @Bean
   WidgetKey widgetKey(MasterKeys keys) {
-    return new WidgetKey(keys.current().derive("widget visitors"));
+    return new WidgetKey(keys.all().stream().map(key -> key.derive("widget visitors")).toList());
   }
 
   @Bean

@@ -4,9 +4,12 @@ import io.recado.gateway.delivery.DeliveryWorker;
 import io.recado.gateway.turn.TurnWorker;
 import io.recado.gateway.work.Precedence;
 import io.recado.gateway.work.WorkLoop;
+import io.recado.health.NodeWork;
+import io.recado.health.NodeWorkers;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +26,7 @@ import reactor.core.publisher.Mono;
  * by another node's sweep.
  */
 @Component
-class Workers implements SmartLifecycle {
+class Workers implements SmartLifecycle, NodeWorkers {
 
   private static final Logger log = LoggerFactory.getLogger(Workers.class);
 
@@ -77,6 +80,16 @@ class Workers implements SmartLifecycle {
   @Override
   public int getPhase() {
     return PHASE;
+  }
+
+  @Override
+  public List<NodeWork> work() {
+    return List.of(work("turns", turning), work("messages", delivering));
+  }
+
+  private static NodeWork work(String name, @Nullable WorkLoop loop) {
+    var load = loop == null ? WorkLoop.Load.NONE : loop.load();
+    return new NodeWork(name, load.underWay(), load.waiting());
   }
 
   private Mono<Void> drain(String what, @Nullable WorkLoop loop) {

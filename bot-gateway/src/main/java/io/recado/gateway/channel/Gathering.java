@@ -36,14 +36,14 @@ final class Gathering {
     return List.copyOf(gathered);
   }
 
-  /** Only a text can be carried on: after a question its options stand. */
+  /** Only a text can be carried on: after a question its options stand, after a link its button. */
   private static Optional<OutboundContent> joined(OutboundContent before, OutboundContent next) {
-    if (!(before instanceof Text(var words))) {
+    if (!(before instanceof Text(var words, var link)) || link != null) {
       return Optional.empty();
     }
     var body = words + PARAGRAPH + next.body();
     return switch (next) {
-      case Text text -> Optional.of(new Text(body));
+      case Text text -> Optional.of(new Text(body, text.link()));
       case Choices choices -> Optional.of(choices.below(body));
       case ContactRequest request -> Optional.of(new ContactRequest(body, request.button()));
       case Template template -> Optional.empty();

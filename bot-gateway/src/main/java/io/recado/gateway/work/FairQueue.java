@@ -29,6 +29,11 @@ final class FairQueue<G, T> {
     return waiting.contains(item) || (waiting.size() < mostOfGroup && waiting.add(item));
   }
 
+  /** How many items wait, of all groups together. */
+  synchronized int size() {
+    return groups.values().stream().mapToInt(Set::size).sum();
+  }
+
   /** The next item; null when none waits. */
   synchronized @Nullable T poll() {
     if (groups.isEmpty()) {

@@ -3,6 +3,7 @@ package io.recado.gateway.work;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -16,10 +17,23 @@ public final class WorkLoop {
 
   private final Sinks.Empty<Void> ended;
   private final Runnable stop;
+  private final Supplier<Load> load;
 
-  private WorkLoop(Sinks.Empty<Void> ended, Runnable stop) {
+  private WorkLoop(Sinks.Empty<Void> ended, Runnable stop, Supplier<Load> load) {
     this.ended = ended;
     this.stop = stop;
+    this.load = load;
+  }
+
+  /** How many items are worked on at this moment, and how many wait for a place. */
+  public record Load(int underWay, int waiting) {
+
+    public static final Load NONE = new Load(0, 0);
+  }
+
+  /** What it has in hand. */
+  public Load load() {
+    return load.get();
   }
 
   /**
@@ -43,7 +57,8 @@ public final class WorkLoop {
         () -> {
           feed.dispose();
           slots.close();
-        });
+        },
+        slots::load);
   }
 
   /** Takes on no further items; completes when those under way have ended. */
@@ -92,6 +107,10 @@ public final class WorkLoop {
       if (waiting.offer(group, item)) {
         fill();
       }
+    }
+
+    Load load() {
+      return new Load(taken.get(), waiting.size());
     }
 
     void close() {

@@ -6,6 +6,7 @@ import io.recado.conversation.Language;
 import io.recado.conversation.OutboundContent;
 import io.recado.conversation.OutboundContent.Choices;
 import io.recado.conversation.OutboundContent.ContactRequest;
+import io.recado.conversation.OutboundContent.Link;
 import io.recado.conversation.OutboundContent.Option;
 import io.recado.conversation.OutboundContent.Template;
 import io.recado.conversation.OutboundContent.Text;
@@ -28,6 +29,16 @@ class GatheringTest {
         .containsExactly(new Choices("a\n\nb?", OPTIONS, "open"));
     assertThat(gathered(new Text("a"), new ContactRequest("number?", "share")))
         .containsExactly(new ContactRequest("a\n\nnumber?", "share"));
+  }
+
+  @Test
+  void aLinkEndsAMessage() {
+    var link = new Link("Pay", "https://a.example");
+    var linking = new Text("b\nhttps://a.example", link);
+
+    assertThat(gathered(linking, new Text("c"))).containsExactly(linking, new Text("c"));
+    assertThat(Gathering.of(List.of(new Text("a"), linking), _ -> true))
+        .containsExactly(new Text("a\n\nb\nhttps://a.example", link));
   }
 
   @Test

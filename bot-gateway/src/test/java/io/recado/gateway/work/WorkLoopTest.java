@@ -36,6 +36,20 @@ class WorkLoopTest {
   }
 
   @Test
+  void itTellsWhatItHasInHandAndWhatWaits() {
+    var loop = start(Flux.range(0, 40), item -> begin(item).then(ends.get(item).asMono()), 2);
+    var full = loop.load();
+
+    for (int item = 0; item < 40; item++) {
+      ends.get(item).tryEmitEmpty();
+    }
+
+    assertThat(full.underWay()).isEqualTo(1);
+    assertThat(full.waiting()).isEqualTo(39);
+    assertThat(loop.load()).isEqualTo(WorkLoop.Load.NONE);
+  }
+
+  @Test
   void itStartsWithAnEighthOfItsPlacesAndEarnsMore() {
     begin(16, () -> false);
 
