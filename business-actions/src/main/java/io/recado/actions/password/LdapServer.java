@@ -8,20 +8,14 @@ import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.extensions.StartTLSExtendedRequest;
 import com.unboundid.util.ssl.HostNameSSLSocketVerifier;
 import io.recado.egress.PermittedAddresses;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Locale;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,24 +90,12 @@ record LdapServer(String host, int port, boolean tlsFromStart, @Nullable String 
 
   private SSLContext tls() {
     try {
-      var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      trust.init(ca == null ? null : trusted(ca));
       var context = SSLContext.getInstance("TLS");
-      context.init(null, trust.getTrustManagers(), null);
+      context.init(null, Authorities.of(ca).getTrustManagers(), null);
       return context;
-    } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalStateException("the certificates of a directory cannot be read", e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("no TLS for a directory", e);
     }
-  }
-
-  private static KeyStore trusted(String pem) throws GeneralSecurityException, IOException {
-    var store = KeyStore.getInstance(KeyStore.getDefaultType());
-    store.load(null);
-    var bytes = new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII));
-    for (var certificate : CertificateFactory.getInstance("X.509").generateCertificates(bytes)) {
-      store.setCertificateEntry(String.valueOf(store.size()), certificate);
-    }
-    return store;
   }
 
   @Override

@@ -1,45 +1,32 @@
 package io.recado.actions.password;
 
-import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
-import io.r2dbc.postgresql.PostgresqlConnectionFactory;
-import io.r2dbc.postgresql.client.DefaultHostnameVerifier;
-import io.r2dbc.postgresql.client.SSLMode;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.Result;
+import io.r2dbc.spi.Statement;
 import io.recado.egress.PermittedAddresses;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Users of a RADIUS server in PostgreSQL: {@code Cleartext-Password} in the table {@code radcheck}
- * of FreeRADIUS, which PPPoE needs in clear for CHAP. Its settings: {@code url} such as {@code
- * postgresql://host:5432/radius}, {@code user} and {@code password} of a role that may update that
- * table; {@code tls} is {@code no} where the database offers none.
+ * Users of a RADIUS server in a database: {@code Cleartext-Password} in the table {@code radcheck}
+ * of FreeRADIUS, which PPPoE needs in clear for CHAP. Its settings are those of {@link
+ * RadiusServer}.
  *
  * @see <a href="https://wiki.freeradius.org/modules/Rlm_sql">FreeRADIUS: rlm_sql</a>
  */
 final class RadiusPasswords implements PasswordBackend {
 
-  private static final String UPDATE =
-      "update radcheck set value = $1 where username = $2 and attribute = 'Cleartext-Password'";
-
-  /** Fails where there is no such table. */
+  /** What a reset does, to nobody: who may not do the one may not do the other. */
   private static final String MAY_UPDATE =
-      "select has_any_column_privilege('radcheck', 'update') as may";
-
-  /** Who we are is not taken, or there is no such database, or no such table (PostgreSQL, A). */
-  private static final Set<String> DENIALS = Set.of("28000", "28P01", "3D000", "42P01", "42501");
-
-  private static final Duration CONNECT = Duration.ofSeconds(3);
-  private static final int USUAL_PORT = 5432;
+      """
+      update radcheck set value = ''
+      where username = '' and attribute = 'Cleartext-Password' and 1 = 0
+      """;
 
   private final PermittedAddresses addresses;
   private final Duration patience;
@@ -59,9 +46,8 @@ final class RadiusPasswords implements PasswordBackend {
 
   @Override
   public Mono<Answer> set(AccessAccount account, String password) {
-    return Mono.fromCallable(() -> database(account.system()))
-        .subscribeOn(Schedulers.boundedElastic())
-        .flatMap(database -> update(database, account.login(), password))
+    return server(account.system())
+        .flatMap(server -> update(server, account.login(), password))
         .map(rows -> rows == 0 ? Answer.UNKNOWN_LOGIN : Answer.CHANGED)
         .timeout(patience)
         .onErrorMap(R2dbcException.class, RadiusPasswords::withoutItsWords);
@@ -69,83 +55,60 @@ final class RadiusPasswords implements PasswordBackend {
 
   @Override
   public Mono<Optional<String>> refusal(PasswordSystem system) {
-    if (!isAddress(system.secret("url"))) {
-      return Mono.just(Optional.of("address"));
-    }
-    return Mono.fromCallable(() -> database(system))
-        .subscribeOn(Schedulers.boundedElastic())
-        .flatMap(RadiusPasswords::mayUpdate)
-        .map(may -> may ? Optional.<String>empty() : Optional.of("refused"))
-        .timeout(patience)
-        .onErrorResume(R2dbcException.class, RadiusPasswords::denied);
+    return RadiusServer.isAddress(system.secret("url"))
+        ? server(system).flatMap(this::mayUpdate).timeout(patience)
+        : Mono.just(Optional.of("address"));
   }
 
-  private static boolean isAddress(String url) {
-    try {
-      var uri = new URI(url);
-      var path = uri.getPath();
-      return "postgresql".equals(uri.getScheme())
-          && uri.getHost() != null
-          && uri.getUserInfo() == null
-          && path != null
-          && path.length() > 1;
-    } catch (URISyntaxException noAddress) {
-      return false;
-    }
+  private Mono<RadiusServer> server(PasswordSystem system) {
+    return Mono.fromCallable(() -> RadiusServer.of(system, addresses))
+        .subscribeOn(Schedulers.boundedElastic());
   }
 
-  private static Mono<Boolean> mayUpdate(PostgresqlConnectionFactory database) {
+  private Mono<Long> update(RadiusServer server, String login, String password) {
+    var database = server.database();
+    return rows(server, connection -> database.update(connection, login, password));
+  }
+
+  private Mono<Optional<String>> mayUpdate(RadiusServer server) {
+    return rows(server, connection -> connection.createStatement(MAY_UPDATE))
+        .thenReturn(Optional.<String>empty())
+        .onErrorResume(R2dbcException.class, error -> refused(server.database(), error));
+  }
+
+  private static Mono<Optional<String>> refused(RadiusDatabase database, R2dbcException error) {
+    return Mono.justOrEmpty(database.refusal(said(error)))
+        .map(refusal -> Optional.of(refusal.code()))
+        .switchIfEmpty(Mono.error(() -> withoutItsWords(error)));
+  }
+
+  /** How many rows a statement was about, whether it changed them or found them so. */
+  private Mono<Long> rows(RadiusServer server, Function<Connection, Statement> statement) {
     return Mono.usingWhen(
-        database.create(),
-        connection ->
-            Flux.from(connection.createStatement(MAY_UPDATE).execute())
-                .flatMap(result -> result.map(row -> Boolean.TRUE.equals(row.get("may"))))
-                .all(may -> may),
+        server.database().connections(server, patience).create(),
+        connection -> rows(statement.apply(connection)),
         Connection::close);
   }
 
-  private static Mono<Optional<String>> denied(R2dbcException error) {
-    return DENIALS.contains(String.valueOf(error.getSqlState()))
-        ? Mono.just(Optional.of("refused"))
-        : Mono.error(withoutItsWords(error));
-  }
-
-  private static Mono<Long> update(
-      PostgresqlConnectionFactory database, String login, String password) {
-    return Mono.usingWhen(
-        database.create(), connection -> update(connection, login, password), Connection::close);
-  }
-
-  private static Mono<Long> update(Connection connection, String login, String password) {
-    return Flux.from(
-            connection.createStatement(UPDATE).bind("$1", password).bind("$2", login).execute())
-        .flatMap(result -> result.getRowsUpdated())
-        .reduce(0L, Long::sum);
-  }
-
-  private PostgresqlConnectionFactory database(PasswordSystem system) throws UnknownHostException {
-    var url = URI.create(system.secret("url"));
-    var host = Objects.requireNonNull(url.getHost(), "the database of a RADIUS server has no host");
-    // By its address, so that it is the one looked at; its certificate is still the name's.
-    var address = addresses.of(host).getFirst().getHostAddress();
-    return new PostgresqlConnectionFactory(
-        PostgresqlConnectionConfiguration.builder()
-            .host(address)
-            .port(url.getPort() < 0 ? USUAL_PORT : url.getPort())
-            .database(url.getPath().substring(1))
-            .username(system.secret("user"))
-            .password(system.secret("password"))
-            .sslMode(
-                "no".equals(system.secrets().get("tls")) ? SSLMode.DISABLE : SSLMode.VERIFY_FULL)
-            .sslHostnameVerifier(
-                (_, session) -> DefaultHostnameVerifier.INSTANCE.verify(host, session))
-            .connectTimeout(CONNECT)
-            .statementTimeout(patience)
-            .build());
+  private static Mono<Long> rows(Statement statement) {
+    return Flux.from(statement.execute()).flatMap(Result::getRowsUpdated).reduce(0L, Long::sum);
   }
 
   /** A database's words may hold what was in the statement. */
   private static IllegalStateException withoutItsWords(R2dbcException error) {
-    return new IllegalStateException("the database answered " + error.getSqlState());
+    var said = said(error);
+    var number = said.getErrorCode() == 0 ? "" : " (" + said.getErrorCode() + ")";
+    return new IllegalStateException("the database answered " + said.getSqlState() + number);
+  }
+
+  /** What the server said; a driver may wrap that in words of its own while it connects. */
+  private static R2dbcException said(R2dbcException error) {
+    var said = error;
+    for (var cause = error.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof R2dbcException inner) {
+        said = inner;
+      }
+    }
+    return said;
   }
 }

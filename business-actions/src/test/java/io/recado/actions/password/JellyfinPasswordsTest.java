@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.recado.actions.Asked;
 import io.recado.actions.password.PasswordBackend.Answer;
 import io.recado.egress.EgressException;
 import io.recado.egress.TestEgress;
@@ -95,6 +96,30 @@ class JellyfinPasswordsTest {
 
     assertThatThrownBy(() -> set("cliente01", Duration.ofMillis(300)))
         .isInstanceOf(EgressException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 403, 404, 500, 503})
+  void aListThatIsNotGivenSaysNothingOfTheUser(int status) {
+    SERVER.stubFor(
+        get(urlEqualTo("/Users")).willReturn(aResponse().withStatus(status).withBody("[]")));
+
+    assertThatThrownBy(() -> set("cliente01")).hasMessage("the system answered " + status);
+  }
+
+  /** It may have been set: to set it again does no harm. */
+  @Test
+  void aServerThatIsSilentAboutTheChangeIsTriedAgain() {
+    has(false);
+    SERVER.stubFor(
+        post(urlEqualTo(CHANGE)).willReturn(aResponse().withStatus(204).withFixedDelay(1_000)));
+
+    Asked.until(
+        SERVER,
+        postRequestedFor(urlEqualTo(CHANGE)),
+        () ->
+            assertThatThrownBy(() -> set("cliente01", Duration.ofMillis(100)))
+                .isInstanceOf(EgressException.class));
   }
 
   private static void has(boolean administrator) {

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.recado.actions.Asked;
 import io.recado.actions.password.PasswordBackend.Answer;
 import io.recado.egress.EgressException;
 import io.recado.egress.TestEgress;
@@ -151,6 +152,20 @@ class JfaGoPasswordsTest {
 
     assertThatThrownBy(() -> set("cliente01", Duration.ofMillis(500)))
         .isInstanceOf(EgressException.class);
+  }
+
+  /** The password may have been set: to set it again does no harm. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/users/password-reset", "/reset"})
+  void aServerThatIsSilentAboutTheLinkOrTheResetIsTriedAgain(String path) {
+    SERVER.stubFor(post(urlEqualTo(path)).willReturn(okJson("{}").withFixedDelay(1_000)));
+
+    Asked.until(
+        SERVER,
+        postRequestedFor(urlEqualTo(path)),
+        () ->
+            assertThatThrownBy(() -> set("cliente01", Duration.ofMillis(100)))
+                .isInstanceOf(EgressException.class));
   }
 
   private static String user(String id, boolean admin, boolean accountsAdmin) {

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.recado.actions.Asked;
 import io.recado.actions.password.PasswordBackend.Answer;
 import io.recado.egress.Egress;
 import io.recado.egress.EgressException;
@@ -104,6 +105,30 @@ class RouterOsPasswordsTest {
 
     assertThatThrownBy(() -> set(TestEgress.toThisMachine(Duration.ofMillis(300))))
         .isInstanceOf(EgressException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 403, 404, 500, 503})
+  void aListThatIsNotGivenSaysNothingOfTheSecret(int status) {
+    ROUTER.stubFor(
+        get(urlPathEqualTo("/rest/ppp/secret"))
+            .willReturn(aResponse().withStatus(status).withBody("[]")));
+
+    assertThatThrownBy(this::set).hasMessage("the system answered " + status);
+  }
+
+  /** It may have been set: to set it again does no harm. */
+  @Test
+  void aRouterThatIsSilentAboutTheChangeIsTriedAgain() {
+    finds(FOUND);
+    ROUTER.stubFor(
+        patch(urlEqualTo("/rest/ppp/secret/*1F")).willReturn(okJson("{}").withFixedDelay(1_000)));
+    var egress = TestEgress.toThisMachine(Duration.ofMillis(100));
+
+    Asked.until(
+        ROUTER,
+        patchRequestedFor(urlEqualTo("/rest/ppp/secret/*1F")),
+        () -> assertThatThrownBy(() -> set(egress)).isInstanceOf(EgressException.class));
   }
 
   @Test
