@@ -6,7 +6,7 @@ import { Tag } from '../../../ui/Tag';
 import { useCalendarTexts } from '../texts';
 import classes from './Agenda.module.css';
 import { dayIn, nameOfDay, timeIn } from './days';
-import { serviceOf, whoseAppointment } from './names';
+import { serviceOf, takenBy, whoseAppointment } from './names';
 
 interface Props {
   days: string[];
@@ -57,7 +57,7 @@ function Row({ appointment, zone, onOpen }: { appointment: Appointment; zone: st
         <span className={classes.middle}>
           <b>{whoseAppointment(appointment, all)}</b>
           <span className={classes.what}>
-            {serviceOf(appointment, language)} · {appointment.calendarName}
+            {serviceOf(appointment, language)} · {takenBy(appointment)}
           </span>
         </span>
         {appointment.state !== 'BOOKED' && (

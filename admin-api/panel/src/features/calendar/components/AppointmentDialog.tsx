@@ -13,7 +13,7 @@ import { Wish } from '../../../ui/Wish';
 import { useChangeAppointment } from '../api/change-appointment';
 import { useCalendarTexts } from '../texts';
 import { dayIn, nameOfDay, timeIn } from './days';
-import { serviceOf, whoseAppointment } from './names';
+import { serviceOf, takenBy, whoseAppointment } from './names';
 
 interface Props {
   appointment: Appointment;
@@ -37,7 +37,7 @@ export function AppointmentDialog({ appointment, zone, onClose }: Props) {
       <Facts
         facts={[
           [texts.when, `${day}, ${times}`],
-          [texts.who, appointment.calendarName],
+          [texts.who, takenBy(appointment)],
           [texts.contact, whoseAppointment(appointment, all)],
           [texts.state, <Tag key="state">{texts.states[appointment.state]}</Tag>],
           [texts.confirmed, appointment.confirmedAt && fullMoment(appointment.confirmedAt, language)],

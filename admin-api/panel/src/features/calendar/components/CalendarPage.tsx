@@ -96,7 +96,7 @@ function Shown({ calendars, span, day, today, zone }: ShownProps) {
           isNow: one === today,
           appointments: list.found.filter(({ startsAt }) => dayIn(startsAt, zone) === one),
         }))
-      : chosen.map(({ id, name }): Column => ({ id, name, isNow: false, appointments: list.found.filter((one) => one.calendar === id) }));
+      : chosen.map(({ id, name }): Column => ({ id, name, isNow: false, appointments: list.found.filter((one) => one.calendar === id || one.place === id) }));
   const appointment = list.found.find(({ number }) => number === open);
   const showOne = ({ number }: Appointment) => show(number);
   return (
@@ -134,9 +134,15 @@ function Shown({ calendars, span, day, today, zone }: ShownProps) {
 
 /** Calendars that are gone are shown where something was booked in them. */
 function withGone(calendars: Calendar[], appointments: Appointment[]): Pick<Calendar, 'id' | 'name'>[] {
-  const all = new Map(calendars.map((one) => [one.id, one.name]));
-  appointments.filter(({ calendar }) => !all.has(calendar)).forEach(({ calendar, calendarName }) => all.set(calendar, calendarName));
-  return [...all].map(([id, name]) => ({ id, name }));
+  const all = new Map(
+    appointments.flatMap(({ calendar, calendarName, place, placeName }) => [
+      [calendar, calendarName] as const,
+      ...(place && placeName ? [[place, placeName] as const] : []),
+    ]),
+  );
+  const there = new Map(calendars.map((one) => [one.id, one.name]));
+  all.forEach((name, id) => there.has(id) || there.set(id, name));
+  return [...there].map(([id, name]) => ({ id, name }));
 }
 
 /** From one day or week to the next. */

@@ -10,3 +10,8 @@ export function whoseAppointment({ contactName, contact }: Appointment, texts: T
 export function serviceOf({ service }: Appointment, language: string): string {
   return service[language] ?? Object.values(service)[0] ?? '';
 }
+
+/** Who it takes up, and where. */
+export function takenBy({ calendarName, placeName }: Appointment): string {
+  return [calendarName, placeName].filter(Boolean).join(' · ');
+}

@@ -6,13 +6,13 @@ import { SaveBar } from '../../../ui/SaveBar';
 import { Failed } from '../../../ui/States';
 import { useNow } from '../../../ui/time';
 import { useDraft } from '../../../ui/useDraft';
+import { copied, MONDAY_TO_FRIDAY, oneMore, wrongWith } from '../../../ui/week/spans';
+import { WeekFields } from '../../../ui/week/WeekFields';
 import { useChangeHours } from '../api/change-hours';
 import { useHoursTexts } from '../texts';
 import classes from './hours.module.css';
 import { SpecialDays } from './SpecialDays';
-import { copied, MONDAY_TO_FRIDAY, oneMore, wrongWith } from './spans';
 import { TimeZoneLine } from './TimeZoneLine';
-import { WeekFields } from './WeekFields';
 
 /** When the business is open: what is booked, promised and answered goes by it. */
 export default function HoursPage() {

@@ -4,9 +4,9 @@ import type { SpecialDay } from '../../../api/types';
 import { useTexts } from '../../../texts/language';
 import { Dialog } from '../../../ui/Dialog';
 import forms from '../../../ui/forms.module.css';
+import { SpanFields } from '../../../ui/week/SpanFields';
+import { oneMore, wrongWith } from '../../../ui/week/spans';
 import { useHoursTexts } from '../texts';
-import { SpanFields } from './SpanFields';
-import { oneMore, wrongWith } from './spans';
 
 const MOST_CHARACTERS = 80;
 

@@ -4,12 +4,12 @@ import type { SpecialDay } from '../../../api/types';
 import { useLanguage, useTexts } from '../../../texts/language';
 import { Icon } from '../../../ui/Icon';
 import { Empty } from '../../../ui/States';
+import { told } from '../../../ui/week/spans';
 import { useHoursTexts } from '../texts';
 import { dateOf } from './dates';
 import { HolidaysDialog } from './HolidaysDialog';
 import classes from './hours.module.css';
 import { SpecialDayDialog } from './SpecialDayDialog';
-import { told } from './spans';
 
 interface Props {
   days: SpecialDay[];

@@ -1,5 +1,6 @@
 import { call } from '../../../api/client';
 import type { Calendar, ServiceDraft } from '../../../api/types';
+import { useKey } from '../../../api/useKey';
 import { useOfferChange } from './changing';
 
 interface Wish {
@@ -9,9 +10,11 @@ interface Wish {
 
 /** A service and who gives it; a calendar that is there from a try before is taken. */
 export function useOfferFirst(calendars: Calendar[]) {
+  const key = useKey();
   return useOfferChange(async ({ calendar, service }: Wish) => {
     const there = calendars.find(({ name }) => name === calendar);
     const { id } = there ?? (await call('post', '/api/v1/calendars', { body: { name: calendar } }));
-    return call('post', '/api/v1/services', { body: { ...service, calendars: [id] } });
+    const body = { ...service, calendars: [id] };
+    return call('post', '/api/v1/services', { header: key.of(body), body });
   });
 }

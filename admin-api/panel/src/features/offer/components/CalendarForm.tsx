@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Radio, TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import type { Calendar } from '../../../api/types';
 import { useTexts } from '../../../texts/language';
@@ -17,11 +17,12 @@ export function CalendarForm({ calendar, onClose }: { calendar: Calendar | undef
   const texts = useOfferTexts();
   const { common, replies } = useTexts();
   const [name, setName] = useState(calendar?.name ?? '');
-  const save = useSaveCalendar(calendar?.id);
+  const [kind, setKind] = useState<Calendar['kind']>(calendar?.kind ?? 'PERSON');
+  const save = useSaveCalendar(calendar);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (name.trim() !== '') {
-      save.mutate(name.trim(), { onSuccess: onClose });
+      save.mutate({ name: name.trim(), kind }, { onSuccess: onClose });
     }
   };
   return (
@@ -34,6 +35,15 @@ export function CalendarForm({ calendar, onClose }: { calendar: Calendar | undef
           maxLength={MOST_CHARACTERS}
           onChange={(event) => setName(event.currentTarget.value)}
         />
+        <Radio.Group
+          label={texts.kind}
+          description={texts.kindHint}
+          value={kind}
+          onChange={(value) => setKind(value === 'PLACE' ? 'PLACE' : 'PERSON')}
+        >
+          <Radio mt="xs" value="PERSON" label={texts.kinds.PERSON} />
+          <Radio mt="xs" value="PLACE" label={texts.kinds.PLACE} />
+        </Radio.Group>
         <Problem failure={save.error} />
         <div className={forms.buttons}>
           {calendar && <CalendarRemoval calendar={calendar.id} onClose={onClose} />}

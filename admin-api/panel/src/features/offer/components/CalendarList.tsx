@@ -1,16 +1,19 @@
 import { ActionIcon, Button, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { useCalendars } from '../../../api/queries/list-calendars';
-import type { Absence, Calendar } from '../../../api/types';
+import type { Absence, Calendar, CalendarHours } from '../../../api/types';
 import { useLanguage, useTexts } from '../../../texts/language';
 import { Icon } from '../../../ui/Icon';
 import { Empty, Failed, Problem } from '../../../ui/States';
+import { toldWeek } from '../../../ui/week/spans';
 import { useAbsences } from '../api/list-absences';
+import { useCalendarHours } from '../api/list-calendar-hours';
 import { useRemoveAbsence } from '../api/remove-absence';
 import { useOfferTexts } from '../texts';
 import { AbsenceForm } from './AbsenceForm';
 import { toldAbsence } from './absence';
 import { CalendarForm } from './CalendarForm';
+import { CalendarHoursForm } from './CalendarHoursForm';
 import classes from './offer.module.css';
 
 /** Staff and places, with when they are not to be had. */
@@ -18,8 +21,12 @@ export function CalendarList() {
   const texts = useOfferTexts();
   const calendars = useCalendars();
   const absences = useAbsences();
+  const hours = useCalendarHours();
   const [edited, edit] = useState<Calendar | 'new' | null>(null);
   const [away, setAway] = useState<Calendar | null>(null);
+  const [timed, setTimed] = useState<Calendar | null>(null);
+  const hoursOf = (calendar: Calendar | null) => hours.data?.find(({ id }) => id === calendar?.id);
+  const shown = hoursOf(timed);
   return (
     <>
       <div className={classes.above}>
@@ -28,6 +35,7 @@ export function CalendarList() {
       {calendars.isPending && <Skeleton height="4.5rem" radius="md" />}
       {calendars.isError && !calendars.data && <Failed failure={calendars.error} onRetry={() => calendars.refetch()} />}
       {absences.isError && !absences.data && <Failed failure={absences.error} onRetry={() => absences.refetch()} />}
+      {hours.isError && !hours.data && <Failed failure={hours.error} onRetry={() => hours.refetch()} />}
       {calendars.data?.length === 0 && (
         <Empty icon="people" title={texts.noCalendars}>
           {texts.noCalendarsHint}
@@ -38,13 +46,16 @@ export function CalendarList() {
           <Row
             key={calendar.id}
             calendar={calendar}
+            hours={hoursOf(calendar)}
             absences={absences.data?.filter((absence) => absence.calendar === calendar.id) ?? []}
             onEdit={() => edit(calendar)}
             onAway={() => setAway(calendar)}
+            onHours={() => setTimed(calendar)}
           />
         ))}
       </ul>
       {edited && <CalendarForm calendar={edited === 'new' ? undefined : edited} onClose={() => edit(null)} />}
+      {timed && shown && <CalendarHoursForm name={timed.name} shown={shown} onClose={() => setTimed(null)} />}
       {away && <AbsenceForm calendar={away} onClose={() => setAway(null)} />}
     </>
   );
@@ -52,23 +63,42 @@ export function CalendarList() {
 
 interface RowProps {
   calendar: Calendar;
+  /** Undefined while they are not known. */
+  hours: CalendarHours | undefined;
   absences: Absence[];
   onEdit: () => void;
   onAway: () => void;
+  onHours: () => void;
 }
 
-function Row({ calendar: { name }, absences, onEdit, onAway }: RowProps) {
+function Row({ calendar: { name, kind }, hours, absences, onEdit, onAway, onHours }: RowProps) {
   const texts = useOfferTexts();
   const { replies } = useTexts();
+  const told = toldWeek(hours?.week ?? [], useLanguage());
+  const facts = [kind === 'PLACE' && texts.kinds.PLACE, told].filter(Boolean);
   return (
     <li className={classes.row}>
-      <p className={`${classes.middle ?? ''} ${classes.name ?? ''}`}>{name}</p>
-      <Button variant="default" aria-label={texts.addAbsenceOf(name)} onClick={onAway}>
-        {texts.addAbsence}
-      </Button>
-      <Button variant="default" aria-label={texts.change(name)} onClick={onEdit}>
-        {replies.edit}
-      </Button>
+      <div className={classes.middle}>
+        <p className={classes.name}>{name}</p>
+        {facts.length > 0 && (
+          <p className={classes.small}>
+            {facts.map((fact) => (
+              <span key={String(fact)}>{fact}</span>
+            ))}
+          </p>
+        )}
+      </div>
+      <div className={classes.actions}>
+        <Button variant="default" aria-label={texts.hoursOf(name)} disabled={!hours} onClick={onHours}>
+          {texts.hours}
+        </Button>
+        <Button variant="default" aria-label={texts.addAbsenceOf(name)} onClick={onAway}>
+          {texts.addAbsence}
+        </Button>
+        <Button variant="default" aria-label={texts.change(name)} onClick={onEdit}>
+          {replies.edit}
+        </Button>
+      </div>
       {absences.length > 0 && <AbsenceList absences={absences} />}
     </li>
   );

@@ -9,6 +9,7 @@ import { useRemoveService } from '../api/remove-service';
 import { useSaveService } from '../api/save-service';
 import { useOfferTexts } from '../texts';
 import { CURRENCIES, draftOf, fieldsOf, priceOf, type Fields } from './fields';
+import { inKinds } from './kinds';
 import { MinuteField } from './MinuteField';
 import { NameFields } from './NameFields';
 import classes from './offer.module.css';
@@ -29,7 +30,7 @@ export function ServiceForm({ service, calendars, onClose }: Props) {
   const { common, replies } = useTexts();
   const language = useLanguage();
   const [fields, setFields] = useState(() => fieldsOf(service));
-  const save = useSaveService(service?.id);
+  const save = useSaveService(service);
   const draft = draftOf(fields);
   const change = (part: Partial<Fields>) => setFields({ ...fields, ...part });
   const submit = (event: SyntheticEvent) => {
@@ -44,12 +45,7 @@ export function ServiceForm({ service, calendars, onClose }: Props) {
         <NameFields names={fields.names} onNames={(names) => change({ names })} />
         <Times fields={fields} onChange={change} />
         <Price fields={fields} onChange={change} />
-        <Checkbox.Group label={texts.with} value={fields.calendars} onChange={(chosen) => change({ calendars: chosen })}>
-          {calendars.map(({ id, name }) => (
-            <Checkbox key={id} mt="xs" value={id} label={name} />
-          ))}
-        </Checkbox.Group>
-        {fields.calendars.length === 0 && <p className={classes.lacking}>{texts.notOffered}</p>}
+        <WhoAndWhere calendars={calendars} chosen={fields.calendars} onChoose={(chosen) => change({ calendars: chosen })} />
         {service && <p className={classes.quiet}>{texts.bookedStays}</p>}
         <Problem failure={save.error} />
         <div className={forms.buttons}>
@@ -75,19 +71,43 @@ interface PartProps {
   onChange: (part: Partial<Fields>) => void;
 }
 
+interface ChoiceProps {
+  calendars: Calendar[];
+  chosen: string[];
+  onChoose: (chosen: string[]) => void;
+}
+
+/** One of the people and one of the places is taken, where both are chosen. */
+function WhoAndWhere({ calendars, chosen, onChoose }: ChoiceProps) {
+  const texts = useOfferTexts();
+  const kinds = inKinds(calendars);
+  const needed = inKinds(calendars.filter(({ id }) => chosen.includes(id))).length;
+  return (
+    <div>
+      <Checkbox.Group label={texts.with} value={chosen} onChange={onChoose}>
+        <div className={classes.pairs}>
+          {kinds.map((kind) => (
+            <div key={kind[0]?.kind} className={classes.kind}>
+              {kinds.length > 1 && kind[0] && <p className={classes.quiet}>{texts.choices[kind[0].kind]}</p>}
+              {kind.map(({ id, name }) => (
+                <Checkbox key={id} mt="xs" value={id} label={name} />
+              ))}
+            </div>
+          ))}
+        </div>
+      </Checkbox.Group>
+      <p className={`${classes.needed ?? ''} ${(needed === 0 ? classes.lacking : classes.quiet) ?? ''}`}>
+        {needed === 0 ? texts.notOffered : needed === 1 ? texts.oneOfThem : texts.oneOfEach}
+      </p>
+    </div>
+  );
+}
+
 function Times({ fields, onChange }: PartProps) {
   const texts = useOfferTexts();
   return (
     <div className={classes.pairs}>
       <MinuteField label={texts.duration} value={fields.minutes} least={5} most={LONGEST} onMinutes={(minutes) => onChange({ minutes })} />
-      <MinuteField
-        label={texts.buffer}
-        description={texts.bufferHint}
-        value={fields.bufferMinutes}
-        least={0}
-        most={LONGEST}
-        onMinutes={(bufferMinutes) => onChange({ bufferMinutes })}
-      />
       <MinuteField
         label={texts.step}
         description={texts.stepHint}
@@ -95,6 +115,22 @@ function Times({ fields, onChange }: PartProps) {
         least={5}
         most={LONGEST}
         onMinutes={(stepMinutes) => onChange({ stepMinutes })}
+      />
+      <MinuteField
+        label={texts.bufferBefore}
+        description={texts.bufferBeforeHint}
+        value={fields.bufferBeforeMinutes}
+        least={0}
+        most={LONGEST}
+        onMinutes={(bufferBeforeMinutes) => onChange({ bufferBeforeMinutes })}
+      />
+      <MinuteField
+        label={texts.buffer}
+        description={texts.bufferHint}
+        value={fields.bufferMinutes}
+        least={0}
+        most={LONGEST}
+        onMinutes={(bufferMinutes) => onChange({ bufferMinutes })}
       />
       <MinuteField
         label={texts.notice}

@@ -10,6 +10,7 @@ import { useServices } from '../api/list-services';
 import { useOrderServices } from '../api/order-services';
 import { useOfferTexts } from '../texts';
 import { FirstOffer } from './FirstOffer';
+import { inKinds } from './kinds';
 import classes from './offer.module.css';
 import { ServiceForm } from './ServiceForm';
 
@@ -88,12 +89,15 @@ function Ordered({ services, calendars, onEdit }: OrderedProps) {
 function Told({ service, calendars }: { service: Service; calendars: Calendar[] }) {
   const texts = useOfferTexts();
   const language = useLanguage();
-  const who = calendars.filter(({ id }) => service.calendars.includes(id)).map(({ name }) => name);
+  const needed = inKinds(calendars.filter(({ id }) => service.calendars.includes(id)));
   return (
     <p className={classes.small}>
       <span>{texts.minutes(service.minutes)}</span>
       {service.price && <span>{money(service.price, language)}</span>}
-      {who.length > 0 ? <span>{who.join(', ')}</span> : <span className={classes.lacking}>{texts.notOffered}</span>}
+      {needed.map((kind) => (
+        <span key={kind[0]?.kind}>{kind.map(({ name }) => name).join(', ')}</span>
+      ))}
+      {needed.length === 0 && <span className={classes.lacking}>{texts.notOffered}</span>}
     </p>
   );
 }

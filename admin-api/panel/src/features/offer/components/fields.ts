@@ -8,6 +8,7 @@ export const TONGUES = ['es', 'en', 'de'] as const;
 export interface Fields {
   names: Record<(typeof TONGUES)[number], string>;
   minutes: number;
+  bufferBeforeMinutes: number;
   bufferMinutes: number;
   stepMinutes: number;
   noticeMinutes: number;
@@ -19,6 +20,7 @@ export interface Fields {
 const NEW: Fields = {
   names: { es: '', en: '', de: '' },
   minutes: 60,
+  bufferBeforeMinutes: 0,
   bufferMinutes: 0,
   stepMinutes: 30,
   noticeMinutes: 120,

@@ -162,7 +162,8 @@ create or replace trigger audit_webhook_subscription_changed after update on web
   when ((old.secrets <> new.secrets or old.paused_for is distinct from new.paused_for) and desk_person() is not null)
   execute function audit_webhook_subscription();
 
--- What owners set of their terms (hours, appointments) as a whole, and what they offer, one by one.
+-- What owners set of their terms (hours, appointments) as a whole, and what they offer, one by one. Terms whose own table is
+-- followed, which says more, are not told twice.
 create or replace function audit_terms() returns trigger
 language plpgsql as $$
 begin
@@ -171,7 +172,7 @@ begin
   return null;
 end $$;
 create or replace trigger audit_terms after update of edition on terms_edition for each row
-  when (desk_person() is not null)
+  when (new.subject not in ('issuer', 'promises', 'assignment', 'outages') and desk_person() is not null)
   execute function audit_terms();
 
 create or replace function audit_offer(p_tenant uuid, p_action text, p_reference text) returns void
@@ -199,7 +200,9 @@ language plpgsql as $$
 begin
   perform audit_offer(
     new.tenant_id,
-    'calendar.' || case when tg_op = 'INSERT' then 'added' when new.retired_at is not null then 'removed' else 'renamed' end,
+    'calendar.' || case when tg_op = 'INSERT' then 'added' when new.retired_at is not null then 'removed'
+                        when new.hours_changed_at is distinct from old.hours_changed_at then 'hours_changed'
+                        when new.kind <> old.kind then 'kind_changed' else 'renamed' end,
     new.name);
   return null;
 end $$;

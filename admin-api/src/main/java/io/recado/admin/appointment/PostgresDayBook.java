@@ -4,6 +4,7 @@ import static io.recado.database.Columns.bind;
 import static io.recado.database.Columns.required;
 
 import io.r2dbc.spi.Readable;
+import io.recado.actions.appointment.CalendarKind;
 import io.recado.admin.access.Caller;
 import io.recado.admin.appointment.AppointmentView.State;
 import io.recado.admin.web.Cursor;
@@ -26,11 +27,12 @@ class PostgresDayBook {
   /** What is only kept for somebody who waits is no appointment yet. */
   private static final String BOOK =
       """
-      select a.number, a.state, s.name_es, s.name_en, s.name_de, a.calendar_id, k.name as calendar_name, a.starts_at,
-             a.ends_at, a.conversation_id, a.contact_id, co.name as contact_name, a.confirmed_at
+      select a.number, a.state, s.name_es, s.name_en, s.name_de, a.calendar_id, k.name as calendar_name,
+             p.calendar_id as place_id, p.name as place_name, a.starts_at, a.ends_at, a.conversation_id, a.contact_id, co.name as contact_name, a.confirmed_at
       from appointment a
       join service s on s.tenant_id = a.tenant_id and s.service_id = a.service_id
       join calendar k on k.tenant_id = a.tenant_id and k.calendar_id = a.calendar_id
+      left join calendar p on p.tenant_id = a.tenant_id and p.calendar_id = a.place_id and a.place_id <> a.calendar_id
       join contact co on co.tenant_id = a.tenant_id and co.contact_id = a.contact_id
       where a.tenant_id = $1 and a.state not in ('held', 'lapsed')
       """;
@@ -48,7 +50,7 @@ class PostgresDayBook {
             and a.starts_at < (
               select (coalesce($2, (clock_timestamp() at time zone z.time_zone)::date) + $3)::timestamp at time zone z.time_zone
               from tenant z where z.tenant_id = $1)
-            and ($4::uuid is null or a.calendar_id = $4)
+            and ($4::uuid is null or a.calendar_id = $4 or a.place_id = $4)
             and ($5::text is null or a.state = $5)
             and ($6::timestamptz is null or (a.starts_at, a.number) > ($6, $7))
           order by a.starts_at, a.number limit $8
@@ -58,7 +60,8 @@ class PostgresDayBook {
 
   private static final String CALENDARS =
       """
-      select c.calendar_id, c.name, t.time_zone from calendar c join tenant t on t.tenant_id = c.tenant_id
+      select c.calendar_id, c.name, c.kind, t.time_zone, c.xmin::text as version
+      from calendar c join tenant t on t.tenant_id = c.tenant_id
       where c.tenant_id = $1 and c.retired_at is null order by c.name
       """;
 
@@ -125,7 +128,9 @@ class PostgresDayBook {
                     new CalendarView(
                         required(row, "calendar_id", UUID.class),
                         required(row, "name", String.class),
-                        required(row, "time_zone", String.class)));
+                        CalendarKind.of(required(row, "kind", String.class)),
+                        required(row, "time_zone", String.class),
+                        required(row, "version", String.class)));
     return scope.inTenant(caller.tenant(), () -> calendars.all().collectList());
   }
 
@@ -139,6 +144,8 @@ class PostgresDayBook {
             "de", required(row, "name_de", String.class)),
         required(row, "calendar_id", UUID.class),
         required(row, "calendar_name", String.class),
+        row.get("place_id", UUID.class),
+        row.get("place_name", String.class),
         required(row, "starts_at", Instant.class),
         required(row, "ends_at", Instant.class),
         required(row, "conversation_id", UUID.class),

@@ -7,11 +7,11 @@ import io.recado.admin.edition.Editions;
 import io.recado.admin.edition.Subject;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
+import io.recado.admin.web.Tagged;
 import io.recado.admin.web.Versions;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -39,7 +39,7 @@ class HoursApi {
 
   @Needs(Permission.READ_INBOX)
   @GetMapping
-  Mono<ResponseEntity<HoursView>> hours(Caller caller) {
+  Mono<Tagged<HoursView>> hours(Caller caller) {
     return editions
         .read(caller.tenant(), Subject.HOURS, () -> hours.read(caller.tenant()), HoursApi::view)
         .map(view -> Versions.tagged(view.version(), view));
@@ -48,7 +48,7 @@ class HoursApi {
   /** All of them anew; they hold at once. */
   @Needs(Permission.CONFIGURE_DESK)
   @PutMapping
-  Mono<ResponseEntity<HoursView>> changeHours(
+  Mono<Tagged<HoursView>> changeHours(
       Caller caller,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
       @RequestBody NewHours wanted) {
@@ -66,7 +66,7 @@ class HoursApi {
    */
   @Needs(Permission.CONFIGURE_DESK)
   @PutMapping("/time-zone")
-  Mono<ResponseEntity<HoursView>> changeTimeZone(
+  Mono<Tagged<HoursView>> changeTimeZone(
       Caller caller,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
       @RequestBody TimeZoneChange wanted) {

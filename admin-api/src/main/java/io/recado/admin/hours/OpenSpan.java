@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A stretch of a day in which the tenant is open, by its clocks.
+ * A stretch of a day in which something is open, by the tenant's clocks.
  *
  * @param opens hours and minutes, such as {@code 09:00}
  * @param closes the same; {@code 00:00} is the end of the day
  */
-record OpenSpan(String opens, String closes) {
+public record OpenSpan(String opens, String closes) {
 
   private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
   private static final String MIDNIGHT = "00:00";
 
   @SuppressWarnings("ConstantValue") // What is read from JSON may lack anything.
-  OpenSpan {
+  public OpenSpan {
     if (opens == null || closes == null || !isTime(opens) || !isTime(closes)) {
       throw new ApiProblem(ApiError.BODY_UNREADABLE, "opens and closes are times such as 09:00.");
     }

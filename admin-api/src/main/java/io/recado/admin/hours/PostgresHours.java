@@ -9,7 +9,6 @@ import io.r2dbc.spi.Readable;
 import io.recado.tenant.TenantId;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,13 +126,10 @@ class PostgresHours {
 
   private static Hours hours(
       String zone, List<Opening<DayOfWeek>> openings, List<Opening<Named>> specialOpenings) {
-    var week = byDay(openings);
     var days = byDay(specialOpenings);
     return new Hours(
         zone,
-        Arrays.stream(DayOfWeek.values())
-            .map(day -> new WeekdayHours(day, week.getOrDefault(day, List.of())))
-            .toList(),
+        WeekdayHours.whole(byDay(openings)),
         days.entrySet().stream()
             .map(day -> new SpecialDay(day.getKey().day(), day.getKey().name(), day.getValue()))
             .toList());

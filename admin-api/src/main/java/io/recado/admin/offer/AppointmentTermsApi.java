@@ -5,9 +5,9 @@ import io.recado.admin.access.Needs;
 import io.recado.admin.access.Permission;
 import io.recado.admin.edition.Editions;
 import io.recado.admin.edition.Subject;
+import io.recado.admin.web.Tagged;
 import io.recado.admin.web.Versions;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -31,7 +31,7 @@ class AppointmentTermsApi {
 
   @Needs(Permission.READ_INBOX)
   @GetMapping
-  Mono<ResponseEntity<AppointmentTermsView>> appointmentSettings(Caller caller) {
+  Mono<Tagged<AppointmentTermsView>> appointmentSettings(Caller caller) {
     return editions
         .read(
             caller.tenant(),
@@ -44,7 +44,7 @@ class AppointmentTermsApi {
   /** From the next look on, which is within a minute; nobody is reminded twice by it. */
   @Needs(Permission.CONFIGURE_DESK)
   @PutMapping
-  Mono<ResponseEntity<AppointmentTermsView>> changeAppointmentSettings(
+  Mono<Tagged<AppointmentTermsView>> changeAppointmentSettings(
       Caller caller,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
       @RequestBody NewAppointmentTerms wanted) {

@@ -25,8 +25,15 @@ class BookedAhead {
   private static final String OF_CALENDAR =
       """
       select exists (select from appointment a
-        where a.tenant_id = $1 and a.calendar_id = $2 and a.state in ('booked', 'held')
+        where a.tenant_id = $1 and (a.calendar_id = $2 or a.place_id = $2) and a.state in ('booked', 'held')
           and a.ends_at > clock_timestamp())
+      """;
+
+  private static final String BESIDE_ANOTHER =
+      """
+      select exists (select from appointment a
+        where a.tenant_id = $1 and (a.calendar_id = $2 or a.place_id = $2) and a.place_id <> a.calendar_id
+          and a.state in ('booked', 'held') and a.ends_at > clock_timestamp())
       """;
 
   private final DatabaseClient client;
@@ -43,6 +50,11 @@ class BookedAhead {
   /** Fails with {@code STILL_BOOKED} where there is any, in the scope it is asked in. */
   Mono<Void> refuseOfCalendar(TenantId tenant, UUID calendar) {
     return refuse(OF_CALENDAR, tenant, calendar);
+  }
+
+  /** Fails with {@code STILL_BOOKED} where any takes this and another at once. */
+  Mono<Void> refuseBeside(TenantId tenant, UUID calendar) {
+    return refuse(BESIDE_ANOTHER, tenant, calendar);
   }
 
   private Mono<Void> refuse(String sql, TenantId tenant, UUID what) {

@@ -3,13 +3,18 @@ package io.recado.admin.offer;
 import io.recado.admin.access.Caller;
 import io.recado.admin.access.Needs;
 import io.recado.admin.access.Permission;
+import io.recado.admin.edition.Kind;
+import io.recado.admin.edition.RowVersions;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
+import io.recado.admin.web.Tagged;
+import io.recado.admin.web.Versions;
 import io.recado.audit.SignedChanges;
 import io.recado.conversation.Uuid7;
 import io.recado.tenant.TenantScope;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,16 +36,19 @@ class CalendarDeskApi {
   private final PostgresCalendars calendars;
   private final PostgresAbsences absences;
   private final SignedChanges changes;
+  private final RowVersions versions;
   private final TenantScope scope;
 
   CalendarDeskApi(
       PostgresCalendars calendars,
       PostgresAbsences absences,
       SignedChanges changes,
+      RowVersions versions,
       TenantScope scope) {
     this.calendars = calendars;
     this.absences = absences;
     this.changes = changes;
+    this.versions = versions;
     this.scope = scope;
   }
 
@@ -47,20 +56,28 @@ class CalendarDeskApi {
   @PostMapping("/calendars")
   @ResponseStatus(HttpStatus.CREATED)
   Mono<CalendarMade> addCalendar(Caller caller, @RequestBody CalendarDraft draft) {
-    var calendar = new CalendarMade(Uuid7.next(), draft.name());
-    return caller
-        .signs(changes, () -> calendars.add(caller.tenant(), calendar))
-        .thenReturn(calendar);
+    return caller.signs(changes, () -> calendars.add(caller.tenant(), Uuid7.next(), draft));
   }
 
+  /**
+   * Its name, and whether it is of somebody or of a place; not that while appointments to come take
+   * it beside another.
+   */
   @Needs(Permission.CONFIGURE_DESK)
   @PutMapping("/calendars/{calendar}")
-  Mono<CalendarMade> renameCalendar(
-      Caller caller, @PathVariable UUID calendar, @RequestBody CalendarDraft draft) {
-    var renamed = new CalendarMade(calendar, draft.name());
-    return caller
-        .signs(changes, () -> calendars.rename(caller.tenant(), renamed))
-        .thenReturn(renamed);
+  Mono<Tagged<CalendarMade>> changeCalendar(
+      Caller caller,
+      @PathVariable UUID calendar,
+      @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestBody CalendarDraft draft) {
+    return versions
+        .change(
+            caller,
+            Kind.CALENDAR,
+            calendar,
+            ifMatch,
+            () -> calendars.change(caller.tenant(), calendar, draft))
+        .map(changed -> Versions.tagged(changed.version(), changed));
   }
 
   /** Not while appointments in it are to come; those there were stay to be seen. */

@@ -22,13 +22,15 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresAbsences {
 
+  /** What is occupied is sought by an index; what is kept free around an appointment counts not. */
   private static final String SHOWN =
       """
       select b.absence_id, b.calendar_id, lower(b.during) at time zone t.time_zone as absent_from,
              upper(b.during) at time zone t.time_zone as absent_until,
              (select count(*) from appointment a
-              where a.tenant_id = b.tenant_id and a.calendar_id = b.calendar_id and a.state = 'booked'
-                and a.ends_at > clock_timestamp() and tstzrange(a.starts_at, a.ends_at) && b.during) as booked
+              where a.tenant_id = b.tenant_id and b.calendar_id in (a.calendar_id, a.place_id) and a.state = 'booked'
+                and a.ends_at > clock_timestamp() and a.occupied && b.during
+                and tstzrange(a.starts_at, a.ends_at) && b.during) as booked
       from calendar_absence b join tenant t on t.tenant_id = b.tenant_id
       """;
 

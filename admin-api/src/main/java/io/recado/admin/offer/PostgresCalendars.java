@@ -1,10 +1,15 @@
 package io.recado.admin.offer;
 
+import static io.recado.database.Columns.required;
+
+import io.r2dbc.spi.Readable;
+import io.recado.actions.appointment.CalendarKind;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import io.recado.tenant.TenantId;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -18,12 +23,29 @@ class PostgresCalendars {
 
   private static final String ADD =
       """
-      insert into calendar (tenant_id, calendar_id, name) select $1, $2, $3
-      where (select count(*) from calendar where tenant_id = $1 and retired_at is null) < $4
+      insert into calendar (tenant_id, calendar_id, name, kind) select $1, $2, $3, $4
+      where (select count(*) from calendar where tenant_id = $1 and retired_at is null) < $5
       """;
 
-  private static final String RENAME =
-      "update calendar set name = $3 where tenant_id = $1 and calendar_id = $2 and retired_at is null";
+  private static final String FIND =
+      """
+      select calendar_id, name, kind, xmin::text as version from calendar
+      where tenant_id = $1 and calendar_id = $2 and retired_at is null
+      """;
+
+  private static final String CHANGE =
+      "update calendar set name = $3, kind = $4 where tenant_id = $1 and calendar_id = $2";
+
+  /** Waits for whoever is just booking it, who may take it for what it was. */
+  private static final String HOLD_SERVICES =
+      "select 1 from service_calendar where tenant_id = $1 and calendar_id = $2 for update";
+
+  /** The database looks anew whether it is a place that they take. Those that are over stay. */
+  private static final String TAKE_ANEW =
+      """
+      update appointment set place_id = calendar_id
+      where tenant_id = $1 and calendar_id = $2 and state in ('booked', 'held') and ends_at > clock_timestamp()
+      """;
 
   /** After the calendar: whoever has a service use it holds it first, too. */
   private static final String LEAVE_SERVICES =
@@ -37,6 +59,9 @@ class PostgresCalendars {
 
   private static final String FORGET_ABSENCES =
       "delete from calendar_absence where tenant_id = $1 and calendar_id = $2";
+
+  private static final String FORGET_HOURS =
+      "delete from calendar_hours where tenant_id = $1 and calendar_id = $2";
 
   /** What lets us into its server, too. */
   private static final String FORGET_SERVER =
@@ -55,16 +80,42 @@ class PostgresCalendars {
   /**
    * @throws ApiProblem {@code TOO_MANY}, {@code NAME_TAKEN}
    */
-  Mono<Void> add(TenantId tenant, CalendarMade calendar) {
-    var statement = of(ADD, tenant, calendar.id()).bind(2, calendar.name()).bind(3, most);
-    return one(statement, ApiError.TOO_MANY);
+  Mono<CalendarMade> add(TenantId tenant, UUID calendar, CalendarDraft draft) {
+    var statement = with(ADD, tenant, calendar, draft, CalendarKind.PERSON).bind(4, most);
+    return one(statement, ApiError.TOO_MANY).then(Mono.defer(() -> find(tenant, calendar)));
   }
 
   /**
-   * @throws ApiProblem {@code NOT_FOUND}, {@code NAME_TAKEN}
+   * Of a calendar whose row the caller holds.
+   *
+   * @throws ApiProblem {@code NOT_FOUND}, {@code NAME_TAKEN}; {@code STILL_BOOKED} where it is
+   *     taken beside another, and would be of another kind
    */
-  Mono<Void> rename(TenantId tenant, CalendarMade calendar) {
-    return one(of(RENAME, tenant, calendar.id()).bind(2, calendar.name()), ApiError.NOT_FOUND);
+  Mono<CalendarMade> change(TenantId tenant, UUID calendar, CalendarDraft draft) {
+    return find(tenant, calendar)
+        .delayUntil(
+            found ->
+                one(with(CHANGE, tenant, calendar, draft, found.kind()), ApiError.NOT_FOUND)
+                    .then(isStill(found, draft) ? Mono.empty() : takeAnew(tenant, calendar)))
+        .then(Mono.defer(() -> find(tenant, calendar)));
+  }
+
+  private static boolean isStill(CalendarMade calendar, CalendarDraft draft) {
+    return draft.kind() == null || draft.kind() == calendar.kind();
+  }
+
+  private Mono<CalendarMade> find(TenantId tenant, UUID calendar) {
+    return of(FIND, tenant, calendar)
+        .map(PostgresCalendars::made)
+        .one()
+        .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.NOT_FOUND)));
+  }
+
+  private Mono<Void> takeAnew(TenantId tenant, UUID calendar) {
+    return of(HOLD_SERVICES, tenant, calendar)
+        .then()
+        .then(booked.refuseBeside(tenant, calendar))
+        .then(of(TAKE_ANEW, tenant, calendar).then());
   }
 
   /**
@@ -75,6 +126,7 @@ class PostgresCalendars {
         .then(of(LEAVE_SERVICES, tenant, calendar).then())
         .then(booked.refuseOfCalendar(tenant, calendar))
         .then(of(FORGET_ABSENCES, tenant, calendar).then())
+        .then(of(FORGET_HOURS, tenant, calendar).then())
         .then(of(FORGET_SERVER, tenant, calendar).then());
   }
 
@@ -88,6 +140,20 @@ class PostgresCalendars {
         .filter(rows -> rows == 1)
         .switchIfEmpty(Mono.error(() -> new ApiProblem(otherwise)))
         .then();
+  }
+
+  private GenericExecuteSpec with(
+      String sql, TenantId tenant, UUID calendar, CalendarDraft draft, CalendarKind unsaid) {
+    var kind = Objects.requireNonNullElse(draft.kind(), unsaid);
+    return of(sql, tenant, calendar).bind(2, draft.name()).bind(3, kind.code());
+  }
+
+  private static CalendarMade made(Readable row) {
+    return new CalendarMade(
+        required(row, "calendar_id", UUID.class),
+        required(row, "name", String.class),
+        CalendarKind.of(required(row, "kind", String.class)),
+        required(row, "version", String.class));
   }
 
   private GenericExecuteSpec of(String sql, TenantId tenant, UUID calendar) {

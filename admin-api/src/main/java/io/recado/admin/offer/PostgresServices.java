@@ -24,27 +24,31 @@ class PostgresServices {
   /** All of a list that customers are offered can be chosen from. */
   private static final int MOST = LookupOutcome.Found.MOST_ITEMS;
 
-  private static final String ALL =
+  private static final String FILE =
       """
-      select s.*, coalesce((
+      select s.*, s.xmin::text as version, coalesce((
         select array_agg(c.calendar_id order by c.calendar_id) from service_calendar c
         where c.tenant_id = $1 and c.service_id = s.service_id), '{}') as calendars
       from service s
-      where s.tenant_id = $1 and s.retired_at is null order by s.position, s.service_id
+      where s.tenant_id = $1 and s.retired_at is null
       """;
+
+  private static final String ALL = FILE + " order by s.position, s.service_id";
+
+  private static final String ONE = FILE + " and s.service_id = $2";
 
   private static final String ADD =
       """
       insert into service (tenant_id, service_id, name_es, name_en, name_de, minutes, buffer_minutes, step_minutes,
-                           notice_minutes, price_minor, currency, position)
-      select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, coalesce(max(position), 0) + 1
-      from service where tenant_id = $1 and retired_at is null having count(*) < $12
+                           notice_minutes, price_minor, currency, buffer_before_minutes, position)
+      select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, coalesce(max(position), 0) + 1
+      from service where tenant_id = $1 and retired_at is null having count(*) < $13
       """;
 
   private static final String CHANGE =
       """
       update service set name_es = $3, name_en = $4, name_de = $5, minutes = $6, buffer_minutes = $7, step_minutes = $8,
-                         notice_minutes = $9, price_minor = $10, currency = $11
+                         notice_minutes = $9, price_minor = $10, currency = $11, buffer_before_minutes = $12
       where tenant_id = $1 and service_id = $2 and retired_at is null
       """;
 
@@ -83,21 +87,35 @@ class PostgresServices {
   }
 
   /**
+   * @throws ApiProblem {@code NOT_FOUND}
+   */
+  Mono<ServiceView> find(TenantId tenant, UUID service) {
+    return client
+        .sql(ONE)
+        .bind(0, tenant.value())
+        .bind(1, service)
+        .map(PostgresServices::view)
+        .one()
+        .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.NOT_FOUND)));
+  }
+
+  /**
    * @throws ApiProblem {@code TOO_MANY}, {@code CALENDAR_UNKNOWN}
    */
-  Mono<Void> add(TenantId tenant, ServiceView service) {
-    return rows(with(ADD, tenant, service).bind(11, MOST))
+  Mono<UUID> add(TenantId tenant, UUID id, ServiceDraft draft) {
+    return rows(with(ADD, tenant, id, draft).bind(12, MOST))
         .filter(rows -> rows == 1)
         .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.TOO_MANY)))
-        .then(calendars.set(tenant, service.id(), service.calendars()));
+        .then(calendars.set(tenant, id, draft.calendars()))
+        .thenReturn(id);
   }
 
   /**
    * @throws ApiProblem {@code NOT_FOUND}, {@code CALENDAR_UNKNOWN}
    */
-  Mono<Void> change(TenantId tenant, ServiceView service) {
-    return found(with(CHANGE, tenant, service))
-        .then(calendars.set(tenant, service.id(), service.calendars()));
+  Mono<Void> change(TenantId tenant, UUID id, ServiceDraft draft) {
+    return found(with(CHANGE, tenant, id, draft))
+        .then(calendars.set(tenant, id, draft.calendars()));
   }
 
   /**
@@ -136,13 +154,13 @@ class PostgresServices {
     return statement.fetch().rowsUpdated();
   }
 
-  private GenericExecuteSpec with(String sql, TenantId tenant, ServiceView service) {
+  private GenericExecuteSpec with(String sql, TenantId tenant, UUID id, ServiceDraft service) {
     var price = service.price();
     var statement =
         client
             .sql(sql)
             .bind(0, tenant.value())
-            .bind(1, service.id())
+            .bind(1, id)
             .bind(2, service.names().es())
             .bind(3, service.names().en())
             .bind(4, service.names().de())
@@ -151,7 +169,8 @@ class PostgresServices {
             .bind(7, service.stepMinutes())
             .bind(8, service.noticeMinutes());
     statement = bind(statement, 9, Long.class, price == null ? null : price.minor());
-    return bind(statement, 10, String.class, price == null ? null : price.currency());
+    return bind(statement, 10, String.class, price == null ? null : price.currency())
+        .bind(11, service.bufferBefore());
   }
 
   private static ServiceView view(Readable row) {
@@ -162,11 +181,13 @@ class PostgresServices {
             required(row, "name_en", String.class),
             required(row, "name_de", String.class)),
         required(row, "minutes", Integer.class),
+        required(row, "buffer_before_minutes", Integer.class),
         required(row, "buffer_minutes", Integer.class),
         required(row, "step_minutes", Integer.class),
         required(row, "notice_minutes", Integer.class),
         price(row),
-        List.of(required(row, "calendars", UUID[].class)));
+        List.of(required(row, "calendars", UUID[].class)),
+        required(row, "version", String.class));
   }
 
   private static @Nullable Amount price(Readable row) {

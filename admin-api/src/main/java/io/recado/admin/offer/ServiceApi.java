@@ -3,14 +3,21 @@ package io.recado.admin.offer;
 import io.recado.admin.access.Caller;
 import io.recado.admin.access.Needs;
 import io.recado.admin.access.Permission;
+import io.recado.admin.edition.Kind;
+import io.recado.admin.edition.RowVersions;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
+import io.recado.admin.web.DoneOnce;
+import io.recado.admin.web.RequestKeys;
+import io.recado.admin.web.Tagged;
+import io.recado.admin.web.Versions;
 import io.recado.audit.SignedChanges;
 import io.recado.conversation.Uuid7;
 import io.recado.tenant.TenantScope;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,11 +39,20 @@ class ServiceApi {
   private final PostgresServices services;
   private final SignedChanges changes;
   private final TenantScope scope;
+  private final DoneOnce once;
+  private final RowVersions versions;
 
-  ServiceApi(PostgresServices services, SignedChanges changes, TenantScope scope) {
+  ServiceApi(
+      PostgresServices services,
+      SignedChanges changes,
+      TenantScope scope,
+      DoneOnce once,
+      RowVersions versions) {
     this.services = services;
     this.changes = changes;
     this.scope = scope;
+    this.once = once;
+    this.versions = versions;
   }
 
   /** All services, in the order in which they are to be offered. */
@@ -60,19 +77,39 @@ class ServiceApi {
   @Needs(Permission.CONFIGURE_DESK)
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  Mono<ServiceView> addService(Caller caller, @RequestBody ServiceDraft draft) {
-    var service = ServiceView.of(Uuid7.next(), draft);
-    return caller.signs(changes, () -> services.add(caller.tenant(), service)).thenReturn(service);
+  Mono<ServiceView> addService(
+      Caller caller,
+      @RequestHeader(name = RequestKeys.HEADER, required = false) @Nullable String key,
+      @RequestBody ServiceDraft draft) {
+    return once.by(
+            caller,
+            key,
+            "services",
+            draft,
+            () -> services.add(caller.tenant(), Uuid7.next(), draft))
+        .flatMap(id -> found(caller, id));
   }
 
   @Needs(Permission.CONFIGURE_DESK)
   @PutMapping("/{service}")
-  Mono<ServiceView> changeService(
-      Caller caller, @PathVariable UUID service, @RequestBody ServiceDraft draft) {
-    var changed = ServiceView.of(service, draft);
-    return caller
-        .signs(changes, () -> services.change(caller.tenant(), changed))
-        .thenReturn(changed);
+  Mono<Tagged<ServiceView>> changeService(
+      Caller caller,
+      @PathVariable UUID service,
+      @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestBody ServiceDraft draft) {
+    return versions
+        .change(
+            caller,
+            Kind.SERVICE,
+            service,
+            ifMatch,
+            () -> services.change(caller.tenant(), service, draft))
+        .then(Mono.defer(() -> found(caller, service)))
+        .map(view -> Versions.tagged(view.version(), view));
+  }
+
+  private Mono<ServiceView> found(Caller caller, UUID service) {
+    return scope.inTenant(caller.tenant(), () -> services.find(caller.tenant(), service));
   }
 
   /** Not while appointments of it are to come. */

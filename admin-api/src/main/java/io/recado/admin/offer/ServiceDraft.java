@@ -13,15 +13,19 @@ import org.jspecify.annotations.Nullable;
  * A service as it is to be.
  *
  * @param minutes how long it takes, 5 to 720
+ * @param bufferBeforeMinutes how long its calendar is kept free before it, at most 720; null for
+ *     not at all, which is what callers mean who do not know of it
  * @param bufferMinutes how long its calendar is kept free afterwards, at most 720
  * @param stepMinutes every how many minutes one may begin, 5 to 720
  * @param noticeMinutes how long before it must be booked, at most 43200, which are 30 days
  * @param price tax included; null where nothing is said of it
- * @param calendars who or what it takes up, any one of them; while there is none it is not offered
+ * @param calendars who and where it takes up: one of these people and one of these places, where it
+ *     has both; while there is none it is not offered
  */
 record ServiceDraft(
     ServiceNames names,
     int minutes,
+    @Nullable Integer bufferBeforeMinutes,
     int bufferMinutes,
     int stepMinutes,
     int noticeMinutes,
@@ -40,12 +44,22 @@ record ServiceDraft(
     }
     calendars = calendars.stream().distinct().toList();
     check("minutes", minutes, SHORTEST, LONGEST);
+    check("bufferBeforeMinutes", before(bufferBeforeMinutes), 0, LONGEST);
     check("bufferMinutes", bufferMinutes, 0, LONGEST);
     check("stepMinutes", stepMinutes, SHORTEST, LONGEST);
     check("noticeMinutes", noticeMinutes, 0, MOST_NOTICE);
     if (price != null) {
       check(price);
     }
+  }
+
+  /** How long its calendar is kept free before it. */
+  int bufferBefore() {
+    return before(bufferBeforeMinutes);
+  }
+
+  private static int before(@Nullable Integer minutes) {
+    return minutes == null ? 0 : minutes;
   }
 
   private static void check(String what, int given, int least, int most) {

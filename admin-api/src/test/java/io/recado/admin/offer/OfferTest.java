@@ -59,9 +59,12 @@ class OfferTest {
 
     var changed = service("Corte y lavado", eva);
     changed.put("price", Map.of("minor", 12000, "currency", "CLP"));
-    owner.does("PUT", SERVICES + "/" + cut, changed);
+    changed.put("bufferBeforeMinutes", 10);
+    replaced(cut, changed).expectStatus().isOk();
 
     assertThat(offered()).containsExactly("Corte y lavado");
+    assertThat(agent.get(SERVICES).valueStream().map(one -> one.get("bufferBeforeMinutes").asInt()))
+        .containsExactly(10, 0);
     assertThat(agent.get(SERVICES).get(0).at("/price/minor").asInt()).isEqualTo(12000);
   }
 
@@ -99,7 +102,7 @@ class OfferTest {
     var service = agent.get(SERVICES).get(0).get("id").asString();
     var calendar = agent.get(CALENDARS).get(0).get("id").asString();
     var name = agent.get(CALENDARS).get(0).get("name").asString();
-    owner.does("PUT", SERVICES + "/" + service, service("Visita", calendar));
+    replaced(service, service("Visita", calendar)).expectStatus().isOk();
     made(ABSENCES, Map.of("calendar", calendar, "from", "2099-01-01T00:00:00"));
 
     remove(SERVICES, service).expectStatus().isNoContent();
@@ -123,7 +126,7 @@ class OfferTest {
       var eva = made(CALENDARS, Map.of("name", "Eva " + round));
 
       var going = CompletableFuture.supplyAsync(() -> remove(CALENDARS, eva));
-      owner.asks("PUT", SERVICES + "/" + cut, service("Corte", eva));
+      replaced(cut, service("Corte", eva));
 
       going.join().expectStatus().isNoContent();
       assertThat(agent.get(SERVICES).get(0).get("calendars")).isEmpty();
@@ -158,7 +161,7 @@ class OfferTest {
   void theAuditSaysWhoOfferedWhat() {
     var eva = made(CALENDARS, Map.of("name", "Eva"));
     var cut = made(SERVICES, service("Corte", eva));
-    owner.does("PUT", SERVICES + "/" + cut, service("Lavado", eva));
+    replaced(cut, service("Lavado", eva)).expectStatus().isOk();
     made(ABSENCES, Map.of("calendar", eva, "from", "2099-01-01T00:00:00"));
     remove(SERVICES, cut).expectStatus().isNoContent();
     remove(CALENDARS, eva).expectStatus().isNoContent();
@@ -183,7 +186,8 @@ class OfferTest {
     var ben = made(CALENDARS, Map.of("name", "Ben"));
 
     refused(owner.asks("POST", CALENDARS, Map.of("name", "Eva")), 409, "name-taken");
-    refused(owner.asks("PUT", CALENDARS + "/" + ben, Map.of("name", "Eva")), 409, "name-taken");
+    var eva = Map.of("name", "Eva");
+    refused(owner.replaces(CALENDARS, CALENDARS + "/" + ben, eva), 409, "name-taken");
   }
 
   @Test
@@ -195,7 +199,13 @@ class OfferTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"minutes, 4", "bufferMinutes, -1", "stepMinutes, 721", "noticeMinutes, 43201"})
+  @CsvSource({
+    "minutes, 4",
+    "bufferMinutes, -1",
+    "bufferBeforeMinutes, 721",
+    "stepMinutes, 721",
+    "noticeMinutes, 43201"
+  })
   void timesAreWithinReason(String field, int value) {
     var body = service("Corte");
     body.put(field, value);
@@ -225,6 +235,10 @@ class OfferTest {
                 chat.tenant(),
                 "select no_shows_to_ask::text from appointment_setting where tenant_id = $1"))
         .containsExactly("2");
+  }
+
+  private ResponseSpec replaced(String service, Map<String, ?> body) {
+    return owner.replaces(SERVICES, SERVICES + "/" + service, body);
   }
 
   private ResponseSpec settings(String version, List<Integer> reminders) {

@@ -18,7 +18,7 @@ interface Agenda {
   Mono<Service> service(TenantId tenant, UUID id);
 
   /**
-   * When each calendar of a service is not to be had, as far as is known here.
+   * When each calendar of a service is to be had, as far as is known here.
    *
    * @param but the number of an appointment that does not count; 0 for none
    * @return one for each calendar; none when the service has no calendar

@@ -36,8 +36,8 @@ public final class AgendaDesk {
       where tenant_id = $1 and number = $2 and starts_at <= $3 and state in ('no_show', 'done')
         and not exists (
           select from appointment o
-          where o.tenant_id = $1 and o.calendar_id = a.calendar_id and o.state in ('booked', 'held')
-            and o.occupied && a.occupied)
+          where o.tenant_id = $1 and (o.calendar_id = a.calendar_id or o.place_id = a.place_id)
+            and o.state in ('booked', 'held') and o.occupied && a.occupied)
       """;
 
   private static final String CANCEL =

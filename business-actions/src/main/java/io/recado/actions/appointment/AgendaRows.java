@@ -32,6 +32,7 @@ final class AgendaRows {
             Language.ENGLISH, required(row, "name_en", String.class),
             Language.GERMAN, required(row, "name_de", String.class)),
         minutes(row, "minutes"),
+        minutes(row, "buffer_before_minutes"),
         minutes(row, "buffer_minutes"),
         minutes(row, "step_minutes"),
         minutes(row, "notice_minutes"),

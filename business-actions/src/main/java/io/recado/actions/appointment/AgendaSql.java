@@ -21,6 +21,9 @@ record AgendaSql(DatabaseClient client, TenantScope scope) {
       returning next_number - 1 as number
       """;
 
+  private static final String IN_TURN =
+      "select 1 from appointment_counter where tenant_id = $1 for update";
+
   /** To be run inside {@link #inTenant}. */
   GenericExecuteSpec of(String sql, TenantId tenant, Object... values) {
     var bound = client.sql(sql).bind(0, tenant.value());
@@ -33,6 +36,14 @@ record AgendaSql(DatabaseClient client, TenantScope scope) {
   /** The number of the tenant's next appointment; to be asked inside {@link #inTenant}. */
   Mono<Long> nextNumber(TenantId tenant) {
     return of(NEXT_NUMBER, tenant).map(row -> Columns.required(row, "number", Long.class)).one();
+  }
+
+  /**
+   * Waits for whoever gives out a number, and has them wait. Of two who move at once, each would
+   * otherwise wait for what the other has just written.
+   */
+  Mono<Void> inTurn(TenantId tenant) {
+    return of(IN_TURN, tenant).then();
   }
 
   <T> Mono<T> inTenant(TenantId tenant, Supplier<Mono<T>> work) {

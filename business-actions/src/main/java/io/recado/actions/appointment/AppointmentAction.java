@@ -8,10 +8,8 @@ import io.recado.action.Receipt;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -105,13 +103,13 @@ abstract sealed class AppointmentAction implements BusinessAction
     }
   }
 
-  /** Makes a change by the calendars that are free for it. */
+  /** Makes a change where there is room for it. */
   Mono<ActionOutcome> within(
-      ActionRequest request, Room room, Function<List<UUID>, Mono<Change>> change) {
+      ActionRequest request, Room room, Function<Room, Mono<Change>> change) {
     if (room.calendars().isEmpty()) {
       return Mono.just(room.perhapsMore() ? AWAY : TAKEN);
     }
-    return change.apply(room.calendars()).flatMap(made -> outcome(request, made));
+    return change.apply(room).flatMap(made -> outcome(request, made));
   }
 
   Mono<ActionOutcome> outcome(ActionRequest request, Change change) {

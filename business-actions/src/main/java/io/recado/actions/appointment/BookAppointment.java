@@ -15,6 +15,11 @@ public final class BookAppointment extends AppointmentAction {
   }
 
   @Override
+  public boolean needsConfirmation() {
+    return true;
+  }
+
+  @Override
   Mono<ActionOutcome> change(ActionRequest request) {
     var start = start(request);
     return start == null

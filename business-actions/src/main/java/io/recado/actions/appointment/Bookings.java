@@ -2,8 +2,6 @@ package io.recado.actions.appointment;
 
 import io.recado.action.ActionRequest;
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /**
@@ -34,9 +32,9 @@ interface Bookings {
   Mono<Change.Made> made(ActionRequest request);
 
   /**
-   * When, and by whom: by the first of these calendars that is free.
+   * When, and by whom and where: by the first that is free.
    *
-   * @param calendars that nothing outside of here takes up then
+   * @param room what nothing outside of here takes up then
    */
-  record Wanted(Service service, Instant start, List<UUID> calendars) {}
+  record Wanted(Service service, Instant start, Room room) {}
 }

@@ -13,7 +13,7 @@ final class CalendarRows {
   /** Each change but a confirmation makes a calendar's copy an old one; the first was booking. */
   static final String SELECT =
       """
-      select a.number, a.calendar_id, a.starts_at, a.ends_at, a.language, a.state, t.name as firm, s.*,
+      select a.number, a.calendar_id, a.place_id, a.starts_at, a.ends_at, a.language, a.state, t.name as firm, s.*,
              changes.sequence, changes.changed_at
       from appointment a
       join service s using (tenant_id, service_id)

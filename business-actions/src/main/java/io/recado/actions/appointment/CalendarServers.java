@@ -51,8 +51,8 @@ public final class CalendarServers {
   private static final String WRITE_ALL =
       """
       insert into calendar_write (tenant_id, calendar_id, number)
-      select tenant_id, calendar_id, number from appointment
-      where tenant_id = $1 and calendar_id = $2 and state = 'booked' and ends_at > clock_timestamp()
+      select tenant_id, $2, number from appointment
+      where tenant_id = $1 and (calendar_id = $2 or place_id = $2) and state = 'booked' and ends_at > clock_timestamp()
       on conflict do nothing
       """;
 

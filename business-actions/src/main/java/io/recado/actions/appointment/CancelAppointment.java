@@ -13,6 +13,11 @@ public final class CancelAppointment extends AppointmentAction {
   }
 
   @Override
+  public boolean needsConfirmation() {
+    return true;
+  }
+
+  @Override
   Mono<ActionOutcome> change(ActionRequest request) {
     return planner()
         .upcoming(request.tenant(), request.contact(), request.text(APPOINTMENT))

@@ -14,7 +14,7 @@ public sealed interface Change {
    */
   record Made(Appointment appointment, Instant at, UUID link) implements Change {}
 
-  /** Every calendar of the service is taken at that time. */
+  /** There is nobody for the service at that time, or no place. */
   record Taken() implements Change {}
 
   /** There is no such appointment of this customer that is still to come. */

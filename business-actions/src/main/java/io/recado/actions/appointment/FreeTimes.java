@@ -1,15 +1,21 @@
 package io.recado.actions.appointment;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.recado.actions.hours.BusinessHours;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /**
  * When a service can be had: at each step of the opening hours, as long as it ends before they do
- * and one of its calendars is free.
+ * and one of its calendars is free; one of its people and one of its places, where it has both.
  */
 record FreeTimes(Service service, BusinessHours hours, List<CalendarTimes> calendars) {
 
@@ -38,23 +44,33 @@ record FreeTimes(Service service, BusinessHours hours, List<CalendarTimes> calen
     if (on(day, earliest).stream().noneMatch(at -> at.toInstant().equals(start))) {
       return Room.NONE;
     }
-    var wanted = wanted(start);
-    var certain =
+    var perhapsMore =
         calendars.stream()
-            .filter(calendar -> calendar.certain() && calendar.isFree(wanted))
-            .map(CalendarTimes::calendar)
-            .toList();
-    return new Room(
-        certain,
-        calendars.stream().anyMatch(calendar -> !calendar.certain() && calendar.isFree(wanted)));
+            .anyMatch(calendar -> !calendar.certain() && calendar.isFree(service, start));
+    var certain = needed().stream().map(kind -> certain(kind, start)).toList();
+    return certain.stream().anyMatch(List::isEmpty)
+        ? new Room(List.of(), List.of(), perhapsMore)
+        : new Room(
+            certain.getFirst(), certain.size() == 1 ? List.of() : certain.getLast(), perhapsMore);
+  }
+
+  private List<UUID> certain(List<CalendarTimes> kind, Instant start) {
+    return kind.stream()
+        .filter(calendar -> calendar.certain() && calendar.isFree(service, start))
+        .map(CalendarTimes::calendar)
+        .toList();
   }
 
   private boolean isFree(Instant start) {
-    var wanted = wanted(start);
-    return calendars.stream().anyMatch(calendar -> calendar.isFree(wanted));
+    return !calendars.isEmpty()
+        && needed().stream()
+            .allMatch(kind -> kind.stream().anyMatch(calendar -> calendar.isFree(service, start)));
   }
 
-  private Span wanted(Instant start) {
-    return new Span(start, start.plus(service.occupies()));
+  /** Of each kind that the service has, one is needed; people come first. */
+  private Collection<List<CalendarTimes>> needed() {
+    return calendars.stream()
+        .collect(groupingBy(CalendarTimes::kind, () -> new EnumMap<>(CalendarKind.class), toList()))
+        .values();
   }
 }

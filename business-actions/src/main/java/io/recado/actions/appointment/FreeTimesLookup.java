@@ -25,8 +25,9 @@ import reactor.core.publisher.Mono;
 /**
  * Finds when a service is free: of the input {@code service}, or of the {@code appointment} that is
  * to be moved. With a {@code day}, on that day only; with a {@code time}, then, or the nearest to
- * it when that is taken. Nothing is {@code that_day}, {@code nothing_free}, {@code unknown_service}
- * or {@code unknown_appointment}.
+ * it when that is taken; with hours as its {@code time}, in these only. Nothing is {@code
+ * that_day}, {@code nothing_free}, {@code those_hours} where others are free, {@code
+ * unknown_service} or {@code unknown_appointment}.
  */
 public final class FreeTimesLookup implements Lookup {
 
@@ -36,6 +37,7 @@ public final class FreeTimesLookup implements Lookup {
   static final String TIME = "time";
   static final String WHEN = "when";
 
+  private static final String THOSE_HOURS = "those_hours";
   private static final None UNKNOWN_SERVICE = new None("unknown_service");
   private static final None UNKNOWN_APPOINTMENT = new None("unknown_appointment");
 
@@ -82,8 +84,7 @@ public final class FreeTimesLookup implements Lookup {
   private static LookupOutcome without(Found found, Appointment moved, LookupRequest request) {
     var others =
         found.items().stream().filter(item -> !item.id().equals(idOf(moved.startsAt()))).toList();
-    var none = request.text(DAY) == null ? "nothing_free" : "that_day";
-    return LookupOutcome.of(others, none);
+    return LookupOutcome.of(others, hours(request) == null ? noneAtAll(request) : THOSE_HOURS);
   }
 
   private Mono<LookupOutcome> find(LookupRequest request, Service service, long but) {
@@ -107,10 +108,20 @@ public final class FreeTimesLookup implements Lookup {
                 first
                     .datesUntil(last.plusDays(1))
                     .flatMap(date -> free.on(date, planner.earliest(service)).stream()))
-        .map(starts -> likeliest(starts.toList(), time(request)))
-        .map(
-            starts ->
-                outcome(starts, request.language(), day == null ? "nothing_free" : "that_day"));
+        .map(starts -> outcome(starts.toList(), request));
+  }
+
+  private static LookupOutcome outcome(List<ZonedDateTime> starts, LookupRequest request) {
+    var hours = hours(request);
+    if (hours == null || starts.isEmpty()) {
+      return outcome(likeliest(starts, time(request)), request.language(), noneAtAll(request));
+    }
+    var within = starts.stream().filter(start -> hours.holds(start.toLocalTime())).toList();
+    return outcome(within, request.language(), THOSE_HOURS);
+  }
+
+  private static String noneAtAll(LookupRequest request) {
+    return day(request) == null ? "nothing_free" : "that_day";
   }
 
   /** Those at the time asked for, or else the nearest to it first. */
@@ -169,5 +180,9 @@ public final class FreeTimesLookup implements Lookup {
     return request.inputs().get(TIME) instanceof SlotValue.TimeOfDay time
         ? time.readings().getFirst()
         : null;
+  }
+
+  private static SlotValue.@Nullable Hours hours(LookupRequest request) {
+    return request.inputs().get(TIME) instanceof SlotValue.Hours hours ? hours : null;
   }
 }

@@ -1,11 +1,10 @@
 package io.recado.actions.appointment;
 
 import java.time.Instant;
-import java.util.UUID;
 
 /**
  * A time that is kept for somebody on the waiting list.
  *
- * @param calendar that is taken up by it
+ * @param taken what is taken up by it
  */
-record Held(Appointment appointment, UUID calendar, Instant until) {}
+record Held(Appointment appointment, WhoAndWhere taken, Instant until) {}

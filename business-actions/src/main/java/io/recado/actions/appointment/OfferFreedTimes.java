@@ -136,23 +136,15 @@ final class OfferFreedTimes implements Job {
         .defaultIfEmpty(false);
   }
 
-  private Mono<Boolean> keep(
-      TenantId tenant, Waiting waiting, FreeTimes times, ZonedDateTime start) {
-    var earliest = planner.earliest(waiting.wish().service());
-    return Flux.fromIterable(times.room(start.toInstant(), earliest).calendars())
-        .concatMap(calendar -> keep(tenant, waiting, start, calendar))
-        .filter(kept -> kept)
-        .next();
-  }
-
-  private Mono<Boolean> keep(TenantId tenant, Waiting waiting, ZonedDateTime at, UUID calendar) {
+  private Mono<Boolean> keep(TenantId tenant, Waiting waiting, FreeTimes times, ZonedDateTime at) {
     var now = planner.now();
     var start = at.toInstant();
     var until = earlier(now.plus(kept), start);
+    var room = times.room(start, planner.earliest(waiting.wish().service()));
     var offer =
         new Offer(
             start,
-            calendar,
+            room,
             until,
             number -> WaitingWords.offer(waiting, start, until, at.getZone(), number));
     return list.offer(tenant, waiting, offer, now)

@@ -1,16 +1,20 @@
 package io.recado.actions.appointment;
 
 import static io.recado.database.Columns.required;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import io.r2dbc.spi.Readable;
+import io.recado.actions.hours.BusinessHours;
 import io.recado.conversation.ContactId;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -35,12 +39,16 @@ class PostgresAgenda implements Agenda {
   /** A row with null times for each calendar, so that one without appointments is there too. */
   private static final String TAKEN =
       """
-      select c.calendar_id, lower(t.during * tstzrange($3, $4)) as taken_from,
+      select c.calendar_id, k.kind, lower(t.during * tstzrange($3, $4)) as taken_from,
              upper(t.during * tstzrange($3, $4)) as taken_to
       from service_calendar c
+      join calendar k on k.tenant_id = c.tenant_id and k.calendar_id = c.calendar_id
       left join lateral (
         select a.occupied as during from appointment a
         where a.tenant_id = $1 and a.calendar_id = c.calendar_id and a.state in ('booked', 'held') and a.number <> $5
+        union all
+        select a.occupied from appointment a
+        where a.tenant_id = $1 and a.place_id = c.calendar_id and a.state in ('booked', 'held') and a.number <> $5
         union all
         select b.during from calendar_absence b
         where b.tenant_id = $1 and b.calendar_id = c.calendar_id
@@ -59,9 +67,11 @@ class PostgresAgenda implements Agenda {
       """;
 
   private final AgendaSql sql;
+  private final CalendarHours hours;
 
   PostgresAgenda(DatabaseClient client, TenantScope scope) {
     this.sql = new AgendaSql(client, scope);
+    this.hours = new CalendarHours(sql);
   }
 
   @Override
@@ -76,9 +86,12 @@ class PostgresAgenda implements Agenda {
 
   @Override
   public Mono<List<CalendarTimes>> taken(TenantId tenant, UUID service, Span within, long but) {
-    return sql.rows(TAKEN, Taken::of, tenant, service, within.from(), within.to(), but)
-        .collectList()
-        .map(PostgresAgenda::byCalendar);
+    return sql.inTenant(
+        tenant,
+        () ->
+            sql.rows(TAKEN, Taken::of, tenant, service, within.from(), within.to(), but)
+                .collectList()
+                .zipWhen(taken -> hours.of(tenant, service), PostgresAgenda::byCalendar));
   }
 
   @Override
@@ -86,26 +99,32 @@ class PostgresAgenda implements Agenda {
     return sql.rows(UPCOMING, AgendaRows::appointment, tenant, contact.value(), now);
   }
 
-  private static List<CalendarTimes> byCalendar(List<Taken> all) {
-    var byCalendar = new LinkedHashMap<UUID, List<Span>>();
-    for (var taken : all) {
-      var spans = byCalendar.computeIfAbsent(taken.calendar(), id -> new ArrayList<>());
-      if (taken.during() != null) {
-        spans.add(taken.during());
-      }
-    }
-    return byCalendar.entrySet().stream()
-        .map(calendar -> new CalendarTimes(calendar.getKey(), calendar.getValue(), true))
+  private static List<CalendarTimes> byCalendar(List<Taken> all, Map<UUID, BusinessHours> hours) {
+    return all.stream()
+        .collect(groupingBy(Taken::calendar, LinkedHashMap::new, toList()))
+        .values()
+        .stream()
+        .map(taken -> times(taken, hours))
         .toList();
   }
 
-  private record Taken(UUID calendar, @Nullable Span during) {
+  /**
+   * @param taken of one calendar
+   */
+  private static CalendarTimes times(List<Taken> taken, Map<UUID, BusinessHours> hours) {
+    var any = taken.getFirst();
+    var spans = taken.stream().flatMap(one -> Stream.ofNullable(one.during())).toList();
+    return new CalendarTimes(any.calendar(), any.kind(), hours.get(any.calendar()), spans, true);
+  }
+
+  private record Taken(UUID calendar, CalendarKind kind, @Nullable Span during) {
 
     static Taken of(Readable row) {
       var from = row.get("taken_from", Instant.class);
       var to = row.get("taken_to", Instant.class);
       return new Taken(
           required(row, "calendar_id", UUID.class),
+          CalendarKind.of(required(row, "kind", String.class)),
           from == null || to == null ? null : new Span(from, to));
     }
   }

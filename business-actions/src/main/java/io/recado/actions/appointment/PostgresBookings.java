@@ -1,56 +1,32 @@
 package io.recado.actions.appointment;
 
-import static io.recado.database.Columns.required;
-
 import io.recado.action.ActionRequest;
 import io.recado.tenant.TenantScope;
 import java.time.Instant;
-import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Appointments in rows; {@link PostgresHeldTimes} sees to those that are kept for who waits. */
 @Repository
 class PostgresBookings implements Bookings {
 
-  /**
-   * Calendars in turn, until one takes it: the constraint turns away what is taken. Held until
-   * then, so that whoever takes a service or a calendar away sees what is booked, or is seen.
-   */
-  private static final String CALENDARS =
-      """
-      select c.calendar_id from service_calendar c
-      where c.tenant_id = $1 and c.service_id = $2
-        and not exists (select from calendar_absence b
-                        where b.tenant_id = $1 and b.calendar_id = c.calendar_id
-                          and b.during && tstzrange($3, $4))
-        and not exists (select from appointment a
-                        where a.tenant_id = $1 and a.calendar_id = c.calendar_id
-                          and a.state in ('booked', 'held') and a.number <> $5
-                          and a.occupied && tstzrange($3, $4))
-        and c.calendar_id = any($6)
-      order by c.calendar_id
-      for key share of c
-      """;
-
   private static final String BOOK =
       """
       insert into appointment (tenant_id, number, conversation_id, contact_id, service_id,
-                               calendar_id, starts_at, ends_at, occupied, language, arranged_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, tstzrange($7, $9), $10, $11)
+                               calendar_id, place_id, starts_at, ends_at, occupied, language, arranged_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, tstzrange($10, $11), $12, $13)
       on conflict do nothing
       """;
 
   private static final String MOVE =
       """
       update appointment
-      set calendar_id = $4, starts_at = $5, ends_at = $6, occupied = tstzrange($5, $7),
-          language = $9, arranged_at = $8, confirmed_at = null
+      set calendar_id = $4, place_id = $5, starts_at = $6, ends_at = $7, occupied = tstzrange($8, $9),
+          language = $11, arranged_at = $10, confirmed_at = null
       where tenant_id = $1 and number = $2 and contact_id = $3 and state = 'booked'
-        and starts_at > $8
+        and starts_at > $10
       """;
 
   private static final String CANCEL =
@@ -69,11 +45,13 @@ class PostgresBookings implements Bookings {
 
   private final AgendaSql sql;
   private final AgendaChanges changes;
+  private final FreeCalendars free;
   private final PostgresHeldTimes heldTimes;
 
   PostgresBookings(DatabaseClient client, TenantScope scope) {
     this.sql = new AgendaSql(client, scope);
     this.changes = new AgendaChanges(sql);
+    this.free = new FreeCalendars(sql);
     this.heldTimes = new PostgresHeldTimes(sql, changes);
   }
 
@@ -84,9 +62,8 @@ class PostgresBookings implements Bookings {
         () ->
             heldTimes
                 .holdPlace(request, wanted.service())
-                .thenMany(calendars(request, wanted, 0))
-                .concatMap(calendar -> book(request, wanted, calendar, now))
-                .next()
+                .then(
+                    free.take(request.tenant(), wanted, taken -> book(request, wanted, taken, now)))
                 .delayUntil(booked -> heldTimes.leaveList(request, wanted.service()))
                 .flatMap(booked -> changes.note(request, booked, "booked", now))
                 .defaultIfEmpty(new Change.Taken()));
@@ -99,9 +76,9 @@ class PostgresBookings implements Bookings {
         .once(
             request,
             () ->
-                calendars(request, wanted, number)
-                    .next()
-                    .flatMap(calendar -> move(request, moved, calendar, now))
+                free.first(request.tenant(), wanted, number)
+                    .delayUntil(taken -> sql.inTurn(request.tenant()))
+                    .flatMap(taken -> move(request, moved, taken, now))
                     .defaultIfEmpty(new Change.Taken()))
         // Somebody was faster between looking and moving; nothing was written.
         .onErrorReturn(DataIntegrityViolationException.class, new Change.Taken());
@@ -132,32 +109,18 @@ class PostgresBookings implements Bookings {
     return changes.made(request);
   }
 
-  private Flux<UUID> calendars(ActionRequest request, Wanted wanted, long but) {
-    var service = wanted.service();
-    return sql.of(
-            CALENDARS,
-            request.tenant(),
-            service.id(),
-            wanted.start(),
-            wanted.start().plus(service.occupies()),
-            but,
-            wanted.calendars().toArray(UUID[]::new))
-        .map(row -> required(row, "calendar_id", UUID.class))
-        .all()
-        .collectList()
-        .flatMapIterable(calendars -> calendars);
-  }
-
-  private Mono<Appointment> book(ActionRequest request, Wanted wanted, UUID calendar, Instant now) {
+  private Mono<Appointment> book(
+      ActionRequest request, Wanted wanted, WhoAndWhere taken, Instant now) {
     return sql.nextNumber(request.tenant())
         .map(number -> new Appointment(number, wanted.service(), wanted.start()))
-        .flatMap(appointment -> book(request, appointment, calendar, now));
+        .flatMap(appointment -> book(request, appointment, taken, now));
   }
 
   private Mono<Appointment> book(
-      ActionRequest request, Appointment appointment, UUID calendar, Instant now) {
+      ActionRequest request, Appointment appointment, WhoAndWhere taken, Instant now) {
     var service = appointment.service();
-    var start = appointment.startsAt();
+    var during = service.during(appointment.startsAt());
+    var occupied = service.occupied(appointment.startsAt());
     return sql.of(
             BOOK,
             request.tenant(),
@@ -165,10 +128,12 @@ class PostgresBookings implements Bookings {
             request.conversation().value(),
             request.contact().value(),
             service.id(),
-            calendar,
-            start,
-            start.plus(service.duration()),
-            start.plus(service.occupies()),
+            taken.calendar(),
+            taken.place(),
+            during.from(),
+            during.to(),
+            occupied.from(),
+            occupied.to(),
             request.language().code(),
             now)
         .fetch()
@@ -177,17 +142,21 @@ class PostgresBookings implements Bookings {
         .map(rows -> appointment);
   }
 
-  private Mono<Change> move(ActionRequest request, Appointment moved, UUID calendar, Instant now) {
-    var service = moved.service();
+  private Mono<Change> move(
+      ActionRequest request, Appointment moved, WhoAndWhere taken, Instant now) {
+    var during = moved.service().during(moved.startsAt());
+    var occupied = moved.service().occupied(moved.startsAt());
     return sql.of(
             MOVE,
             request.tenant(),
             moved.number(),
             request.contact().value(),
-            calendar,
-            moved.startsAt(),
-            moved.startsAt().plus(service.duration()),
-            moved.startsAt().plus(service.occupies()),
+            taken.calendar(),
+            taken.place(),
+            during.from(),
+            during.to(),
+            occupied.from(),
+            occupied.to(),
             now,
             request.language().code())
         .fetch()

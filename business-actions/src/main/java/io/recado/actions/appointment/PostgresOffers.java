@@ -57,7 +57,7 @@ final class PostgresOffers {
 
   private static final String HELD =
       """
-      select a.number, a.starts_at, a.calendar_id, a.held_until, s.* from appointment a
+      select a.number, a.starts_at, a.calendar_id, a.place_id, a.held_until, s.* from appointment a
       join service s using (tenant_id, service_id)
       where a.tenant_id = $1 and a.contact_id = $2 and a.state = 'held' and a.held_until > $3
       order by a.starts_at, a.number
@@ -66,17 +66,6 @@ final class PostgresOffers {
   /** Who withdraws waits, or has done so, and then there is no such row. */
   private static final String HOLD_ENTRY =
       "select 1 from waiting_entry where tenant_id = $1 and entry_id = $2 and state = 'waiting' for update";
-
-  /** Nothing where the service is not had in that calendar any more: held, as by whoever books. */
-  private static final String KEEP =
-      """
-      insert into appointment (tenant_id, number, conversation_id, contact_id, service_id, calendar_id, starts_at,
-                               ends_at, occupied, language, arranged_at, state, waiting_id, held_until)
-      select $1, $2, $3, $4, c.service_id, c.calendar_id, $7, $8, tstzrange($7, $9), $10, $11, 'held', $12, $13
-      from service_calendar c where c.tenant_id = $1 and c.service_id = $5 and c.calendar_id = $6
-      for key share
-      on conflict do nothing
-      """;
 
   private static final String END =
       """
@@ -88,10 +77,12 @@ final class PostgresOffers {
 
   private final DatabaseClient dispatch;
   private final AgendaSql sql;
+  private final KeptTimes keptTimes;
 
   PostgresOffers(DispatchDatabase dispatch, AgendaSql sql) {
     this.dispatch = dispatch.client();
     this.sql = sql;
+    this.keptTimes = new KeptTimes(sql);
   }
 
   Flux<TenantId> due(Instant now) {
@@ -128,33 +119,9 @@ final class PostgresOffers {
             sql.of(HOLD_ENTRY, tenant, waiting.id())
                 .fetch()
                 .one()
-                .flatMap(waits -> sql.nextNumber(tenant))
-                .filterWhen(number -> keep(tenant, waiting, offer, number, now))
+                .flatMap(waits -> keptTimes.keep(tenant, waiting, offer, now))
                 .flatMap(number -> tell(tenant, waiting, offer.words().of(number)))
                 .defaultIfEmpty(false));
-  }
-
-  private Mono<Boolean> keep(
-      TenantId tenant, Waiting waiting, Offer offer, long number, Instant now) {
-    var service = waiting.wish().service();
-    return sql.of(
-            KEEP,
-            tenant,
-            number,
-            waiting.who().conversation().value(),
-            waiting.who().contact().value(),
-            service.id(),
-            offer.calendar(),
-            offer.start(),
-            offer.start().plus(service.duration()),
-            offer.start().plus(service.occupies()),
-            waiting.language().code(),
-            now,
-            waiting.id(),
-            offer.until())
-        .fetch()
-        .rowsUpdated()
-        .map(rows -> rows == 1);
   }
 
   Mono<Boolean> end(TenantId tenant, Waiting waiting, LocalDate today, OutboundContent words) {
@@ -183,7 +150,7 @@ final class PostgresOffers {
   private static Held readHeld(Readable row) {
     return new Held(
         AgendaRows.appointment(row),
-        required(row, "calendar_id", UUID.class),
+        WhoAndWhere.read(row),
         required(row, "held_until", Instant.class));
   }
 }

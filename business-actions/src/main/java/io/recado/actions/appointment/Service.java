@@ -2,6 +2,7 @@ package io.recado.actions.appointment;
 
 import io.recado.conversation.Language;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Something that can be booked.
  *
  * @param names in every language
- * @param buffer kept free after it
+ * @param bufferBefore how long its calendar is kept free before it
+ * @param bufferAfter how long its calendar is kept free after it
  * @param step from one possible start to the next
  * @param notice no start is sooner than this from now
  * @param price null where nothing is said of it
@@ -20,7 +22,8 @@ public record Service(
     UUID id,
     Map<Language, String> names,
     Duration duration,
-    Duration buffer,
+    Duration bufferBefore,
+    Duration bufferAfter,
     Duration step,
     Duration notice,
     @Nullable Price price) {
@@ -33,8 +36,13 @@ public record Service(
     return Objects.requireNonNull(names.get(language));
   }
 
-  /** Until when a calendar is taken by an appointment that ends then. */
-  Duration occupies() {
-    return duration.plus(buffer);
+  /** An appointment that begins then. */
+  Span during(Instant start) {
+    return new Span(start, start.plus(duration));
+  }
+
+  /** How long a calendar is taken by an appointment that begins then. */
+  Span occupied(Instant start) {
+    return new Span(start.minus(bufferBefore), during(start).to().plus(bufferAfter));
   }
 }

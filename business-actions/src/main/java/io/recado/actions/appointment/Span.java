@@ -12,4 +12,8 @@ public record Span(Instant from, Instant to) {
   boolean overlaps(Span other) {
     return from.isBefore(other.to) && other.from.isBefore(to);
   }
+
+  boolean isWithin(Span other) {
+    return !from.isBefore(other.from) && !to.isAfter(other.to);
+  }
 }

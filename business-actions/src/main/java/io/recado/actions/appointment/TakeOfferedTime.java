@@ -30,7 +30,7 @@ public final class TakeOfferedTime extends AppointmentAction {
         .roomKept(request.tenant(), held.appointment())
         .flatMap(
             room ->
-                room.calendars().contains(held.calendar())
+                room.has(held.taken())
                     ? take(request, held)
                     : Mono.just(room.perhapsMore() ? AWAY : TAKEN));
   }

@@ -50,8 +50,8 @@ interface WaitingList {
   Flux<Waiting> inOrder(TenantId tenant);
 
   /**
-   * Keeps a time for somebody and tells them, both or nothing. Nothing when the calendar is taken
-   * by then, when they do not wait any more, or are offered something already.
+   * Keeps a time for somebody and tells them, both or nothing. Nothing when there is no room by
+   * then, when they do not wait any more, or are offered something already.
    *
    * @return whether it is kept for them now
    */
@@ -67,8 +67,12 @@ interface WaitingList {
   /** A place on the list, as a request left it. */
   record Asked(UUID entry, Wish wish, Instant at) {}
 
-  /** A time to keep for somebody. */
-  record Offer(Instant start, UUID calendar, Instant until, OfferWords words) {}
+  /**
+   * A time to keep for somebody.
+   *
+   * @param room of which the first that is free is taken
+   */
+  record Offer(Instant start, Room room, Instant until, OfferWords words) {}
 
   /** What is said of an appointment that is offered under this number. */
   interface OfferWords {

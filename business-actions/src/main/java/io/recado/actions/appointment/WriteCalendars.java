@@ -135,7 +135,7 @@ final class WriteCalendars implements Job {
 
   private Mono<Void> write(CalDavAccount account, Write write, Wanted wanted) {
     var event = wanted.event();
-    return wanted.calendar().equals(write.calendar()) && !event.cancelled()
+    return wanted.taken().takes(write.calendar()) && !event.cancelled()
         ? servers.calDav().put(account, event.uid(), event.kept(clock.instant()))
         : servers.calDav().delete(account, event.uid());
   }
@@ -177,13 +177,12 @@ final class WriteCalendars implements Job {
     }
   }
 
-  /** How an appointment stands, and whose calendar it takes up. */
-  private record Wanted(UUID calendar, CalendarEvent event) {
+  /** How an appointment stands, and whose calendars it takes up. */
+  private record Wanted(WhoAndWhere taken, CalendarEvent event) {
 
     static Wanted of(TenantId tenant, Readable row) {
       var number = AgendaRows.appointment(row).spoken();
-      return new Wanted(
-          required(row, "calendar_id", UUID.class), CalendarRows.event(tenant, row, number));
+      return new Wanted(WhoAndWhere.read(row), CalendarRows.event(tenant, row, number));
     }
   }
 }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.function.Tuple2;
 
 /** The lookups and actions of appointments on a real agenda. */
 @Tag("server")
@@ -38,7 +39,7 @@ class AppointmentsTest extends OnAnAgenda {
   private static final String TEN_ON_TUESDAY = "2026-11-24T13:00:00Z";
 
   private static final int RACES = 1_000;
-  private static final int RACERS = 10;
+  private static final int RACES_AT_ONCE = 5;
   private static final int TRIES = 25;
 
   @Test
@@ -79,6 +80,18 @@ class AppointmentsTest extends OnAnAgenda {
   }
 
   @Test
+  void hoursOfTheDayLeaveTheOthersOut() {
+    assertThat(freeTimes(Map.of("day", day("2026-11-24"), "time", hours(10, 20))))
+        .extracting(FoundItem::title)
+        .containsExactly("mar 24 nov, 10:00", "mar 24 nov, 11:00");
+    assertThat(find(free(), ana, times(Map.of("day", day("2026-11-24"), "time", hours(12, 20)))))
+        .isEqualTo(new None("those_hours"));
+    assertThat(find(free(), ana, times(Map.of("day", day("2026-11-22"), "time", hours(12, 20)))))
+        .as("on a day that is over there is nothing at any hour")
+        .isEqualTo(new None("that_day"));
+  }
+
+  @Test
   void nothingIsFoundOnDaysThatAreOverOrFarAwayOrOfServicesThatAreNot() {
     assertThat(find(free(), ana, times(Map.of("day", day("2026-11-22")))))
         .isEqualTo(new None("that_day"));
@@ -87,6 +100,11 @@ class AppointmentsTest extends OnAnAgenda {
     assertThat(find(free(), ana, Map.of())).isEqualTo(new None("unknown_service"));
     assertThat(find(free(), ana, Map.of("service", new SlotValue.Words("visit"))))
         .isEqualTo(new None("unknown_service"));
+  }
+
+  @Test
+  void whatIsHardToTakeBackNeedsAYes() {
+    assertThat(List.of(book(), move(), cancel())).allMatch(BusinessAction::needsConfirmation);
   }
 
   @Test
@@ -106,6 +124,26 @@ class AppointmentsTest extends OnAnAgenda {
         .isEqualTo(new None("that_day"));
     assertThat(perform(book(), ben, "2", at(TEN_ON_TUESDAY))).isEqualTo(new Rejected("taken"));
     assertThat(perform(book(), ben, "3", at(NINE_ON_TUESDAY))).isEqualTo(new Rejected("taken"));
+  }
+
+  @Test
+  void whatIsKeptFreeBeforeIsHeldAsWhatIsKeptFreeAfter() {
+    perform(book(), ana, "1", at(NINE_ON_TUESDAY));
+    add.execute("update service set buffer_before_minutes = 31 where tenant_id = $1");
+
+    assertThat(perform(book(), ben, "2", at("2026-11-24T14:00:00Z")))
+        .as("nine o'clock keeps its calendar until half past ten")
+        .isEqualTo(new Rejected("taken"));
+    add.execute("update service set buffer_before_minutes = 30 where tenant_id = $1");
+    assertThat(perform(book(), ben, "3", at("2026-11-24T14:00:00Z"))).isInstanceOf(Done.class);
+
+    assertThat(
+            Await.all(
+                add.query(
+                    "select (lower(occupied) at time zone 'UTC')::text from appointment"
+                        + " where tenant_id = $1 order by starts_at",
+                    String.class)))
+        .containsExactly("2026-11-24 12:00:00", "2026-11-24 13:30:00");
   }
 
   @Test
@@ -208,26 +246,59 @@ class AppointmentsTest extends OnAnAgenda {
     assertThat(perform(book(), ana, "1", at(TEN_ON_TUESDAY))).isEqualTo(new Rejected("taken"));
   }
 
-  /** They pass by what looks first, and their transactions overlap: only the constraint stands. */
   @Test
-  void ofAThousandThatWantOneTimeOneGetsIt() {
-    var wanted = wanted(Instant.parse(TEN_ON_TUESDAY));
+  void aTechnicianWithHoursOfTheirOwnIsToBeHadInThemAlone() {
+    add.execute(
+        """
+        insert into calendar_hours (tenant_id, calendar_id, weekday, opens, closes)
+        select tenant_id, calendar_id, 2, '09:30'::time, '11:30'::time from calendar where tenant_id = $1
+        """);
 
-    var changes =
-        Await.all(
-            Flux.range(0, RACES)
-                .flatMap(
-                    race ->
-                        bookings.book(
-                            request(book(), race % 2 == 0 ? ana : ben, "race" + race, Map.of()),
-                            wanted,
-                            NOW),
-                    RACERS));
+    assertThat(freeTimes(Map.of("day", day("2026-11-24"))))
+        .extracting(FoundItem::title)
+        .containsExactly("mar 24 nov, 10:00");
+    assertThat(perform(book(), ana, "1", at("2026-11-25T13:00:00Z")))
+        .as("on Wednesday nobody is there")
+        .isEqualTo(new Rejected("taken"));
+    assertThat(perform(book(), ana, "2", at(NINE_ON_TUESDAY))).isEqualTo(new Rejected("taken"));
+    assertThat(perform(book(), ana, "3", at(TEN_ON_TUESDAY))).isInstanceOf(Done.class);
+  }
 
-    assertThat(changes).hasSize(RACES);
-    assertThat(changes).filteredOn(Change.Made.class::isInstance).hasSize(1);
-    assertThat(changes).filteredOn(Change.Taken.class::isInstance).hasSize(RACES - 1);
-    assertThat(count()).isEqualTo(1);
+  /**
+   * In each race, two nodes want one time at once. They pass by what looks first, and their
+   * transactions overlap: only the constraint stands.
+   */
+  @Test
+  void inAThousandRacesOfTwoNodesOneOfThemGetsTheTime() {
+    var visit = Await.value(agenda.service(tenant, service));
+    var room = new Room(calendars(), List.of(), false);
+    try (var otherNode = database().anotherNode()) {
+      var others = new PostgresBookings(otherNode.client(), otherNode.scope());
+
+      var races =
+          Await.all(
+              Flux.range(0, RACES)
+                  .flatMap(
+                      race -> {
+                        var time = Instant.parse(TEN_ON_TUESDAY).plus(Duration.ofHours(2L * race));
+                        var wanted = new Bookings.Wanted(visit, time, room);
+                        var here = bookings.book(racing(ana, "here" + race), wanted, NOW);
+                        var there = others.book(racing(ben, "there" + race), wanted, NOW);
+                        // Whoever is asked first should not always win.
+                        return race % 2 == 0 ? Mono.zip(here, there) : Mono.zip(there, here);
+                      },
+                      RACES_AT_ONCE));
+
+      assertThat(races).hasSize(RACES).allSatisfy(AppointmentsTest::assertOneWon);
+    }
+    assertThat(count()).isEqualTo(RACES);
+    assertThat(
+            Await.all(
+                add.query(
+                    "select count(*) from appointment where tenant_id = $1 group by contact_id",
+                    Long.class)))
+        .as("both nodes have won")
+        .hasSize(2);
   }
 
   @Test
@@ -244,6 +315,16 @@ class AppointmentsTest extends OnAnAgenda {
 
       assertThat(race.getT1() instanceof Change.Made).isEqualTo(race.getT2() == 1);
     }
+  }
+
+  private static void assertOneWon(Tuple2<Change, Change> race) {
+    assertThat(race.toList())
+        .hasAtLeastOneElementOfType(Change.Made.class)
+        .contains(new Change.Taken());
+  }
+
+  private ActionRequest racing(TestThread customer, String key) {
+    return request(book(), customer, key, Map.of());
   }
 
   private Mono<Long> bookedAsCalendarsGo(Instant start) {
@@ -343,6 +424,10 @@ class AppointmentsTest extends OnAnAgenda {
 
   private static SlotValue day(String day) {
     return new SlotValue.Day(List.of(LocalDate.parse(day)), day);
+  }
+
+  private static SlotValue hours(int from, int until) {
+    return new SlotValue.Hours(LocalTime.of(from, 0), LocalTime.of(until, 0), "por la tarde");
   }
 
   private static SlotValue time(String time) {

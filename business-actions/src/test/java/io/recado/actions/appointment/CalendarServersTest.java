@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.requestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static io.recado.actions.appointment.CalendarKind.PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -167,6 +168,28 @@ class CalendarServersTest extends OnAnAgenda {
   }
 
   @Test
+  void aPlaceThatStandsThereIsAskedAndToldLikeWhoTakesIt() {
+    Await.done(servers().disconnect(tenant, calendar));
+    var bay = add.place("Bay", service);
+    var there = URI.create(server.baseUrl() + "/agenda/");
+    Await.done(servers().connect(tenant, bay, new CalDavAccount(there, "demo", "secret")));
+    reports(event("private", "20261126T130000Z"));
+    assertThat(offered(THURSDAY)).containsExactly("jue 26 nov, 11:00");
+
+    reports();
+    assertThat(book("1", TEN)).isInstanceOf(Done.class);
+    write();
+    server.verify(putRequestedFor(urlEqualTo(path())));
+
+    answers("REPORT", 503);
+    assertThat(book("2", TEN.plus(Duration.ofDays(1)))).isInstanceOf(Unavailable.class);
+    add.execute(
+        "update appointment set place_id = null, service_id = service_id where tenant_id = $1");
+    write();
+    server.verify(requestedFor("DELETE", urlEqualTo(path())));
+  }
+
+  @Test
   void whatWasBookedBeforeIsWrittenWhenACalendarIsConnected() {
     Await.done(servers().disconnect(tenant, calendar));
     booked(TEN);
@@ -191,8 +214,8 @@ class CalendarServersTest extends OnAnAgenda {
     var guarded = servers();
     var known =
         List.of(
-            new CalendarTimes(calendar, List.of(), true),
-            new CalendarTimes(healthy, List.of(), true));
+            new CalendarTimes(calendar, PERSON, null, List.of(), true),
+            new CalendarTimes(healthy, PERSON, null, List.of(), true));
     var within = new Span(TEN, TEN.plus(Duration.ofHours(3)));
 
     for (int i = 0; i < 30; i++) {

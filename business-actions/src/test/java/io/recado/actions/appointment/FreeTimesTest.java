@@ -1,5 +1,6 @@
 package io.recado.actions.appointment;
 
+import static io.recado.actions.appointment.CalendarKind.PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recado.actions.hours.BusinessHours;
@@ -25,15 +26,7 @@ class FreeTimesTest {
   private static final List<List<Span>> ONE_FREE = List.of(List.of());
 
   /** An hour, every hour, with half an hour kept free after it. */
-  static final Service VISIT =
-      new Service(
-          new UUID(0, 1),
-          Map.of(Language.SPANISH, "Visita", Language.ENGLISH, "Visit", Language.GERMAN, "Besuch"),
-          Duration.ofHours(1),
-          Duration.ofMinutes(30),
-          Duration.ofHours(1),
-          Duration.ofHours(2),
-          null);
+  static final Service VISIT = visit(Duration.ZERO);
 
   @Test
   void everyStepOfTheOpenHoursIsFreeAsLongAsItEndsInThem() {
@@ -47,6 +40,33 @@ class FreeTimesTest {
 
     // From 09:00 it would be kept free until 10:30.
     assertThat(on(MONDAY, LONG_AGO, List.of(taken))).containsExactly("14:00", "15:00");
+  }
+
+  @Test
+  void whatIsKeptFreeBeforeItIsFreeOfOthersAndMayBeginBeforeItOpens() {
+    var prepared = visit(Duration.ofMinutes(45));
+    var taken = List.of(span("12:00", "13:30"));
+
+    assertThat(on(prepared, MONDAY, LONG_AGO, List.of(taken)))
+        .containsExactly("09:00", "10:00", "15:00");
+    assertThat(prepared.occupied(at(MONDAY, "09:00"))).isEqualTo(span("08:15", "10:30"));
+  }
+
+  @Test
+  void whoWorksLessThanItIsOpenIsToBeHadThenAndWhollyWithinAStretch() {
+    var works = List.of(OpenPeriod.of("09:30", "11:30"), OpenPeriod.of("15:00", "20:00"));
+    var eva = calendarWith(Map.of(DayOfWeek.MONDAY, works));
+    var ben = calendarWith(Map.of(DayOfWeek.TUESDAY, works));
+
+    // What is kept free after an appointment may be after hours, as it may be after closing.
+    assertThat(on(List.of(eva))).containsExactly("10:00", "15:00");
+    assertThat(on(List.of(ben))).isEmpty();
+    assertThat(on(List.of(eva, ben))).containsExactly("10:00", "15:00");
+  }
+
+  private static CalendarTimes calendarWith(Map<DayOfWeek, List<OpenPeriod>> week) {
+    var hours = new BusinessHours(BERLIN, week, Map.of());
+    return new CalendarTimes(new UUID(0, 1), PERSON, hours, List.of(), true);
   }
 
   @Test
@@ -92,19 +112,49 @@ class FreeTimesTest {
             .toList();
   }
 
+  /** An hour, every hour, with half an hour kept free after it, and so long before it. */
+  private static Service visit(Duration bufferBefore) {
+    return new Service(
+        new UUID(0, 1),
+        Map.of(Language.SPANISH, "Visita", Language.ENGLISH, "Visit", Language.GERMAN, "Besuch"),
+        Duration.ofHours(1),
+        bufferBefore,
+        Duration.ofMinutes(30),
+        Duration.ofHours(1),
+        Duration.ofHours(2),
+        null);
+  }
+
   private static List<String> on(LocalDate day, Instant earliest, List<List<Span>> calendars) {
+    return on(VISIT, day, earliest, calendars);
+  }
+
+  private static List<String> on(
+      Service service, LocalDate day, Instant earliest, List<List<Span>> calendars) {
+    return starts(new FreeTimes(service, open(), calendars(calendars)), day, earliest);
+  }
+
+  /** On Monday. */
+  private static List<String> on(List<CalendarTimes> calendars) {
+    return starts(new FreeTimes(VISIT, open(), calendars), MONDAY, LONG_AGO);
+  }
+
+  private static List<String> starts(FreeTimes free, LocalDate day, Instant earliest) {
+    return free.on(day, earliest).stream().map(start -> start.toLocalTime().toString()).toList();
+  }
+
+  private static BusinessHours open() {
     var periods = List.of(OpenPeriod.of("09:00", "12:00"), OpenPeriod.of("14:00", "16:30"));
-    var hours =
-        new BusinessHours(
-            BERLIN,
-            Map.of(DayOfWeek.MONDAY, periods),
-            Map.of(MONDAY.plusWeeks(1), List.<OpenPeriod>of()));
-    return new FreeTimes(VISIT, hours, calendars(calendars))
-        .on(day, earliest).stream().map(start -> start.toLocalTime().toString()).toList();
+    return new BusinessHours(
+        BERLIN,
+        Map.of(DayOfWeek.MONDAY, periods),
+        Map.of(MONDAY.plusWeeks(1), List.<OpenPeriod>of()));
   }
 
   private static List<CalendarTimes> calendars(List<List<Span>> taken) {
-    return taken.stream().map(spans -> new CalendarTimes(new UUID(0, 1), spans, true)).toList();
+    return taken.stream()
+        .map(spans -> new CalendarTimes(new UUID(0, 1), PERSON, null, spans, true))
+        .toList();
   }
 
   private static Span span(String from, String to) {

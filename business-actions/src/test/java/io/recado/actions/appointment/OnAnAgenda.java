@@ -88,6 +88,7 @@ abstract class OnAnAgenda {
     agenda = new PostgresAgenda(database.client(), database.scope());
     bookings = new PostgresBookings(database.client(), database.scope());
     add = new TestAgenda(database, tenant);
+    add.execute("update tenant set time_zone = '%s' where tenant_id = $1".formatted(SANTIAGO));
     add.service(service);
     add.calendar("Technician 1", service);
   }
@@ -166,7 +167,7 @@ abstract class OnAnAgenda {
   /** This time, with any of the calendars. */
   Bookings.Wanted wanted(Instant start) {
     var service = Await.value(agenda.service(tenant, this.service));
-    return new Bookings.Wanted(service, start, calendars());
+    return new Bookings.Wanted(service, start, new Room(calendars(), List.of(), false));
   }
 
   List<UUID> calendars() {

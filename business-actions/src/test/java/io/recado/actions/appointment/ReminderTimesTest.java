@@ -141,7 +141,14 @@ class ReminderTimesTest {
   private static Booked booked(String start, String arranged) {
     var service =
         new Service(
-            Uuid7.next(), Map.of(), Duration.ofHours(1), Duration.ZERO, TWO_HOURS, TWO_HOURS, null);
+            Uuid7.next(),
+            Map.of(),
+            Duration.ofHours(1),
+            Duration.ZERO,
+            Duration.ZERO,
+            TWO_HOURS,
+            TWO_HOURS,
+            null);
     return new Booked(
         new Appointment(1001, service, at(start)),
         new ConversationId(Uuid7.next()),

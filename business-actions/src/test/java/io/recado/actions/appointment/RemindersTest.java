@@ -7,6 +7,7 @@ import io.recado.actions.ticket.TestNews;
 import io.recado.conversation.OutboundContent;
 import io.recado.conversation.OutboundContent.Choices;
 import io.recado.conversation.OutboundContent.Option;
+import io.recado.json.JsonText;
 import io.recado.testing.Await;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +68,21 @@ class RemindersTest extends OnAnAgenda {
             new Option("+:confirm_appointment:appointment=1001", "Confirmar", null),
             new Option("+:reschedule_appointment:appointment=1001", "Cambiar la cita", null),
             new Option("+:cancel_appointment:appointment=1001", "Anular la cita", null));
+  }
+
+  /** So that who types what stands on a button is understood. */
+  @Test
+  void theDialogueKnowsWhatTheReminderOffers() {
+    booked(START);
+
+    remindAt(START.minus(Duration.ofHours(24)));
+
+    var told =
+        "select dialogue ->> 'told' from conversation where tenant_id = $1"
+            + " and jsonb_exists(dialogue, 'told')";
+    assertThat(Await.all(add.query(told, String.class)))
+        .extracting(text -> JsonText.value(text, OutboundContent.class))
+        .containsExactly(sent().getFirst());
   }
 
   /** Nothing is locked and written for it, minute by minute. */

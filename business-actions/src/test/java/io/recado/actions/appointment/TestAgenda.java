@@ -25,17 +25,28 @@ record TestAgenda(TestDatabase database, TenantId tenant) {
             .formatted(id));
   }
 
-  void calendar(String name, UUID service) {
+  UUID calendar(String name, UUID service) {
+    return calendar(name, CalendarKind.PERSON, service);
+  }
+
+  UUID place(String name, UUID service) {
+    return calendar(name, CalendarKind.PLACE, service);
+  }
+
+  private UUID calendar(String name, CalendarKind kind, UUID service) {
+    var id = Uuid7.next();
     execute(
-        """
-        with added as (
-          insert into calendar (tenant_id, calendar_id, name)
-          values ($1, '%s', '%s') returning tenant_id, calendar_id
-        )
-        insert into service_calendar (tenant_id, service_id, calendar_id)
-        select tenant_id, '%s', calendar_id from added
-        """
-            .formatted(Uuid7.next(), name, service));
+        "insert into calendar (tenant_id, calendar_id, name, kind) values ($1, '%s', '%s', '%s')"
+            .formatted(id, name, kind.code()));
+    had(service, id);
+    return id;
+  }
+
+  /** The service is had in that calendar, too. */
+  void had(UUID service, UUID calendar) {
+    execute(
+        "insert into service_calendar (tenant_id, service_id, calendar_id) values ($1, '%s', '%s')"
+            .formatted(service, calendar));
   }
 
   /** Conversations can be told something from outside of turns. */

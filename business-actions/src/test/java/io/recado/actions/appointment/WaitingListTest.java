@@ -134,7 +134,7 @@ class WaitingListTest extends OnAnAgenda {
     var offer =
         new WaitingList.Offer(
             TUESDAY_TEN,
-            calendars().getFirst(),
+            new Room(calendars(), List.of(), false),
             TUESDAY_TEN,
             number -> WaitingWords.offer(waiting, TUESDAY_TEN, TUESDAY_TEN, SANTIAGO, number));
 

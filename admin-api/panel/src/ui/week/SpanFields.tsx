@@ -1,27 +1,34 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
-import type { OpenSpan } from '../../../api/types';
-import { Icon } from '../../../ui/Icon';
-import { useHoursTexts } from '../texts';
-import classes from './hours.module.css';
+import type { OpenSpan } from '../../api/types';
+import { Icon } from '../Icon';
 import { oneMore, wrongWith } from './spans';
+import { useWeekTexts } from './texts';
+import classes from './week.module.css';
 
 interface Props {
   /** Of which day, for those who hear the page. */
   day: string;
   spans: OpenSpan[];
   onSpans: (spans: OpenSpan[]) => void;
+  words?: WeekWords | undefined;
+}
+
+/** What is said of a day without hours, where it is nobody who opens and closes. */
+export interface WeekWords {
+  closed: string;
+  open: string;
 }
 
 /** The stretches of one day in which it is open. */
-export function SpanFields({ day, spans, onSpans }: Props) {
-  const texts = useHoursTexts();
+export function SpanFields({ day, spans, onSpans, words }: Props) {
+  const texts = useWeekTexts();
   const wrong = wrongWith(spans);
-  const more = spans.length === 0 ? texts.open : texts.addSpan;
+  const more = spans.length === 0 ? (words ?? texts).open : texts.addSpan;
   const change = (index: number, part: Partial<OpenSpan>) =>
     onSpans(spans.map((span, place) => (place === index ? { ...span, ...part } : span)));
   return (
     <div className={classes.spans}>
-      {spans.length === 0 && <span className={classes.closed}>{texts.closed}</span>}
+      {spans.length === 0 && <span className={classes.closed}>{(words ?? texts).closed}</span>}
       {spans.map(({ opens, closes }, index) => (
         <div key={index} className={classes.span}>
           <TextInput

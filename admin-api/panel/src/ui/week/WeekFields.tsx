@@ -1,14 +1,20 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import type { WeekdayHours } from '../../../api/types';
-import { useLanguage } from '../../../texts/language';
-import { Icon } from '../../../ui/Icon';
-import { useHoursTexts } from '../texts';
-import classes from './hours.module.css';
-import { SpanFields } from './SpanFields';
+import type { WeekdayHours } from '../../api/types';
+import { useLanguage } from '../../texts/language';
+import { Icon } from '../Icon';
+import { SpanFields, type WeekWords } from './SpanFields';
 import { copied, MONDAY_TO_FRIDAY, nameOf } from './spans';
+import { useWeekTexts } from './texts';
+import classes from './week.module.css';
+
+interface Props {
+  week: WeekdayHours[];
+  onWeek: (week: WeekdayHours[]) => void;
+  words?: WeekWords;
+}
 
 /** The seven days; what is right for one is copied to others. */
-export function WeekFields({ week, onWeek }: { week: WeekdayHours[]; onWeek: (week: WeekdayHours[]) => void }) {
+export function WeekFields({ week, onWeek, words }: Props) {
   const language = useLanguage();
   return (
     <ul className={classes.week}>
@@ -18,6 +24,7 @@ export function WeekFields({ week, onWeek }: { week: WeekdayHours[]; onWeek: (we
           <SpanFields
             day={nameOf(weekday, language)}
             spans={spans}
+            words={words}
             onSpans={(changed) => onWeek(copied(week, changed, [weekday]))}
           />
           <CopyMenu weekday={weekday} week={week} onCopy={(days) => onWeek(copied(week, spans, days))} />
@@ -34,7 +41,7 @@ interface CopyProps {
 }
 
 function CopyMenu({ weekday, week, onCopy }: CopyProps) {
-  const texts = useHoursTexts();
+  const texts = useWeekTexts();
   const language = useLanguage();
   const all = week.map((day) => day.weekday);
   return (
