@@ -1,6 +1,7 @@
 package io.recado.dialogue;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Answers to what was asked, details given unasked, and corrections. */
@@ -77,6 +78,10 @@ final class Answers {
   private void refuse(Slot slot, SlotValue value) {
     var unclear = Readings.of(slot, value);
     unclear.ifPresent(readings -> marks.unclear(slot.name(), readings));
+    if (value instanceof SlotValue.Hours && marks.wasUnderstood()) {
+      // The day they came with has been taken, and is the answer.
+      return;
+    }
     if (draft.asksFor(slot)) {
       marks.retry(slot.name());
     } else if (unclear.isPresent() && isKnown(slot)) {
@@ -109,9 +114,10 @@ final class Answers {
   void affirm() {
     switch (draft.asked()) {
       case Asked.ToConfirm _ -> marks.verdict(true);
+      case Asked.ForSlot asked when isAnswered(asked) -> marks.understood();
       case Asked.ForSlot asked when asked.slot().type() instanceof Slot.FileList ->
           marks.understood();
-      case Asked.ForSlot asked -> marks.retry(asked.slot().name());
+      case Asked.ForSlot asked -> verdict(asked.slot(), true);
       case Asked.ByOffer(var offer) -> affirm(offer);
       case Asked.Nothing() -> acknowledge();
     }
@@ -120,11 +126,31 @@ final class Answers {
   void deny() {
     switch (draft.asked()) {
       case Asked.ToConfirm _ -> marks.verdict(false);
+      case Asked.ForSlot asked when isAnswered(asked) -> marks.understood();
       case Asked.ForSlot asked when asked.slot().optional() -> leaveOpen(asked.slot());
-      case Asked.ForSlot asked -> marks.retry(asked.slot().name());
+      case Asked.ForSlot asked -> verdict(asked.slot(), false);
       case Asked.ByOffer(var offer) -> deny(offer);
       case Asked.Nothing() -> acknowledge();
     }
+  }
+
+  /**
+   * Whether the answer came in the same breath. A yes, a no or a word to go on beside it takes none
+   * of it back: "just a ticket", "ok".
+   */
+  private static boolean isAnswered(Asked.ForSlot asked) {
+    return asked.run().asking() == null && asked.run().knows(asked.slot().name());
+  }
+
+  /** However a yes or a no was said, it chooses the option that a plain one stands for. */
+  private void verdict(Slot slot, boolean yes) {
+    var option =
+        slot.type() instanceof Slot.Choice choice
+            ? choice.saying(yes, draft.speech().language())
+            : Optional.<Slot.Option>empty();
+    option.ifPresentOrElse(
+        chosen -> set(slot, new SlotValue.Chosen(chosen.name(), "")),
+        () -> marks.retry(slot.name()));
   }
 
   /** A yes answers only an offer of one thing. */
@@ -155,6 +181,7 @@ final class Answers {
 
   void skip() {
     switch (draft.asked()) {
+      case Asked.ForSlot asked when isAnswered(asked) -> marks.understood();
       case Asked.ForSlot asked when asked.slot().optional() -> leaveOpen(asked.slot());
       case Asked.ForSlot asked -> insist(asked.slot());
       case Asked.ToConfirm asked -> marks.retry(asked.step().name());
@@ -164,6 +191,7 @@ final class Answers {
 
   private void leaveOpen(Slot slot) {
     draft.changeTop(run -> run.skipping(slot.name()));
+    filling.unconfirmAfter(slot);
     marks.changed();
   }
 

@@ -36,7 +36,13 @@ sealed interface Asked {
     return switch (flow.step(run.at()).orElse(null)) {
       case Step.Collect collect -> ofSlot(run, flow, collect.slot());
       case Step.Confirm confirm -> new ToConfirm(run, flow, confirm);
-      case Step.Say _, Step.Branch _, Step.Look _, Step.Call _, Step.HandOff _, Step.End _ ->
+      case Step.Say _,
+          Step.Branch _,
+          Step.Look _,
+          Step.Call _,
+          Step.Continue _,
+          Step.HandOff _,
+          Step.End _ ->
           new Nothing();
       case null -> new Nothing();
     };

@@ -77,6 +77,7 @@ final class Buttons {
       case Slot.Found _ -> found(asked, item);
       case Slot.Day _,
           Slot.TimeOfDay _,
+          Slot.Entity _,
           Slot.FreeText _,
           Slot.Reference _,
           Slot.Code _,

@@ -29,7 +29,12 @@ final class ConfirmationChecks {
   private record Arrival(String step, boolean confirmed) {}
 
   void run() {
-    arrivals().stream()
+    from(flow.first());
+  }
+
+  /** The same of the ways from this step on, with no yes before it. */
+  void from(String start) {
+    arrivals(start).stream()
         .filter(arrival -> !arrival.confirmed())
         .map(arrival -> steps.get(arrival.step()))
         .filter(Step.Call.class::isInstance)
@@ -38,10 +43,10 @@ final class ConfirmationChecks {
         .forEach(this::report);
   }
 
-  private Set<Arrival> arrivals() {
+  private Set<Arrival> arrivals(String start) {
     var arrivals = new LinkedHashSet<Arrival>();
     var open = new ArrayDeque<Arrival>();
-    open.add(new Arrival(flow.first(), false));
+    open.add(new Arrival(start, false));
     while (!open.isEmpty()) {
       var arrival = open.pop();
       var step = steps.get(arrival.step());
@@ -60,13 +65,14 @@ final class ConfirmationChecks {
       // What is told after the yes was not in what the customer said yes to.
       case Step.Collect _ -> false;
       case Step.Look look -> before && !mayChange(look);
-      case Step.Branch _, Step.Say _, Step.HandOff _, Step.End _ -> before;
+      case Step.Branch _, Step.Say _, Step.Continue _, Step.HandOff _, Step.End _ -> before;
     };
   }
 
   private static boolean mayChange(Step.Look look) {
     return look.fills() != null
-        || look.detours().stream().anyMatch(detour -> detour.askAgain() != null);
+        || look.detours().stream()
+            .anyMatch(detour -> detour.askAgain() != null || detour.without() != null);
   }
 
   private boolean needsConfirmation(Step.Call call) {

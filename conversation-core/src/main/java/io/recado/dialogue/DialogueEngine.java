@@ -5,6 +5,7 @@ import io.recado.action.ActionRequest;
 import io.recado.action.LookupOutcome;
 import io.recado.action.Receipt;
 import io.recado.conversation.Language;
+import io.recado.conversation.OutboundContent;
 import io.recado.conversation.OutboundContent.Choices;
 import io.recado.conversation.OutboundContent.Option;
 import io.recado.understanding.Command;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leads customers through declared flows. Pure: the same arguments give the same decision, on every
@@ -204,9 +206,15 @@ public final class DialogueEngine {
    * @return the option among those last offered; empty when the words are none's
    */
   public Optional<Option> typedOption(DialogueState state, String words) {
-    return state.lastSaid() instanceof Choices choices
+    return lastOffered(state) instanceof Choices choices
         ? choices.options().stream().filter(each -> reads(each.title(), words)).findFirst()
         : Optional.empty();
+  }
+
+  /** Whoever is being asked something answers that, whatever they were told meanwhile. */
+  private @Nullable OutboundContent lastOffered(DialogueState state) {
+    boolean asksNothing = Asked.of(catalog, state.offer(), state.runs()) instanceof Asked.Nothing;
+    return asksNothing && state.told() != null ? state.told() : state.lastSaid();
   }
 
   /**
@@ -241,7 +249,7 @@ public final class DialogueEngine {
   /** What the dialogue waits for: the light in which the next message is to be read. */
   public Expectation expectation(DialogueState state) {
     var asked = Asked.of(catalog, state.offer(), state.runs());
-    return new Expectations(catalog, state.language(), state.lastSaid()).of(asked, state.runs());
+    return new Expectations(catalog, state).of(asked, state.runs());
   }
 
   /**

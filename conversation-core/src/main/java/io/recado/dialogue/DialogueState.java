@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param reminders how often they were asked whether they are still there, since they were heard
  * @param silenceAt when to look at the dialogue again should they stay silent, with {@code
  *     DialogueEngine.timePassed}; null when nothing is expected of them
+ * @param told what was said last from outside of the dialogue and offers errands by buttons, such
+ *     as a reminder; null once the dialogue has said something since
  */
 public record DialogueState(
     Language language,
@@ -40,7 +42,8 @@ public record DialogueState(
     int counter,
     @Nullable Instant lastTurnAt,
     int reminders,
-    @Nullable Instant silenceAt) {
+    @Nullable Instant silenceAt,
+    @Nullable OutboundContent told) {
 
   public DialogueState {
     runs = List.copyOf(runs);
@@ -64,13 +67,14 @@ public record DialogueState(
         counter,
         lastTurnAt,
         reminders + 1,
-        end);
+        end,
+        told);
   }
 
   /** A dialogue in which nothing was said yet. */
   public static DialogueState initial(Language language) {
     return new DialogueState(
         language, false, List.of(), List.of(), List.of(), List.of(), null, null, 0, 0, null, 0,
-        null);
+        null, null);
   }
 }

@@ -26,6 +26,7 @@ final class Draft {
   private final List<FlowRun> queued;
   private final List<MediaFile> looseFiles;
   private final @Nullable OutboundContent lastSaid;
+  private final @Nullable OutboundContent told;
   private final TurnMarks marks = new TurnMarks();
   private final Patience patience;
   private boolean languageChosen;
@@ -46,6 +47,7 @@ final class Draft {
     this.queued = new ArrayList<>(state.queued());
     this.looseFiles = new ArrayList<>(state.looseFiles());
     this.lastSaid = state.lastSaid();
+    this.told = state.told();
     this.languageChosen = state.languageChosen();
     this.offer = state.offer();
     this.failures = state.failures();
@@ -68,7 +70,8 @@ final class Draft {
         counter,
         lastTurnAt,
         reminders,
-        silenceAt());
+        silenceAt(),
+        said == null ? told : null);
   }
 
   /**

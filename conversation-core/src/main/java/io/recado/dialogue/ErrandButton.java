@@ -1,5 +1,6 @@
 package io.recado.dialogue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -59,6 +60,7 @@ public record ErrandButton(String intent, Map<String, String> details) {
       case Slot.Choice _ -> new SlotValue.Chosen(text, "");
       // It holds only if the flow's own lookup finds it for this customer.
       case Slot.Found _ -> new SlotValue.Picked(text, text, Map.of());
+      case Slot.Entity _ -> new SlotValue.Entity(List.of(text), "");
       case Slot.Day _,
           Slot.TimeOfDay _,
           Slot.FreeText _,

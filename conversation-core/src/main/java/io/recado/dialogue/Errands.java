@@ -48,10 +48,12 @@ final class Errands {
   }
 
   private void begin(Flow flow, Map<String, SlotValue> details) {
-    if (isUnderWay(flow)) {
+    if (isUnderWay(flow) && isConfirmed() && details.isEmpty()) {
+      marks.understood();
+    } else if (isUnderWay(flow)) {
       goOnWith(flow);
       pick(flow, details);
-    } else if (marks.hasStarted() || draft.runs().size() >= MOST_INTERRUPTED) {
+    } else if (marks.hasStarted() || isConfirmed() || draft.runs().size() >= MOST_INTERRUPTED) {
       postpone(flow, details);
     } else {
       draft.withdrawOffer();
@@ -60,15 +62,20 @@ final class Errands {
     }
   }
 
+  /**
+   * What was said yes to in the same breath is done first. What is interrupted goes on after it,
+   * and the yes is not for its summary.
+   */
+  private boolean isConfirmed() {
+    return marks.confirmed() && draft.asked() instanceof Asked.ToConfirm;
+  }
+
   private boolean isUnderWay(Flow flow) {
     return draft.runs().stream().anyMatch(run -> run.flow().equals(flow.name()));
   }
 
   private void goOnWith(Flow flow) {
-    var runs = draft.runs();
-    var run = runs.stream().filter(found -> found.flow().equals(flow.name())).findFirst();
-    run.ifPresent(runs::remove);
-    run.ifPresent(runs::add);
+    takeUp(flow);
     draft.withdrawOffer();
     draft.speech().say(Phrase.STILL_ON, Map.of("flow", draft.titleOf(flow.name())));
     marks.understood();
@@ -112,6 +119,32 @@ final class Errands {
   }
 
   /**
+   * Leads the errand under way on in another flow, with what is known of it. Where that flow is
+   * under way already, it goes on where it stopped; where it was to come later, it comes now.
+   */
+  void continueIn(Flow flow, Step.Continue step) {
+    var left = draft.runs().removeLast();
+    draft.agenda().removeIf(errand -> errand.intent().equals(flow.intent()));
+    if (!takeUp(flow)) {
+      start(flow, Findings.inputs(step.details(), left));
+      var at = flow.step(step.at()).isPresent() ? step.at() : flow.first();
+      draft.changeTop(run -> run.from(at));
+    }
+  }
+
+  /** Has an interrupted run of this flow go on; false when there is none. */
+  private boolean takeUp(Flow flow) {
+    var runs = draft.runs();
+    var begun = runs.stream().filter(run -> run.flow().equals(flow.name())).findFirst();
+    begun.ifPresent(
+        run -> {
+          runs.remove(run);
+          runs.add(run);
+        });
+    return begun.isPresent();
+  }
+
+  /**
    * Has the customer prove who they are before the errand under way goes on. Whoever was asked to
    * in another errand already goes on where they stopped.
    */
@@ -122,14 +155,9 @@ final class Errands {
       draft.handOff(Handoffs.UNPROVEN);
       return;
     }
-    var runs = draft.runs();
-    var begun = runs.stream().filter(run -> run.flow().equals(flow.get().name())).findFirst();
-    begun.ifPresentOrElse(
-        run -> {
-          runs.remove(run);
-          runs.add(run);
-        },
-        () -> start(flow.get(), Map.of()));
+    if (!takeUp(flow.get())) {
+      start(flow.get(), Map.of());
+    }
   }
 
   /**

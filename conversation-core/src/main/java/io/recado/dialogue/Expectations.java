@@ -16,25 +16,33 @@ final class Expectations {
   private final FlowCatalog catalog;
   private final Language language;
   private final @Nullable OutboundContent lastSaid;
+  private final @Nullable OutboundContent told;
 
-  Expectations(FlowCatalog catalog, Language language, @Nullable OutboundContent lastSaid) {
+  Expectations(FlowCatalog catalog, DialogueState state) {
     this.catalog = catalog;
-    this.language = language;
-    this.lastSaid = lastSaid;
+    this.language = state.language();
+    this.lastSaid = state.lastSaid();
+    this.told = state.told();
   }
 
   Expectation of(Asked asked, List<FlowRun> runs) {
     return switch (asked) {
-      case Asked.Nothing() -> new Expectation.Anything();
+      case Asked.Nothing() -> anything();
       case Asked.ByOffer(var offer) -> ofOffer(offer, runs);
       case Asked.ForSlot(var run, var flow, var slot) -> ofSlot(run, flow, slot);
-      case Asked.ToConfirm(_, var flow, _) ->
+      case Asked.ToConfirm(var run, var flow, var step) ->
           new Expectation.Confirmation(
               flow.name(),
               correctable(flow),
               holding(flow, Slot.Day.class),
-              holding(flow, Slot.TimeOfDay.class));
+              holding(flow, Slot.TimeOfDay.class),
+              entities(flow),
+              Matters.of(run, flow, step));
     };
+  }
+
+  private Expectation anything() {
+    return new Expectation.Anything(ToldButtons.of(catalog, told));
   }
 
   private Expectation ofSlot(FlowRun run, Flow flow, Slot slot) {
@@ -44,6 +52,8 @@ final class Expectations {
       case Slot.Choice choice ->
           new Expectation.OneOf(flow.name(), slot.name(), options(choice), slot.optional());
       case Slot.Code _ -> new Expectation.Code(flow.name(), slot.name(), slot.optional());
+      case Slot.Entity(var type, _) ->
+          new Expectation.Entity(flow.name(), slot.name(), type, slot.optional());
       case Slot.Day _ -> new Expectation.Day(flow.name(), slot.name(), slot.optional());
       case Slot.TimeOfDay _ ->
           new Expectation.TimeOfDay(
@@ -72,9 +82,19 @@ final class Expectations {
   private static Set<String> holding(Flow flow, Class<? extends Slot.Type> type) {
     return flow.slots().stream()
         .filter(slot -> type.isInstance(slot.type()))
-        .filter(slot -> !(slot.type() instanceof Slot.Day(boolean opening)) || opening)
+        .filter(slot -> !(slot.type() instanceof Slot.Day(boolean opening, _)) || opening)
         .map(Slot::name)
         .collect(Collectors.toSet());
+  }
+
+  private static Map<String, EntityType> entities(Flow flow) {
+    var entities = new LinkedHashMap<String, EntityType>();
+    for (var slot : flow.slots()) {
+      if (slot.type() instanceof Slot.Entity(var type, _)) {
+        entities.put(slot.name(), type);
+      }
+    }
+    return entities;
   }
 
   private Map<String, List<Expectation.Option>> correctable(Flow flow) {
@@ -97,7 +117,7 @@ final class Expectations {
   private Expectation ofOffer(Offer offer, List<FlowRun> runs) {
     return switch (offer.question()) {
       // Anything can be said to an open invitation, so it must not narrow what is read.
-      case WELCOME -> new Expectation.Anything();
+      case WELCOME -> anything();
       case RESUME ->
           new Expectation.Confirmation(runs.isEmpty() ? "" : runs.getLast().flow(), Map.of());
       case CLARIFICATION, TICKET_OR_PERSON, PERSON, CHANGE ->

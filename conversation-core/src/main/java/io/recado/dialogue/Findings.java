@@ -71,7 +71,9 @@ final class Findings {
               pickOnly(asked, looked.get(), at -> day.readings().contains(at.toLocalDate()));
           case SlotValue.TimeOfDay time ->
               pickOnly(asked, looked.get(), at -> time.readings().contains(at.toLocalTime()));
-          case SlotValue.Picked _, SlotValue.Files _ -> false;
+          case SlotValue.Hours hours ->
+              pickOnly(asked, looked.get(), at -> hours.holds(at.toLocalTime()));
+          case SlotValue.Picked _, SlotValue.Files _, SlotValue.Entity _ -> false;
         };
   }
 

@@ -3,9 +3,12 @@ package io.recado.dialogue;
 import io.recado.conversation.Language;
 import io.recado.understanding.SlotHint;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param title what it is called to the customer, in the middle of a sentence
  * @param offered whether customers are told of it, and may ask for it in words; another is started
  *     by an {@link ErrandButton} alone
+ * @param words how customers say it in answer to a message from outside of the dialogue that has an
+ *     {@link ErrandButton} of it, besides the button's title; lower case
  * @param slots in the order declared
  * @param steps in the order declared; the first is where it starts
  * @param file where it is declared
@@ -27,11 +32,13 @@ record Flow(
     String intent,
     Wording title,
     boolean offered,
+    Map<Language, Set<String>> words,
     List<Slot> slots,
     List<Step> steps,
     String file) {
 
   Flow {
+    words = Map.copyOf(words);
     slots = List.copyOf(slots);
     steps = List.copyOf(steps);
   }
@@ -61,6 +68,17 @@ record Flow(
         .collect(Collectors.toSet());
   }
 
+  /** Those that may come after this step. */
+  Set<String> confirmationsAfter(String step) {
+    var after = new HashSet<>(FlowPaths.reachableFrom(step, byName()));
+    after.retainAll(confirmations());
+    return after;
+  }
+
+  private Map<String, Step> byName() {
+    return steps.stream().collect(Collectors.toMap(Step::name, Function.identity()));
+  }
+
   /** The step that looks up what a slot is chosen from; empty for a slot that is not looked up. */
   Optional<Step.Look> lookFor(@Nullable String slot) {
     return looks().filter(look -> slot != null && look.fills(slot)).findFirst();
@@ -70,12 +88,22 @@ record Flow(
     return steps.stream().filter(Step.Look.class::isInstance).map(Step.Look.class::cast);
   }
 
+  /** Whether a step on any way from this one on asks for the slot, or goes by it. */
+  boolean dependsOn(String slot, String from) {
+    return FlowPaths.reachableFrom(from, byName()).stream()
+        .flatMap(name -> step(name).stream())
+        .anyMatch(step -> step.reads().contains(slot));
+  }
+
   /** The slot that takes what a customer attaches; the first, should there be several. */
   Optional<Slot> files() {
     return slots.stream().filter(slot -> slot.type() instanceof Slot.FileList).findFirst();
   }
 
-  /** What an opening message may fill: its first free text, its choices, numbers, days, times. */
+  /**
+   * What an opening message may fill: its first free text, its choices, numbers, days, times, and
+   * what else has a form of its own.
+   */
   List<SlotHint> hints(Language language) {
     var hints = new ArrayList<SlotHint>();
     slots.stream()
@@ -88,10 +116,13 @@ record Flow(
         hints.add(new SlotHint(intent, slot.name(), options));
       } else if (slot.type() instanceof Slot.Reference) {
         hints.add(new SlotHint(intent, slot.name(), SlotHint.Kind.NUMBER, List.of()));
+      } else if (slot.type() instanceof Slot.Entity(var type, boolean opening) && opening) {
+        hints.add(SlotHint.of(intent, slot.name(), type));
       } else if (slot.type() instanceof Slot.Day day && day.opening()) {
-        hints.add(new SlotHint(intent, slot.name(), SlotHint.Kind.DAY, List.of()));
-      } else if (slot.type() instanceof Slot.TimeOfDay) {
-        hints.add(new SlotHint(intent, slot.name(), SlotHint.Kind.TIME_OF_DAY, List.of()));
+        hints.add(SlotHint.of(intent, slot.name(), SlotHint.Kind.DAY, day.moved()));
+      } else if (slot.type() instanceof Slot.TimeOfDay time) {
+        var kind = time.hours() ? SlotHint.Kind.TIME_OR_HOURS : SlotHint.Kind.TIME_OF_DAY;
+        hints.add(SlotHint.of(intent, slot.name(), kind, time.moved()));
       }
     }
     return hints;

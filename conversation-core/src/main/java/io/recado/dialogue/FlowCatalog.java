@@ -35,14 +35,15 @@ public final class FlowCatalog {
    * @throws FlowException when anything is wrong with any file; it names everything that is
    */
   public static FlowCatalog of(List<YamlFile> flows, YamlFile phrases, Abilities abilities) {
-    return of(flows, phrases, Map.of(), abilities);
+    return of(flows, phrases, Map.of(), abilities, Set.of());
   }
 
   private static FlowCatalog of(
       List<YamlFile> flows,
       YamlFile phrases,
       Map<String, Map<Language, String>> texts,
-      Abilities abilities) {
+      Abilities abilities,
+      Set<String> own) {
     var parser = new FlowParser(abilities);
     var found = new ArrayList<FlowProblem>();
     var byIntent = new LinkedHashMap<String, Flow>();
@@ -53,6 +54,7 @@ public final class FlowCatalog {
       checkUnique(flow, byIntent, names, problems);
       found.addAll(problems.all());
     }
+    found.addAll(new ContinuationChecks(List.copyOf(byIntent.values()), own, abilities).problems());
     var problems = new Problems(phrases.name());
     var general = Phrases.parse(phrases, problems);
     found.addAll(problems.all());
@@ -95,7 +97,8 @@ public final class FlowCatalog {
    */
   public static FlowCatalog shippedAnd(
       List<YamlFile> own, Map<String, Map<Language, String>> texts, Abilities abilities) {
-    return of(ShippedFlows.with(own), ShippedFlows.phrases(), texts, abilities);
+    var files = own.stream().map(YamlFile::name).collect(Collectors.toSet());
+    return of(ShippedFlows.with(own), ShippedFlows.phrases(), texts, abilities, files);
   }
 
   /**
@@ -159,7 +162,7 @@ public final class FlowCatalog {
     return Optional.ofNullable(proving);
   }
 
-  private Stream<Flow> all() {
+  Stream<Flow> all() {
     return Stream.concat(byIntent.values().stream(), proving().stream());
   }
 

@@ -47,6 +47,7 @@ final class FlowChecks {
       case Step.Call call -> checkCall(call);
       case Step.Look look ->
           checkInputs(look, look.inputs(), abilities.lookups().get(look.lookup().value()));
+      case Step.Continue other -> checkInputs(other, other.details(), null);
       case Step.Confirm _, Step.Say _, Step.HandOff _, Step.End _ -> {}
     }
   }
@@ -97,7 +98,7 @@ final class FlowChecks {
   }
 
   /**
-   * @param called null when it is unknown, which has been reported
+   * @param called null when it is unknown, which is reported elsewhere
    */
   private void checkInputs(Step step, Map<String, String> inputs, @Nullable Signature called) {
     inputs.values().stream().sorted().forEach(slot -> checkSlot(step, slot, "passes on"));

@@ -34,6 +34,7 @@ public record FlowOutline(
     BRANCH,
     LOOK,
     CALL,
+    CONTINUE,
     HANDOFF,
     END
   }
@@ -52,7 +53,7 @@ public record FlowOutline(
   /**
    * One step.
    *
-   * @param subject the slot, action or lookup it is about; null where there is none
+   * @param subject the slot, action, lookup or other flow it is about; null where there is none
    * @param says what is said at it; empty where nothing is, or what is said depends
    */
   public record Station(
@@ -101,7 +102,7 @@ public record FlowOutline(
         yield new Station(
             collect.name(), Kind.COLLECT, collect.line(), null, texts(prompt), ways(collect));
       }
-      case Step.Confirm(var name, var line, var summary, var next) ->
+      case Step.Confirm(var name, var line, var summary, _, var next) ->
           new Station(name, Kind.CONFIRM, line, null, texts(summary), next(next));
       case Step.Say(var name, var line, var text, var next) ->
           new Station(name, Kind.SAY, line, null, texts(text), next(next));
@@ -119,6 +120,8 @@ public record FlowOutline(
       case Step.Look look ->
           new Station(
               look.name(), Kind.LOOK, look.line(), look.lookup().value(), Map.of(), ways(look));
+      case Step.Continue(var name, var line, var other, _, _, var otherwise) ->
+          new Station(name, Kind.CONTINUE, line, other, Map.of(), otherwise(otherwise));
       case Step.HandOff(var name, var line, var text, _) ->
           new Station(name, Kind.HANDOFF, line, null, texts(text), List.of());
       case Step.End(var name, var line) ->
@@ -128,6 +131,10 @@ public record FlowOutline(
 
   private static List<Way> next(String next) {
     return List.of(new Way(next, When.NEXT, null));
+  }
+
+  private static List<Way> otherwise(String otherwise) {
+    return List.of(new Way(otherwise, When.OTHERWISE, null));
   }
 
   private static List<Way> ways(Step.Collect collect) {
@@ -143,7 +150,7 @@ public record FlowOutline(
     branch.cases().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(way -> ways.add(new Way(way.getValue(), When.CASE, way.getKey())));
-    ways.add(new Way(branch.otherwise(), When.OTHERWISE, null));
+    ways.addAll(otherwise(branch.otherwise()));
     return ways;
   }
 

@@ -1,6 +1,7 @@
 package io.recado.dialogue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,10 +21,10 @@ final class FlowParser {
   Flow parse(YamlFile file, Problems problems) {
     var root = file.read("the flow", problems);
     if (!problems.all().isEmpty()) {
-      return new Flow(
-          "", "", new Wording(Translations.blank()), true, List.of(), List.of(), file.name());
+      var blank = new Wording(Translations.blank());
+      return new Flow("", "", blank, true, Map.of(), List.of(), List.of(), file.name());
     }
-    root.allow(Set.of("flow", "intent", "proves", "title", "offered", "slots", "steps"));
+    root.allow(Set.of("flow", "intent", "proves", "title", "offered", "words", "slots", "steps"));
     var flow = flow(root, file, problems);
     new FlowChecks(flow, abilities, problems).run();
     return flow;
@@ -39,6 +40,7 @@ final class FlowParser {
         intent(root, problems),
         texts.label(root, "title", SlotParser.MOST_TITLE),
         !root.has("offered") || root.flag("offered"),
+        OptionParser.words(root, "words"),
         new SlotParser(problems, texts).slots(slotsSection),
         new StepParser(problems, texts, abilities).steps(root),
         file.name());

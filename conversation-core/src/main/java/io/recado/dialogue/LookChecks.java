@@ -52,10 +52,24 @@ final class LookChecks {
       problems.at(look.line(), "step \"%s\" takes a single item, but fills no slot", look.name());
     }
     look.detours().forEach(detour -> check(look, detour));
+    checkEnds(look);
+  }
+
+  /** What is left out once cannot be left out again: the general way goes on elsewhere. */
+  private void checkEnds(Step.Look look) {
+    var left = look.noneOtherwise().without();
+    if (left != null) {
+      problems.at(
+          look.noneOtherwise().line(),
+          "step \"%s\" looks again without \"%s\" for any reason, which could go on for ever",
+          look.name(),
+          left);
+    }
   }
 
   private void check(Step.Look look, Step.Detour detour) {
     checkAskAgain(look, detour);
+    checkWithout(look, detour);
     if (detour.next() == null || look.fills() == null) {
       return;
     }
@@ -83,11 +97,27 @@ final class LookChecks {
     }
   }
 
+  private void checkWithout(Step.Look look, Step.Detour detour) {
+    var slot = detour.without();
+    if (slot != null && !mayBeLeftOut(look, slot)) {
+      problems.at(
+          detour.line(),
+          "step \"%s\" looks again without \"%s\", which is no optional slot it looks with",
+          look.name(),
+          slot);
+    }
+  }
+
+  private boolean mayBeLeftOut(Step.Look look, String slot) {
+    return look.inputs().containsValue(slot) && flow.slot(slot).filter(Slot::optional).isPresent();
+  }
+
   private static boolean needs(@Nullable Step step, String slot) {
     return switch (step) {
       case Step.Collect collect -> collect.slot().equals(slot);
       case Step.Look look -> look.inputs().containsValue(slot);
       case Step.Call call -> slotsOf(call).contains(slot);
+      case Step.Continue other -> other.details().containsValue(slot);
       case Step.Confirm _, Step.Say _, Step.Branch _, Step.HandOff _, Step.End _ -> false;
       case null -> false;
     };

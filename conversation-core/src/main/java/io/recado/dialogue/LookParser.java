@@ -2,6 +2,7 @@ package io.recado.dialogue;
 
 import io.recado.action.ActionName;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the steps that look something up. */
 final class LookParser {
+
+  /** Where it may go on when nothing was found. */
+  private static final List<String> WAYS = List.of("ask_again", "without", "next");
 
   private final Problems problems;
   private final FlowTexts texts;
@@ -61,24 +65,29 @@ final class LookParser {
   }
 
   private Step.Detour detour(Section section) {
-    var askAgain = section.textIfAny("ask_again");
-    var next = section.textIfAny("next");
-    if (askAgain != null && next != null) {
-      problems.at(section.line("next"), "%s has both ask_again and next", section.what());
+    var ways = WAYS.stream().filter(section::has).toList();
+    if (ways.size() > 1) {
+      problems.at(
+          section.line(ways.getLast()),
+          "%s has both %s and %s",
+          section.what(),
+          ways.getFirst(),
+          ways.getLast());
     }
-    return detour(section, askAgain, next);
+    return new Step.Detour(
+        wording(section, Set.copyOf(WAYS)),
+        section.textIfAny("ask_again"),
+        section.textIfAny("without"),
+        section.textIfAny("next"),
+        section.line());
   }
 
   private Step.Detour unavailable(Section section) {
     var away = section.section("unavailable", section.what() + ": unavailable");
     return section.has("unavailable")
-        ? new Step.Detour(wording(away, Set.of("next")), null, away.textIfAny("next"), away.line())
+        ? new Step.Detour(
+            wording(away, Set.of("next")), null, null, away.textIfAny("next"), away.line())
         : blank(section);
-  }
-
-  private Step.Detour detour(Section section, @Nullable String askAgain, @Nullable String next) {
-    return new Step.Detour(
-        wording(section, Set.of("ask_again", "next")), askAgain, next, section.line());
   }
 
   /** Where it goes on at another step, nothing needs to be said of it. */
@@ -97,6 +106,6 @@ final class LookParser {
   }
 
   private static Step.Detour blank(Section section) {
-    return new Step.Detour(null, null, null, section.line());
+    return new Step.Detour(null, null, null, null, section.line());
   }
 }

@@ -38,9 +38,18 @@ final class Lookups {
   private void take(Step.Look look, LookupOutcome outcome) {
     switch (outcome) {
       case LookupOutcome.Found found -> found(look, found);
-      case LookupOutcome.None(var reason) -> follow(look, look.detour(reason));
+      case LookupOutcome.None(var reason) -> follow(look, detour(look, reason));
       case LookupOutcome.Unavailable() -> follow(look, look.unavailable());
     }
+  }
+
+  /** What is left out already cannot be left out again: the lookup would go on for ever. */
+  private Step.Detour detour(Step.Look look, String reason) {
+    var detour = look.detour(reason);
+    var without = detour.without();
+    return without == null || draft.runs().getLast().slots().containsKey(without)
+        ? detour
+        : look.noneOtherwise();
   }
 
   private void found(Step.Look look, LookupOutcome.Found found) {
@@ -122,7 +131,10 @@ final class Lookups {
     draft.changeTop(top -> top.forgetting(look.name()));
     slotOf(look).ifPresent(slot -> draft.changeTop(top -> top.emptying(slot.name())));
     var next = detour.next();
-    if (detour.askAgain() != null) {
+    var without = detour.without();
+    if (without != null) {
+      draft.changeTop(top -> top.emptying(without).unpassing(confirmations(top)));
+    } else if (detour.askAgain() != null) {
       draft.askAgain(detour.askAgain());
       // The summary that was agreed to spoke of what is told anew now.
       draft.changeTop(top -> top.unpassing(confirmations(top)));

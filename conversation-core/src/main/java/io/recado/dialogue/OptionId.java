@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 record OptionId(String asker, String step, String item) {
 
-  private static final String SEPARATOR = ":";
+  static final String SEPARATOR = ":";
 
   /** The longest id of a run: a seed of 19 digits, a dot and a count of six. */
   static final int MOST_ASKER = 26;

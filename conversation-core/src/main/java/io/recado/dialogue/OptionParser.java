@@ -48,12 +48,13 @@ final class OptionParser {
     }
   }
 
-  private Map<Language, Set<String>> words(Section option, String key) {
+  /** Words by language, lower case; none where the key is left out. */
+  static Map<Language, Set<String>> words(Section within, String key) {
     var words = new EnumMap<Language, Set<String>>(Language.class);
-    if (!option.has(key)) {
+    if (!within.has(key)) {
       return words;
     }
-    var section = option.section(key, option.what() + ": " + key);
+    var section = within.section(key, within.what() + ": " + key);
     section.allow(Set.of("es", "en", "de"));
     for (var language : Language.values()) {
       var lower = new LinkedHashSet<String>();

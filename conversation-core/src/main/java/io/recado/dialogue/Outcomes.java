@@ -4,6 +4,7 @@ import io.recado.action.ActionOutcome;
 import io.recado.action.ActionRequest;
 import io.recado.action.Receipt;
 import io.recado.conversation.Language;
+import io.recado.conversation.OutboundContent.Link;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -47,6 +48,7 @@ final class Outcomes {
     switch (outcome) {
       case ActionOutcome.Done(var receipt) -> {
         say(run, values -> call.get().done().in(language(), receipt, values));
+        link(call.get(), receipt);
         draft.changeTop(top -> top.from(call.get().next()));
       }
       case ActionOutcome.Rejected(var reason) -> rejected(run, call.get().rejection(reason));
@@ -81,8 +83,10 @@ final class Outcomes {
       return;
     }
     switch (outcome) {
-      case ActionOutcome.Done(var receipt) ->
-          say(run, values -> call.get().late().in(language(), receipt, values));
+      case ActionOutcome.Done(var receipt) -> {
+        say(run, values -> call.get().late().in(language(), receipt, values));
+        link(call.get(), receipt);
+      }
       case ActionOutcome.Rejected(var reason) -> {
         draft.speech().say(Phrase.ABOUT_EARLIER, Map.of("flow", draft.titleOf(run.flow())));
         say(run, values -> call.get().rejection(reason).text().in(language(), values));
@@ -102,7 +106,18 @@ final class Outcomes {
     var run = asAsked(flow.get(), flowRun, step, request);
     draft.speech().say(Phrase.ABOUT_EARLIER, Map.of("flow", draft.titleOf(run.flow())));
     callOf(run, step)
-        .ifPresent(call -> say(run, values -> call.late().in(language(), receipt, values)));
+        .ifPresent(
+            call -> {
+              say(run, values -> call.late().in(language(), receipt, values));
+              link(call, receipt);
+            });
+  }
+
+  private void link(Step.Call call, Receipt receipt) {
+    var address = receipt.facts().get(ReceiptWording.LINK);
+    if (call.button() != null && address != null) {
+      draft.speech().link(new Link(call.button().in(language()), address));
+    }
   }
 
   /** The run as it was when it asked, as far as the request tells. */

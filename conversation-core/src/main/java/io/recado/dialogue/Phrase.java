@@ -37,6 +37,7 @@ enum Phrase {
   LANGUAGE_SWITCHED,
   STALE_BUTTON,
   CORRECTED("slot", "value"),
+  SETTLED("slot", "value"),
   WHAT_TO_CHANGE,
   CONFIRM_AGAIN,
   WHICH_READING,

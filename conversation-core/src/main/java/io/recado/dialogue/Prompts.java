@@ -48,11 +48,16 @@ final class Prompts {
     }
     Findings.of(asked.run(), asked.flow(), slot)
         .ifPresent(looked -> options.addAll(found(asked, looked)));
+    var body = unclear == null ? question(asked) : whichOf(slot, unclear, options.isEmpty());
     if (slot.optional()) {
       options.add(skip(asked));
     }
-    var body = unclear == null ? question(asked) : speech.phrase(Phrase.WHICH_READING, Map.of());
     return options.isEmpty() ? new OutboundContent.Text(body) : choices(body, options);
+  }
+
+  private String whichOf(Slot slot, SlotValue unclear, boolean inWords) {
+    var question = speech.phrase(Phrase.WHICH_READING, Map.of());
+    return inWords ? question + Readings.listed(slot, unclear, speech.language()) : question;
   }
 
   private String question(Asked.ForSlot asked) {

@@ -4,6 +4,7 @@ import io.recado.conversation.Language;
 import io.recado.conversation.OutboundContent;
 import io.recado.conversation.OutboundContent.Choices;
 import io.recado.conversation.OutboundContent.Option;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -11,11 +12,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Days and times that can be read in several ways: which of them a slot takes, and the buttons that
- * ask which was meant. A button's id carries its reading, so nothing has to be remembered.
+ * Days, times and the like that can be read in several ways: which of them a slot takes, and the
+ * buttons that ask which was meant. A button's id carries its reading, so nothing has to be
+ * remembered.
  */
 final class Readings {
 
@@ -33,8 +36,8 @@ final class Readings {
   static Optional<SlotValue> of(Slot slot, SlotValue value) {
     return switch (slot.type()) {
       case Slot.Day _ -> value instanceof SlotValue.Day day ? Optional.of(day) : Optional.empty();
-      case Slot.TimeOfDay type ->
-          value instanceof SlotValue.TimeOfDay time ? within(type, time) : Optional.empty();
+      case Slot.TimeOfDay type -> within(type, value);
+      case Slot.Entity(var type, _) -> holding(type, value);
       case Slot.FreeText _,
           Slot.Reference _,
           Slot.Code _,
@@ -49,7 +52,13 @@ final class Readings {
     return switch (value) {
       case SlotValue.Day day -> day.readings().size() == 1;
       case SlotValue.TimeOfDay time -> time.readings().size() == 1;
-      case SlotValue.Words _, SlotValue.Chosen _, SlotValue.Picked _, SlotValue.Files _ -> true;
+      case SlotValue.Entity entity -> entity.readings().size() == 1;
+      case SlotValue.Words _,
+          SlotValue.Chosen _,
+          SlotValue.Hours _,
+          SlotValue.Picked _,
+          SlotValue.Files _ ->
+          true;
     };
   }
 
@@ -63,7 +72,12 @@ final class Readings {
               .toList();
       case SlotValue.TimeOfDay time ->
           time.readings().stream().limit(MOST_BUTTONS).map(each -> button(asked, each)).toList();
-      case SlotValue.Words _, SlotValue.Chosen _, SlotValue.Picked _, SlotValue.Files _ ->
+      case SlotValue.Entity entity -> buttons(asked, entity, language);
+      case SlotValue.Words _,
+          SlotValue.Chosen _,
+          SlotValue.Hours _,
+          SlotValue.Picked _,
+          SlotValue.Files _ ->
           List.of();
     };
   }
@@ -74,6 +88,9 @@ final class Readings {
       return switch (slot.type()) {
         case Slot.Day _ -> Optional.of(new SlotValue.Day(List.of(LocalDate.parse(item)), ""));
         case Slot.TimeOfDay _ -> Optional.of(new SlotValue.TimeOfDay(List.of(time(item)), ""));
+        case Slot.Entity(var type, _) ->
+            Optional.<SlotValue>of(new SlotValue.Entity(List.of(item), ""))
+                .filter(_ -> type.holds(item));
         case Slot.FreeText _,
             Slot.Reference _,
             Slot.Code _,
@@ -101,6 +118,21 @@ final class Readings {
         .toList();
   }
 
+  private static Optional<SlotValue> holding(EntityType type, SlotValue value) {
+    if (!(value instanceof SlotValue.Entity(var readings, var evidence))) {
+      return Optional.empty();
+    }
+    var taken = readings.stream().filter(type::holds).distinct().toList();
+    return taken.isEmpty() ? Optional.empty() : Optional.of(new SlotValue.Entity(taken, evidence));
+  }
+
+  private static Optional<SlotValue> within(Slot.TimeOfDay type, SlotValue value) {
+    if (value instanceof SlotValue.Hours) {
+      return Optional.of(value).filter(_ -> type.hours());
+    }
+    return value instanceof SlotValue.TimeOfDay time ? within(type, time) : Optional.empty();
+  }
+
   private static Optional<SlotValue> within(Slot.TimeOfDay type, SlotValue.TimeOfDay value) {
     var taken = value.readings().stream().filter(type::takes).toList();
     return taken.isEmpty()
@@ -120,6 +152,38 @@ final class Readings {
   private static Option button(Asked.ForSlot asked, LocalTime time) {
     var title = new SlotValue.TimeOfDay(List.of(time), "").text();
     return new Option(id(asked, time.format(TIME_IN_ID)), title, null);
+  }
+
+  /** None where one of them is too long for a button: what was read is then listed in words. */
+  private static List<Option> buttons(
+      Asked.ForSlot asked, SlotValue.Entity value, Language language) {
+    return value.readings().stream().allMatch(each -> fits(asked.slot(), each, language))
+        ? value.readings().stream()
+            .limit(MOST_BUTTONS)
+            .map(each -> new Option(id(asked, each), shown(asked.slot(), each, language), null))
+            .toList()
+        : List.of();
+  }
+
+  private static boolean fits(Slot slot, String reading, Language language) {
+    int names = (slot.name() + reading).getBytes(StandardCharsets.UTF_8).length;
+    return names <= OptionId.MOST_NAMES
+        && !reading.contains(OptionId.SEPARATOR)
+        && shown(slot, reading, language).length() <= SlotParser.MOST_TITLE;
+  }
+
+  /** What was read in an answer, for a question that has no buttons for it. */
+  static String listed(Slot slot, SlotValue value, Language language) {
+    return value instanceof SlotValue.Entity(var readings, _)
+        ? readings.stream()
+            .limit(MOST_BUTTONS)
+            .map(each -> "\n• " + shown(slot, each, language))
+            .collect(Collectors.joining())
+        : "";
+  }
+
+  private static String shown(Slot slot, String reading, Language language) {
+    return Values.shown(slot, new SlotValue.Entity(List.of(reading), ""), language);
   }
 
   private static String id(Asked.ForSlot asked, String item) {

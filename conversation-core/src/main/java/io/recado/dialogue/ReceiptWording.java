@@ -9,6 +9,9 @@ import java.util.function.UnaryOperator;
 /** What is said of an action that was done. There is no way to say it without the receipt. */
 record ReceiptWording(Map<Language, Template> texts) {
 
+  /** The fact that a button can open. */
+  static final String LINK = "link";
+
   ReceiptWording {
     texts = Map.copyOf(texts);
     if (texts.size() < Language.values().length) {

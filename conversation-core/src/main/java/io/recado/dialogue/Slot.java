@@ -40,6 +40,13 @@ record Slot(
   record Reference() implements Type {}
 
   /**
+   * What has a form that can be told from other words, such as an e-mail address.
+   *
+   * @param opening whether the words that ask for the errand may hold it already
+   */
+  record Entity(EntityType of, boolean opening) implements Type {}
+
+  /**
    * One of what the flow lists.
    *
    * @param opening whether the words that ask for the errand may be the answer already
@@ -51,6 +58,19 @@ record Slot(
 
     Optional<Option> option(String name) {
       return options.stream().filter(option -> option.name().equals(name)).findFirst();
+    }
+
+    /** The option that a plain yes or no is another word for. */
+    Optional<Option> saying(boolean yes, Language language) {
+      var word =
+          switch (language) {
+            case SPANISH -> yes ? "sí" : "no";
+            case ENGLISH -> yes ? "yes" : "no";
+            case GERMAN -> yes ? "ja" : "nein";
+          };
+      return options.stream()
+          .filter(option -> option.expected(language).words().contains(word))
+          .findFirst();
     }
   }
 
@@ -71,11 +91,17 @@ record Slot(
 
   /**
    * @param opening whether a day in other words, such as those that ask for the errand, is it too
+   * @param moved whether it takes the place of another day, which those words may name as well
    */
-  record Day(boolean opening) implements Type {}
+  record Day(boolean opening, boolean moved) implements Type {}
 
-  /** A time of day, not before the first and not after the last. */
-  record TimeOfDay(LocalTime first, LocalTime last) implements Type {
+  /**
+   * A time of day, not before the first and not after the last.
+   *
+   * @param hours whether some hours of the day will do as well: "in the afternoon"
+   * @param moved whether it takes the place of another time, which customers may name as well
+   */
+  record TimeOfDay(LocalTime first, LocalTime last, boolean hours, boolean moved) implements Type {
     boolean takes(LocalTime time) {
       return !time.isBefore(first) && !time.isAfter(last);
     }

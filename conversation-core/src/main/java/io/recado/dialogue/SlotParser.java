@@ -1,8 +1,6 @@
 package io.recado.dialogue;
 
 import io.recado.conversation.OutboundContent.Choices;
-import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,11 +27,13 @@ final class SlotParser {
   private final Problems problems;
   private final FlowTexts texts;
   private final OptionParser options;
+  private final FormParser forms;
 
   SlotParser(Problems problems, FlowTexts texts) {
     this.problems = problems;
     this.texts = texts;
     this.options = new OptionParser(problems, texts);
+    this.forms = new FormParser(problems);
   }
 
   List<Slot> slots(Section section) {
@@ -71,18 +71,22 @@ final class SlotParser {
     return switch (type) {
       case "text" -> freeText(section);
       case "choice" -> choice(name, section, optional);
-      case "number" -> number(section);
+      case "number" -> forms.number(section);
       case "code" -> code(section);
+      case "amount" -> forms.entity(section, new EntityType.Amount());
+      case "phone" -> forms.entity(section, new EntityType.Phone());
+      case "email" -> forms.entity(section, new EntityType.Email());
+      case "name" -> forms.entity(section, new EntityType.PersonName());
       case "files" -> files(section);
-      case "day" -> day(section);
-      case "time" -> timeOfDay(section);
+      case "day" -> forms.day(section);
+      case "time" -> forms.timeOfDay(section);
       case "found" -> found(section);
       default -> {
         if (!type.isEmpty()) {
           problems.at(
               section.line("type"),
-              "%s has the unknown type \"%s\"; known are choice, code, day, files, found, number,"
-                  + " text, time",
+              "%s has the unknown type \"%s\"; known are amount, choice, code, day, email, files,"
+                  + " found, name, number, phone, text, time",
               section.what(),
               type);
         }
@@ -107,7 +111,7 @@ final class SlotParser {
     return new Slot.FreeText(least, most, opening(section));
   }
 
-  private static boolean opening(Section section) {
+  static boolean opening(Section section) {
     return !section.has("opening") || section.flag("opening");
   }
 
@@ -139,47 +143,9 @@ final class SlotParser {
     return new Slot.Found(show);
   }
 
-  private Slot.Type number(Section section) {
-    allow(section, Set.of());
-    return new Slot.Reference();
-  }
-
   private Slot.Type code(Section section) {
     allow(section, Set.of());
     return new Slot.Code();
-  }
-
-  private Slot.Type day(Section section) {
-    allow(section, Set.of("opening"));
-    return new Slot.Day(opening(section));
-  }
-
-  private Slot.Type timeOfDay(Section section) {
-    allow(section, Set.of("from", "until"));
-    var first = time(section, "from", LocalTime.MIN);
-    var last = time(section, "until", LocalTime.MAX);
-    if (last.isBefore(first)) {
-      problems.at(section.line("until"), "%s: until is before from", section.what());
-    }
-    return new Slot.TimeOfDay(first, last);
-  }
-
-  private LocalTime time(Section section, String key, LocalTime otherwise) {
-    if (!section.has(key)) {
-      return otherwise;
-    }
-    var text = section.text(key);
-    try {
-      return LocalTime.parse(text);
-    } catch (DateTimeParseException noTime) {
-      problems.at(
-          section.line(key),
-          "%s: %s must be a time such as 09:00, not \"%s\"",
-          section.what(),
-          key,
-          text);
-      return otherwise;
-    }
   }
 
   private Slot.Type choice(String slot, Section section, boolean optional) {
@@ -219,7 +185,7 @@ final class SlotParser {
     }
   }
 
-  private static void allow(Section section, Set<String> own) {
+  static void allow(Section section, Set<String> own) {
     var known = new LinkedHashSet<>(COMMON);
     known.addAll(own);
     section.allow(known);

@@ -87,6 +87,55 @@ public sealed interface SlotValue {
   }
 
   /**
+   * What has a form that can be told from other words, such as an e-mail address.
+   *
+   * @param readings in that form, in the order of the message; a slot of a flow holds one only, and
+   *     what has several is asked about
+   * @param evidence the words it was understood from; empty for a button
+   */
+  record Entity(List<String> readings, String evidence) implements SlotValue {
+    public Entity {
+      readings = List.copyOf(readings);
+      if (readings.isEmpty()) {
+        throw new IllegalArgumentException("an entity has a reading");
+      }
+    }
+
+    @Override
+    public String text() {
+      return readings.getFirst();
+    }
+  }
+
+  /**
+   * Hours of a day, such as its afternoon.
+   *
+   * @param until not one of them; {@link LocalTime#MAX} where they last until midnight
+   * @param evidence the words they were understood from
+   */
+  record Hours(LocalTime from, LocalTime until, String evidence) implements SlotValue {
+    private static final String MIDNIGHT = "24:00";
+
+    public Hours {
+      if (!from.isBefore(until)) {
+        throw new IllegalArgumentException("no hours are from " + from + " until " + until);
+      }
+    }
+
+    /** Whether a time is one of them. */
+    public boolean holds(LocalTime time) {
+      return !time.isBefore(from) && time.isBefore(until);
+    }
+
+    /** As {@code 12:00-20:00}. */
+    @Override
+    public String text() {
+      var end = until.equals(LocalTime.MAX) ? MIDNIGHT : until.format(TimeOfDay.HOUR_AND_MINUTE);
+      return from.format(TimeOfDay.HOUR_AND_MINUTE) + "-" + end;
+    }
+  }
+
+  /**
    * One of what was looked up. Made by the server alone: no words can be read as one.
    *
    * @param id what an action is given

@@ -3,6 +3,7 @@ package io.recado.dialogue;
 import io.recado.conversation.Language;
 import io.recado.conversation.OutboundContent;
 import io.recado.conversation.OutboundContent.Choices;
+import io.recado.conversation.OutboundContent.Link;
 import io.recado.conversation.OutboundContent.Option;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ final class Speech {
   private final Phrases phrases;
   private final String firm;
   private final List<String> texts = new ArrayList<>();
+  private @Nullable Link link;
   private Language language;
 
   Speech(Phrases phrases, String firm, Language language) {
@@ -69,6 +71,11 @@ final class Speech {
     }
   }
 
+  /** Has what is said open it by a button, where nothing else is to be tapped below. */
+  void link(Link opened) {
+    link = opened;
+  }
+
   void sayFirst(Phrase phrase) {
     texts.addFirst(phrase(phrase, Map.of()));
   }
@@ -80,18 +87,23 @@ final class Speech {
   /** Everything said, ending in what is asked. */
   List<OutboundContent> messages(@Nullable OutboundContent prompt) {
     if (prompt == null) {
-      return texts.isEmpty() ? List.of() : List.of(new OutboundContent.Text(joined()));
+      return texts.isEmpty() ? List.of() : List.of(linking(joined()));
     }
     if (texts.isEmpty()) {
       return List.of(prompt);
     }
     var body = joined() + PARAGRAPH + prompt.body();
     return switch (prompt) {
-      case Choices choices when body.length() <= MOST_WITH_BUTTONS -> List.of(choices.below(body));
-      case OutboundContent.Text _ -> List.of(new OutboundContent.Text(body));
+      case Choices choices when link == null && body.length() <= MOST_WITH_BUTTONS ->
+          List.of(choices.below(body));
+      case OutboundContent.Text _ -> List.of(linking(body));
       case Choices _, OutboundContent.ContactRequest _, OutboundContent.Template _ ->
-          List.of(new OutboundContent.Text(joined()), prompt);
+          List.of(linking(joined()), prompt);
     };
+  }
+
+  private OutboundContent linking(String body) {
+    return OutboundContent.Text.linking(body, link);
   }
 
   private String joined() {

@@ -1,6 +1,7 @@
 package io.recado.dialogue;
 
 import io.recado.action.ActionName;
+import io.recado.conversation.Language;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,18 @@ sealed interface Step {
   /** The steps that may come after it when all goes well. */
   Set<String> followers();
 
+  /** The slots it asks for, passes on or decides by. */
+  default Set<String> reads() {
+    return switch (this) {
+      case Collect collect -> Set.of(collect.slot());
+      case Branch branch -> Set.of(branch.slot());
+      case Call call -> Set.copyOf(call.inputs().values());
+      case Look look -> Set.copyOf(look.inputs().values());
+      case Continue other -> Set.copyOf(other.details().values());
+      case Confirm _, Say _, HandOff _, End _ -> Set.of();
+    };
+  }
+
   /**
    * Ask for a slot, unless it is known already.
    *
@@ -37,8 +50,18 @@ sealed interface Step {
     }
   }
 
-  /** Sum up and wait for a yes. */
-  record Confirm(String name, int line, Wording summary, String next) implements Step {
+  /**
+   * Sum up and wait for a yes.
+   *
+   * @param words by which customers say again what is to be done, beside their yes; lower case
+   */
+  record Confirm(
+      String name, int line, Wording summary, Map<Language, Set<String>> words, String next)
+      implements Step {
+    public Confirm {
+      words = Map.copyOf(words);
+    }
+
     @Override
     public Set<String> followers() {
       return Set.of(next);
@@ -73,6 +96,7 @@ sealed interface Step {
    * @param inputs from the action's input to the slot that fills it
    * @param done said with the receipt, and {@code late} when it comes after the customer was told
    *     to wait
+   * @param button on the button that opens the receipt's link; null without one
    * @param rejected by the action's reason
    * @param rejectedOtherwise for reasons not worded
    */
@@ -83,6 +107,7 @@ sealed interface Step {
       Map<String, String> inputs,
       ReceiptWording done,
       ReceiptWording late,
+      @Nullable Wording button,
       Map<String, Rejection> rejected,
       Rejection rejectedOtherwise,
       Wording unavailable,
@@ -172,10 +197,15 @@ sealed interface Step {
    *
    * @param text null where it goes on without a word
    * @param askAgain the slot to ask for anew before looking again
-   * @param next the step that follows instead; with neither, the flow ends
+   * @param without the slot to empty before looking again
+   * @param next the step that follows instead; with none of the three, the flow ends
    */
   record Detour(
-      @Nullable Wording text, @Nullable String askAgain, @Nullable String next, int line) {}
+      @Nullable Wording text,
+      @Nullable String askAgain,
+      @Nullable String without,
+      @Nullable String next,
+      int line) {}
 
   /**
    * Hand over to a person.
@@ -186,6 +216,27 @@ sealed interface Step {
     @Override
     public Set<String> followers() {
       return Set.of();
+    }
+  }
+
+  /**
+   * Go on in another flow, which takes the place of this one.
+   *
+   * @param at the step it goes on at; the first where that flow has none of this name, because a
+   *     tenant's own stands in its place
+   * @param details from the other flow's slot to the slot that fills it
+   * @param otherwise where it goes on in a bot that has no such flow
+   */
+  record Continue(
+      String name, int line, String flow, String at, Map<String, String> details, String otherwise)
+      implements Step {
+    public Continue {
+      details = Map.copyOf(details);
+    }
+
+    @Override
+    public Set<String> followers() {
+      return Set.of(otherwise);
     }
   }
 

@@ -14,7 +14,8 @@ final class StepParser {
 
   private static final Set<String> KINDS =
       new TreeSet<>(
-          Set.of("collect", "confirm", "say", "branch", "look", "call", "handoff", "end"));
+          Set.of(
+              "collect", "confirm", "say", "branch", "look", "call", "continue", "handoff", "end"));
 
   /** Stands for a step that could not be named, so that reading can go on. */
   private static final String NOWHERE = "";
@@ -69,6 +70,7 @@ final class StepParser {
       case "branch" -> branch(name, named, following);
       case "look" -> looks.look(name, named, next(named, following));
       case "call" -> call(name, named, following);
+      case "continue" -> continuation(name, named, following);
       case "handoff" -> handOff(name, named);
       default -> end(name, named);
     };
@@ -81,9 +83,13 @@ final class StepParser {
   }
 
   private Step confirm(String name, Section section, String following) {
-    section.allow(Set.of("confirm", "summary", "next"));
+    section.allow(Set.of("confirm", "summary", "words", "next"));
     return new Step.Confirm(
-        name, section.line(), texts.wording(section, "summary"), next(section, following));
+        name,
+        section.line(),
+        texts.wording(section, "summary"),
+        OptionParser.words(section, "words"),
+        next(section, following));
   }
 
   private Step say(String name, Section section, String following) {
@@ -110,7 +116,8 @@ final class StepParser {
 
   private Step call(String name, Section section, String following) {
     section.allow(
-        Set.of("call", "action", "with", "done", "late", "rejected", "unavailable", "next"));
+        Set.of(
+            "call", "action", "with", "done", "late", "button", "rejected", "unavailable", "next"));
     var action = section.text("action");
     var signature = actions.get(action);
     var rejected = rejected(section);
@@ -122,10 +129,25 @@ final class StepParser {
         inputs(section.section("with", section.what() + ": with")),
         texts.receiptWording(section, "done", signature),
         texts.receiptWording(section, "late", signature),
+        button(section, signature),
         rejected,
         otherwise == null ? noDefault(section) : otherwise,
         texts.wording(section, "unavailable"),
         next(section, following));
+  }
+
+  private @Nullable Wording button(Section section, @Nullable ActionSignature action) {
+    if (!section.has("button")) {
+      return null;
+    }
+    if (action != null && !action.receiptFacts().contains(ReceiptWording.LINK)) {
+      problems.at(
+          section.line("button"),
+          "%s: button opens {receipt.link}, but the receipt of %s has none",
+          section.what(),
+          action.name());
+    }
+    return texts.label(section, "button", SlotParser.MOST_BUTTON);
   }
 
   private ActionName actionName(String name, Section section) {
@@ -172,6 +194,18 @@ final class StepParser {
           section.what());
     }
     return new Step.Rejection(new Wording(Translations.blank()), null, section.line());
+  }
+
+  private Step continuation(String name, Section section, String following) {
+    section.allow(Set.of("continue", "flow", "at", "with", "otherwise"));
+    var otherwise = section.textIfAny("otherwise");
+    return new Step.Continue(
+        name,
+        section.line(),
+        section.text("flow"),
+        section.text("at"),
+        inputs(section.sectionIfAny("with", section.what() + ": with")),
+        otherwise == null ? following : otherwise);
   }
 
   private Step handOff(String name, Section section) {

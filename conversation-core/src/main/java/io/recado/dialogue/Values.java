@@ -33,7 +33,8 @@ final class Values {
       case Slot.FileList files -> files(files, value, before);
       case Slot.Found _ ->
           value instanceof SlotValue.Picked ? Optional.of(value) : Optional.empty();
-      case Slot.Day _, Slot.TimeOfDay _ -> Readings.of(slot, value).filter(Readings::isOne);
+      case Slot.Day _, Slot.TimeOfDay _, Slot.Entity _ ->
+          Readings.of(slot, value).filter(Readings::isOne);
     };
   }
 
@@ -62,7 +63,12 @@ final class Values {
               .filter(option -> isCalled(option, text))
               .findFirst()
               .map(option -> new SlotValue.Chosen(option.name(), text));
-      case SlotValue.Picked _, SlotValue.Files _, SlotValue.Day _, SlotValue.TimeOfDay _ ->
+      case SlotValue.Picked _,
+          SlotValue.Files _,
+          SlotValue.Day _,
+          SlotValue.TimeOfDay _,
+          SlotValue.Hours _,
+          SlotValue.Entity _ ->
           Optional.empty();
     };
   }
@@ -124,6 +130,11 @@ final class Values {
               .localizedBy(language.locale())
               .format(readings.getFirst());
       case SlotValue.TimeOfDay time -> time.text();
+      case SlotValue.Hours hours -> hours.text().replace('-', '–');
+      case SlotValue.Entity entity ->
+          slot.type() instanceof Slot.Entity(var type, _) && type.holds(entity.text())
+              ? type.shown(entity.text(), language)
+              : entity.text();
       case SlotValue.Chosen chosen ->
           slot.type() instanceof Slot.Choice choice
               ? choice

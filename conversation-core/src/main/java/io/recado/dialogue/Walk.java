@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Leads on from where the dialogue stands, past everything that is known, until something must be
- * asked or done. It ends, because the steps of a flow never go in a circle, and every flow that
- * ends leaves one less to lead.
+ * asked or done. It ends, because neither the steps of a flow nor the flows that continue in others
+ * go in a circle, and every flow that ends leaves one less to lead.
  */
 final class Walk {
 
@@ -109,6 +109,8 @@ final class Walk {
       case Step.Say say -> said(flow, run, say);
       case Step.Branch branch -> branched(run, branch);
       case Step.Look look -> Lookups.isMade(look, run, draft.speech()) ? look.next() : null;
+      case Step.Continue other ->
+          draft.catalog().named(other.flow()).isPresent() ? null : other.otherwise();
       case Step.Call _, Step.HandOff _, Step.End _ -> null;
     };
   }
@@ -143,6 +145,7 @@ final class Walk {
         flow.lookFor(collect.slot()).ifPresent(this::lookUnlessMade);
         yield false;
       }
+      case Step.Continue other -> continueIn(other);
       case Step.HandOff handOff -> handOff(flow, handOff);
       case Step.End _ -> end();
       case Step.Confirm _, Step.Say _, Step.Branch _ -> false;
@@ -165,6 +168,11 @@ final class Walk {
       request = new Effect.LookUp(run.id(), look.name(), look.lookup(), inputs);
     }
     return false;
+  }
+
+  private boolean continueIn(Step.Continue other) {
+    draft.catalog().named(other.flow()).ifPresent(flow -> errands.continueIn(flow, other));
+    return true;
   }
 
   private boolean handOff(Flow flow, Step.HandOff step) {

@@ -10,6 +10,7 @@ import io.recado.conversation.Handler;
 import io.recado.conversation.MessageContent;
 import io.recado.conversation.OutboundContent;
 import io.recado.dialogue.Effect;
+import io.recado.dialogue.EntityType;
 import io.recado.dialogue.Expectation;
 import io.recado.dialogue.Offer;
 import io.recado.dialogue.SlotValue;
@@ -45,6 +46,7 @@ public final class Json {
           ActionOutcome.class,
           Command.class,
           Effect.class,
+          EntityType.class,
           Expectation.class,
           Handler.class,
           InboundEvent.class,

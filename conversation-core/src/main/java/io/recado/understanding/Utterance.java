@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     tried out
  * @param code the one-time code that may be typed, whatever was asked last; while there is one no
  *     language model is shown the messages. Null where none is waited for
+ * @param caution how sure this tenant's bot is to be before it acts
  */
 public record Utterance(
     TenantId tenant,
@@ -33,7 +34,8 @@ public record Utterance(
     List<SlotHint> hints,
     @Nullable ZonedDateTime writtenAt,
     @Nullable Scene scene,
-    @Nullable Code code) {
+    @Nullable Code code,
+    Caution caution) {
   public Utterance {
     if (code == null && expectation instanceof Code asked) {
       code = asked;
@@ -46,6 +48,36 @@ public record Utterance(
   /** Whether some of the words were heard by a machine: a yes among them is taken with care. */
   public boolean isHeard() {
     return messages.stream().anyMatch(MessageContent.Transcribed.class::isInstance);
+  }
+
+  /** For a bot that is to be as sure as its tenant wishes. */
+  public Utterance with(Caution wished) {
+    return new Utterance(
+        tenant, messages, language, expectation, intents, hints, writtenAt, scene, code, wished);
+  }
+
+  /** For a bot that acts as it was learned. */
+  public Utterance(
+      TenantId tenant,
+      List<MessageContent> messages,
+      Language language,
+      Expectation expectation,
+      Set<String> intents,
+      List<SlotHint> hints,
+      @Nullable ZonedDateTime writtenAt,
+      @Nullable Scene scene,
+      @Nullable Code code) {
+    this(
+        tenant,
+        messages,
+        language,
+        expectation,
+        intents,
+        hints,
+        writtenAt,
+        scene,
+        code,
+        Caution.USUAL_EVERYWHERE);
   }
 
   /** While no other one-time code is waited for than the one that may be expected. */

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /**
  * How transcripts write commands, several of one turn joined by {@code ;}: {@code start
  * open_ticket}, {@code summary = words}, {@code urgency : high}, {@code day @ 2026-11-24}, {@code
- * time @ 17:00,05:00} for one with several readings, {@code correct urgency : low}, {@code tap
+ * time @ 17:00,05:00} for one with several readings, {@code time @ 12:00-20:00} for hours, {@code
+ * paid ~ 20 EUR, 30 EUR} for what else has a form, {@code correct urgency : low}, {@code tap
  * Title}, {@code tap#1 Title} for a button of the first message with buttons, and single words such
  * as {@code yes}.
  */
@@ -78,12 +79,21 @@ final class CommandNotation {
     return switch (words[1]) {
       case "=" -> new Command.SetSlot(words[0], new SlotValue.Words(words[2]));
       case ":" -> new Command.SetSlot(words[0], new SlotValue.Chosen(words[2], words[2]));
+      case "~" -> new Command.SetSlot(words[0], entity(words[2]));
       case "@" -> new Command.SetSlot(words[0], time(words[2]));
       default -> throw new IllegalArgumentException("not a command: " + text);
     };
   }
 
+  private static SlotValue entity(String text) {
+    return new SlotValue.Entity(List.of(text.split(", ")), text);
+  }
+
   private static SlotValue time(String text) {
+    if (text.matches("\\d+:\\d+-\\d+:\\d+")) {
+      var ends = text.split("-");
+      return new SlotValue.Hours(LocalTime.parse(ends[0]), LocalTime.parse(ends[1]), text);
+    }
     var readings = Stream.of(text.split(","));
     return text.contains(":")
         ? new SlotValue.TimeOfDay(readings.map(LocalTime::parse).toList(), text)

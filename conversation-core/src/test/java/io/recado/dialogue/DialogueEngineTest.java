@@ -3,8 +3,10 @@ package io.recado.dialogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recado.action.ActionOutcome;
+import io.recado.action.LookupOutcome;
 import io.recado.action.Receipt;
 import io.recado.conversation.Language;
+import io.recado.conversation.MessageContent.MediaFile;
 import io.recado.conversation.OutboundContent;
 import io.recado.conversation.OutboundContent.Choices;
 import io.recado.json.Json;
@@ -15,12 +17,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What transcripts cannot show: states of other versions, long texts, turns without commands. */
 class DialogueEngineTest {
 
   private static final Situation NOW =
       new Situation("Fibra Demo", Instant.parse("2026-11-21T12:00:00Z"), "7", null);
+  private static final Command THANKS = new Command.SmallTalk(Command.SmallTalk.Kind.THANKS);
   private static final DialogueState NEW = DialogueState.initial(Language.ENGLISH);
 
   private final DialogueEngine engine = new DialogueEngine(TestFlows.catalog());
@@ -73,6 +77,43 @@ class DialogueEngineTest {
   }
 
   @Test
+  void whatWasToldFromOutsideIsAnsweredByTheWordsOfItsErrandsUntilSomethingElseIsSaid() {
+    var told = told(NEW, "Confirm", "+:confirm_appointment:appointment=7");
+
+    var offered = (Expectation.Anything) engine.expectation(told);
+    assertThat(offered.offered())
+        .singleElement()
+        .satisfies(
+            option -> {
+              assertThat(option.name()).isEqualTo("+:confirm_appointment:appointment=7");
+              assertThat(option.words()).contains("Confirm", "yes", "sí", "ich bestätige");
+            });
+    assertThat(engine.typedOption(told, "confirm!")).isPresent();
+    var thanked = engine.decide(told, List.of(THANKS), NOW).state();
+    assertThat(engine.expectation(thanked)).isEqualTo(new Expectation.Anything());
+    assertThat(engine.typedOption(thanked, "confirm!")).isEmpty();
+  }
+
+  @Test
+  void aButtonThatChoosesAlreadyIsAnsweredByTheWordsOfWhatItChooses() {
+    var told = told(NEW, "Take it", "+:answer_offer:answer=pass,offer=7");
+
+    var offered = (Expectation.Anything) engine.expectation(told);
+
+    assertThat(offered.offered().getFirst().words()).contains("nein danke").doesNotContain("ja");
+  }
+
+  @Test
+  void whoIsAskedSomethingAnswersThatWhateverTheyWereToldMeanwhile() {
+    var asked = engine.decide(NEW, List.of(new Command.StartFlow("report_outage")), NOW).state();
+
+    var told = told(asked, "Confirm", "+:confirm_appointment:appointment=7");
+
+    assertThat(engine.expectation(told)).isEqualTo(engine.expectation(asked));
+    assertThat(engine.typedOption(told, "Confirm")).isEmpty();
+  }
+
+  @Test
   void aFlowThatIsGoneIsGivenUpWithAWord() {
     var begun = engine.decide(NEW, List.of(new Command.StartFlow("report_outage")), NOW).state();
     var changed = new DialogueEngine(TestFlows.ticketsOnly());
@@ -102,6 +143,7 @@ class DialogueEngineTest {
             1,
             null,
             0,
+            null,
             null);
     var changed = new DialogueEngine(TestFlows.ticketsOnly());
     var done = new ActionOutcome.Done(new Receipt("A-1", NOW.now(), Map.of()));
@@ -120,6 +162,52 @@ class DialogueEngineTest {
     var decision = engine.decide(state, List.of(new Command.Repeat()), NOW);
 
     assertThat(textOf(decision)).isEqualTo("Who is without service?");
+  }
+
+  @Test
+  void aYesBesideAnAnswerChoosesNothingElse() {
+    var shipped = new DialogueEngine(TestFlows.shipped());
+    var ticket = new SlotValue.Chosen("ticket", "just a ticket");
+    var commands =
+        List.<Command>of(
+            new Command.StartFlow("open_ticket"),
+            new Command.SetSlot("summary", new SlotValue.Words("No internet")),
+            new Command.SetSlot("category", new SlotValue.Chosen("internet", "")));
+    var begun = shipped.decide(NEW, commands, NOW);
+    var look = (Effect.LookUp) begun.effects().getLast();
+    var none = new LookupOutcome.None("clear");
+    var asked = shipped.lookedUp(begun.state(), look.flowRun(), look.step(), none, NOW);
+
+    var decision =
+        shipped.decide(
+            asked.state(),
+            List.of(new Command.SetSlot("checks", ticket), new Command.Affirm()),
+            NOW);
+
+    assertThat(decision.state().runs().getLast().slots()).containsEntry("checks", ticket);
+    assertThat(textOf(decision)).isEqualTo("How badly does it affect you?");
+  }
+
+  @Test
+  void whatIsSentInTheSameBreathIsNotLeftOpen() {
+    var photo = new MediaFile("photo-1", "image/jpeg", null, null);
+    var begun =
+        engine
+            .decide(
+                NEW,
+                List.of(
+                    new Command.StartFlow("open_ticket"),
+                    new Command.SetSlot("summary", new SlotValue.Words("The bill is wrong")),
+                    new Command.SetSlot("category", new SlotValue.Chosen("billing", "")),
+                    new Command.SetSlot("urgency", new SlotValue.Chosen("low", ""))),
+                NOW)
+            .state();
+
+    var decision =
+        engine.decide(begun, List.of(new Command.Attach(List.of(photo)), new Command.Skip()), NOW);
+
+    assertThat(decision.state().runs().getLast().slots())
+        .containsEntry("photos", new SlotValue.Files(List.of(photo)));
   }
 
   @Test
@@ -195,6 +283,14 @@ class DialogueEngineTest {
     assertThat(engine.errandCalled("something else")).isEmpty();
   }
 
+  /** As {@code tell_customer} writes it down. */
+  private static DialogueState told(DialogueState state, String title, String id) {
+    var told = new Choices("A reminder.", List.of(new OutboundContent.Option(id, title, null)));
+    var json = (ObjectNode) Json.mapper().valueToTree(state);
+    json.set("told", Json.mapper().valueToTree(told));
+    return Json.mapper().treeToValue(json, DialogueState.class);
+  }
+
   private static FlowRun outageAt(String step) {
     var flow = TestFlows.catalog().named("report_outage").orElseThrow();
     return FlowRun.start("3.1", flow).at(step);
@@ -214,6 +310,7 @@ class DialogueEngineTest {
         1,
         NOW.now(),
         0,
+        null,
         null);
   }
 

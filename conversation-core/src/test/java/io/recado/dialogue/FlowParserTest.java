@@ -97,7 +97,7 @@ class FlowParserTest {
             "intent: demo",
             "intent: demo\nmood: sunny",
             "demo.yaml:3: the flow has an unknown key \"mood\"; known are flow, intent, offered,"
-                + " proves, slots, steps, title"),
+                + " proves, slots, steps, title, words"),
         arguments(
             "flow that is asked for and proves as well",
             "intent: demo",
@@ -139,8 +139,8 @@ class FlowParserTest {
             "unknown type",
             "type: text",
             "type: date",
-            "demo.yaml:16: slot \"where\" has the unknown type \"date\"; known are choice, code, day,"
-                + " files, found, number, text, time"),
+            "demo.yaml:16: slot \"where\" has the unknown type \"date\"; known are amount, choice,"
+                + " code, day, email, files, found, name, number, phone, text, time"),
         arguments(
             "number that is none",
             "type: text",
@@ -193,7 +193,7 @@ class FlowParserTest {
             "step without a kind",
             "- end: finished",
             "- finish: now",
-            "demo.yaml:37: a step is none of branch, call, collect, confirm, end, handoff, look,"
+            "demo.yaml:37: a step is none of branch, call, collect, confirm, continue, end, handoff, look,"
                 + " say"),
         arguments(
             "collecting an unknown slot",
@@ -299,6 +299,12 @@ class FlowParserTest {
             "done: {es: '{receipt.price}'",
             "demo.yaml:32: step \"send\": done uses {receipt.price}, but the receipt of"
                 + " report_outage has only reference"),
+        arguments(
+            "button without a link",
+            "unavailable: {es: Luego",
+            "button: {es: Ver, en: See, de: Sehen}\n    unavailable: {es: Luego",
+            "demo.yaml:36: step \"send\": button opens {receipt.link}, but the receipt of"
+                + " report_outage has none"),
         arguments(
             "no text for other rejections",
             "default: {es: No",
@@ -448,6 +454,16 @@ class FlowParserTest {
             "ask_again: day}",
             "ask_again: day, next: to_person}",
             "44: step \"seats\": none \"that_day\" has both ask_again and next"),
+        arguments(
+            "looking again without what it does not look with",
+            "ask_again: day}",
+            "without: seat}",
+            "44: step \"seats\" looks again without \"seat\", which is no optional slot it looks with"),
+        arguments(
+            "looking again without end",
+            "default: {es: 'Ya no hay lugares.', en: 'There are none left.', de: 'Es ist nichts mehr frei.'}",
+            "default: {es: 'Ya no hay lugares.', en: 'There are none left.', de: 'Es ist nichts mehr frei.', without: day}",
+            "45: step \"seats\" looks again without \"day\" for any reason, which could go on for ever"),
         arguments(
             "a way on to nowhere",
             ", next: to_person}",

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
  * its description, day and time, and facts as far as it has them: {@code 7 | Thu 26, 10:00 |
  * at=2026-11-26T10:00 | price=20}.
  */
-record FoundNotation(String text) {
+public record FoundNotation(String text) {
 
-  LookupOutcome outcome() {
+  public LookupOutcome outcome() {
     return new LookupOutcome.Found(Stream.of(text.split(" / ")).map(FoundNotation::item).toList());
   }
 

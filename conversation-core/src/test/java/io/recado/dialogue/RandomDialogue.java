@@ -95,7 +95,7 @@ final class RandomDialogue {
   List<Command> answerTo(Expectation expectation) {
     return List.of(
         switch (expectation) {
-          case Expectation.Anything() -> new Command.StartFlow(oneOf(INTENTS));
+          case Expectation.Anything _ -> new Command.StartFlow(oneOf(INTENTS));
           case Expectation.FreeText text ->
               new Command.SetSlot(text.slot(), new SlotValue.Words("Words " + below(100)));
           case Expectation.OneOf choice ->
@@ -103,6 +103,9 @@ final class RandomDialogue {
                   choice.slot(), new SlotValue.Chosen(oneOf(choice.options()).name(), ""));
           case Expectation.Code code ->
               new Command.SetSlot(code.slot(), new SlotValue.Words("sealed"));
+          case Expectation.Entity entity ->
+              new Command.SetSlot(
+                  entity.slot(), new SlotValue.Entity(List.of(below(100) + " EUR"), "demo"));
           case Expectation.Day day ->
               new Command.SetSlot(
                   day.slot(), new SlotValue.Day(List.of(LocalDate.EPOCH), "demo day"));
@@ -144,9 +147,10 @@ final class RandomDialogue {
   }
 
   private SlotValue value() {
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(8)) {
       case 5 -> new SlotValue.Day(List.of(LocalDate.EPOCH.plusDays(below(4))), "day");
       case 6 -> new SlotValue.TimeOfDay(List.of(LocalTime.NOON.plusHours(below(3))), "time");
+      case 7 -> new SlotValue.Entity(List.of(below(9) + " EUR"), "amount");
       case 0, 1 -> new SlotValue.Words(oneOf(WORDS));
       case 2, 3 -> new SlotValue.Chosen(oneOf(OPTIONS), oneOf(WORDS));
       default -> new SlotValue.Files(files());

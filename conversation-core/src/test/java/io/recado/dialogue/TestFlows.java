@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The flows the tests run: the shipped one, and one that does what the shipped one does not. */
-final class TestFlows {
+public final class TestFlows {
 
   static final ActionSignature OPEN_TICKET =
       new ActionSignature(
@@ -70,7 +70,7 @@ final class TestFlows {
       new ActionSignature(
           new ActionName("open_fault_ticket"),
           Set.of("affected"),
-          Set.of("place", "power", "lights", "cable", "restart", "detail"),
+          Set.of("place", "power", "lights", "cable", "restart", "detail", "attachments"),
           Set.of("number", "expected_answer"));
 
   static final ActionSignature FOLLOW_UP_TICKET =
@@ -89,9 +89,9 @@ final class TestFlows {
               OPEN_TICKET,
               REPORT_OUTAGE,
               BOOK_SEAT,
-              appointment("book_appointment", "service", "time"),
-              appointment("reschedule_appointment", "appointment", "time"),
-              appointment("cancel_appointment", "appointment"),
+              confirmed("book_appointment", "service", "time"),
+              confirmed("reschedule_appointment", "appointment", "time"),
+              confirmed("cancel_appointment", "appointment"),
               appointment("confirm_appointment", "appointment"),
               appointment("take_offered_time", "appointment"),
               appointment("pass_offered_time", "appointment"),
@@ -122,7 +122,12 @@ final class TestFlows {
               FILE_OUTAGE,
               OPEN_FAULT_TICKET,
               ticket("add_to_ticket", Set.of("ticket", "note"), Set.of("attachments")),
-              ticket("close_ticket", Set.of("ticket"), Set.of()),
+              new ActionSignature(
+                  new ActionName("close_ticket"),
+                  Set.of("ticket"),
+                  Set.of(),
+                  Set.of("number"),
+                  true),
               ticket("reopen_ticket", Set.of("ticket", "why"), Set.of("attachments")),
               FOLLOW_UP_TICKET,
               ticket("rate_ticket", Set.of("ticket", "score"), Set.of()),
@@ -168,6 +173,11 @@ final class TestFlows {
     return new ActionSignature(new ActionName(name), Set.of(inputs), Set.of(), OF_APPOINTMENTS);
   }
 
+  private static ActionSignature confirmed(String name, String... inputs) {
+    return new ActionSignature(
+        new ActionName(name), Set.of(inputs), Set.of(), OF_APPOINTMENTS, true);
+  }
+
   private static ActionSignature ticket(String name, Set<String> required, Set<String> optional) {
     return new ActionSignature(new ActionName(name), required, optional, Set.of("number"));
   }
@@ -180,8 +190,14 @@ final class TestFlows {
     return new LookupSignature(new ActionName(name), Set.of(), inputs, facts);
   }
 
-  static FlowCatalog catalog() {
+  /** All of them, with what they call. */
+  public static FlowCatalog catalog() {
     return Read.CATALOG;
+  }
+
+  /** Those that come with Recado alone. */
+  public static FlowCatalog shipped() {
+    return Read.SHIPPED;
   }
 
   private static FlowCatalog readCatalog() {
@@ -235,5 +251,6 @@ final class TestFlows {
   /** Read once: hundreds of dialogues are played with it, and nothing can change it. */
   private static final class Read {
     static final FlowCatalog CATALOG = readCatalog();
+    static final FlowCatalog SHIPPED = FlowCatalog.shipped(ABILITIES);
   }
 }

@@ -1,12 +1,11 @@
 package io.recado.dialogue;
 
-import io.recado.action.ActionOutcome;
 import io.recado.action.LookupOutcome;
-import io.recado.action.Receipt;
 import io.recado.conversation.Language;
 import io.recado.conversation.OutboundContent;
 import io.recado.conversation.OutboundContent.Choices;
 import io.recado.json.Json;
+import io.recado.understanding.Command;
 import io.recado.understanding.KnowledgeAnswer;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +36,7 @@ final class Transcript {
   private final List<Choices> shown = new ArrayList<>();
   private final List<Effect.Perform> performed = new ArrayList<>();
   private final List<Effect.LookUp> looked = new ArrayList<>();
+  private final ShownCells cells = new ShownCells(TestFlows.catalog());
   private DialogueState state = DialogueState.initial(Language.SPANISH);
   private Instant now = START;
   private @Nullable Language writesIn;
@@ -46,9 +46,18 @@ final class Transcript {
   private int turn = 100;
 
   static String play(String text) {
+    return String.join("\n", of(text).played) + "\n";
+  }
+
+  /** What a transcript shows of its flows. */
+  static Set<ShownCells.Cell> shown(String text) {
+    return of(text).cells.all();
+  }
+
+  private static Transcript of(String text) {
     var transcript = new Transcript();
     text.lines().filter(line -> !isPlayed(line)).forEach(transcript::step);
-    return String.join("\n", transcript.played) + "\n";
+    return transcript;
   }
 
   /** Lines the engine answers for; the others say what happens. */
@@ -71,13 +80,12 @@ final class Transcript {
       case "writes" -> writesIn = language(rest);
       case "knows" -> knows(rest.split(" => | \\| "));
       case "wait" -> now = now.plus(Duration.parse("PT" + rest));
-      case "customer" ->
-          answer(engine.decide(state, new CommandNotation(shown).parse(rest), situation()));
+      case "customer" -> said(new CommandNotation(shown).parse(rest));
       case "silence" -> answer(engine.timePassed(state, situation()));
       case "open" -> answer(engine.open(state, situation()));
       case "outcome", "late" -> ended(performed.getLast(), rest);
       case "late#1" -> ended(performed.getFirst(), rest);
-      case "found" -> lookedUp(new FoundNotation(rest).outcome());
+      case "found" -> lookedUp(OutcomeNotation.found(rest));
       case "none" -> lookedUp(new LookupOutcome.None(rest));
       case "unproven" -> unproven();
       case "away" -> lookedUp(new LookupOutcome.Unavailable());
@@ -104,10 +112,17 @@ final class Transcript {
     answers.put(parts[0], new KnowledgeAnswer(parts[1], parts[2]));
   }
 
-  private void ended(Effect.Perform perform, String outcome) {
-    answer(
-        engine.actionEnded(
-            state, perform.flowRun(), perform.step(), outcome(outcome), situation()));
+  private void said(List<Command> commands) {
+    var before = state;
+    var decision = engine.decide(before, commands, situation());
+    answer(decision);
+    cells.said(before, commands, decision);
+  }
+
+  private void ended(Effect.Perform perform, String words) {
+    var outcome = OutcomeNotation.outcome(words, now);
+    cells.ended(state, perform, outcome);
+    answer(engine.actionEnded(state, perform.flowRun(), perform.step(), outcome, situation()));
   }
 
   /** What was asked for last is not done: nobody knows yet who asks. */
@@ -117,28 +132,8 @@ final class Transcript {
 
   private void lookedUp(LookupOutcome outcome) {
     var asked = looked.getLast();
+    cells.lookedUp(state, asked, outcome);
     answer(engine.lookedUp(state, asked.flowRun(), asked.step(), outcome, situation()));
-  }
-
-  private ActionOutcome outcome(String text) {
-    var words = text.split(" ", 2);
-    return switch (words[0]) {
-      case "done" ->
-          new ActionOutcome.Done(
-              new Receipt("R", now, words.length == 1 ? Map.of() : facts(words[1])));
-      case "rejected" -> new ActionOutcome.Rejected(words[1]);
-      case "unavailable" -> new ActionOutcome.Unavailable(null);
-      default -> throw new IllegalArgumentException("not an outcome: " + text);
-    };
-  }
-
-  private static Map<String, String> facts(String text) {
-    var facts = new TreeMap<String, String>();
-    for (var fact : text.split("; ")) {
-      var words = fact.split("=", 2);
-      facts.put(words[0], words[1]);
-    }
-    return facts;
   }
 
   private void answer(Decision decision) {
@@ -161,22 +156,17 @@ final class Transcript {
         performed.add(perform);
         flowRun = perform.flowRun();
         step = perform.step();
-        played.add("action: %s %s".formatted(perform.action(), inputs(perform.inputs())));
+        played.add(
+            "action: %s %s".formatted(perform.action(), OutcomeNotation.inputs(perform.inputs())));
       }
       case Effect.LookUp look -> {
         looked.add(look);
         flowRun = look.flowRun();
         step = look.step();
-        played.add("look: %s %s".formatted(look.lookup(), inputs(look.inputs())).strip());
+        played.add(
+            "look: %s %s".formatted(look.lookup(), OutcomeNotation.inputs(look.inputs())).strip());
       }
     }
-  }
-
-  private static String inputs(Map<String, SlotValue> inputs) {
-    return new TreeMap<>(inputs)
-        .entrySet().stream()
-            .map(input -> "%s=%s".formatted(input.getKey(), input.getValue().text()))
-            .collect(Collectors.joining("; "));
   }
 
   private void write(OutboundContent content) {
@@ -189,16 +179,19 @@ final class Transcript {
           choices.options().stream()
               .map(option -> "[" + option.title() + "]")
               .collect(Collectors.joining(" ", "  ", "")));
+    } else if (content instanceof OutboundContent.Text(_, var link) && link != null) {
+      played.add("  [%s ↗]".formatted(link.title()));
     }
   }
 
   private String expected() {
     return switch (engine.expectation(state)) {
-      case Expectation.Anything() -> "anything";
+      case Expectation.Anything _ -> "anything";
       case Expectation.FreeText text -> "words for " + text.slot();
       case Expectation.OneOf choice ->
           "one of " + choice.options().size() + " for " + choice.slot();
       case Expectation.Code code -> "a code for " + code.slot();
+      case Expectation.Entity entity -> "something of a form for " + entity.slot();
       case Expectation.Day day -> "a day for " + day.slot();
       case Expectation.TimeOfDay time -> "a time for " + time.slot();
       case Expectation.Files files -> "files for " + files.slot();

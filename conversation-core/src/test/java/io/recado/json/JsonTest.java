@@ -16,7 +16,9 @@ import io.recado.conversation.MessageContent.MediaFile;
 import io.recado.conversation.MessageContent.MediaKind;
 import io.recado.conversation.OutboundContent;
 import io.recado.dialogue.Effect;
+import io.recado.dialogue.EntityType;
 import io.recado.dialogue.Expectation;
+import io.recado.dialogue.NumberForm;
 import io.recado.dialogue.Offer;
 import io.recado.dialogue.SlotValue;
 import io.recado.journal.InboundEvent;
@@ -86,6 +88,12 @@ class JsonTest {
           new Expectation.Code("f", "s", true),
           new Expectation.OneOf("f", "s", List.of(new Expectation.Option("o", Set.of("w"))), false),
           new Expectation.Day("f", "s", false),
+          new Expectation.Entity("f", "s", new EntityType.Amount(), false),
+          new EntityType.Amount(),
+          new EntityType.Email(),
+          new EntityType.OwnNumber(new NumberForm("T-####")),
+          new EntityType.PersonName(),
+          new EntityType.Phone(),
           new Expectation.TimeOfDay("f", "s", true, List.of(LocalTime.of(17, 0))),
           new Expectation.Files("f", "s", true),
           new Expectation.Confirmation("f", Map.of("s", List.of())),
@@ -109,7 +117,7 @@ class JsonTest {
               DeliveryStatus.FAILED,
               AT,
               "131042 Payment",
-              new InboundEvent.Failure("131042", Duration.ofHours(24), true)),
+              new InboundEvent.Failure("131042", InboundEvent.Remedy.MENDED, Duration.ofHours(24))),
           new InboundEvent.ChannelNotice("k", "template", AT),
           new MessageContent.Text("a\n\"b\" 🙂"),
           new MessageContent.Media(MediaKind.IMAGE, PHOTO, null),
@@ -135,6 +143,9 @@ class JsonTest {
           new Offer.Item.GiveUp(),
           new Offer.Item.ChangeSlot("summary"),
           new OutboundContent.Text("Hola"),
+          new OutboundContent.Text(
+              "Aquí:\nhttps://pay.example/1",
+              new OutboundContent.Link("Pagar ahora", "https://pay.example/1")),
           new OutboundContent.Choices(
               "Which?", List.of(new OutboundContent.Option("id", "One", null))),
           new OutboundContent.ContactRequest("Your number?", "Share"),
@@ -151,7 +162,9 @@ class JsonTest {
           new SlotValue.Chosen("high", "urgente"),
           new SlotValue.Day(List.of(LocalDate.of(2026, 12, 5)), "el 5"),
           new SlotValue.TimeOfDay(List.of(LocalTime.of(17, 0), LocalTime.of(5, 0)), "a las 5"),
+          new SlotValue.Hours(LocalTime.NOON, LocalTime.MAX, "por la tarde"),
           new SlotValue.Picked("7", "Thu 26 Nov, 10:00", Map.of("price", "20")),
+          new SlotValue.Entity(List.of("25.50 EUR"), "25,50 €"),
           new SlotValue.Files(List.of(PHOTO)));
 
   @ParameterizedTest
