@@ -7,6 +7,7 @@ import io.recado.dialogue.Expectation;
 import io.recado.dialogue.Expectation.Option;
 import io.recado.intents.local.Phrases;
 import io.recado.tenant.TenantId;
+import io.recado.understanding.Caution;
 import io.recado.understanding.SlotHint;
 import io.recado.understanding.Understander;
 import io.recado.understanding.Understanding;
@@ -14,6 +15,7 @@ import io.recado.understanding.Utterance;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -47,6 +49,7 @@ public final class Utterances {
   private Set<String> intents = Set.of("open_ticket");
   private List<SlotHint> hints = List.of();
   private Expectation.@Nullable Code code;
+  private Caution caution = Caution.USUAL_EVERYWHERE;
 
   private Utterances(List<MessageContent> messages) {
     this.messages = messages;
@@ -99,7 +102,13 @@ public final class Utterances {
     hints =
         List.of(
             new SlotHint("book_appointment", "day", SlotHint.Kind.DAY, List.of()),
-            new SlotHint("book_appointment", "time", SlotHint.Kind.TIME_OF_DAY, List.of()));
+            new SlotHint("book_appointment", "time", SlotHint.Kind.TIME_OR_HOURS, List.of()));
+    return this;
+  }
+
+  /** To a bot that is to be as sure as this before it acts. */
+  public Utterances actedUponFrom(double score) {
+    caution = new Caution(Map.of(language, score));
     return this;
   }
 
@@ -114,6 +123,7 @@ public final class Utterances {
 
   private Utterance utterance() {
     return new Utterance(
-        TENANT, messages, language, expectation, intents, hints, A_SATURDAY, null, code);
+            TENANT, messages, language, expectation, intents, hints, A_SATURDAY, null, code)
+        .with(caution);
   }
 }

@@ -8,8 +8,11 @@ import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 import io.recado.admin.web.Cursor;
 import io.recado.admin.web.Page;
+import io.recado.admin.web.Search;
 import io.recado.conversation.Language;
 import io.recado.intents.labelling.DoubtfulSentence;
+import io.recado.intents.labelling.LabelledQuery;
+import io.recado.intents.labelling.LabelledQuery.Seen;
 import io.recado.intents.labelling.LabelledSentence;
 import io.recado.intents.labelling.Sentences;
 import io.recado.intents.local.Phrases;
@@ -87,11 +90,24 @@ class LabellingApi {
         .then();
   }
 
-  /** All that has an intent, by language and intent: phrases to be. */
+  /** What has an intent, or this one, labelled last first: phrases to be. */
   @Needs(Permission.TEACH_BOT)
   @GetMapping("/labelled")
-  Mono<List<LabelledSentence>> labelled(Caller caller) {
-    return sentences.labelled(caller.tenant()).collectList();
+  Mono<Page<LabelledSentence>> labelled(
+      Caller caller,
+      @RequestParam(required = false) @Nullable String intent,
+      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam(required = false) @Nullable Integer limit) {
+    var size = Page.size(limit);
+    var query = new LabelledQuery(Search.words(intent), seen(Cursor.parse(cursor)), size + 1);
+    return sentences
+        .labelled(caller.tenant(), query)
+        .collectList()
+        .map(found -> Page.of(found, size, last -> new Cursor(last.at(), last.id())));
+  }
+
+  private static @Nullable Seen seen(@Nullable Cursor after) {
+    return after == null ? null : new Seen(after.at(), after.id());
   }
 
   /** What a sentence may be labelled with: also what begins a flow of the tenant's own. */

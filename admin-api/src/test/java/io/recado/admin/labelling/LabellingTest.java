@@ -36,7 +36,7 @@ class LabellingTest {
     label(waiting.get(0), "open_ticket").expectStatus().isNoContent();
 
     assertThat(get(SENTENCES).get("items")).isEmpty();
-    var labelled = get(SENTENCES + "/labelled");
+    var labelled = get(SENTENCES + "/labelled").get("items");
     assertThat(labelled.get(0).get("intent").asString()).isEqualTo("open_ticket");
     assertThat(labelled.get(0).get("words").asString()).isEqualTo("se me cayó el coso");
   }
@@ -48,7 +48,7 @@ class LabellingTest {
     label(get(SENTENCES).get("items").get(0), null).expectStatus().isNoContent();
 
     assertThat(get(SENTENCES).get("items")).isEmpty();
-    assertThat(get(SENTENCES + "/labelled")).isEmpty();
+    assertThat(get(SENTENCES + "/labelled").get("items")).isEmpty();
   }
 
   @Test
@@ -64,6 +64,23 @@ class LabellingTest {
     assertThat(second.get("items")).hasSize(1);
     assertThat(second.get("items").get(0).get("words").asString()).isEqualTo("one");
     assertThat(second.get("next").isNull()).isTrue();
+  }
+
+  @Test
+  void pagesOfWhatWasLabelledFollowEachOther() {
+    chat.puzzles("ana", "one");
+    chat.puzzles("ben", "two");
+    chat.puzzles("cid", "three");
+    get(SENTENCES).get("items").forEach(one -> label(one, "faq").expectStatus().isNoContent());
+
+    var first = get(SENTENCES + "/labelled?intent=faq&limit=2");
+    var second = get(SENTENCES + "/labelled?intent=faq&cursor=" + first.get("next").asString());
+
+    assertThat(first.get("items").get(0).get("words").asString()).isEqualTo("one");
+    assertThat(second.get("items")).hasSize(1);
+    assertThat(second.get("items").get(0).get("words").asString()).isEqualTo("three");
+    assertThat(second.get("next").isNull()).isTrue();
+    assertThat(get(SENTENCES + "/labelled?intent=open_ticket").get("items")).isEmpty();
   }
 
   @Test

@@ -10,9 +10,18 @@ import org.jspecify.annotations.Nullable;
  *     they are those of what holds
  * @param follows the number of what held when it was decided on, 0 for nothing: it is not published
  *     where something else holds by then. Null where it is published whatever holds
+ * @param allTheSame whether an owner wants it although one language trails another too far
  */
 public record Basis(
-    @Nullable Integer restores, @Nullable Integer classifier, @Nullable Integer follows) {
+    @Nullable Integer restores,
+    @Nullable Integer classifier,
+    @Nullable Integer follows,
+    boolean allTheSame) {
+
+  public Basis(
+      @Nullable Integer restores, @Nullable Integer classifier, @Nullable Integer follows) {
+    this(restores, classifier, follows, false);
+  }
 
   /** Something new, whatever holds. */
   public static final Basis ANY = new Basis(null, null, null);
@@ -23,10 +32,14 @@ public record Basis(
   }
 
   public Basis restoring(Edition edition) {
-    return new Basis(edition.number(), classifier, follows);
+    return new Basis(edition.number(), classifier, follows, allTheSame);
   }
 
   public Basis learned(int other) {
-    return new Basis(restores, other, follows);
+    return new Basis(restores, other, follows, allTheSame);
+  }
+
+  public Basis allTheSame(boolean wanted) {
+    return new Basis(restores, classifier, follows, wanted);
   }
 }

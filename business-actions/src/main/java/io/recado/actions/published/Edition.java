@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param restores the number of the one whose content it has again; null when it was new
  * @param classifier the publication of what was learned of its phrases; 0 where that is what comes
  *     with Recado
+ * @param allTheSame whether it was published although one language trails another too far
  */
 public record Edition(
-    int number, Instant at, @Nullable String by, @Nullable Integer restores, int classifier) {}
+    int number,
+    Instant at,
+    @Nullable String by,
+    @Nullable Integer restores,
+    int classifier,
+    boolean allTheSame) {}

@@ -10,6 +10,7 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 /**
  * Has tenants' bots looked for anew when something was published: at once when another process says
@@ -28,14 +29,24 @@ final class FollowPublications implements SmartLifecycle {
   private final PublicationStore store;
   private final TenantBots bots;
   private final Duration interval;
+  private final Scheduler timer;
   private Disposable.Composite following = Disposables.composite();
   private volatile long lastLook;
 
-  FollowPublications(LiveEvents live, PublicationStore store, TenantBots bots, Duration interval) {
+  /**
+   * @param interval by how much a bot may come late where no signal comes
+   */
+  FollowPublications(
+      LiveEvents live,
+      PublicationStore store,
+      TenantBots bots,
+      Duration interval,
+      Scheduler timer) {
     this.live = live;
     this.store = store;
     this.bots = bots;
     this.interval = interval;
+    this.timer = timer;
   }
 
   @Override
@@ -52,7 +63,10 @@ final class FollowPublications implements SmartLifecycle {
   }
 
   private Disposable looking() {
-    return Flux.interval(interval).onBackpressureDrop().concatMap(_ -> look(), 1).subscribe();
+    return Flux.interval(interval, timer)
+        .onBackpressureDrop()
+        .concatMap(_ -> look(), 1)
+        .subscribe();
   }
 
   /** Also when this process was frozen, or the database away. */

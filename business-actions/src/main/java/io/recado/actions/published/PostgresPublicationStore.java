@@ -31,18 +31,22 @@ class PostgresPublicationStore implements PublicationStore {
   private static final String ADD =
       """
       insert into bot_publication
-        (tenant_id, publication, files, secrets, published_by, restores, classifier, flows_in_files)
+        (tenant_id, publication, files, secrets, published_by, restores, classifier, flows_in_files,
+         all_the_same)
       select $1, coalesce(max(publication), 0) + 1, $2, $3, desk_person(), $4,
-             coalesce($5, (array_agg(classifier order by publication desc))[1], 0), $6::jsonb
+             coalesce($5, (array_agg(classifier order by publication desc))[1], 0), $6::jsonb, $7
       from bot_publication where tenant_id = $1
       returning publication
       """;
 
-  /** A draft that is what holds has nothing of its own, which publishing it later would undo. */
+  /**
+   * A draft that is what holds has nothing of its own, which publishing it later would undo. Those
+   * of earlier versions do not say from when on it acts.
+   */
   private static final String DRAFT_FOLLOWS =
       """
       update bot_draft set content = $3, version = version + 1, changed_at = clock_timestamp()
-      where tenant_id = $1 and content = $2::jsonb
+      where tenant_id = $1 and '{"actsFrom": {}}'::jsonb || content = $2::jsonb
       """;
 
   /** Ten to go back to; and what came from files last, by which it is known not to be new. */
@@ -65,7 +69,8 @@ class PostgresPublicationStore implements PublicationStore {
 
   private static final String EDITIONS =
       """
-      select publication, published_at, published_by, restores, classifier from bot_publication
+      select publication, published_at, published_by, restores, classifier, all_the_same
+      from bot_publication
       where tenant_id = $1 order by publication desc limit 10
       """;
 
@@ -199,6 +204,7 @@ class PostgresPublicationStore implements PublicationStore {
         .bind(3, Parameters.in(R2dbcType.INTEGER, basis.restores()))
         .bind(4, Parameters.in(R2dbcType.INTEGER, basis.classifier()))
         .bind(5, Parameters.in(R2dbcType.VARCHAR, inFiles == null ? null : JsonText.text(inFiles)))
+        .bind(6, basis.allTheSame())
         .mapValue(Integer.class)
         .one();
   }

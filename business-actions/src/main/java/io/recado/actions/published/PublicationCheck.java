@@ -17,6 +17,7 @@ import io.recado.dialogue.FlowProblem;
 import io.recado.dialogue.GeneralText;
 import io.recado.dialogue.YamlFile;
 import io.recado.egress.Egress;
+import io.recado.understanding.Caution;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -46,7 +47,8 @@ final class PublicationCheck {
 
   /** The bot as Recado comes. */
   TenantBot shipped() {
-    return new TenantBot(FlowCatalog.shipped(shipped.abilities()), shipped);
+    return new TenantBot(
+        FlowCatalog.shipped(shipped.abilities()), shipped, Caution.USUAL_EVERYWHERE);
   }
 
   Checked check(Publication publication) {
@@ -78,7 +80,8 @@ final class PublicationCheck {
       var flows =
           FlowCatalog.shippedAnd(
               publication.flows(), publication.content().texts(), actions.abilities());
-      return new Checked.Fit(new TenantBot(flows, actions));
+      var caution = new Caution(publication.content().actsFrom());
+      return new Checked.Fit(new TenantBot(flows, actions, caution));
     } catch (FlowException e) {
       return new Checked.Unfit(e.problems().stream().map(PublicationCheck::ofFlow).toList());
     }

@@ -9,6 +9,7 @@ import io.recado.settings.Settings;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.scheduler.Schedulers;
 
 /** Wires what tenants publish. */
 @Configuration(proxyBeanMethods = false)
@@ -34,6 +35,7 @@ class PublishedConfiguration {
   @Bean
   FollowPublications followPublications(
       LiveEvents live, PublicationStore store, TenantBots bots, Settings settings) {
-    return new FollowPublications(live, store, bots, settings.duration(Setting.BOT_REFRESH));
+    return new FollowPublications(
+        live, store, bots, settings.duration(Setting.BOT_REFRESH), Schedulers.parallel());
   }
 }

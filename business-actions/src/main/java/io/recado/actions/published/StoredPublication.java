@@ -12,19 +12,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The form in which a publication is kept, but for its secrets; those of earlier versions have
- * neither texts nor phrases.
+ * The form in which a publication is kept, but for its secrets; those of earlier versions lack
+ * texts and phrases, or from when on it acts.
  */
 record StoredPublication(
     List<YamlFile> actions,
     List<YamlFile> flows,
     Map<String, Map<Language, String>> texts,
-    Map<String, Map<Language, List<String>>> phrases) {
+    Map<String, Map<Language, List<String>>> phrases,
+    Map<Language, Double> actsFrom) {
 
   static StoredPublication of(Publication publication) {
     var content = publication.content();
     return new StoredPublication(
-        publication.actions(), content.flows(), content.texts(), content.phrases());
+        publication.actions(),
+        content.flows(),
+        content.texts(),
+        content.phrases(),
+        content.actsFrom());
   }
 
   static StoredPublication in(Readable row) {
@@ -41,10 +46,11 @@ record StoredPublication(
         required(row, "published_at", Instant.class),
         row.get("published_by", String.class),
         row.get("restores", Integer.class),
-        required(row, "classifier", Integer.class));
+        required(row, "classifier", Integer.class),
+        required(row, "all_the_same", Boolean.class));
   }
 
   BotContent content() {
-    return new BotContent(flows, texts, phrases);
+    return new BotContent(flows, texts, phrases, actsFrom);
   }
 }

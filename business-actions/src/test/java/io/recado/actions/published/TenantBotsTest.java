@@ -8,6 +8,9 @@ import io.recado.actions.http.DeclarationProblem.Code;
 import io.recado.conversation.Language;
 import io.recado.dialogue.ShippedFlows;
 import io.recado.dialogue.YamlFile;
+import io.recado.live.LocalLiveEvents;
+import io.recado.settings.Setting;
+import io.recado.settings.Settings;
 import io.recado.tenant.TenantId;
 import io.recado.testing.Await;
 import java.io.IOException;
@@ -30,6 +33,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** What a tenant publishes, and what its bot can do then. */
 @Tag("server")
@@ -191,7 +196,8 @@ class TenantBotsTest {
   @Test
   void anotherProcessFollowsSoonWhenItIsTold() {
     var elsewhere = site.otherBots(site.store());
-    var following = new FollowPublications(site.live, site.store(), elsewhere, LONG);
+    var following =
+        new FollowPublications(site.live, site.store(), elsewhere, LONG, Schedulers.parallel());
     following.start();
     assertThat(intents(elsewhere, tenant)).doesNotContain("ring_bell");
 
@@ -209,6 +215,24 @@ class TenantBotsTest {
     assertThat(intents(elsewhere, tenant)).doesNotContain("ring_bell");
 
     publish(ACTION, FLOW);
+
+    assertThat(soonOffers(elsewhere, "ring_bell")).isTrue();
+    following.stop();
+  }
+
+  /** Redis is away, and it was published right after the last look. */
+  @Test
+  void withoutSignalsItIsServedWithinTwoSeconds() {
+    var time = VirtualTimeScheduler.create();
+    var usual = Settings.of(Map.of()).duration(Setting.BOT_REFRESH);
+    var elsewhere = site.otherBots(site.store());
+    var following =
+        new FollowPublications(new LocalLiveEvents(), site.store(), elsewhere, usual, time);
+    following.start();
+    assertThat(intents(elsewhere, tenant)).doesNotContain("ring_bell");
+    publish(ACTION, FLOW);
+
+    time.advanceTimeBy(Duration.ofSeconds(2));
 
     assertThat(soonOffers(elsewhere, "ring_bell")).isTrue();
     following.stop();
@@ -570,7 +594,9 @@ class TenantBotsTest {
   }
 
   private static FollowPublications followingBySight(PublicationStore store, TenantBots bots) {
-    var following = new FollowPublications(site.live, store, bots, Duration.ofMillis(100));
+    var following =
+        new FollowPublications(
+            site.live, store, bots, Duration.ofMillis(100), Schedulers.parallel());
     following.start();
     return following;
   }

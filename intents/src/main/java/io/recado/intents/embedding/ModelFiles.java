@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -16,13 +17,21 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param name for messages
  * @param model the network, in ONNX form
+ * @param vocabulary the file that the tokenizer was read from
  * @param englishAlone whether it has read nothing else; not known of what operators bring
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record ModelFiles(
-    String name, byte[] model, Tokenizer tokenizer, Pooling pooling, boolean englishAlone) {
+    String name,
+    byte[] model,
+    byte[] vocabulary,
+    Tokenizer tokenizer,
+    Pooling pooling,
+    boolean englishAlone) {
 
   private static final String BUILT_IN = "/bge-small-en-v1.5-q";
+  private static final String TOKENIZER = "tokenizer.json";
+  private static final String PIECES = "vocab.txt";
 
   /**
    * The quantised bge-small-en-v1.5, as LangChain4j packs it.
@@ -30,9 +39,10 @@ record ModelFiles(
    * @throws IllegalStateException when it is not on the class path
    */
   static ModelFiles builtIn() {
-    var tokenizer = TokenizerFile.json(resource(BUILT_IN + "-tokenizer.json"));
+    var vocabulary = resource(BUILT_IN + "-" + TOKENIZER);
+    var tokenizer = TokenizerFile.json(vocabulary);
     var model = resource(BUILT_IN + ".onnx");
-    return new ModelFiles(BUILT_IN, model, tokenizer, Pooling.FIRST_TOKEN, true);
+    return new ModelFiles(BUILT_IN, model, vocabulary, tokenizer, Pooling.FIRST_TOKEN, true);
   }
 
   /**
@@ -44,19 +54,26 @@ record ModelFiles(
    */
   static ModelFiles in(Path directory) {
     try {
-      var model = Files.readAllBytes(directory.resolve("model.onnx"));
+      boolean isJson = Files.exists(directory.resolve(TOKENIZER));
+      var vocabulary = Files.readAllBytes(directory.resolve(isJson ? TOKENIZER : PIECES));
       return new ModelFiles(
-          directory.toString(), model, tokenizer(directory), pooling(directory), false);
+          directory.toString(),
+          Files.readAllBytes(directory.resolve("model.onnx")),
+          vocabulary,
+          isJson ? TokenizerFile.json(vocabulary) : TokenizerFile.lines(lines(vocabulary)),
+          pooling(directory),
+          false);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
   }
 
-  /** Of the network, the way of pooling and the kind of tokenizer. */
+  /** Of the network, the tokenizer's file and the way of pooling. */
   String fingerprint() {
     try {
       var sha = MessageDigest.getInstance("SHA-256");
       sha.update(model);
+      sha.update(vocabulary);
       sha.update(pooling.name().getBytes(StandardCharsets.US_ASCII));
       return HexFormat.of().formatHex(sha.digest(), 0, 8);
     } catch (NoSuchAlgorithmException impossible) {
@@ -64,11 +81,8 @@ record ModelFiles(
     }
   }
 
-  private static Tokenizer tokenizer(Path directory) throws IOException {
-    var json = directory.resolve("tokenizer.json");
-    return Files.exists(json)
-        ? TokenizerFile.json(Files.readAllBytes(json))
-        : TokenizerFile.lines(Files.readAllLines(directory.resolve("vocab.txt")));
+  private static List<String> lines(byte[] vocabulary) {
+    return new String(vocabulary, StandardCharsets.UTF_8).lines().toList();
   }
 
   private static Pooling pooling(Path directory) throws IOException {

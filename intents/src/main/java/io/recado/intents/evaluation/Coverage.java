@@ -1,5 +1,6 @@
 package io.recado.intents.evaluation;
 
+import io.recado.intents.quality.Judgement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

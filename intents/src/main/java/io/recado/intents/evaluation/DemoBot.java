@@ -9,6 +9,7 @@ import io.recado.dialogue.Expectation;
 import io.recado.dialogue.FlowCatalog;
 import io.recado.intents.cascade.CascadingUnderstander;
 import io.recado.intents.entity.CodePattern;
+import io.recado.intents.entity.Countries;
 import io.recado.intents.entity.Entities;
 import io.recado.intents.entity.Vantage;
 import io.recado.intents.llm.Endpoints;
@@ -17,6 +18,7 @@ import io.recado.intents.llm.LangChainReader;
 import io.recado.intents.llm.ModelChoices;
 import io.recado.intents.llm.RecentTurns;
 import io.recado.intents.local.Phrases;
+import io.recado.intents.quality.Judgement;
 import io.recado.intents.text.PerLanguage;
 import io.recado.tenant.TenantId;
 import io.recado.understanding.Scene;
@@ -114,7 +116,11 @@ final class DemoBot implements AutoCloseable {
   /** Reads one message, and finds what it names; days are counted from today. */
   MessageReading reading(String message, Language language) {
     var understanding = read(message, language);
-    var found = entities.in(message, understanding.language(), new Vantage(now, null, CODES));
+    var found =
+        entities.in(
+            message,
+            understanding.language(),
+            new Vantage(now, Countries.of(now.getZone()), CODES));
     return MessageReading.of(message, understanding, found);
   }
 

@@ -1,6 +1,7 @@
 package io.recado.intents.evaluation;
 
 import io.recado.conversation.Language;
+import io.recado.intents.quality.LabelledText;
 import io.recado.json.Json;
 import java.io.PrintStream;
 import java.nio.file.Path;

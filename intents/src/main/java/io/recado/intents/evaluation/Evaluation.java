@@ -1,8 +1,8 @@
 package io.recado.intents.evaluation;
 
-import io.recado.intents.evaluation.Findings.Confusion;
-import io.recado.intents.evaluation.Findings.LabelError;
-import io.recado.intents.evaluation.Findings.WeakPhrase;
+import io.recado.intents.quality.Findings.Confusion;
+import io.recado.intents.quality.Findings.LabelError;
+import io.recado.intents.quality.Findings.WeakPhrase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param latencyMillis of one message
  * @param memoryMegabytes of the process, with the last reader in it
  * @param classifierMegabytes heap that this reader holds
- * @param trainingSeconds of the last training
+ * @param footprint what the first reader is stored in, and what the embedding model takes; null
+ *     when nobody measured
+ * @param trainingSeconds of the first training, without loading the embedding model
  * @param labelsNotLearned labels of test messages that no phrase has; they are always read wrongly
  */
 record Evaluation(
@@ -36,6 +38,7 @@ record Evaluation(
     Latency latencyMillis,
     Memory memoryMegabytes,
     double classifierMegabytes,
+    @Nullable Footprint footprint,
     double trainingSeconds,
     @Nullable Overlap overlap,
     List<String> labelsNotLearned,

@@ -82,7 +82,19 @@ final class EvaluationTable {
                 decimals(1, memory.heap()),
                 decimals(1, evaluation.classifierMegabytes()),
                 memory.resident() == null ? "unknown" : decimals(0, memory.resident()) + " MB"));
-    table.row("training", decimals(1, evaluation.trainingSeconds()) + " s");
+    ifAny(evaluation.footprint(), this::footprint);
+    table.row("training", decimals(2, evaluation.trainingSeconds()) + " s");
+  }
+
+  private void footprint(Footprint footprint) {
+    table.row(
+        "stored",
+        "%s MB; the embedding model in use, which all share, %s"
+            .formatted(
+                decimals(2, footprint.classifier()),
+                footprint.embedder() == null
+                    ? "unknown"
+                    : decimals(0, footprint.embedder()) + " MB"));
   }
 
   private void overlap(Evaluation.Overlap overlap) {

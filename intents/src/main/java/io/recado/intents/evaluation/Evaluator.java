@@ -5,6 +5,9 @@ import io.recado.intents.evaluation.Evaluation.Noisy;
 import io.recado.intents.evaluation.Evaluation.OutOfScope;
 import io.recado.intents.evaluation.Evaluation.Overlap;
 import io.recado.intents.local.Phrases;
+import io.recado.intents.quality.Findings;
+import io.recado.intents.quality.Judgement;
+import io.recado.intents.quality.LabelledText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -92,6 +95,7 @@ final class Evaluator {
         Latency.of(rounds.stream().flatMap(round -> round.nanos().stream()).toList()),
         last.memory(),
         first.heapOfReader(),
+        first.footprint(),
         first.training().toMillis() / 1000.0,
         rounds.size() > 1 ? null : overlap(last.phrases(), messages),
         notLearned(messages, learned),

@@ -1,5 +1,7 @@
 package io.recado.intents.evaluation;
 
+import io.recado.intents.quality.Judgement;
+import io.recado.intents.quality.LabelledText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +57,8 @@ final class Experiment {
         nanos,
         training,
         memory.heap() - before,
-        Memory.now());
+        Memory.now(),
+        reader.footprint());
   }
 
   /** A round for each fold, judged by a reader that learned the others. */

@@ -1,6 +1,7 @@
 package io.recado.intents.evaluation;
 
 import io.recado.intents.local.Phrases;
+import io.recado.intents.quality.LabelledText;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

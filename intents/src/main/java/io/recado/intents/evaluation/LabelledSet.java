@@ -2,6 +2,7 @@ package io.recado.intents.evaluation;
 
 import io.recado.conversation.Language;
 import io.recado.intents.local.Phrases;
+import io.recado.intents.quality.LabelledText;
 import io.recado.intents.text.Lines;
 import java.util.ArrayList;
 import java.util.List;

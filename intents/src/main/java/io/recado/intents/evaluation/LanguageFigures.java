@@ -1,8 +1,8 @@
 package io.recado.intents.evaluation;
 
-import io.recado.intents.evaluation.Findings.Confusion;
-import io.recado.intents.evaluation.Findings.LabelError;
-import io.recado.intents.evaluation.Findings.WeakPhrase;
+import io.recado.intents.quality.Findings.Confusion;
+import io.recado.intents.quality.Findings.LabelError;
+import io.recado.intents.quality.Findings.WeakPhrase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

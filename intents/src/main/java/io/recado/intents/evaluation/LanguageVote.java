@@ -3,6 +3,7 @@ package io.recado.intents.evaluation;
 import io.recado.conversation.Language;
 import io.recado.intents.language.LanguageDetector;
 import io.recado.intents.local.Phrases;
+import io.recado.intents.quality.LabelledText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -2,6 +2,7 @@ package io.recado.intents.evaluation;
 
 import io.recado.conversation.Language;
 import io.recado.intents.local.Phrases;
+import io.recado.intents.quality.LabelledText;
 import io.recado.understanding.Hop;
 import io.recado.understanding.Understanding;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.recado.intents.evaluation;
 
+import io.recado.intents.quality.LabelledText;
 import java.util.List;
 import java.util.Random;
 

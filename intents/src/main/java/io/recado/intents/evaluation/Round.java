@@ -1,7 +1,10 @@
 package io.recado.intents.evaluation;
 
+import io.recado.intents.quality.Judgement;
+import io.recado.intents.quality.LabelledText;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One training, and what the reader that came of it made of messages it had not learned.
@@ -12,6 +15,7 @@ import java.util.List;
  * @param outOfScope messages that belong to no label
  * @param nanos what reading each clean message took
  * @param heapOfReader megabytes of heap in use after training, less those before
+ * @param footprint of the reader; null when nobody measured
  */
 record Round(
     List<LabelledText> phrases,
@@ -21,4 +25,5 @@ record Round(
     List<Long> nanos,
     Duration training,
     double heapOfReader,
-    Memory memory) {}
+    Memory memory,
+    @Nullable Footprint footprint) {}

@@ -2,6 +2,9 @@ package io.recado.intents.evaluation;
 
 import io.recado.conversation.Language;
 import io.recado.intents.evaluation.Evaluator.Finding;
+import io.recado.intents.quality.Findings;
+import io.recado.intents.quality.Judgement;
+import io.recado.intents.quality.LabelledText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Messages that, taken whole, mean one command: "sí", "cancel", "weiter", "👍", {@code /human}. A
@@ -26,6 +27,9 @@ public final class Keywords {
 
   /** Shorter words have too many neighbours to forgive a typo. */
   private static final int SHORTEST_FORGIVEN = 6;
+
+  /** No greeting, and no thanks, has more words that are none apart. */
+  private static final int MOST_COURTESY = 3;
 
   private static final Set<String> COURTESY = courtesy();
 
@@ -59,6 +63,44 @@ public final class Keywords {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The command that words stand for in a language as they are spelled, and in no other.
+   *
+   * @param words in the form of {@link PlainText}
+   */
+  public Optional<Command> exactly(String words, Language language) {
+    return Optional.ofNullable(byLanguage.in(language).get(words));
+  }
+
+  /**
+   * What is left of a message without emoji, greetings, thanks and courtesies around it. Of one
+   * that is nothing else something is left all the same.
+   */
+  public String withoutCourtesies(String message) {
+    return String.join(" ", bare(PlainText.of(message).withoutEmoji().words()));
+  }
+
+  private List<String> bare(List<String> words) {
+    for (int length = Math.min(MOST_COURTESY, words.size() - 1); length > 0; length--) {
+      int rest = words.size() - length;
+      if (isCourtesy(words.subList(0, length))) {
+        return bare(words.subList(length, words.size()));
+      }
+      if (isCourtesy(words.subList(rest, words.size()))) {
+        return bare(words.subList(0, rest));
+      }
+    }
+    return words;
+  }
+
+  private boolean isCourtesy(List<String> words) {
+    var spelling = String.join(" ", words);
+    return COURTESY.containsAll(words)
+        || Stream.of(Language.values())
+            .anyMatch(
+                language -> byLanguage.in(language).get(spelling) instanceof Command.SmallTalk);
   }
 
   /** The message as it stands, without emoji, and without courtesies. */

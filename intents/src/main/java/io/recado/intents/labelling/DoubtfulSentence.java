@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What a customer wrote in one turn.
+ * What a customer wrote or said in one turn.
  *
- * @param words its messages that were text, a line each
+ * @param words its messages that were text, and its voice notes as they were heard, a line each
  * @param taken the intents the bot took it for or asked back about, the likeliest first; empty when
  *     it understood nothing
  */

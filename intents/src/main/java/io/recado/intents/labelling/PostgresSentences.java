@@ -1,5 +1,6 @@
 package io.recado.intents.labelling;
 
+import static io.recado.database.Columns.bind;
 import static io.recado.database.Columns.required;
 
 import io.r2dbc.postgresql.codec.Json;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -25,16 +27,19 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresSentences implements Sentences {
 
-  /** The doubtful readings of a tenant with the words they are of; a voice note has none. */
+  /** The doubtful readings of a tenant with the words they are of, typed or heard. */
   private static final String DOUBTFUL =
       """
       from reading r
       cross join lateral (
-        select string_agg(m.content ->> 'body', e'\\n' order by m.message_id) as words
+        select string_agg(case m.content ->> 'type' when 'Text' then m.content ->> 'body'
+                                                    else m.content ->> 'words' end,
+                          e'\\n' order by array_position(r.message_ids, m.message_id)) as words
         from message m
         where m.tenant_id = r.tenant_id and m.conversation_id = r.conversation_id
           and m.at between r.at - interval '1 minute' and r.at + interval '1 minute'
-          and m.message_id = any(r.message_ids) and m.content ->> 'type' = 'Text') said
+          and m.message_id = any(r.message_ids)
+          and m.content ->> 'type' in ('Text', 'Transcribed')) said
       where r.tenant_id = $1 and r.doubt is not null and said.words is not null
       """;
 
@@ -65,9 +70,19 @@ class PostgresSentences implements Sentences {
 
   private static final String LABELLED =
       """
-      select language, intent, words from labelled_sentence
-      where tenant_id = $1 and intent is not null order by language, intent, labelled_at
+      select reading_id, labelled_at, language, intent, words from labelled_sentence
+      where tenant_id = $1 and intent is not null
       """;
+
+  private static final String ALL_LABELLED = LABELLED + " order by language, intent, labelled_at";
+
+  private static final String SOME_LABELLED =
+      LABELLED
+          + """
+            and ($2::text is null or intent = $2)
+            and ($3::timestamptz is null or (labelled_at, reading_id) < ($3, $4))
+          order by labelled_at desc, reading_id desc limit $5
+          """;
 
   private final DatabaseClient database;
   private final TenantScope scope;
@@ -100,13 +115,21 @@ class PostgresSentences implements Sentences {
 
   @Override
   public Flux<LabelledSentence> labelled(TenantId tenant) {
-    var query =
-        database
-            .sql(LABELLED)
-            .bind(0, tenant.value())
-            .map(PostgresSentences::sentence)
-            .all()
-            .collectList();
+    return labelled(tenant, database.sql(ALL_LABELLED).bind(0, tenant.value()));
+  }
+
+  @Override
+  public Flux<LabelledSentence> labelled(TenantId tenant, LabelledQuery query) {
+    var after = query.after();
+    var statement = database.sql(SOME_LABELLED).bind(0, tenant.value());
+    statement = bind(statement, 1, String.class, query.intent());
+    statement = bind(statement, 2, Instant.class, after == null ? null : after.at());
+    statement = bind(statement, 3, UUID.class, after == null ? null : after.id());
+    return labelled(tenant, statement.bind(4, query.most()));
+  }
+
+  private Flux<LabelledSentence> labelled(TenantId tenant, GenericExecuteSpec statement) {
+    var query = statement.map(PostgresSentences::sentence).all().collectList();
     return scope.inTenant(tenant, () -> query).flatMapIterable(all -> all);
   }
 
@@ -131,7 +154,11 @@ class PostgresSentences implements Sentences {
 
   private static LabelledSentence sentence(Readable row) {
     return new LabelledSentence(
-        language(row), required(row, "intent", String.class), required(row, "words", String.class));
+        required(row, "reading_id", UUID.class),
+        required(row, "labelled_at", Instant.class),
+        language(row),
+        required(row, "intent", String.class),
+        required(row, "words", String.class));
   }
 
   private static Language language(Readable row) {

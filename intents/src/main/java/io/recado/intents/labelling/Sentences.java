@@ -8,8 +8,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * What customers wrote and the bot was not sure of, waiting for somebody who says what was meant;
- * and what has been labelled, to be published as phrases. A sentence waits as long as its
+ * What customers wrote or said and the bot was not sure of, waiting for somebody who says what was
+ * meant; and what has been labelled, to be published as phrases. A sentence waits as long as its
  * transcript is kept; what was labelled stays.
  */
 public interface Sentences {
@@ -33,4 +33,7 @@ public interface Sentences {
 
   /** All that was labelled with an intent, by language and intent. */
   Flux<LabelledSentence> labelled(TenantId tenant);
+
+  /** Some of what was labelled with an intent, labelled last first. */
+  Flux<LabelledSentence> labelled(TenantId tenant, LabelledQuery query);
 }

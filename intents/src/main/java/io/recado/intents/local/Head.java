@@ -65,7 +65,8 @@ record Head(
     return reading(opinion);
   }
 
-  private Reading reading(Opinion opinion) {
+  /** What is made of an opinion of this head's experts, or of their like. */
+  Reading reading(Opinion opinion) {
     var logs = mixture.logProbabilities(opinion);
     var candidates = new ArrayList<Reading.Candidate>();
     for (int i = 0; i < logs.length; i++) {
@@ -75,8 +76,11 @@ record Head(
     return new Reading(candidates, around, acceptance);
   }
 
-  /** Which words an embedder knows of itself; none without one. */
+  /**
+   * Which words an embedder knows of itself. Without one any short word may be right: nobody would
+   * know that "ago" is.
+   */
   static Predicate<String> words(@Nullable Embedder embedder) {
-    return embedder == null ? _ -> false : embedder::knows;
+    return embedder == null ? word -> word.length() < Speller.SHORTEST : embedder::knows;
   }
 }

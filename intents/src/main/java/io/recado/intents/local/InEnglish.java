@@ -4,19 +4,19 @@ import io.recado.conversation.Language;
 import io.recado.intents.embedding.Embedder;
 import org.jspecify.annotations.Nullable;
 
-/** Has Spanish texts embedded by a model that reads English alone. */
+/** Has texts of other languages embedded by a model that reads English alone. */
 record InEnglish(Embedder embedder, Glossary glossary) implements Embedder {
 
   /**
    * The embedder for texts of a language: as it is, unless they are better said in English to it.
-   * German ones are not: what the shipped bot recognises as out of scope got less by it.
    *
    * @param embedder null for none
    */
   static @Nullable Embedder where(Language language, @Nullable Embedder embedder) {
-    return embedder == null || language != Language.SPANISH || !embedder.readsEnglishAlone()
+    var glossary = Glossary.shipped(language);
+    return embedder == null || glossary == null || !embedder.readsEnglishAlone()
         ? embedder
-        : new InEnglish(embedder, Glossary.shipped());
+        : new InEnglish(embedder, glossary);
   }
 
   @Override

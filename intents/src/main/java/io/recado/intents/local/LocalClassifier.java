@@ -10,6 +10,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -31,10 +32,10 @@ import org.slf4j.LoggerFactory;
 public final class LocalClassifier {
 
   /** Changes whenever what is stored, or what is made of it, changes. */
-  private static final int FORMAT = 0x5243_0003;
+  private static final int FORMAT = 0x5243_0004;
 
   /** Where the build puts the classifier of the shipped phrases. */
-  static final String STORED = "/trained/shipped.classifier";
+  public static final String STORED = "/trained/shipped.classifier";
 
   /** Phrases of each intent where a start has to train: customers wait for it. */
   private static final int MOST_AT_START = 40;
@@ -44,7 +45,7 @@ public final class LocalClassifier {
   private final PerLanguage<Head> heads;
   private final @Nullable Embedder embedder;
 
-  private LocalClassifier(PerLanguage<Head> heads, @Nullable Embedder embedder) {
+  LocalClassifier(PerLanguage<Head> heads, @Nullable Embedder embedder) {
     this.heads = heads;
     this.embedder = embedder;
   }
@@ -58,12 +59,21 @@ public final class LocalClassifier {
         .orElseGet(
             () -> {
               log.info("No stored classifier suits this embedding model; training one now");
-              return trainedOn(Phrases.shipped().atMost(MOST_AT_START));
+              return trainedOn(atStart());
             });
   }
 
+  /** What {@link #shipped} has learned. */
+  public static Phrases learnedByShipped() {
+    return isStored() ? Phrases.shipped() : atStart();
+  }
+
+  private static Phrases atStart() {
+    return Phrases.shipped().atMost(MOST_AT_START);
+  }
+
   /** The one the build has stored; empty where it has none that can be read here. */
-  static Optional<LocalClassifier> stored() {
+  public static Optional<LocalClassifier> stored() {
     try (var stored = LocalClassifier.class.getResourceAsStream(STORED)) {
       return stored == null ? Optional.empty() : readFrom(new BufferedInputStream(stored));
     } catch (IOException | RuntimeException unreadable) {
@@ -72,12 +82,42 @@ public final class LocalClassifier {
     }
   }
 
+  /** Whether the build has stored one that can be read here. */
+  public static boolean isStored() {
+    try (var stored = LocalClassifier.class.getResourceAsStream(STORED)) {
+      return stored != null && suits(new DataInputStream(stored), Embedders.shared().orElse(null));
+    } catch (IOException unreadable) {
+      log.warn("The stored classifier cannot be read: {}", unreadable.toString());
+      return false;
+    }
+  }
+
+  private static boolean suits(DataInputStream in, @Nullable Embedder embedder) throws IOException {
+    return in.readInt() == FORMAT && in.readUTF().equals(fingerprint(embedder));
+  }
+
   /**
-   * Trains on these phrases, the same phrases giving the same classifier. Takes seconds of one
-   * core. Without a working embedding model it makes do with n-grams, and says so in the log.
+   * Trains on these phrases, the same phrases giving the same classifier. Takes seconds, on all
+   * cores. Without a working embedding model it makes do with n-grams, and says so in the log.
    */
   public static LocalClassifier trainedOn(Phrases phrases) {
     return trainedOn(phrases, Embedders.shared().orElse(null));
+  }
+
+  /**
+   * The same, and what was found out about the phrases on the way; a core for each language, for
+   * where nobody else wants them.
+   */
+  public static Learned learnInParallel(Phrases phrases, Embedder embedder) {
+    return learned(
+        PerLanguage.madeInParallel(language -> trained(language, phrases, embedder)), embedder);
+  }
+
+  private static Learned learned(
+      PerLanguage<Training.Outcome> outcomes, @Nullable Embedder embedder) {
+    return new Learned(
+        new LocalClassifier(new PerLanguage<>(language -> outcomes.in(language).head()), embedder),
+        new PerLanguage<>(language -> outcomes.in(language).guesses()));
   }
 
   /**
@@ -89,7 +129,7 @@ public final class LocalClassifier {
   public static LocalClassifier trainedOn(
       Language language, Map<String, List<String>> phrases, Map<String, float[]> vectors) {
     var embedder = Embedders.shared().orElse(null);
-    var head = head(language, phrases, embedder, vectors);
+    var head = trained(language, phrases, embedder, vectors).head();
     return new LocalClassifier(new PerLanguage<>(_ -> head), embedder);
   }
 
@@ -103,17 +143,15 @@ public final class LocalClassifier {
         new PerLanguage<>(language -> head(language, phrases, embedder)), embedder);
   }
 
-  /** The same, a core for each language: for where nobody else wants them. */
-  static LocalClassifier trainedInParallelOn(Phrases phrases, @Nullable Embedder embedder) {
-    return new LocalClassifier(
-        PerLanguage.madeInParallel(language -> head(language, phrases, embedder)), embedder);
-  }
-
   private static Head head(Language language, Phrases phrases, @Nullable Embedder embedder) {
-    return head(language, phrases.in(language), embedder, new HashMap<>());
+    return trained(language, phrases, embedder).head();
   }
 
-  private static Head head(
+  static Training.Outcome trained(Language language, Phrases phrases, @Nullable Embedder embedder) {
+    return trained(language, phrases.in(language), embedder, new HashMap<>());
+  }
+
+  private static Training.Outcome trained(
       Language language,
       Map<String, List<String>> phrases,
       @Nullable Embedder embedder,
@@ -137,7 +175,7 @@ public final class LocalClassifier {
   public static Optional<LocalClassifier> readFrom(InputStream stored, @Nullable Embedder embedder)
       throws IOException {
     var in = new DataInputStream(stored);
-    if (in.readInt() != FORMAT || !in.readUTF().equals(fingerprint(embedder))) {
+    if (!suits(in, embedder)) {
       return Optional.empty();
     }
     var heads = new EnumMap<Language, Head>(Language.class);
@@ -159,9 +197,38 @@ public final class LocalClassifier {
     out.flush();
   }
 
+  /**
+   * From which acceptance on, see {@link Reading#acceptance()}, readings of a language are so often
+   * right that no better reader need be asked; infinite where none are.
+   */
+  public double precise(Language language) {
+    return heads.in(language).acceptance().precise();
+  }
+
+  /** How much of what {@link #writeTo} stores was learned for one language, in bytes. */
+  public long storedBytes(Language language) {
+    var counted = new DataOutputStream(OutputStream.nullOutputStream());
+    try {
+      heads.in(language).writeTo(counted);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("a stream that takes anything refused to", impossible);
+    }
+    return counted.size();
+  }
+
   /** Reads text that is not blank, as text of this language. */
   public Reading read(String text, Language language) {
     return heads.in(language).read(text, InEnglish.where(language, embedder));
+  }
+
+  /** The part that was learned for one language. */
+  Head head(Language language) {
+    return heads.in(language);
+  }
+
+  /** The way of learning: it changes whenever the same phrases would give something else. */
+  static String way(@Nullable Embedder embedder) {
+    return FORMAT + "/" + fingerprint(embedder);
   }
 
   private static String fingerprint(@Nullable Embedder embedder) {

@@ -47,7 +47,7 @@ final class Mixture {
     var slope = new double[weights.length];
     for (int t = 0; t < trials.size(); t++) {
       var logs = logsOfTrials.get(t);
-      var mixed = Distributions.mix(logs, weights);
+      var mixed = Distributions.probabilities(Distributions.mix(logs, weights));
       int label = trials.get(t).label();
       for (int m = 0; m < slope.length; m++) {
         slope[m] += (expected(mixed, logs.get(m)) - logs.get(m)[label]) / trials.size();
@@ -56,10 +56,10 @@ final class Mixture {
     return slope;
   }
 
-  private static double expected(double[] mixed, double[] logs) {
+  private static double expected(double[] probabilities, double[] logs) {
     double sum = 0;
     for (int c = 0; c < logs.length; c++) {
-      sum += Math.exp(mixed[c]) * logs[c];
+      sum += probabilities[c] * logs[c];
     }
     return sum;
   }

@@ -21,7 +21,13 @@ import java.util.regex.Pattern;
 final class Speller {
 
   /** Shorter words are a slip away from too many others. */
-  private static final int SHORTEST = 4;
+  static final int SHORTEST = 4;
+
+  /**
+   * One of those that has lost a letter. In English alone: of other languages the embedding model
+   * does not know which short words are right.
+   */
+  private static final int SHORTEST_ENGLISH_SLIP = SHORTEST - 1;
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{Nd}]+");
 
@@ -49,7 +55,7 @@ final class Speller {
     var counts = new TreeMap<String, Integer>();
     for (var phrase : phrases) {
       for (var word : PlainText.of(phrase).words()) {
-        counts.merge(respelled(word, language), 1, Integer::sum);
+        counts.merge(Umlauts.folded(word, language), 1, Integer::sum);
       }
     }
     return new Speller(language, knownElsewhere, counts);
@@ -72,18 +78,23 @@ final class Speller {
     }
   }
 
-  /** The text with its unknown words corrected; everything else stays as it was written. */
+  /**
+   * The text with its unknown words corrected and without hesitations; everything else stays as it
+   * was written.
+   */
   String corrected(String text) {
-    return WORD.matcher(text).replaceAll(this::correctedWord);
+    return WORD.matcher(Hesitations.without(text, language)).replaceAll(this::correctedWord);
   }
 
   /** The words of a text, as they are compared. */
   List<String> words(String corrected) {
-    return PlainText.of(corrected).words().stream().map(word -> respelled(word, language)).toList();
+    return PlainText.of(corrected).words().stream()
+        .map(word -> Umlauts.folded(word, language))
+        .toList();
   }
 
   private String correctedWord(MatchResult match) {
-    var word = respelled(PlainText.of(match.group()).value(), language);
+    var word = Umlauts.folded(PlainText.of(match.group()).value(), language);
     if (isKnown(word)) {
       return match.group();
     }
@@ -102,17 +113,9 @@ final class Speller {
   }
 
   private boolean isKnown(String word) {
-    return word.length() < SHORTEST
+    return word.length() < (language == Language.ENGLISH ? SHORTEST_ENGLISH_SLIP : SHORTEST)
         || word.chars().anyMatch(Character::isDigit)
         || counts.containsKey(word)
         || knownElsewhere.test(word);
-  }
-
-  /** German is typed with and without umlauts: "für", "fuer" and "fur" are one word here. */
-  private static String respelled(String word, Language language) {
-    return switch (language) {
-      case GERMAN -> word.replace("ae", "a").replace("oe", "o").replace("ue", "u");
-      case SPANISH, ENGLISH -> word;
-    };
   }
 }

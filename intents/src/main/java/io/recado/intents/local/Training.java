@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +45,16 @@ final class Training {
   private static final int NOBODYS = -1;
 
   /** Beyond as many phrases, misspelt copies of some of them teach what slips look like. */
-  private static final int MOST_NOISY = 4000;
+  private static final int MOST_NOISY = 7500;
+
+  /** For each so many misspelt copies one as a voice note's transcript would have the phrase. */
+  private static final int TYPED_FOR_A_SPOKEN = 3;
 
   private final List<String> intents;
   private final Speller speller;
   private final List<Phrase> clean = new ArrayList<>();
-  private final List<Phrase> noisy = new ArrayList<>();
+  private final List<Phrase> typed;
+  private final List<Phrase> spoken;
   private final List<Phrase> outsiders;
   private final Map<String, float[]> embeddings;
   private final boolean withMeaning;
@@ -67,39 +73,72 @@ final class Training {
     var texts = phrases.values().stream().flatMap(List::stream).toList();
     speller = Speller.knowing(texts, language, Head.words(embedder));
     collect(phrases);
+    int every = 1 + (clean.size() - 1) / MOST_NOISY;
+    typed = copies(every, new Typist(SEED)::type);
+    spoken = copies(every * TYPED_FOR_A_SPOKEN, new Speaker(language, SEED)::say);
     outsiders = outsiders(language);
     withMeaning = embedder != null;
     if (embedder != null) {
-      Stream.concat(clean.stream(), outsiders.stream())
-          .forEach(phrase -> embeddings.computeIfAbsent(phrase.text(), embedder::embed));
+      embed(embedder);
     }
   }
 
-  Head train() {
+  /** What was learned, and what the trials came to. */
+  record Outcome(Head head, List<Guess> guesses) {}
+
+  Outcome train() {
     var trials = trials();
     var mixture = Mixture.fit(trials);
     var outOfScope = intents.indexOf(Phrases.OUT_OF_SCOPE);
     var acceptance = Acceptance.fit(trials, mixture, outOfScope);
-    return new Head(intents, speller, byWords(clean, noisy), byMeaning(clean), mixture, acceptance);
+    var head =
+        new Head(
+            intents,
+            speller,
+            byWords(clean, both(typed, spoken)),
+            byMeaning(clean),
+            mixture,
+            acceptance);
+    return new Outcome(head, guesses(trials, head));
+  }
+
+  /** Strangers could not be read right. */
+  private List<Guess> guesses(List<Trial> trials, Head head) {
+    return trials.stream()
+        .filter(trial -> !trial.stranger())
+        .map(trial -> guess(trial, head))
+        .toList();
+  }
+
+  private Guess guess(Trial trial, Head head) {
+    var phrase = trial.phrase();
+    return new Guess(intents.get(phrase.label()), phrase.written(), head.reading(trial.opinion()));
   }
 
   private List<Trial> trials() {
+    int ofFold = Math.ceilDiv(clean.size(), FOLDS) + outsiders.size();
+    int folds = Math.clamp(Math.ceilDiv(ENOUGH_TRIALS, ofFold), 1, FOLDS);
+    return IntStream.range(0, folds)
+        .parallel()
+        .mapToObj(this::trials)
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<Trial> trials(int fold) {
     var trials = new ArrayList<Trial>();
-    for (int fold = 0; fold < FOLDS && trials.size() < ENOUGH_TRIALS; fold++) {
-      var known = allBut(fold, clean);
-      var byWords = byWords(known, allBut(fold, noisy));
-      var byMeaning = byMeaning(known);
-      for (int i = fold; i < clean.size(); i += FOLDS) {
-        var phrase = clean.get(i);
-        boolean stranger = isStranger(phrase.label(), fold);
-        double weight = stranger ? WEIGHT_OF_STRANGERS : 1;
-        trials.add(
-            new Trial(phrase.label(), stranger, weight, opinion(phrase, byWords, byMeaning)));
-      }
-      double weight = WEIGHT_OF_OUTSIDERS * clean.size() / FOLDS / Math.max(1, outsiders.size());
-      for (var phrase : outsiders) {
-        trials.add(new Trial(NOBODYS, true, weight, opinion(phrase, byWords, byMeaning)));
-      }
+    var known = allBut(fold, clean);
+    var byWords = byWords(known, both(allBut(fold, typed), allBut(fold, spoken)));
+    var byMeaning = byMeaning(known);
+    for (int i = fold; i < clean.size(); i += FOLDS) {
+      var phrase = clean.get(i);
+      boolean stranger = isStranger(phrase.label(), fold);
+      double weight = stranger ? WEIGHT_OF_STRANGERS : 1;
+      trials.add(new Trial(phrase, stranger, weight, opinion(phrase, byWords, byMeaning)));
+    }
+    double weight = WEIGHT_OF_OUTSIDERS * clean.size() / FOLDS / Math.max(1, outsiders.size());
+    for (var phrase : outsiders) {
+      trials.add(new Trial(phrase, true, weight, opinion(phrase, byWords, byMeaning)));
     }
     return trials;
   }
@@ -113,7 +152,11 @@ final class Training {
     return NgramExpert.learn(clean, noisy, intents.size());
   }
 
-  /** Misspelt copies help the n-grams; to embed them as well would double the time for little. */
+  private static List<Phrase> both(List<Phrase> typed, List<Phrase> spoken) {
+    return Stream.concat(typed.stream(), spoken.stream()).toList();
+  }
+
+  /** Altered copies help the n-grams; to embed them as well would double the time for little. */
   private @Nullable EmbeddingExpert byMeaning(List<Phrase> phrases) {
     return withMeaning
         ? EmbeddingExpert.learn(
@@ -139,17 +182,17 @@ final class Training {
         clean.add(phrase(phrase, label));
       }
     }
-    misspell();
   }
 
-  private void misspell() {
-    var typist = new Typist(SEED);
-    int every = 1 + (clean.size() - 1) / MOST_NOISY;
+  /** Of each so many phrases one, dealt so that a copy's place tells its phrase's fold. */
+  private List<Phrase> copies(int every, UnaryOperator<String> altered) {
+    var copies = new ArrayList<Phrase>();
     for (int i = 0; i < clean.size(); i++) {
       if ((i / FOLDS) % every == 0) {
-        noisy.add(phrase(typist.type(clean.get(i).text()), clean.get(i).label()));
+        copies.add(phrase(altered.apply(clean.get(i).text()), clean.get(i).label()));
       }
     }
+    return copies;
   }
 
   /** What is said to bots and means no errand; none where that is an intent of its own. */
@@ -162,9 +205,23 @@ final class Training {
             .toList();
   }
 
+  /** On all cores, as is a fold each: owners wait for what they publish. */
+  private void embed(Embedder embedder) {
+    var unknown =
+        Stream.concat(clean.stream(), outsiders.stream())
+            .map(Phrase::text)
+            .distinct()
+            .filter(text -> !embeddings.containsKey(text))
+            .toList();
+    var vectors = unknown.parallelStream().map(embedder::embed).toList();
+    for (int i = 0; i < vectors.size(); i++) {
+      embeddings.put(unknown.get(i), vectors.get(i));
+    }
+  }
+
   private Phrase phrase(String text, int label) {
     var corrected = speller.corrected(text);
-    return new Phrase(corrected, speller.words(corrected), label);
+    return new Phrase(text, corrected, speller.words(corrected), label);
   }
 
   /** Some intents are left out with all their phrases: so strangers are met before customers do. */

@@ -7,6 +7,7 @@ import io.r2dbc.spi.Readable;
 import io.recado.conversation.Language;
 import io.recado.database.DispatchDatabase;
 import io.recado.intents.local.Phrases;
+import io.recado.intents.quality.Quality;
 import io.recado.intents.text.PerLanguage;
 import io.recado.json.JsonText;
 import io.recado.tenant.TenantId;
@@ -30,8 +31,8 @@ class PostgresClassifierStore implements ClassifierStore {
 
   private static final String ADD =
       """
-      insert into classifier (tenant_id, publication, phrases, learned)
-      select $1, coalesce(max(publication), 0) + 1, $2, $3 from classifier where tenant_id = $1
+      insert into classifier (tenant_id, publication, phrases, learned, quality)
+      select $1, coalesce(max(publication), 0) + 1, $2, $3, $4 from classifier where tenant_id = $1
       returning publication
       """;
 
@@ -40,10 +41,26 @@ class PostgresClassifierStore implements ClassifierStore {
       "delete from classifier where tenant_id = $1 and publication <= $2 - 10";
 
   private static final String GET =
-      "select phrases, learned from classifier where tenant_id = $1 and publication = $2";
+      "select phrases, learned, quality from classifier where tenant_id = $1 and publication = $2";
+
+  private static final String QUALITY =
+      "select quality from classifier where tenant_id = $1 and publication = $2";
 
   private static final String REPLACE =
-      "update classifier set learned = $3 where tenant_id = $1 and publication = $2";
+      "update classifier set learned = $3, quality = $4 where tenant_id = $1 and publication = $2";
+
+  private static final String KEEP_TRIED =
+      """
+      insert into classifier_tried (tenant_id, phrases, learned, quality) values ($1, $2, $3, $4)
+      on conflict (tenant_id) do update
+      set phrases = excluded.phrases, learned = excluded.learned, quality = excluded.quality,
+          learned_at = clock_timestamp()
+      """;
+
+  private static final String TRIED =
+      "select phrases, learned, quality from classifier_tried where tenant_id = $1";
+
+  private static final String FORGET_TRIED = "delete from classifier_tried where tenant_id = $1";
 
   private static final String LATEST =
       """
@@ -63,7 +80,7 @@ class PostgresClassifierStore implements ClassifierStore {
   }
 
   @Override
-  public Mono<Integer> add(TenantId tenant, Phrases phrases, byte[] learned) {
+  public Mono<Integer> add(TenantId tenant, Stored learned) {
     return scope.inTenant(
         tenant,
         () ->
@@ -71,12 +88,13 @@ class PostgresClassifierStore implements ClassifierStore {
                 .sql(LOCK)
                 .bind(0, tenant.value())
                 .then()
-                .then(insert(tenant, phrases, learned))
-                .flatMap(publication -> forget(tenant, publication).thenReturn(publication)));
+                .then(insert(tenant, learned))
+                .delayUntil(publication -> forget(tenant, publication))
+                .delayUntil(publication -> forgetTried(tenant, learned.phrases())));
   }
 
   @Override
-  public Mono<Void> replace(Latest publication, byte[] learned) {
+  public Mono<Void> replace(Latest publication, Stored learned) {
     var tenant = publication.tenant();
     return scope.inTenant(
         tenant,
@@ -85,7 +103,8 @@ class PostgresClassifierStore implements ClassifierStore {
                 .sql(REPLACE)
                 .bind(0, tenant.value())
                 .bind(1, publication.publication())
-                .bind(2, learned)
+                .bind(2, learned.learned())
+                .bind(3, JsonText.column(learned.quality()))
                 .then());
   }
 
@@ -103,18 +122,54 @@ class PostgresClassifierStore implements ClassifierStore {
   }
 
   @Override
+  public Mono<Void> keepTried(TenantId tenant, Stored learned) {
+    return scope.inTenant(
+        tenant,
+        () ->
+            database
+                .sql(KEEP_TRIED)
+                .bind(0, tenant.value())
+                .bind(1, JsonText.column(Kept.of(learned.phrases())))
+                .bind(2, learned.learned())
+                .bind(3, JsonText.column(learned.quality()))
+                .then());
+  }
+
+  @Override
+  public Mono<Stored> tried(TenantId tenant) {
+    return scope.inTenant(
+        tenant,
+        () ->
+            database.sql(TRIED).bind(0, tenant.value()).map(PostgresClassifierStore::stored).one());
+  }
+
+  @Override
+  public Mono<Quality> quality(TenantId tenant, int publication) {
+    return scope.inTenant(
+        tenant,
+        () ->
+            database
+                .sql(QUALITY)
+                .bind(0, tenant.value())
+                .bind(1, publication)
+                .map(PostgresClassifierStore::quality)
+                .one());
+  }
+
+  @Override
   public Flux<Latest> latest(@Nullable Duration within) {
     var query = dispatch.sql(LATEST);
     var bound = within == null ? query.bindNull(0, Long.class) : query.bind(0, within.toMillis());
     return bound.map(PostgresClassifierStore::publication).all();
   }
 
-  private Mono<Integer> insert(TenantId tenant, Phrases phrases, byte[] learned) {
+  private Mono<Integer> insert(TenantId tenant, Stored learned) {
     return database
         .sql(ADD)
         .bind(0, tenant.value())
-        .bind(1, JsonText.column(Kept.of(phrases)))
-        .bind(2, learned)
+        .bind(1, JsonText.column(Kept.of(learned.phrases())))
+        .bind(2, learned.learned())
+        .bind(3, JsonText.column(learned.quality()))
         .mapValue(Integer.class)
         .one();
   }
@@ -123,9 +178,22 @@ class PostgresClassifierStore implements ClassifierStore {
     return database.sql(FORGET).bind(0, tenant.value()).bind(1, publication).then();
   }
 
+  /** What is published with phrases was learned later, or is wanted instead. */
+  private Mono<Void> forgetTried(TenantId tenant, Phrases published) {
+    return published.isNone()
+        ? Mono.empty()
+        : database.sql(FORGET_TRIED).bind(0, tenant.value()).then();
+  }
+
   private static Stored stored(Readable row) {
     var kept = JsonText.value(required(row, "phrases", Json.class), Kept.class);
-    return new Stored(kept.phrases(), required(row, "learned", byte[].class));
+    return new Stored(kept.phrases(), required(row, "learned", byte[].class), quality(row));
+  }
+
+  /** What was learned by an earlier version was not judged. */
+  private static Quality quality(Readable row) {
+    var quality = row.get("quality", Json.class);
+    return quality == null ? Quality.UNKNOWN : JsonText.value(quality, Quality.class);
   }
 
   private static Latest publication(Readable row) {

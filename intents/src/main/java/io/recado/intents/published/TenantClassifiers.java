@@ -8,14 +8,9 @@ import io.recado.intents.local.Phrases;
 import io.recado.intents.published.ClassifierStore.Latest;
 import io.recado.intents.published.ClassifierStore.Stored;
 import io.recado.tenant.TenantId;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +27,7 @@ import reactor.util.retry.Retry;
  * again when memory is wanted for others.
  *
  * <p>Publications are looked for once a second, also those made by other processes; while the
- * database is away the last known ones hold. Learning happens on one thread, in turn.
+ * database is away the last known ones hold. Bots are learned in turn, each on all cores.
  */
 public final class TenantClassifiers implements Classifiers, AutoCloseable {
 
@@ -50,6 +45,7 @@ public final class TenantClassifiers implements Classifiers, AutoCloseable {
 
   private final ClassifierStore store;
   private final Mono<LocalClassifier> shipped;
+  private final Mono<Learner> learner;
   private final Scheduler learning = Schedulers.newSingle("intent-training", true);
   private final Map<TenantId, Integer> latest = new ConcurrentHashMap<>();
   private final AsyncCache<Latest, Loaded> loaded;
@@ -62,6 +58,7 @@ public final class TenantClassifiers implements Classifiers, AutoCloseable {
   public TenantClassifiers(ClassifierStore store, int megabytes) {
     this.store = store;
     this.shipped = Mono.fromCallable(LocalClassifier::shipped).subscribeOn(learning).cache();
+    this.learner = shipped.map(Learner::new).cache();
     this.loaded =
         Caffeine.newBuilder()
             .maximumWeight(megabytes * 1_000_000L)
@@ -85,13 +82,31 @@ public final class TenantClassifiers implements Classifiers, AutoCloseable {
   }
 
   /**
-   * Learns phrases, and keeps nothing: a tenant's bot is read by what was learned a second or two
-   * after it was added to the store. Takes seconds for some hundred phrases.
+   * Learns phrases as far as they are not known: languages as they come with Recado, and those that
+   * the tenant's bot had learned before, are taken over. Keeps nothing: a tenant's bot is read by
+   * what was learned a second or two after it was added to the store. Takes up to half a minute for
+   * each language that is learned, which are learned in turn.
    *
    * @return fails with {@link PhrasesException} when the phrases are not fit to learn from
    */
-  public Mono<Stored> learn(Phrases phrases) {
-    return Mono.fromCallable(() -> learned(phrases)).subscribeOn(learning);
+  public Mono<Stored> learn(TenantId tenant, Phrases phrases) {
+    return Mono.fromRunnable(() -> PhraseChecks.check(phrases))
+        .subscribeOn(Schedulers.boundedElastic())
+        .then(Mono.zip(learner, earlier(tenant).collectList()))
+        .publishOn(learning)
+        .map(known -> known.getT1().learn(phrases, known.getT2()).stored());
+  }
+
+  /** What was learned last, be it published or not, and what is published. */
+  private Flux<Stored> earlier(TenantId tenant) {
+    return Flux.defer(
+        () ->
+            store
+                .tried(tenant)
+                .concatWith(
+                    Mono.justOrEmpty(latest.get(tenant))
+                        .flatMap(publication -> store.get(tenant, publication)))
+                .filter(stored -> !stored.phrases().isNone()));
   }
 
   /** What keeps phrases from being learned; empty when nothing does. */
@@ -103,11 +118,6 @@ public final class TenantClassifiers implements Classifiers, AutoCloseable {
   public void close() {
     following.dispose();
     learning.dispose();
-  }
-
-  private static Stored learned(Phrases phrases) {
-    PhraseChecks.check(phrases);
-    return new Stored(phrases, bytes(LocalClassifier.trainedOn(phrases)));
   }
 
   private Mono<LocalClassifier> own(Latest publication) {
@@ -124,24 +134,25 @@ public final class TenantClassifiers implements Classifiers, AutoCloseable {
         .flatMap(stored -> loaded(publication, stored));
   }
 
-  /** Learned anew, in turn, where it was learned with another embedding model or version. */
+  /** Learned again, in turn, where it was learned with another embedding model or version. */
   private Mono<Loaded> loaded(Latest publication, Stored stored) {
     if (stored.phrases().isNone()) {
       return shipped.map(classifier -> new Loaded(classifier, 0));
     }
-    return Mono.justOrEmpty(read(stored))
-        .map(classifier -> new Loaded(classifier, stored.learned().length))
-        .switchIfEmpty(
-            Mono.fromCallable(() -> learnedAnew(publication, stored))
-                .subscribeOn(learning)
-                .flatMap(anew -> keep(publication, anew)));
+    return learner.flatMap(
+        learner ->
+            Mono.justOrEmpty(learner.read(stored))
+                .switchIfEmpty(
+                    Mono.fromCallable(() -> again(learner, publication, stored))
+                        .subscribeOn(learning)
+                        .delayUntil(lesson -> keep(publication, lesson)))
+                .map(lesson -> new Loaded(lesson.classifier(), lesson.ownBytes())));
   }
 
   /** So that no other node has to learn it. It is read from memory here, kept or not. */
-  private Mono<Loaded> keep(Latest publication, LocalClassifier anew) {
-    var bytes = bytes(anew);
+  private Mono<Void> keep(Latest publication, Lesson lesson) {
     return store
-        .replace(publication, bytes)
+        .replace(publication, lesson.stored())
         .doOnError(
             error ->
                 log.warn(
@@ -150,35 +161,16 @@ public final class TenantClassifiers implements Classifiers, AutoCloseable {
                     publication.publication(),
                     publication.tenant(),
                     error.toString()))
-        .onErrorComplete()
-        .thenReturn(new Loaded(anew, bytes.length));
+        .onErrorComplete();
   }
 
-  private static Optional<LocalClassifier> read(Stored stored) {
-    try {
-      return LocalClassifier.readFrom(new ByteArrayInputStream(stored.learned()));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-  }
-
-  private static LocalClassifier learnedAnew(Latest publication, Stored stored) {
+  private static Lesson again(Learner learner, Latest publication, Stored stored) {
     log.info(
         "Publication {} of tenant {} was learned with another embedding model or version; learning"
-            + " anew",
+            + " anew what cannot be read",
         publication.publication(),
         publication.tenant());
-    return LocalClassifier.trainedOn(stored.phrases());
-  }
-
-  private static byte[] bytes(LocalClassifier classifier) {
-    var bytes = new ByteArrayOutputStream();
-    try {
-      classifier.writeTo(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+    return learner.learnAgain(stored);
   }
 
   /** All publications first, and again after every failure; in between the latest. */

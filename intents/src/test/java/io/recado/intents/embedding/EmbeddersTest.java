@@ -55,6 +55,21 @@ class EmbeddersTest {
   }
 
   @Test
+  void anotherVocabularyIsAnotherEmbedder(@TempDir Path directory) throws IOException {
+    copy("/bge-small-en-v1.5-q.onnx", directory.resolve("model.onnx"));
+    var pooling = Files.createDirectory(directory.resolve("1_Pooling"));
+    Files.writeString(pooling.resolve("config.json"), "{\"pooling_mode_cls_token\": true}");
+    var vocabulary = directory.resolve("vocab.txt");
+    Files.writeString(vocabulary, "[PAD]\n[UNK]\n[CLS]\n[SEP]\nhola\nadios\n");
+
+    var embedder = Embedders.in(directory);
+    Files.writeString(vocabulary, "[PAD]\n[UNK]\n[CLS]\n[SEP]\nadios\nhola\n");
+
+    assertThat(embedder.embed("hola")).isNotEqualTo(Embedders.in(directory).embed("hola"));
+    assertThat(embedder.fingerprint()).isNotEqualTo(Embedders.in(directory).fingerprint());
+  }
+
+  @Test
   void anIncompleteDirectoryIsRefused(@TempDir Path directory) {
     assertThatThrownBy(() -> Embedders.in(directory)).isInstanceOf(UncheckedIOException.class);
   }

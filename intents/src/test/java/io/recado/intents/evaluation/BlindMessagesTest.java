@@ -3,8 +3,9 @@ package io.recado.intents.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recado.conversation.Language;
-import io.recado.intents.TrainedUnderstander;
 import io.recado.intents.local.Phrases;
+import io.recado.intents.quality.LabelledText;
+import io.recado.intents.text.PerLanguage;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,16 +17,23 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class BlindMessagesTest {
 
-  private static final DemoBot BOT = new DemoBot(TrainedUnderstander.shipped(), () -> {});
+  /** A second writer's German ones have four times as many that are out of scope. */
+  private static final PerLanguage<List<String>> FILES =
+      new PerLanguage<>(
+          language ->
+              switch (language) {
+                case SPANISH, ENGLISH -> List.of(language.code());
+                case GERMAN -> List.of("de", "de-2");
+              });
 
   @ParameterizedTest
-  @CsvSource({"SPANISH, 0.92", "ENGLISH, 0.92", "GERMAN, 0.90"})
-  void messagesAreReadRight(Language language, double bar) {
+  @CsvSource({"SPANISH, 200, 0.92", "ENGLISH, 200, 0.92", "GERMAN, 420, 0.92"})
+  void messagesAreReadRight(Language language, int fewest, double bar) {
     var messages = messages(language);
 
     long right = messages.stream().filter(message -> isReadRight(message, language)).count();
 
-    assertThat(messages).hasSizeGreaterThanOrEqualTo(200);
+    assertThat(messages).hasSizeGreaterThanOrEqualTo(fewest);
     assertThat((double) right / messages.size()).isGreaterThanOrEqualTo(bar);
   }
 
@@ -43,10 +51,12 @@ class BlindMessagesTest {
   }
 
   private static boolean isReadRight(LabelledText message, Language language) {
-    return IntentName.of(BOT.read(message.text(), language)).name().equals(message.label());
+    return ShippedReadings.intentOf(message.text(), language).equals(message.label());
   }
 
   private static List<LabelledText> messages(Language language) {
-    return LabelledSet.in("/blind/" + language.code() + ".tsv");
+    return FILES.in(language).stream()
+        .flatMap(file -> LabelledSet.in("/blind/" + file + ".tsv").stream())
+        .toList();
   }
 }

@@ -135,6 +135,7 @@ class CommandLineTest {
             "coverage at 98 %",
             "latency",
             "memory",
+            "stored",
             "training");
   }
 

@@ -7,6 +7,7 @@ import static io.recado.intents.evaluation.Judgements.wrong;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recado.intents.local.Phrases;
+import io.recado.intents.quality.Judgement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -8,6 +8,8 @@ import io.recado.intents.evaluation.Evaluation.OutOfScope;
 import io.recado.intents.evaluation.Evaluation.Overlap;
 import io.recado.intents.evaluation.Evaluator.Finding;
 import io.recado.intents.local.Phrases;
+import io.recado.intents.quality.Findings;
+import io.recado.intents.quality.LabelledText;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.recado.intents.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recado.intents.quality.LabelledText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,6 +1,8 @@
 package io.recado.intents.evaluation;
 
 import io.recado.intents.local.Phrases;
+import io.recado.intents.quality.Judgement;
+import io.recado.intents.quality.LabelledText;
 
 /** Judgements in few words. */
 final class Judgements {

@@ -3,7 +3,6 @@ package io.recado.intents.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recado.conversation.Language;
-import io.recado.intents.TrainedUnderstander;
 import io.recado.intents.local.Phrases;
 import java.util.ArrayList;
 import java.util.Set;
@@ -15,8 +14,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** How well messages are read that were written apart from the phrases. */
 class LabelledMessagesTest {
 
-  private static final DemoBot BOT = new DemoBot(TrainedUnderstander.shipped(), () -> {});
-
   @ParameterizedTest
   @CsvSource({"SPANISH, 0.92", "ENGLISH, 0.95", "GERMAN, 0.92"})
   void messagesAreReadRight(Language language, double bar) {
@@ -24,7 +21,7 @@ class LabelledMessagesTest {
     var labelled = LabelledSet.messages(language);
 
     for (var message : labelled) {
-      var read = intentRead(message.text(), language);
+      var read = ShippedReadings.intentOf(message.text(), language);
       if (!read.equals(message.label())) {
         mistakes.add(message.label() + " read as " + read + ": " + message.text());
       }
@@ -45,7 +42,10 @@ class LabelledMessagesTest {
 
     var left =
         strangers.stream()
-            .filter(message -> intentRead(message.text(), language).equals(Phrases.OUT_OF_SCOPE));
+            .filter(
+                message ->
+                    ShippedReadings.intentOf(message.text(), language)
+                        .equals(Phrases.OUT_OF_SCOPE));
 
     assertThat((double) left.count() / strangers.size()).isGreaterThanOrEqualTo(0.9);
   }
@@ -58,9 +58,5 @@ class LabelledMessagesTest {
       assertThat(LabelledSet.messages(language))
           .noneMatch(message -> phrases.contains(message.text()));
     }
-  }
-
-  private static String intentRead(String text, Language language) {
-    return IntentName.of(BOT.read(text, language)).name();
   }
 }

@@ -3,6 +3,7 @@ package io.recado.intents.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recado.conversation.Language;
+import io.recado.intents.quality.LabelledText;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

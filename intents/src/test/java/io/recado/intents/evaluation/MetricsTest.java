@@ -6,6 +6,7 @@ import static io.recado.intents.evaluation.Judgements.wrong;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.recado.intents.quality.Judgement;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;

@@ -6,8 +6,17 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.recado.channel.Channel;
 import io.recado.conversation.Handler;
 import io.recado.conversation.Language;
+import io.recado.conversation.MessageContent;
+import io.recado.conversation.MessageContent.Described;
+import io.recado.conversation.MessageContent.Media;
+import io.recado.conversation.MessageContent.MediaFile;
+import io.recado.conversation.MessageContent.MediaKind;
+import io.recado.conversation.MessageContent.Transcribed;
 import io.recado.database.TestDatabase;
 import io.recado.dialogue.SlotValue;
+import io.recado.journal.InboundEvent;
+import io.recado.journal.InboundEvent.CustomerMessage;
+import io.recado.journal.JournalEntry;
 import io.recado.store.Events;
 import io.recado.store.PostgresStores;
 import io.recado.testing.Await;
@@ -23,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,6 +96,26 @@ class PostgresSentencesTest {
   }
 
   @Test
+  void whatWasHeardInAVoiceNoteWaitsToo() {
+    turn(
+        List.of(Events.saying("hola"), Events.message("ana", "note", "[audio]")),
+        pending -> List.of(pending.getFirst(), heard(pending.getLast(), "se me cayó el coso")),
+        notUnderstood("hola se me cayó el coso"));
+    turn(
+        List.of(Events.saying("[foto]")),
+        pending -> List.of(seen(pending.getFirst(), "un coso en el suelo")),
+        notUnderstood(""));
+
+    assertThat(waiting())
+        .extracting(DoubtfulSentence::words)
+        .containsExactly("hola\nse me cayó el coso");
+    assertThat(label(waiting().getFirst().id(), "open_ticket")).isTrue();
+    assertThat(Await.all(sentences.labelled(channel.tenant())))
+        .extracting(LabelledSentence::words)
+        .containsExactly("hola\nse me cayó el coso");
+  }
+
+  @Test
   void whatWasSureDoesNotWait() {
     turn("quiero pagar", new Command.StartFlow("pay_invoice"), Source.LOCAL_MODEL);
     turn("mi calle", new Command.SetSlot("where", new SlotValue.Words("mi calle")), Source.KEYWORD);
@@ -110,8 +140,12 @@ class PostgresSentencesTest {
 
     assertThat(waiting()).isEmpty();
     assertThat(Await.all(sentences.labelled(channel.tenant())))
-        .containsExactly(
-            new LabelledSentence(Language.SPANISH, "open_ticket", "se me cayó el coso"));
+        .extracting(
+            LabelledSentence::id,
+            LabelledSentence::language,
+            LabelledSentence::intent,
+            LabelledSentence::words)
+        .containsExactly(tuple(sentence, Language.SPANISH, "open_ticket", "se me cayó el coso"));
   }
 
   @Test
@@ -138,6 +172,23 @@ class PostgresSentencesTest {
   }
 
   @Test
+  void whatWasLabelledIsReadPageByPageLabelledLastFirst() {
+    for (int i = 0; i < 4; i++) {
+      turn("cosa " + i, new Command.CannotUnderstand(), Source.NOBODY);
+    }
+    waiting().reversed().forEach(one -> label(one.id(), "faq"));
+    var third = labelled(null, null).get(1);
+    label(third.id(), "open_ticket");
+
+    var first = labelled("faq", null);
+    var rest = labelled("faq", new LabelledQuery.Seen(first.getLast().at(), first.getLast().id()));
+
+    assertThat(labelled(null, null).getFirst().id()).isEqualTo(third.id());
+    assertThat(first).extracting(LabelledSentence::words).containsExactly("cosa 3", "cosa 1");
+    assertThat(rest).extracting(LabelledSentence::words).containsExactly("cosa 0");
+  }
+
+  @Test
   void anotherTenantSeesAndLabelsNothing() {
     turn("se me cayó el coso", new Command.CannotUnderstand(), Source.NOBODY);
     var sentence = waiting().getFirst().id();
@@ -152,6 +203,11 @@ class PostgresSentencesTest {
     return Await.all(sentences.waiting(channel.tenant(), LATER, 10));
   }
 
+  private List<LabelledSentence> labelled(
+      @Nullable String intent, LabelledQuery.@Nullable Seen after) {
+    return Await.all(sentences.labelled(channel.tenant(), new LabelledQuery(intent, after, 2)));
+  }
+
   private boolean label(UUID sentence, @Nullable String intent) {
     return Await.value(sentences.label(channel.tenant(), sentence, intent, "an owner"));
   }
@@ -162,16 +218,35 @@ class PostgresSentencesTest {
   }
 
   private void turn(String words, Command command, Source decidedBy) {
+    turn(words, understanding(words, command, decidedBy));
+  }
+
+  private static Understanding notUnderstood(String words) {
+    return understanding(words, new Command.CannotUnderstand(), Source.NOBODY);
+  }
+
+  private static Understanding understanding(String words, Command command, Source decidedBy) {
     var read = new Interpretation(command, 0.8, words, decidedBy, new Cost(10, 2, 30));
     var hop = new Hop(Hop.Reader.LOCAL_MODEL, Hop.Outcome.UNSURE, Duration.ofMillis(4), Cost.NONE);
-    turn(words, new Understanding(List.of(read), Language.SPANISH, List.of(hop)));
+    return new Understanding(List.of(read), Language.SPANISH, List.of(hop));
   }
 
   private void turn(String words, @Nullable Understanding reading) {
-    Await.done(stores.journal().accept(channel, List.of(Events.saying(words)), null));
+    turn(List.of(Events.saying(words)), pending -> pending, reading);
+  }
+
+  /**
+   * @param inWords what the turn makes of what was delivered
+   */
+  private void turn(
+      List<InboundEvent> delivered,
+      UnaryOperator<List<JournalEntry>> inWords,
+      @Nullable Understanding reading) {
+    Await.done(stores.journal().accept(channel, delivered, null));
     var key = Await.all(stores.queue().due(1)).getFirst();
     var lease = Await.value(stores.queue().claim(key, "worker", Duration.ofMinutes(1)));
     var begun = Await.value(stores.turns().begin(lease));
+    begun = begun.with(inWords.apply(begun.pending()));
     var result =
         new TurnResult(
             begun.conversation().dialogue(),
@@ -183,5 +258,21 @@ class PostgresSentencesTest {
             List.of(),
             reading);
     Await.done(stores.turns().commit(lease, begun, result));
+  }
+
+  private static JournalEntry heard(JournalEntry entry, String words) {
+    return with(entry, new Transcribed(file(MediaKind.VOICE), words));
+  }
+
+  private static JournalEntry seen(JournalEntry entry, String words) {
+    return with(entry, new Described(file(MediaKind.IMAGE), words));
+  }
+
+  private static Media file(MediaKind kind) {
+    return new Media(kind, new MediaFile("file", null, null, null), null);
+  }
+
+  private static JournalEntry with(JournalEntry entry, MessageContent content) {
+    return entry.with(((CustomerMessage) entry.event()).with(content));
   }
 }

@@ -13,11 +13,21 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GlossaryTest {
 
-  private final Glossary glossary =
-      new Glossary(List.of("pay: pag- abono", "page: página", "bill: factura"));
+  private final Glossary spanish =
+      new Glossary(Language.SPANISH, List.of("pay: pag- abono", "page: página", "bill: factura"));
+  private final Glossary german =
+      new Glossary(
+          Language.GERMAN,
+          List.of(
+              "open: öffne-",
+              "time: zeit zeiten",
+              "bill: rechnung-",
+              "amount: betrag",
+              "send: schick-"));
 
   @ParameterizedTest
   @CsvSource({
@@ -29,21 +39,44 @@ class GlossaryTest {
     "Juan $1 \\2 7590, Juan $1 \\2 7590"
   })
   void wordsAreSaidInEnglishAndTheOthersStay(String text, String english) {
-    assertThat(glossary.inEnglish(text)).isEqualTo(english);
+    assertThat(spanish.inEnglish(text)).isEqualTo(english);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Rechnungsbetrag, bill amount",
+    "Rechnungsbeträge?, bill betrage?",
+    "öffnen, open",
+    "oeffnen, open",
+    "offnen, open",
+    "Öffnungszeiten, Öffnungszeiten",
+    "die Zeitrechnung, die time bill",
+    "geschickt, send",
+    "Seitenbetrag, Seitenbetrag"
+  })
+  void germanWordsAreTakenApartWhereNeedBe(String text, String english) {
+    assertThat(german.inEnglish(text)).isEqualTo(english);
   }
 
   @Test
-  void theShippedOneKnowsWhatCustomersSay() {
-    assertThat(Glossary.shipped().inEnglish("¿Cuándo vence mi factura?"))
+  void theShippedOnesKnowWhatCustomersSay() {
+    assertThat(shipped(Language.SPANISH).inEnglish("¿Cuándo vence mi factura?"))
         .isEqualTo("¿when due my bill?");
+    assertThat(shipped(Language.GERMAN).inEnglish("Wann ist meine Internetrechnung fällig?"))
+        .isEqualTo("when is my internet bill due?");
   }
 
-  @Test
-  void everyLineNamesAnEnglishWordAndWhatStandsForItAlone() {
-    var lines = Lines.of("/glosses/es.txt");
+  @ParameterizedTest
+  @ValueSource(strings = {"es", "de"})
+  void everyLineNamesAnEnglishWordAndWhatStandsForItAlone(String language) {
+    var lines = Lines.of("/glosses/" + language + ".txt");
 
     assertThat(lines).allMatch(line -> line.matches("[a-z' ]+: \\S+( \\S+)*"));
     assertThat(lines.stream().flatMap(GlossaryTest::forms)).doesNotHaveDuplicates();
+  }
+
+  private static Glossary shipped(Language language) {
+    return Objects.requireNonNull(Glossary.shipped(language));
   }
 
   private static Stream<String> forms(String line) {
@@ -52,18 +85,20 @@ class GlossaryTest {
   }
 
   @Test
-  void onlySpanishIsSaidInEnglishAndOnlyToAModelThatReadsNothingElse() {
+  void onlyAModelThatReadsNothingElseIsToldInEnglish() {
     var english = new Echo(true);
     var any = new Echo(false);
 
     assertThat(InEnglish.where(Language.SPANISH, null)).isNull();
     assertThat(InEnglish.where(Language.SPANISH, any)).isSameAs(any);
+    assertThat(InEnglish.where(Language.GERMAN, any)).isSameAs(any);
     assertThat(InEnglish.where(Language.ENGLISH, english)).isSameAs(english);
-    assertThat(InEnglish.where(Language.GERMAN, english)).isSameAs(english);
     var spanish = Objects.requireNonNull(InEnglish.where(Language.SPANISH, english));
     assertThat(spanish.embed("recibo")).isEqualTo(english.embed("bill"));
     assertThat(spanish.knows("recibo")).isTrue();
     assertThat(spanish.knows("reciboo")).isFalse();
+    var german = Objects.requireNonNull(InEnglish.where(Language.GERMAN, english));
+    assertThat(german.embed("rechnung")).isEqualTo(english.embed("bill"));
   }
 
   /** A text's letters are its vector. */

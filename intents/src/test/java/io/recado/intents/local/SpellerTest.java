@@ -26,6 +26,19 @@ class SpellerTest {
   }
 
   @Test
+  void anEnglishWordOfThreeLettersMayHaveLostOne() {
+    assertThat(speller.corrected("my crd")).isEqualTo("my card");
+    assertThat(speller.corrected("my cra")).isEqualTo("my cra");
+  }
+
+  @Test
+  void withoutAnEmbedderShortWordsStay() {
+    var alone = Speller.knowing(List.of("my card"), Language.ENGLISH, Head.words(null));
+
+    assertThat(alone.corrected("my car, crd, cadr")).isEqualTo("my car, crd, card");
+  }
+
+  @Test
   void wordsKnownElsewhereShortOnesAndNumbersStay() {
     assertThat(speller.corrected("mi cart c4rd")).isEqualTo("mi cart c4rd");
   }

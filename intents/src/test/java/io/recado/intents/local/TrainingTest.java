@@ -64,6 +64,6 @@ class TrainingTest {
 
   private static Head train() {
     var phrases = Phrases.shipped().in(Language.SPANISH);
-    return new Training(Language.SPANISH, phrases, null, new HashMap<>()).train();
+    return new Training(Language.SPANISH, phrases, null, new HashMap<>()).train().head();
   }
 }

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recado.conversation.Language;
 import io.recado.intents.local.Phrases;
 import io.recado.intents.published.ClassifierStore.Latest;
+import io.recado.intents.published.ClassifierStore.Stored;
+import io.recado.intents.quality.ActingStep;
+import io.recado.intents.quality.Findings.WeakPhrase;
+import io.recado.intents.quality.IntentQuality;
+import io.recado.intents.quality.LanguageQuality;
+import io.recado.intents.quality.Quality;
 import io.recado.intents.text.PerLanguage;
 import io.recado.tenant.TenantId;
 import io.recado.testing.Await;
@@ -19,8 +25,24 @@ interface ClassifierStoreContract {
   Phrases PHRASES =
       new Phrases(new PerLanguage<>(language -> Map.of("greet", List.of(language.code()))));
 
-  static byte[] learned() {
-    return new byte[] {1, 2, 3};
+  static Stored learned() {
+    return learned(new byte[] {1, 2, 3});
+  }
+
+  private static Stored learned(byte[] bytes) {
+    var sure = new ActingStep(0.4, 0.9, null);
+    var language =
+        new LanguageQuality(
+            Language.GERMAN,
+            true,
+            List.of(new IntentQuality("greet", 9, 8, 7)),
+            null,
+            0,
+            List.of(sure),
+            List.of(),
+            List.of(new WeakPhrase("greet", "Tach", 0.3)),
+            List.of());
+    return new Stored(PHRASES, bytes, new Quality(List.of(language)));
   }
 
   ClassifierStore store();
@@ -31,21 +53,23 @@ interface ClassifierStoreContract {
   default void whatWasAddedIsKept() {
     var tenant = newTenant();
 
-    int publication = Await.value(store().add(tenant, PHRASES, learned()));
+    int publication = Await.value(store().add(tenant, learned()));
 
     var stored = Await.value(store().get(tenant, publication));
     assertThat(publication).isEqualTo(1);
-    assertThat(stored.learned()).isEqualTo(learned());
+    assertThat(stored.learned()).isEqualTo(learned().learned());
+    assertThat(stored.quality()).isEqualTo(learned().quality());
+    assertThat(Await.value(store().quality(tenant, 1))).isEqualTo(learned().quality());
     assertThat(stored.phrases().in(Language.GERMAN)).isEqualTo(PHRASES.in(Language.GERMAN));
   }
 
   @Test
   default void whatWasLearnedAnewTakesTheOldOnesPlace() {
     var tenant = newTenant();
-    int publication = Await.value(store().add(tenant, PHRASES, learned()));
+    int publication = Await.value(store().add(tenant, learned()));
 
-    Await.done(store().replace(new Latest(tenant, publication), new byte[] {4}));
-    Await.done(store().replace(new Latest(tenant, publication + 1), new byte[] {5}));
+    Await.done(store().replace(new Latest(tenant, publication), learned(new byte[] {4})));
+    Await.done(store().replace(new Latest(tenant, publication + 1), learned(new byte[] {5})));
 
     assertThat(Await.value(store().get(tenant, publication)).learned()).isEqualTo(new byte[] {4});
     assertThat(store().get(tenant, publication + 1).blockOptional()).isEmpty();
@@ -54,14 +78,11 @@ interface ClassifierStoreContract {
   @Test
   default void publicationsAreCountedByTenant() {
     var tenant = newTenant();
-    Await.value(store().add(newTenant(), PHRASES, learned()));
+    Await.value(store().add(newTenant(), learned()));
 
     var numbers =
         Await.value(
-            Flux.range(0, 12)
-                .flatMap(each -> store().add(tenant, PHRASES, learned()))
-                .sort()
-                .collectList());
+            Flux.range(0, 12).flatMap(each -> store().add(tenant, learned())).sort().collectList());
 
     assertThat(numbers).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
     assertThat(store().get(tenant, 2).blockOptional()).as("long replaced").isEmpty();
@@ -72,9 +93,9 @@ interface ClassifierStoreContract {
   default void theLatestOfEveryTenantIsFound() {
     var one = newTenant();
     var other = newTenant();
-    Await.value(store().add(one, PHRASES, learned()));
-    Await.value(store().add(other, PHRASES, learned()));
-    Await.value(store().add(other, PHRASES, learned()));
+    Await.value(store().add(one, learned()));
+    Await.value(store().add(other, learned()));
+    Await.value(store().add(other, learned()));
 
     assertThat(Await.value(store().latest(null).collectList()))
         .contains(new Latest(one, 1), new Latest(other, 2))
@@ -84,10 +105,40 @@ interface ClassifierStoreContract {
   }
 
   @Test
+  default void whatWasTriedIsKeptUntilPhrasesArePublished() {
+    var tenant = newTenant();
+    Await.done(store().keepTried(tenant, learned(new byte[] {6})));
+    Await.done(store().keepTried(tenant, learned(new byte[] {7})));
+
+    var tried = Await.value(store().tried(tenant));
+    assertThat(tried.learned()).isEqualTo(new byte[] {7});
+    assertThat(tried.phrases()).isEqualTo(PHRASES);
+    assertThat(tried.quality()).isEqualTo(learned().quality());
+    assertThat(Await.value(store().latest(null).collectList()))
+        .as("nothing holds")
+        .noneMatch(each -> each.tenant().equals(tenant));
+
+    Await.value(store().add(tenant, new Stored(Phrases.NONE, new byte[0], Quality.UNKNOWN)));
+    assertThat(store().tried(tenant).blockOptional()).as("nothing was learned since").isPresent();
+    Await.value(store().add(tenant, learned()));
+    assertThat(store().tried(tenant).blockOptional()).isEmpty();
+
+    var others =
+        new Phrases(
+            new PerLanguage<>(language -> Map.of("greet", List.of("hey", language.code()))));
+    Await.done(store().keepTried(tenant, new Stored(others, new byte[] {8}, Quality.UNKNOWN)));
+    Await.value(store().add(tenant, learned()));
+    assertThat(store().tried(tenant).blockOptional()).as("others were learned since").isEmpty();
+  }
+
+  @Test
   default void anotherTenantsPublicationIsNotFound() {
     var tenant = newTenant();
-    Await.value(store().add(tenant, PHRASES, learned()));
+    Await.value(store().add(tenant, learned()));
+    Await.done(store().keepTried(tenant, learned()));
 
     assertThat(store().get(newTenant(), 1).blockOptional()).isEmpty();
+    assertThat(store().quality(newTenant(), 1).blockOptional()).isEmpty();
+    assertThat(store().tried(newTenant()).blockOptional()).isEmpty();
   }
 }

@@ -40,7 +40,7 @@ class PostgresClassifierStoreTest implements ClassifierStoreContract {
   @Test
   void whatWasPublishedLongAgoIsNoNews() {
     var tenant = newTenant();
-    Await.value(store().add(tenant, PHRASES, ClassifierStoreContract.learned()));
+    Await.value(store().add(tenant, ClassifierStoreContract.learned()));
     database.executeAsOwner(
         "update classifier set published_at = published_at - interval '1 hour' where tenant_id = '%s'"
             .formatted(tenant));

@@ -1,8 +1,11 @@
-package io.recado.intents.local;
+package io.recado.intents.quality;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.recado.intents.embedding.Embedders;
+import io.recado.intents.local.LocalClassifier;
+import io.recado.intents.local.Phrases;
+import io.recado.json.JsonText;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +19,8 @@ import java.util.List;
 
 /**
  * Trains the classifier of the shipped phrases when the product is built, so that no start has to:
- * it takes the better part of a minute of one core, and half a second to load.
+ * it takes the better part of a minute of one core, and half a second to load. What was found out
+ * about the phrases on the way is stored beside it.
  */
 final class TrainShipped {
 
@@ -24,6 +28,7 @@ final class TrainShipped {
   private static final List<String> SOURCES =
       List.of(
           "io/recado/intents/local",
+          "io/recado/intents/quality",
           "io/recado/intents/embedding",
           "io/recado/intents/text",
           "phrases",
@@ -31,11 +36,13 @@ final class TrainShipped {
 
   private final Path classes;
   private final Path stored;
+  private final Path quality;
   private final Path madeOf;
 
   private TrainShipped(Path classes) {
     this.classes = classes;
     this.stored = classes.resolve(LocalClassifier.STORED.substring(1));
+    this.quality = classes.resolve(Quality.STORED.substring(1));
     this.madeOf = stored.resolveSibling("shipped.sha256");
   }
 
@@ -61,9 +68,12 @@ final class TrainShipped {
     }
     // Moved into place when it is whole: a build that is broken off leaves nothing to be read.
     var unfinished = stored.resolveSibling("shipped.unfinished");
+    var phrases = Phrases.shipped();
+    var learned = LocalClassifier.learnInParallel(phrases, embedder);
     try (var out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
-      LocalClassifier.trainedInParallelOn(Phrases.shipped(), embedder).writeTo(out);
+      learned.classifier().writeTo(out);
     }
+    Files.writeString(quality, JsonText.text(Quality.of(learned, phrases, phrases)));
     Files.move(unfinished, stored, StandardCopyOption.REPLACE_EXISTING);
     Files.writeString(madeOf, digest);
   }
@@ -71,6 +81,7 @@ final class TrainShipped {
   /** Another version of the embedding model's runtime makes it unreadable, too. */
   private boolean isCurrent(String digest) throws IOException {
     return Files.exists(stored)
+        && Files.exists(quality)
         && Files.exists(madeOf)
         && Files.readString(madeOf).equals(digest)
         && LocalClassifier.stored().isPresent();

@@ -1,11 +1,10 @@
-package io.recado.intents.evaluation;
+package io.recado.intents.quality;
 
-import static io.recado.intents.evaluation.Judgements.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.recado.intents.evaluation.Findings.Confusion;
-import io.recado.intents.evaluation.Findings.LabelError;
-import io.recado.intents.evaluation.Findings.WeakPhrase;
+import io.recado.intents.quality.Findings.Confusion;
+import io.recado.intents.quality.Findings.LabelError;
+import io.recado.intents.quality.Findings.WeakPhrase;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -56,5 +55,11 @@ class FindingsTest {
     assertThat(Findings.labelErrors(wrong)).hasSize(Findings.MOST);
     assertThat(Findings.confusions(pairs)).hasSize(Findings.MOST);
     assertThat(Findings.weakPhrases(pairs)).hasSize(Findings.MOST);
+  }
+
+  private static Judgement read(String label, String likeliest, double probability) {
+    double own = label.equals(likeliest) ? probability : (1 - probability) / 2;
+    var message = new LabelledText(label, "%s as %s %s".formatted(label, likeliest, probability));
+    return new Judgement(message, likeliest, probability, own, probability);
   }
 }

@@ -1,6 +1,7 @@
-package io.recado.intents.evaluation;
+package io.recado.intents.quality;
 
 import io.recado.intents.local.Phrases;
+import io.recado.intents.local.Reading;
 
 /**
  * What a reader made of a message whose intent is known.
@@ -11,22 +12,34 @@ import io.recado.intents.local.Phrases;
  * @param acting the score by which the product decides whether to act, 0 to 1; 0 where it never
  *     would, because the message was taken to be out of scope
  */
-record Judgement(
+public record Judgement(
     LabelledText message,
     String likeliest,
     double probability,
     double probabilityOfLabel,
     double acting) {
 
-  String label() {
+  /** What the product's own classifier makes of it. */
+  public static Judgement of(LabelledText message, Reading reading) {
+    var likeliest = reading.likeliest();
+    boolean declined = likeliest.intent().equals(Phrases.OUT_OF_SCOPE);
+    return new Judgement(
+        message,
+        likeliest.intent(),
+        likeliest.probability(),
+        reading.probability(message.label()),
+        declined ? 0 : reading.acceptance());
+  }
+
+  public String label() {
     return message.label();
   }
 
-  boolean right() {
+  public boolean right() {
     return likeliest.equals(message.label());
   }
 
-  boolean inScope() {
+  public boolean inScope() {
     return !message.label().equals(Phrases.OUT_OF_SCOPE);
   }
 }

@@ -1,4 +1,4 @@
-package io.recado.intents.evaluation;
+package io.recado.intents.quality;
 
 import java.util.Comparator;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What somebody who tends the phrases should look at first; every list is bounded. */
-final class Findings {
+public final class Findings {
 
   /** How long a list may be. */
   static final int MOST = 20;
@@ -22,26 +22,27 @@ final class Findings {
    * @param share of the messages with that label
    * @param example one of them
    */
-  record Confusion(String label, String takenFor, int messages, double share, String example) {}
+  public record Confusion(
+      String label, String takenFor, int messages, double share, String example) {}
 
   /**
    * A phrase that the other phrases of its intent do not support.
    *
    * @param probability of its own intent, as read by who learned the others
    */
-  record WeakPhrase(String label, String phrase, double probability) {}
+  public record WeakPhrase(String label, String phrase, double probability) {}
 
   /**
    * A phrase that all others say belongs elsewhere.
    *
    * @param probability of the intent suggested
    */
-  record LabelError(String label, String suggested, String phrase, double probability) {}
+  public record LabelError(String label, String suggested, String phrase, double probability) {}
 
   private record Pair(String label, String takenFor) {}
 
   /** The most frequent first. */
-  static List<Confusion> confusions(List<Judgement> judgements) {
+  public static List<Confusion> confusions(List<Judgement> judgements) {
     var meant =
         judgements.stream().collect(Collectors.groupingBy(Judgement::label, Collectors.counting()));
     var mistakes =
@@ -65,7 +66,7 @@ final class Findings {
    *
    * @param outOfFold phrases as judged by readers that had not learned them
    */
-  static List<WeakPhrase> weakPhrases(List<Judgement> outOfFold) {
+  public static List<WeakPhrase> weakPhrases(List<Judgement> outOfFold) {
     return outOfFold.stream()
         .filter(judgement -> !isConfidentDisagreement(judgement))
         .sorted(Comparator.comparingDouble(Judgement::probabilityOfLabel))
@@ -79,7 +80,7 @@ final class Findings {
    *
    * @param outOfFold phrases as judged by readers that had not learned them
    */
-  static List<LabelError> labelErrors(List<Judgement> outOfFold) {
+  public static List<LabelError> labelErrors(List<Judgement> outOfFold) {
     return outOfFold.stream()
         .filter(Findings::isConfidentDisagreement)
         .sorted(Comparator.comparingDouble(Findings::disagreement).reversed())

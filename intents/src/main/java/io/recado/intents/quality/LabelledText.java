@@ -1,0 +1,4 @@
+package io.recado.intents.quality;
+
+/** A message, and the intent that was meant by it. */
+public record LabelledText(String label, String text) {}
