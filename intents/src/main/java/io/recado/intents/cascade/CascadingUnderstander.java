@@ -1,5 +1,6 @@
 package io.recado.intents.cascade;
 
+import io.recado.intents.entity.EntityAnswers;
 import io.recado.intents.entity.Openings;
 import io.recado.intents.entity.Options;
 import io.recado.intents.entity.TimeAnswers;
@@ -60,7 +61,7 @@ public final class CascadingUnderstander implements Understander, AutoCloseable 
     var detector = new LanguageDetector(Phrases.shipped().all());
     return new CascadingUnderstander(
         new SureReading(detector, new SureReaders()),
-        new ModelReading(new Openings(new Options(), new TimeAnswers())),
+        new ModelReading(new Openings(new Options(), new TimeAnswers(), new EntityAnswers())),
         llm,
         classifiers,
         patience);

@@ -29,7 +29,7 @@ final class Clauses {
         .toList();
   }
 
-  private static String joints(Language language) {
+  static String joints(Language language) {
     var words =
         switch (language) {
           case SPANISH -> "y|e|además|ademas|también|tambien|aparte";
@@ -39,7 +39,7 @@ final class Clauses {
     return "\\b(?:" + words + ")\\b";
   }
 
-  private static int flags() {
+  static int flags() {
     return Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
   }
 }

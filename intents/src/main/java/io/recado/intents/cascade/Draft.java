@@ -8,14 +8,21 @@ import io.recado.understanding.Understanding.Interpretation;
 import io.recado.understanding.Understanding.Source;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reading on its way: what the sure readers settled, and the words they left.
  *
  * @param open words nobody could settle; empty when all is
  * @param seen what a machine saw in pictures; empty without one
+ * @param confirming the flow whose summary was to be said yes or no to; null when none was
  */
-record Draft(List<Interpretation> settled, String open, Language language, String seen) {
+record Draft(
+    List<Interpretation> settled,
+    String open,
+    Language language,
+    String seen,
+    @Nullable String confirming) {
 
   Draft {
     settled = List.copyOf(settled);
@@ -23,11 +30,15 @@ record Draft(List<Interpretation> settled, String open, Language language, Strin
 
   /** Without pictures. */
   Draft(List<Interpretation> settled, String open, Language language) {
-    this(settled, open, language, "");
+    this(settled, open, language, "", null);
   }
 
   Draft showing(String pictures) {
-    return new Draft(settled, open, language, pictures);
+    return new Draft(settled, open, language, pictures, confirming);
+  }
+
+  Draft confirming(String flow) {
+    return new Draft(settled, open, language, seen, flow);
   }
 
   boolean isSettled() {
@@ -45,6 +56,12 @@ record Draft(List<Interpretation> settled, String open, Language language, Strin
   Understanding with(List<Interpretation> readings) {
     var all = new ArrayList<>(settled);
     all.addAll(readings);
+    if (confirming != null && !isSettled() && !agree(readings)) {
+      all.removeIf(each -> each.command() instanceof Command.Affirm);
+    }
+    if (all.isEmpty() && !isSettled()) {
+      all.add(Verdicts.notUnderstood(open, 0));
+    }
     boolean errand = all.stream().anyMatch(each -> !isPoliteness(each.command()));
     if (errand) {
       all.removeIf(each -> isPoliteness(each.command()));
@@ -60,6 +77,30 @@ record Draft(List<Interpretation> settled, String open, Language language, Strin
   Understanding withoutModel() {
     var nothing = new Interpretation(new Command.CannotUnderstand(), 0, open, Source.NOBODY);
     return with(isSettled() ? List.of() : List.of(nothing));
+  }
+
+  /**
+   * Whether a yes stands beside what the open words were read as: politeness, the yes once more, or
+   * another errand without a reservation. "Sí" and "mejor cancela la cita" book no appointment, nor
+   * do "sí" and "¿cuánto me cobran?": that may depend on the answer.
+   */
+  private boolean agree(List<Interpretation> readings) {
+    return readings.stream().allMatch(reading -> agrees(reading.command()))
+        && !Reservations.areIn(open)
+        && !open.contains("?");
+  }
+
+  private boolean agrees(Command command) {
+    return switch (command) {
+      case Command.StartFlow(var intent) -> isAboutSomethingElse(intent);
+      case Command.SetSlot _, Command.Affirm _ -> true;
+      case Command _ -> isPoliteness(command);
+    };
+  }
+
+  private boolean isAboutSomethingElse(String intent) {
+    return confirming != null
+        && !SeveralErrands.matterOf(intent).equals(SeveralErrands.matterOf(confirming));
   }
 
   private static boolean isPoliteness(Command command) {

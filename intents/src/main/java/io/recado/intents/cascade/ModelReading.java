@@ -6,6 +6,7 @@ import io.recado.dialogue.Expectation.Clarification;
 import io.recado.dialogue.Expectation.Code;
 import io.recado.dialogue.Expectation.Confirmation;
 import io.recado.dialogue.Expectation.Day;
+import io.recado.dialogue.Expectation.Entity;
 import io.recado.dialogue.Expectation.Files;
 import io.recado.dialogue.Expectation.FreeText;
 import io.recado.dialogue.Expectation.OneOf;
@@ -13,6 +14,7 @@ import io.recado.dialogue.Expectation.TimeOfDay;
 import io.recado.dialogue.SlotValue;
 import io.recado.intents.entity.Openings;
 import io.recado.intents.local.LocalClassifier;
+import io.recado.intents.local.Reading;
 import io.recado.intents.text.PlainText;
 import io.recado.understanding.Command;
 import io.recado.understanding.Hop.Outcome;
@@ -37,6 +39,7 @@ final class ModelReading {
   private static final int MOST_WORDS_OF_CONSENT = 5;
 
   private final Verdicts verdicts = new Verdicts();
+  private final WordsOfYes wordsOfYes = new WordsOfYes();
   private final SeveralErrands several = new SeveralErrands(verdicts);
   private final Openings openings;
 
@@ -60,13 +63,23 @@ final class ModelReading {
       return clear(utterance, draft, wishes);
     }
     var reading = classifier.read(draft.open(), draft.language());
-    var verdict = verdicts.of(draft.open(), reading, utterance.intents());
+    var verdict = verdicts.of(draft.open(), reading, utterance, draft.language());
     var understanding = draft.with(inLightOf(utterance, draft, verdict));
     boolean sure =
         utterance.expectation() instanceof FreeText asked
             ? interrupts(draft, asked, verdict) || !mayInterrupt(asked, verdict)
-            : reading.isPrecise(verdict.confidence()) && isUnderstood(understanding);
-    return new LocalReading(understanding, sure ? Outcome.READ : Outcome.UNSURE, verdict.command());
+            : isPrecise(reading, verdict, draft, utterance) && isUnderstood(understanding);
+    return new LocalReading(
+        understanding, sure ? Outcome.READ : Outcome.UNSURE, heard(draft, utterance, verdict));
+  }
+
+  /** What bears witness to a language model's yes must be worded like one. */
+  private Command heard(Draft draft, Utterance utterance, Interpretation verdict) {
+    boolean isDoubtful =
+        utterance.expectation() instanceof Confirmation
+            && verdict.command() instanceof Command.Affirm
+            && !wordsOfYes.make(draft.open(), draft.language());
+    return isDoubtful ? new Command.CannotUnderstand() : verdict.command();
   }
 
   /**
@@ -78,11 +91,11 @@ final class ModelReading {
       return draft.settledUnderstanding();
     }
     var reading = classifier.read(draft.seen(), draft.language());
-    var verdict = verdicts.of(draft.seen(), reading, utterance.intents());
+    var verdict = verdicts.of(draft.seen(), reading, utterance, draft.language());
     boolean begins =
         verdict.command() instanceof Command.StartFlow(String intent)
             && utterance.intents().contains(intent)
-            && reading.isPrecise(verdict.confidence());
+            && isPrecise(reading, verdict, draft, utterance);
     return begins ? draft.with(List.of(verdict)) : draft.settledUnderstanding();
   }
 
@@ -96,6 +109,12 @@ final class ModelReading {
     return openings.in(draft.open(), draft.language(), intent, utterance).stream()
         .filter(slot -> !read.contains(slot.slot()))
         .toList();
+  }
+
+  /** Whether nobody else need be asked, be it that the tenant wishes it surer or less so. */
+  private static boolean isPrecise(
+      Reading reading, Interpretation verdict, Draft draft, Utterance utterance) {
+    return reading.isPrecise(utterance.caution().weighed(verdict.confidence(), draft.language()));
   }
 
   private static boolean isUnderstood(Understanding understanding) {
@@ -125,8 +144,9 @@ final class ModelReading {
       Draft draft, Utterance utterance, LocalClassifier classifier) {
     return switch (utterance.expectation()) {
       case Anything _, Clarification _ ->
-          several.in(draft.open(), draft.language(), utterance.intents(), classifier);
-      case FreeText _, OneOf _, Code _, Day _, TimeOfDay _, Files _, Confirmation _ -> List.of();
+          several.in(draft.open(), draft.language(), utterance, classifier);
+      case FreeText _, OneOf _, Code _, Entity _, Day _, TimeOfDay _, Files _, Confirmation _ ->
+          List.of();
     };
   }
 
@@ -139,6 +159,7 @@ final class ModelReading {
               : List.of(asItStands(draft, asked));
       case OneOf asked -> beside(asked.flow(), utterance, draft, skipping(asked, verdict));
       case Code asked -> beside(asked.flow(), utterance, draft, skipping(asked, verdict));
+      case Entity asked -> beside(asked.flow(), utterance, draft, skipping(asked, verdict));
       case Day asked -> beside(asked.flow(), utterance, draft, skipping(asked, verdict));
       case TimeOfDay asked -> beside(asked.flow(), utterance, draft, skipping(asked, verdict));
       case Files asked -> beside(asked.flow(), utterance, draft, skipping(asked, verdict));
@@ -167,15 +188,15 @@ final class ModelReading {
   }
 
   /**
-   * A yes that something is done upon must be quite certain, and no question. One that was heard
-   * must be a plain yes, which needs no model.
+   * A yes that something is done upon must be quite certain, worded like one, and no question. One
+   * that was heard must be a plain yes, which needs no model.
    */
-  private static Interpretation consenting(
-      Utterance utterance, Draft draft, Interpretation verdict) {
+  private Interpretation consenting(Utterance utterance, Draft draft, Interpretation verdict) {
     boolean doubtful =
         verdict.confidence() < CERTAIN
             || utterance.isHeard()
             || draft.open().contains("?")
+            || !wordsOfYes.make(draft.open(), draft.language())
             || PlainText.of(draft.open()).words().size() > MOST_WORDS_OF_CONSENT;
     return verdict.command() instanceof Command.Affirm && doubtful
         ? Verdicts.notUnderstood(draft.open(), verdict.confidence())
@@ -206,10 +227,11 @@ final class ModelReading {
   }
 
   private static Interpretation skipping(Expectation expectation, Interpretation verdict) {
-    return verdict.command() instanceof Command.Deny && SureReaders.isOptional(expectation)
-        ? new Interpretation(
-            new Command.Skip(), verdict.confidence(), verdict.evidence(), verdict.decidedBy())
-        : verdict;
+    return new Interpretation(
+        Skips.inLightOf(expectation, verdict.command()),
+        verdict.confidence(),
+        verdict.evidence(),
+        verdict.decidedBy());
   }
 
   private static Interpretation asItStands(Draft draft, FreeText asked) {

@@ -4,12 +4,12 @@ import io.recado.conversation.Language;
 import io.recado.intents.local.LocalClassifier;
 import io.recado.understanding.Command;
 import io.recado.understanding.Understanding.Interpretation;
+import io.recado.understanding.Utterance;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Finds the wishes of a message that holds more than one: "reset my password and what do I owe?".
@@ -23,6 +23,8 @@ final class SeveralErrands {
 
   private static final int MOST_CLAUSES = 6;
 
+  private static final String QUESTION = "question";
+
   /** Errands that people speak of in one breath when they mean one thing. */
   private static final Map<String, String> MATTERS =
       Map.of(
@@ -35,19 +37,25 @@ final class SeveralErrands {
           "pay_invoice", "money",
           "ask_balance", "money");
 
+  private final Questions questions = new Questions();
   private final Verdicts verdicts;
 
   SeveralErrands(Verdicts verdicts) {
     this.verdicts = verdicts;
   }
 
+  /** What an errand is about, which others may be about as well. */
+  static String matterOf(String intent) {
+    return MATTERS.getOrDefault(intent, intent);
+  }
+
   /**
-   * @param offered the errands this tenant's bot offers
+   * @param utterance of which the text is
    * @return the wishes in their order, each with its clause as evidence; none unless there are two
    *     at least
    */
   List<Interpretation> in(
-      String text, Language language, Set<String> offered, LocalClassifier classifier) {
+      String text, Language language, Utterance utterance, LocalClassifier classifier) {
     var clauses = Clauses.of(text, language);
     if (clauses.size() < 2 || clauses.size() > MOST_CLAUSES) {
       return List.of();
@@ -55,14 +63,14 @@ final class SeveralErrands {
     var matters = new HashSet<String>();
     var wishes = new ArrayList<Interpretation>();
     for (var clause : clauses) {
-      var verdict = verdicts.of(clause, classifier.read(clause, language), offered);
+      var verdict = verdicts.of(clause, classifier.read(clause, language), utterance, language);
       if (verdict.confidence() < CLEAR) {
         continue;
       }
       if (endsErrands(verdict.command())) {
         return List.of();
       }
-      if (matter(verdict.command()).filter(matters::add).isPresent()) {
+      if (matter(verdict.command(), clause, language).filter(matters::add).isPresent()) {
         wishes.add(verdict);
       }
     }
@@ -76,10 +84,15 @@ final class SeveralErrands {
         || command instanceof Command.Cancel;
   }
 
-  /** What a wish is about; empty for what is no wish. */
-  private static Optional<String> matter(Command command) {
-    return command instanceof Command.StartFlow(String intent)
-        ? Optional.of(MATTERS.getOrDefault(intent, intent))
-        : Optional.empty();
+  /**
+   * What a wish is about; empty for what is no wish. A question for the tenant's knowledge is one:
+   * "reset my password, and when are you open?"
+   */
+  private Optional<String> matter(Command command, String clause, Language language) {
+    return switch (command) {
+      case Command.StartFlow(String intent) -> Optional.of(matterOf(intent));
+      case Command.AskKnowledge _ when questions.isAsked(clause, language) -> Optional.of(QUESTION);
+      case Command _ -> Optional.empty();
+    };
   }
 }

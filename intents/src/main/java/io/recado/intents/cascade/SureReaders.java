@@ -7,6 +7,7 @@ import io.recado.dialogue.Expectation.Clarification;
 import io.recado.dialogue.Expectation.Code;
 import io.recado.dialogue.Expectation.Confirmation;
 import io.recado.dialogue.Expectation.Day;
+import io.recado.dialogue.Expectation.Entity;
 import io.recado.dialogue.Expectation.Files;
 import io.recado.dialogue.Expectation.FreeText;
 import io.recado.dialogue.Expectation.OneOf;
@@ -15,6 +16,7 @@ import io.recado.dialogue.SlotValue;
 import io.recado.dialogue.SlotValue.Chosen;
 import io.recado.intents.entity.Beginnings;
 import io.recado.intents.entity.Corrections;
+import io.recado.intents.entity.EntityAnswers;
 import io.recado.intents.entity.OneTimeCodes;
 import io.recado.intents.entity.Openings;
 import io.recado.intents.entity.Options;
@@ -38,8 +40,11 @@ final class SureReaders {
   private final LanguageRequests languages = new LanguageRequests();
   private final Options options = new Options();
   private final TimeAnswers times = new TimeAnswers();
-  private final Corrections corrections = new Corrections(options, times);
-  private final Beginnings beginnings = new Beginnings(times, new Openings(options, times));
+  private final EntityAnswers entities = new EntityAnswers();
+  private final Corrections corrections = new Corrections(options, times, entities, keywords);
+  private final Beginnings beginnings =
+      new Beginnings(times, new Openings(options, times, entities));
+  private final PlainVerdicts verdicts = new PlainVerdicts(keywords, times);
 
   Optional<Language> requestedLanguage(String text) {
     return languages.in(text);
@@ -50,7 +55,20 @@ final class SureReaders {
     var expectation = utterance.expectation();
     return awaitedCode(text, utterance)
         .or(() -> named(text, expectation))
-        .or(() -> keyword(text, language, expectation));
+        .or(() -> verdicts.in(text, language, utterance).map(command -> sure(command, text)))
+        .or(() -> keyword(text, language, utterance));
+  }
+
+  /** The messages that one holds: a yes to a summary, and what is said besides. */
+  List<String> apart(String text, Language language, Utterance utterance) {
+    return utterance.expectation() instanceof Confirmation && !utterance.isHeard()
+        ? verdicts.apart(text, language).toList()
+        : List.of(text);
+  }
+
+  /** Whether words left beside a yes say no more than it. */
+  boolean addNothing(String text, Language language, Utterance utterance) {
+    return verdicts.addNothing(text, language, utterance);
   }
 
   /** Digits alone, while a code is on its way: they answer nothing else that is asked meanwhile. */
@@ -75,6 +93,7 @@ final class SureReaders {
           now == null
               ? List.of()
               : set(asked.slot(), times.timeOfDay(text, language, now, asked.offered()));
+      case Entity asked -> set(asked.slot(), entities.answer(asked.of(), text, language, now));
       case Anything _ -> begun(text, language, utterance);
       case FreeText _, Files _ -> List.of();
     };
@@ -95,12 +114,16 @@ final class SureReaders {
   /** An option, or the day and the time it is to be on. */
   private List<Interpretation> oneOf(
       String text, Language language, OneOf asked, @Nullable ZonedDateTime now) {
-    var option = chosen(options.answer(text, asked.options()), asked.slot());
+    var found =
+        options
+            .answer(text, asked.options())
+            .or(() -> options.inflected(text, language, asked.options()));
+    var option = chosen(found, asked.slot());
     if (!option.isEmpty() || !asked.dated() || now == null) {
       return option;
     }
     var day = set(asked.slot(), times.mentionedDay(text, language, now));
-    var time = set(asked.slot(), times.mentionedTime(text, language, now));
+    var time = set(asked.slot(), times.mentionedTimeOrHours(text, language, now));
     return Stream.concat(day.stream(), time.stream()).toList();
   }
 
@@ -109,36 +132,30 @@ final class SureReaders {
       case OneOf asked ->
           chosen(options.named(text, asked.options()), asked.slot()).stream().findFirst();
       case Clarification asked -> meant(options.named(text, asked.options())).stream().findFirst();
-      case Anything _, FreeText _, Code _, Day _, TimeOfDay _, Files _, Confirmation _ ->
+      case Anything asked -> offered(text, asked).stream().findFirst();
+      case FreeText _, Code _, Entity _, Day _, TimeOfDay _, Files _, Confirmation _ ->
           Optional.empty();
     };
   }
 
-  private Optional<Interpretation> keyword(
-      String text, Language language, Expectation expectation) {
+  /** "Hola, confirmo, gracias" is what stands on a button with courtesies around it. */
+  private List<Interpretation> offered(String text, Anything asked) {
+    return meant(
+        options
+            .named(text, asked.offered())
+            .or(() -> options.named(keywords.withoutCourtesies(text), asked.offered())));
+  }
+
+  /** "Cancel it" does not give up what cancels an appointment: a yes may be meant as well. */
+  private Optional<Interpretation> keyword(String text, Language language, Utterance utterance) {
     return keywords
         .read(text, language)
-        .map(command -> inLightOf(expectation, command))
+        .filter(
+            command ->
+                !(command instanceof Command.Cancel)
+                    || !verdicts.restates(text, language, utterance))
+        .map(command -> Skips.inLightOf(utterance.expectation(), command))
         .map(command -> new Interpretation(command, 1, text, Source.KEYWORD));
-  }
-
-  /** "No" to what need not be answered passes it over. */
-  private static Command inLightOf(Expectation expectation, Command command) {
-    return command instanceof Command.Deny && isOptional(expectation)
-        ? new Command.Skip()
-        : command;
-  }
-
-  static boolean isOptional(Expectation expectation) {
-    return switch (expectation) {
-      case FreeText asked -> asked.optional();
-      case OneOf asked -> asked.optional();
-      case Code asked -> asked.optional();
-      case Day asked -> asked.optional();
-      case TimeOfDay asked -> asked.optional();
-      case Files asked -> asked.optional();
-      case Anything _, Confirmation _, Clarification _ -> false;
-    };
   }
 
   private static List<Interpretation> chosen(Optional<Options.Found> found, String slot) {

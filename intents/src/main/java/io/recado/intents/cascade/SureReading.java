@@ -47,24 +47,42 @@ final class SureReading {
         language = requested.get();
         settled.add(keyword(new Command.SwitchLanguage(language), text));
       } else {
-        readers
-            .whole(text, language, utterance)
-            .ifPresentOrElse(settled::add, () -> left.add(text));
+        for (var part : readers.apart(text, language, utterance)) {
+          readers
+              .whole(part, language, utterance)
+              .ifPresentOrElse(settled::add, () -> left.add(part));
+        }
       }
     }
-    return readRest(String.join("\n", left), settled, language, utterance).showing(burst.seen());
+    var draft = readRest(String.join("\n", left), settled, language, utterance);
+    return inLightOf(utterance, draft).showing(burst.seen());
+  }
+
+  private static Draft inLightOf(Utterance utterance, Draft draft) {
+    return utterance.expectation() instanceof Confirmation asked
+        ? draft.confirming(asked.flow())
+        : draft;
   }
 
   private Draft readRest(
       String rest, List<Interpretation> settled, Language language, Utterance utterance) {
-    var answers =
-        rest.isEmpty() ? List.<Interpretation>of() : readers.answer(rest, language, utterance);
+    if (rest.isEmpty() || isNothingBesideYes(rest, settled, language, utterance)) {
+      return new Draft(settled, "", language);
+    }
+    var answers = readers.answer(rest, language, utterance);
     if (!answers.isEmpty() && utterance.expectation() instanceof Confirmation) {
       // "No" and then "es urgente": what is to be put right says more than the yes or no before it.
       settled.removeIf(each -> isVerdict(each.command()));
     }
     settled.addAll(answers);
     return new Draft(settled, answers.isEmpty() ? rest : "", language);
+  }
+
+  /** "Sí" and then "anúlala". */
+  private boolean isNothingBesideYes(
+      String rest, List<Interpretation> settled, Language language, Utterance utterance) {
+    return settled.stream().anyMatch(each -> each.command() instanceof Command.Affirm)
+        && readers.addNothing(rest, language, utterance);
   }
 
   private static boolean isVerdict(Command command) {

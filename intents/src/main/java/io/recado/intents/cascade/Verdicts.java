@@ -1,8 +1,10 @@
 package io.recado.intents.cascade;
 
+import io.recado.conversation.Language;
 import io.recado.intents.local.Phrases;
 import io.recado.intents.local.Reading;
 import io.recado.intents.local.Reading.Candidate;
+import io.recado.understanding.Caution;
 import io.recado.understanding.Command;
 import io.recado.understanding.Command.AskForPerson;
 import io.recado.understanding.Command.AskKnowledge;
@@ -10,14 +12,12 @@ import io.recado.understanding.Command.SmallTalk;
 import io.recado.understanding.Command.SmallTalk.Kind;
 import io.recado.understanding.Understanding.Interpretation;
 import io.recado.understanding.Understanding.Source;
+import io.recado.understanding.Utterance;
 import java.util.List;
 import java.util.Set;
 
 /** From probabilities to one command: do it, ask which of a few, or admit not to understand. */
 final class Verdicts {
-
-  /** From here on the likeliest intent is acted on. */
-  static final double SURE = 0.4;
 
   /** An offered errand this near to the likeliest intent, which is not offered, is preferred. */
   private static final double NEAR = 0.6;
@@ -27,12 +27,19 @@ final class Verdicts {
 
   private static final int MOST_CHOICES = 3;
 
-  /** What the classifier made of a text, turned into a proposal. */
-  Interpretation of(String text, Reading heard, Set<String> offered) {
+  /**
+   * What the classifier made of a text, turned into a proposal.
+   *
+   * @param utterance of which the text is
+   * @param language what the text is written in
+   */
+  Interpretation of(String text, Reading heard, Utterance utterance, Language language) {
+    var offered = utterance.intents();
     var reading = Heirs.inherit(heard, offered);
     var chosen = preferred(reading, offered);
     double acceptance = reading.acceptance();
-    if (!chosen.intent().equals(Phrases.OUT_OF_SCOPE) && acceptance >= SURE) {
+    boolean sure = utterance.caution().weighed(acceptance, language) >= Caution.USUAL;
+    if (!chosen.intent().equals(Phrases.OUT_OF_SCOPE) && sure) {
       return local(command(chosen.intent(), text), acceptance, text);
     }
     var choices = choices(reading, offered);

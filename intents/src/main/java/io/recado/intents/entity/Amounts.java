@@ -74,6 +74,20 @@ final class Amounts {
     return found;
   }
 
+  /** Numbers that would be amounts where an amount was asked for; their currency is left open. */
+  List<Entity> bare(String message) {
+    var found = new ArrayList<Entity>();
+    var matcher = AMOUNT.matcher(message);
+    while (matcher.find()) {
+      int end = endOfNumber(matcher);
+      if (!message.startsWith("%", end)) {
+        var value = new Value.Money(amount(matcher), null);
+        found.add(Entity.found(value, matcher.start("number"), end, message, CURRENCY_UNKNOWN));
+      }
+    }
+    return found;
+  }
+
   private static double confidence(Value.Money money) {
     return money.currency() == null ? CURRENCY_UNKNOWN : CERTAIN;
   }
@@ -103,6 +117,6 @@ final class Amounts {
     boolean split = decimals.matches();
     var whole = SEPARATORS.matcher(split ? decimals.group(1) : number).replaceAll("");
     var amount = new BigDecimal(split ? whole + "." + decimals.group(2) : whole);
-    return found.group("thousand") == null ? amount : amount.multiply(THOUSAND);
+    return found.group("thousand") == null ? amount : amount.multiply(THOUSAND).setScale(0);
   }
 }

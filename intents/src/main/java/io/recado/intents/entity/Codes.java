@@ -16,11 +16,10 @@ final class Codes {
   static List<Entity> in(String message, List<CodePattern> patterns) {
     var found = new ArrayList<Entity>();
     for (var pattern : patterns) {
-      double confidence =
-          pattern.form().chars().allMatch(sign -> sign == '#') ? DIGITS_ONLY : CERTAIN;
-      var matcher = pattern.pattern().matcher(message);
+      double confidence = pattern.form().isOfDigitsOnly() ? DIGITS_ONLY : CERTAIN;
+      var matcher = pattern.form().inMessages().matcher(message);
       while (matcher.find()) {
-        var value = new Value.Code(pattern.kind(), pattern.normalised(matcher.group()));
+        var value = new Value.Code(pattern.kind(), pattern.form().normalised(matcher.group()));
         found.add(Entity.found(value, matcher.start(), matcher.end(), message, confidence));
       }
     }

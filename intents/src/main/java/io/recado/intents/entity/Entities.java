@@ -1,6 +1,7 @@
 package io.recado.intents.entity;
 
 import io.recado.conversation.Language;
+import io.recado.dialogue.EntityType;
 import io.recado.intents.entity.time.DayOrder;
 import io.recado.intents.entity.time.Standpoint;
 import io.recado.intents.entity.time.Times;
@@ -48,8 +49,42 @@ public final class Entities {
     return found;
   }
 
+  /**
+   * What answers a question for one thing: all of it, be it sure or not, since what is asked for
+   * makes a bare number an amount, and bare words a name.
+   */
+  List<Entity> answering(EntityType type, String message, Language language, Vantage vantage) {
+    return switch (type) {
+      case EntityType.Amount() -> {
+        var named = amounts.in(message, vantage.country());
+        yield named.isEmpty() ? bareAmounts(message, language, vantage) : named;
+      }
+      case EntityType.Phone() -> phones.in(message, vantage.country());
+      case EntityType.Email() -> Emails.in(message);
+      case EntityType.PersonName() -> {
+        var named = names.in(message, language);
+        yield named.isEmpty() ? names.alone(message, language) : named;
+      }
+      case EntityType.OwnNumber(var form) -> Codes.in(message, List.of(new CodePattern("", form)));
+    };
+  }
+
+  /** The only number is the answer; of several, those of days and times are not. */
+  private List<Entity> bareAmounts(String message, Language language, Vantage vantage) {
+    var bare = amounts.bare(message);
+    if (bare.size() == 1) {
+      return bare;
+    }
+    var times = times(message, language, vantage);
+    return bare.stream().filter(each -> times.stream().noneMatch(each::overlaps)).toList();
+  }
+
   private List<Entity> times(String message, Language language, Vantage vantage) {
-    var here = new Standpoint(vantage.now(), DayOrder.in(language));
+    var now = vantage.now();
+    if (now == null) {
+      return List.of();
+    }
+    var here = new Standpoint(now, DayOrder.in(language));
     return times.in(message, language, here).stream().map(found -> entity(found, message)).toList();
   }
 

@@ -1,6 +1,9 @@
 package io.recado.intents.entity;
 
+import static java.util.Objects.requireNonNull;
+
 import io.recado.conversation.Language;
+import io.recado.dialogue.EntityType;
 import io.recado.dialogue.SlotValue;
 import io.recado.intents.text.PerLanguage;
 import io.recado.intents.text.PlainText;
@@ -11,6 +14,7 @@ import io.recado.understanding.SlotHint.Kind;
 import io.recado.understanding.Utterance;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +30,16 @@ public final class Openings {
 
   private final Options options;
   private final TimeAnswers times;
+  private final EntityAnswers entities;
+  private final Moves moves = new Moves();
   private final PerLanguage<WordList> stopwords = WordList.perLanguage("/language/stopwords");
   private final PerLanguage<WordList> requests = WordList.perLanguage("/entity/requests");
   private final WordList denials = WordList.of("/entity/denials.txt");
 
-  public Openings(Options options, TimeAnswers times) {
+  public Openings(Options options, TimeAnswers times, EntityAnswers entities) {
     this.options = options;
     this.times = times;
+    this.entities = entities;
   }
 
   /**
@@ -44,9 +51,13 @@ public final class Openings {
   public List<SetSlot> in(String message, Language language, String intent, Utterance utterance) {
     var hints = utterance.hints().stream().filter(hint -> hint.intent().equals(intent)).toList();
     var slots = new ArrayList<SetSlot>();
+    var entitiesTaken = new HashSet<EntityType>();
     for (var hint : hints) {
-      named(message, language, hint, utterance.writtenAt())
-          .ifPresent(value -> slots.add(new SetSlot(hint.slot(), value)));
+      // Of two slots for an address, the first has what is named, and the other is asked for.
+      if (hint.entity() == null || entitiesTaken.add(hint.entity())) {
+        named(message, language, hint, utterance.writtenAt())
+            .ifPresent(value -> slots.add(new SetSlot(hint.slot(), value)));
+      }
     }
     if (describes(message, language)) {
       hints.stream()
@@ -68,9 +79,20 @@ public final class Openings {
               .filter(found -> found.option().begins().isEmpty() || !denies(message))
               .map(found -> new SlotValue.Chosen(found.option().name(), found.evidence()));
       case NUMBER -> Numbers.named(message);
-      case DAY -> now == null ? Optional.empty() : times.mentionedDay(message, language, now);
-      case TIME_OF_DAY ->
-          now == null ? Optional.empty() : times.mentionedTime(message, language, now);
+      case DAY, TIME_OF_DAY, TIME_OR_HOURS ->
+          now == null ? Optional.empty() : dated(message, language, hint, now);
+      case ENTITY -> entities.mentioned(requireNonNull(hint.entity()), message, language, now);
+    };
+  }
+
+  private Optional<? extends SlotValue> dated(
+      String message, Language language, SlotHint hint, ZonedDateTime now) {
+    var words = hint.moved() ? moves.wished(message, language, now) : message;
+    return switch (hint.kind()) {
+      case DAY -> times.mentionedDay(words, language, now);
+      case TIME_OF_DAY -> times.mentionedTime(words, language, now);
+      case TIME_OR_HOURS -> times.mentionedTimeOrHours(words, language, now);
+      case WORDS, CHOICE, NUMBER, ENTITY -> Optional.empty();
     };
   }
 

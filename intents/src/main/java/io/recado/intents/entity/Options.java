@@ -1,6 +1,8 @@
 package io.recado.intents.entity;
 
+import io.recado.conversation.Language;
 import io.recado.dialogue.Expectation.Option;
+import io.recado.intents.text.Inflection;
 import io.recado.intents.text.PlainText;
 import io.recado.intents.text.Spelling;
 import io.recado.intents.text.WordList;
@@ -18,11 +20,18 @@ public final class Options {
   /** In longer messages a word that looks like an option with a typo is more often another word. */
   private static final int MOST_WORDS_TO_FORGIVE_TYPOS = 3;
 
+  /** Longer messages may speak of an option and mean something else. */
+  private static final int MOST_WORDS_OF_AN_ANSWER = 6;
+
+  /** Shorter ones have forms like other words. */
+  private static final int SHORTEST_FORM = 5;
+
   private static final Pattern CLAUSE_END = Pattern.compile("[,.;:!?\\n]+");
 
   private final Ordinals ordinals = new Ordinals();
   private final Negations negations = new Negations();
   private final WordList wholeAnswers = WordList.of("/entity/whole_answers.txt");
+  private final WordList denials = WordList.of("/entity/denials.txt");
 
   /**
    * The option found, and how.
@@ -39,6 +48,29 @@ public final class Options {
         .or(() -> ordinals.in(message, options))
         .or(() -> mentioned(message, options))
         .or(() -> misspelt(message, options));
+  }
+
+  /** The only option of which a short message has a word in another form: "cierra", "closing". */
+  public Optional<Found> inflected(String message, Language language, List<Option> options) {
+    var words = PlainText.of(message).words();
+    if (words.size() > MOST_WORDS_OF_AN_ANSWER || words.stream().anyMatch(denials::contains)) {
+      return Optional.empty();
+    }
+    var found = new ArrayList<Found>();
+    for (var option : options) {
+      words.stream()
+          .filter(word -> spellings(option).stream().anyMatch(each -> isForm(each, word, language)))
+          .findFirst()
+          .ifPresent(word -> found.add(new Found(option, word)));
+    }
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+
+  private boolean isForm(String spelling, String word, Language language) {
+    return word.length() >= SHORTEST_FORM
+        && !word.equals(spelling)
+        && !wholeAnswers.contains(spelling)
+        && Inflection.isOneWord(spelling, word, language);
   }
 
   /** The option whose name or word is the whole message. */

@@ -68,6 +68,26 @@ final class PersonNames {
     return found.stream().distinct().toList();
   }
 
+  /** The whole message, where it is nothing but a name; one word of it needs a capital. */
+  List<Entity> alone(String message, Language language) {
+    var words = message.strip().replaceAll("[.!]+$", "");
+    var tokens = Token.of(words);
+    boolean name =
+        !tokens.isEmpty()
+            && tokens.size() <= MOST_WORDS
+            && isName(tokens.getFirst(), words, false, language)
+            && isName(tokens.getLast(), words, false, language)
+            && (tokens.size() > 1 || isCapital(tokens.getFirst(), words))
+            && tokens.stream().allMatch(token -> isPartOfName(token, words, language));
+    return name
+        ? List.of(Entity.found(new Value.PersonName(words), 0, words.length(), words, LIKELY))
+        : List.of();
+  }
+
+  private boolean isPartOfName(Token token, String message, Language language) {
+    return PARTICLES.contains(token.word()) || isName(token, message, false, language);
+  }
+
   private void add(
       List<Entity> found, String message, List<Token> behind, Cue cue, Language language) {
     int words = length(behind, message, cue, language);

@@ -1,5 +1,7 @@
 package io.recado.intents.entity;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.recado.conversation.Language;
 import io.recado.dialogue.SlotValue;
 import io.recado.intents.entity.time.DayOrder;
@@ -8,12 +10,15 @@ import io.recado.intents.entity.time.Times;
 import io.recado.intents.entity.time.Times.Found;
 import io.recado.intents.entity.time.When;
 import io.recado.intents.entity.time.When.Hours;
+import io.recado.intents.text.PlainText;
+import io.recado.intents.text.WordList;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +27,10 @@ import java.util.stream.Stream;
  */
 public final class TimeAnswers {
 
+  private static final Pattern CLAUSE_END = Pattern.compile("[,.;:!?\\n]");
+
   private final Times times = new Times();
+  private final WordList denials = WordList.of("/entity/denials.txt");
 
   /** The answer to "which day?", where "the 5th" or "5" is enough. */
   public Optional<SlotValue.Day> day(String message, Language language, ZonedDateTime now) {
@@ -53,6 +61,21 @@ public final class TimeAnswers {
   public Optional<SlotValue.TimeOfDay> mentionedTime(
       String message, Language language, ZonedDateTime now) {
     return timeOfDay(times.in(message, language, here(language, now)), message);
+  }
+
+  /** The same, or else the hours a message speaks of: "in the afternoon". Of several, none. */
+  public Optional<? extends SlotValue> mentionedTimeOrHours(
+      String message, Language language, ZonedDateTime now) {
+    var found = times.in(message, language, here(language, now));
+    var time = timeOfDay(found, message);
+    return time.isPresent() || denied(found, message) ? time : hours(found, message);
+  }
+
+  /** "In the afternoon is no good" speaks of hours that will not do. */
+  private boolean denied(List<Found> found, String message) {
+    var behind = found.isEmpty() ? "" : message.substring(found.getLast().end());
+    var clause = CLAUSE_END.split(behind, 2)[0];
+    return PlainText.of(clause).words().stream().anyMatch(denials::contains);
   }
 
   private static Standpoint here(Language language, ZonedDateTime now) {
@@ -89,6 +112,20 @@ public final class TimeAnswers {
         : Optional.of(new SlotValue.TimeOfDay(meant, evidence(halves, message)));
   }
 
+  private static Optional<SlotValue.Hours> hours(List<Found> found, String message) {
+    var hours = readings(found, TimeAnswers::hoursOf);
+    return hours.size() == 1 ? value(hours.getFirst(), evidence(found, message)) : Optional.empty();
+  }
+
+  /** Hours that go on after midnight are of two days, and none of one. */
+  private static Optional<SlotValue.Hours> value(Hours hours, String evidence) {
+    var from = requireNonNullElse(hours.from(), LocalTime.MIN);
+    var until = requireNonNullElse(hours.until(), LocalTime.MAX);
+    return from.isBefore(until)
+        ? Optional.of(new SlotValue.Hours(from, until, evidence))
+        : Optional.empty();
+  }
+
   private static <T> List<T> readings(List<Found> found, Function<When, Stream<T>> part) {
     return found.stream()
         .flatMap(each -> each.readings().stream())
@@ -116,7 +153,11 @@ public final class TimeAnswers {
   }
 
   private static Stream<Hours> hoursOf(When when) {
-    return when instanceof Hours hours ? Stream.of(hours) : Stream.of();
+    return switch (when) {
+      case Hours hours -> Stream.of(hours);
+      case When.Period(_, _, var hours) -> Stream.ofNullable(hours);
+      case When.Day _, When.TimeOfDay _, When.Moment _ -> Stream.of();
+    };
   }
 
   /** From the first word to the last of all that was found. */

@@ -25,7 +25,7 @@ class PostgresSourceList {
 
   private static final String LIST =
       """
-      select e.source_id, e.kind, e.form, e.title, e.url, e.language, e.bytes, e.handed_in_at,
+      select e.source_id, e.kind, e.form, e.title, e.url, e.language, e.bytes, e.handed_in_at, e.edition::text as version,
              case when e.due_at is null then s.state else 'reading' end as state,
              case when e.due_at is null then s.error end as error, s.changed_at,
              (select count(*)::int from knowledge_passage p
@@ -76,7 +76,8 @@ class PostgresSourceList {
         required(row, "passages", Integer.class),
         required(row, "bytes", Integer.class),
         required(row, "handed_in_at", Instant.class),
-        row.get("changed_at", Instant.class));
+        row.get("changed_at", Instant.class),
+        required(row, "version", String.class));
   }
 
   private static <E extends Enum<E>> @Nullable E optional(Class<E> type, @Nullable String code) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param passages searched now: after a failure, and while it is read, those of the edition before
  * @param bytes handed in; 0 for an address
  * @param readAt when an edition was published, or failed, last; null before the first
+ * @param version another one whenever something was handed in
  */
 public record Published(
     UUID id,
@@ -28,7 +29,8 @@ public record Published(
     int passages,
     int bytes,
     Instant handedInAt,
-    @Nullable Instant readAt) {
+    @Nullable Instant readAt,
+    String version) {
 
   /** How the latest edition fares. */
   public enum State {

@@ -2,7 +2,9 @@ package io.recado.intents.knowledge;
 
 /**
  * How likely a passage answers the question, by a logistic model of its {@link Evidence}. Its
- * weights are fitted on labelled questions by {@code RetrievalTest}, which says how to do it again.
+ * weights were set by hand before they were measured: fitted on labelled questions they did no
+ * better on those of another language (docs/decisions/0022). {@code RetrievalTest} measures them,
+ * and writes down the evidence for who wants to fit them all the same.
  */
 final class Support {
 

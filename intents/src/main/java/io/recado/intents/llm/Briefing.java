@@ -87,13 +87,16 @@ final class Briefing {
 
   private static Asked asked(Expectation expectation) {
     return switch (expectation) {
-      case Expectation.Anything() -> new Asked("nothing", Map.of(), List.of());
+      case Expectation.Anything _ -> new Asked("nothing", Map.of(), List.of());
       case Expectation.FreeText text ->
           new Asked("free words for a slot", Map.of(text.slot(), List.of()), List.of());
       case Expectation.OneOf one ->
           new Asked("an option of a slot", Map.of(one.slot(), choices(one.options())), List.of());
       case Expectation.Day _, Expectation.TimeOfDay _ ->
           new Asked("a day or a time, which is read without you", Map.of(), List.of());
+      case Expectation.Entity _ ->
+          new Asked(
+              "a number, an address or a name, which is read without you", Map.of(), List.of());
       case Expectation.Code _ ->
           new Asked("a code, which is read without you", Map.of(), List.of());
       case Expectation.Files files ->
@@ -107,9 +110,7 @@ final class Briefing {
 
   private static Map<String, List<Choice>> slots(Expectation.Confirmation summary) {
     var slots = new TreeMap<String, List<Choice>>();
-    summary.correctable().forEach((slot, options) -> slots.put(slot, choices(options)));
-    slots.keySet().removeAll(summary.days());
-    slots.keySet().removeAll(summary.times());
+    summary.inWords().forEach((slot, options) -> slots.put(slot, choices(options)));
     return slots;
   }
 

@@ -17,6 +17,8 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.recado.egress.Egress;
+import io.recado.health.GuardReport;
+import io.recado.health.GuardSource;
 import io.recado.intents.llm.ModelChoice.Access;
 import io.recado.settings.Settings;
 import io.recado.tenant.TenantId;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -35,7 +38,7 @@ import reactor.core.scheduler.Schedulers;
  * The models in use, each with its breaker, and each tenant's places for calls. What is long unused
  * is dropped. Calls run on virtual threads; {@link #close} ends them.
  */
-public final class Endpoints implements AutoCloseable {
+public final class Endpoints implements GuardSource, AutoCloseable {
 
   /** The latest calls that are looked at; half of them failed opens the breaker. */
   private static final int WINDOW = 10;
@@ -104,6 +107,12 @@ public final class Endpoints implements AutoCloseable {
         .map(CircuitBreaker::getName)
         .sorted()
         .toList();
+  }
+
+  /** The operator's models; tenants' own are theirs, and known by nothing but their address. */
+  @Override
+  public Stream<GuardReport> guards() {
+    return breakers.getAllCircuitBreakers().stream().map(ModelBreakers::report);
   }
 
   /** One call of a chat model, guarded; fails when it is not made, cut off or refused. */

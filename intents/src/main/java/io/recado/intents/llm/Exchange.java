@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
-import reactor.util.function.Tuple2;
 
 /**
  * One question to one model. An answer that is none, or cannot be true, is asked for once more; the
@@ -29,7 +28,7 @@ final class Exchange {
       That is refused. Either it is not JSON of the given schema, or a name in it was not given, or "words" are not \
       copied from the message, or the command cannot be true here. Read the message again, and answer again.""";
 
-  /** With less left, a second answer would come too late. */
+  /** With less left, an answer would come too late. */
   private static final Duration LEAST_TIME = Duration.ofMillis(50);
 
   private final Endpoints endpoints;
@@ -55,34 +54,52 @@ final class Exchange {
   }
 
   /** Never fails: what keeps a model from answering is the answer's outcome. */
-  Mono<LlmAnswer> run() {
-    return ask(request, choice.timeLimit())
-        .elapsed()
-        .flatMap(this::heard)
+  Mono<LlmAnswer> run(Deadline deadline) {
+    return Mono.defer(() -> isTooLate(deadline) ? tooLate() : first(deadline));
+  }
+
+  private Mono<LlmAnswer> first(Deadline deadline) {
+    return ask(request, deadline)
+        .flatMap(first -> heard(first, deadline))
         .onErrorResume(failure -> Mono.just(unanswered(failure, request, Cost.NONE)));
   }
 
-  private Mono<LlmAnswer> heard(Tuple2<Long, Reply> timed) {
-    var first = timed.getT2();
-    var left = choice.timeLimit().minusMillis(timed.getT1());
+  private Mono<LlmAnswer> heard(Reply first, Deadline deadline) {
     return vetted(first, Cost.NONE)
         .map(Mono::just)
-        .orElseGet(
-            () -> left.compareTo(LEAST_TIME) < 0 ? nonsense(first.cost()) : again(first, left));
+        .orElseGet(() -> isTooLate(deadline) ? nonsense(first.cost()) : again(first, deadline));
   }
 
-  private Mono<LlmAnswer> again(Reply first, Duration left) {
+  private Mono<LlmAnswer> again(Reply first, Deadline deadline) {
     var repeated = repeated(first);
-    // Its time is what the first answer left of it: running out of that is no fault of the model,
-    // which has just answered, so its breaker gives it the whole time again.
-    return ask(repeated, choice.timeLimit())
-        .timeout(left)
+    return deadline
+        .holds(ask(repeated, choice.timeLimit()))
         .flatMap(
             second ->
                 vetted(second, first.cost())
                     .map(Mono::just)
                     .orElseGet(() -> nonsense(first.cost().plus(second.cost()))))
         .onErrorResume(failure -> Mono.just(unanswered(failure, repeated, first.cost())));
+  }
+
+  /**
+   * A model that is late although it had about the time that it is to have counts as failed for its
+   * breaker. That others took the time, be it the ledger or its own first answer, is no fault of
+   * it: then its breaker gives it the whole time.
+   */
+  private Mono<Reply> ask(ChatRequest asked, Deadline deadline) {
+    var left = deadline.left();
+    return left.compareTo(choice.timeLimit().multipliedBy(3).dividedBy(4)) < 0
+        ? deadline.holds(ask(asked, choice.timeLimit()))
+        : ask(asked, left);
+  }
+
+  private static boolean isTooLate(Deadline deadline) {
+    return deadline.left().compareTo(LEAST_TIME) < 0;
+  }
+
+  private static Mono<LlmAnswer> tooLate() {
+    return Mono.just(LlmAnswer.none(Outcome.TIMED_OUT, Cost.NONE));
   }
 
   private ChatRequest repeated(Reply first) {

@@ -28,22 +28,17 @@ final class Grounds {
     switch (utterance.expectation()) {
       case Expectation.FreeText text -> asked.put(text.slot(), List.of());
       case Expectation.OneOf one -> asked.put(one.slot(), one.options());
-      case Expectation.Confirmation summary -> putCorrectable(summary);
+      case Expectation.Confirmation summary -> asked.putAll(summary.inWords());
       case Expectation.Clarification question -> choices.addAll(question.options());
       case Expectation.Anything _,
           Expectation.Code _,
+          Expectation.Entity _,
           Expectation.Day _,
           Expectation.TimeOfDay _,
           Expectation.Files _ -> {
-        // Files cannot be put in words; codes, days and times are read from them without a model.
+        // Files cannot be put in words; what has a form is read from them without a model.
       }
     }
-  }
-
-  private void putCorrectable(Expectation.Confirmation summary) {
-    asked.putAll(summary.correctable());
-    asked.keySet().removeAll(summary.days());
-    asked.keySet().removeAll(summary.times());
   }
 
   /** The errands offered, in one order, so that equal bots have equal prompts. */
@@ -61,14 +56,14 @@ final class Grounds {
     return named(choices, id);
   }
 
-  /** The slots of errands that words can fill; numbers, days and times are read without a model. */
+  /** The slots of errands that words can fill; what has a form is read without a model. */
   Stream<SlotHint> hints() {
     return utterance.hints().stream()
         .filter(
             hint ->
                 switch (hint.kind()) {
                   case WORDS, CHOICE -> true;
-                  case NUMBER, DAY, TIME_OF_DAY -> false;
+                  case NUMBER, DAY, TIME_OF_DAY, TIME_OR_HOURS, ENTITY -> false;
                 });
   }
 

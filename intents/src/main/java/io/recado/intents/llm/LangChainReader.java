@@ -11,25 +11,28 @@ import io.recado.understanding.Hop.Outcome;
 import io.recado.understanding.Scene;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Asks language models through LangChain4j: looks what was said before, writes the call down in the
- * ledger, asks, vets the answer, and says what it did cost.
+ * ledger, asks, vets the answer, and says what it did cost. All that takes no longer than the model
+ * may: a customer waits for a slow database no more than for a slow model.
  */
 public final class LangChainReader implements LlmReader {
 
-  /** For the tenant's choice, and for transcript and ledger, before the model's time begins. */
-  private static final Duration PREPARATION = Duration.ofMillis(500);
+  /** For the tenant's choice, which says how long the rest may take. */
+  private static final Duration CHOOSING = Duration.ofMillis(500);
 
   private final ModelChoices choices;
   private final Endpoints endpoints;
   private final LlmLedger ledger;
   private final RecentTurns recentTurns;
-  private final Duration preparation;
+  private final Scheduler clock;
 
   public LangChainReader(
       ModelChoices choices, Endpoints endpoints, LlmLedger ledger, RecentTurns recentTurns) {
-    this(choices, endpoints, ledger, recentTurns, PREPARATION);
+    this(choices, endpoints, ledger, recentTurns, Schedulers.parallel());
   }
 
   LangChainReader(
@@ -37,12 +40,12 @@ public final class LangChainReader implements LlmReader {
       Endpoints endpoints,
       LlmLedger ledger,
       RecentTurns recentTurns,
-      Duration preparation) {
+      Scheduler clock) {
     this.choices = choices;
     this.endpoints = endpoints;
     this.ledger = ledger;
     this.recentTurns = recentTurns;
-    this.preparation = preparation;
+    this.clock = clock;
   }
 
   @Override
@@ -52,22 +55,28 @@ public final class LangChainReader implements LlmReader {
       return Mono.empty();
     }
     var tenant = question.utterance().tenant();
-    return choices
-        .of(tenant)
-        .timeout(preparation)
-        .flatMap(choice -> read(question, scene, choice))
+    return Mono.defer(() -> read(question, scene, Deadline.now(clock)))
         .onErrorResume(failure -> Mono.fromSupplier(() -> lost(tenant, failure)));
   }
 
-  private Mono<LlmAnswer> read(Question question, Scene scene, ModelChoice choice) {
+  private Mono<LlmAnswer> read(Question question, Scene scene, long begun) {
+    return choices
+        .of(question.utterance().tenant())
+        .timeout(CHOOSING, clock)
+        .flatMap(
+            choice -> read(question, scene, choice, Deadline.of(choice.timeLimit(), begun, clock)));
+  }
+
+  private Mono<LlmAnswer> read(
+      Question question, Scene scene, ModelChoice choice, Deadline deadline) {
     var tenant = question.utterance().tenant();
-    return recentTurns
-        .before(tenant, scene.conversation())
-        .collectList()
-        .map(recent -> new Exchange(endpoints, choice, question, recent))
-        .flatMap(exchange -> planned(exchange, tenant, scene.customer(), choice))
-        .timeout(preparation)
-        .flatMap(planned -> afterwards(planned, tenant));
+    var planned =
+        recentTurns
+            .before(tenant, scene.conversation())
+            .collectList()
+            .map(recent -> new Exchange(endpoints, choice, question, recent))
+            .flatMap(exchange -> planned(exchange, tenant, scene.customer(), choice));
+    return deadline.holds(planned).flatMap(ready -> afterwards(ready, tenant, deadline));
   }
 
   private Mono<Planned> planned(
@@ -78,13 +87,13 @@ public final class LangChainReader implements LlmReader {
         .map(reservation -> new Planned(exchange, reservation));
   }
 
-  private Mono<LlmAnswer> afterwards(Planned planned, TenantId tenant) {
+  private Mono<LlmAnswer> afterwards(Planned planned, TenantId tenant, Deadline deadline) {
     return switch (planned.reservation()) {
       case Refused _ -> Mono.just(LlmAnswer.none(Outcome.OVER_BUDGET, Cost.NONE));
       case Reserved(var call) ->
           planned
               .exchange()
-              .run()
+              .run(deadline)
               .flatMap(
                   answer -> ledger.settleAside(tenant, call, answer.cost()).thenReturn(answer));
     };

@@ -11,8 +11,8 @@ public interface LlmReader {
 
   /**
    * Asks the tenant's model; empty when it has none, and where the utterance has no scene, as then
-   * there is no customer whose budget it could count against. Never fails, ends shortly after the
-   * tenant's time limit at the latest, and blocks no thread of the caller's.
+   * there is no customer whose budget it could count against. Never fails, ends by the tenant's
+   * time limit, all that precedes the call included, and blocks no thread of the caller's.
    */
   Mono<LlmAnswer> read(Question question);
 }

@@ -32,7 +32,7 @@ final class Vetting {
   private static final double CONFIDENCE = 0.9;
 
   /** A yes with more words than these says more than yes. */
-  private static final int MOST_WORDS_OF_CONSENT = 8;
+  private static final int MOST_WORDS_OF_CONSENT = 5;
 
   private final Question question;
   private final Grounds grounds;

@@ -35,4 +35,14 @@ public final class PerLanguage<T> {
   public T in(Language language) {
     return Objects.requireNonNull(values.get(language));
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PerLanguage<?> those && values.equals(those.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
 }

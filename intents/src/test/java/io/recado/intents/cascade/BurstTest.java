@@ -16,10 +16,12 @@ import io.recado.conversation.MessageContent.Revoked;
 import io.recado.conversation.MessageContent.Started;
 import io.recado.conversation.MessageContent.Text;
 import io.recado.conversation.MessageContent.Unsupported;
+import io.recado.dialogue.EntityType;
 import io.recado.dialogue.Expectation;
 import io.recado.dialogue.SlotValue;
 import io.recado.dialogue.SlotValue.Words;
 import io.recado.intents.Utterances;
+import io.recado.intents.entity.EntityAnswers;
 import io.recado.intents.entity.Openings;
 import io.recado.intents.entity.Options;
 import io.recado.intents.entity.TimeAnswers;
@@ -50,7 +52,7 @@ class BurstTest {
   private static final CascadingUnderstander UNDERSTANDER =
       new CascadingUnderstander(
           new SureReading(new LanguageDetector(Phrases.shipped().all()), new SureReaders()),
-          new ModelReading(new Openings(new Options(), new TimeAnswers())),
+          new ModelReading(new Openings(new Options(), new TimeAnswers(), new EntityAnswers())),
           LlmReader.NONE,
           Classifiers.always(Mono.error(new IllegalStateException("cannot be trained"))),
           Duration.ofSeconds(1));
@@ -72,6 +74,34 @@ class BurstTest {
         .containsExactly(
             new Command.SetSlot(
                 "day", new SlotValue.Day(List.of(LocalDate.of(2026, 11, 24)), "el martes")));
+  }
+
+  @Test
+  void anAddressThatWasAskedForIsReadOutOfTheWordsAroundIt() {
+    var asked = new Expectation.Entity("contact", "mail", new EntityType.Email(), false);
+
+    assertThat(answer(asked, "claro, es Ana@Example.com"))
+        .containsExactly(
+            new Command.SetSlot(
+                "mail", new SlotValue.Entity(List.of("ana@example.com"), "Ana@Example.com")));
+    assertThat(answer(asked, "no tengo")).noneMatch(Command.SetSlot.class::isInstance);
+  }
+
+  @Test
+  void anAddressIsPutRightInASummary() {
+    var asked =
+        new Expectation.Confirmation(
+            "contact",
+            Map.of("mail", List.of(), "phone", List.of()),
+            Set.of(),
+            Set.of(),
+            Map.of("mail", new EntityType.Email(), "phone", new EntityType.Phone()),
+            Expectation.Matter.NONE);
+
+    assertThat(answer(asked, "no, el correo es bea@example.com"))
+        .containsExactly(
+            new Command.CorrectSlot(
+                "mail", new SlotValue.Entity(List.of("bea@example.com"), "bea@example.com")));
   }
 
   @Test

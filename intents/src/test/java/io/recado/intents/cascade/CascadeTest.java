@@ -9,21 +9,16 @@ import io.recado.dialogue.SlotValue.Words;
 import io.recado.intents.Intents;
 import io.recado.intents.TrainedUnderstander;
 import io.recado.intents.Utterances;
-import io.recado.intents.llm.LlmAnswer;
-import io.recado.intents.llm.LlmReader;
 import io.recado.intents.llm.Question;
+import io.recado.intents.text.Lines;
+import io.recado.understanding.Caution;
 import io.recado.understanding.Command;
-import io.recado.understanding.Cost;
 import io.recado.understanding.Hop;
 import io.recado.understanding.Hop.Outcome;
 import io.recado.understanding.Hop.Reader;
-import io.recado.understanding.Understanding.Interpretation;
-import io.recado.understanding.Understanding.Source;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,12 +26,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
-import reactor.core.publisher.Mono;
 
 /** Who is asked, in which order, and whose word counts. */
 class CascadeTest {
 
-  private static final Cost COST = new Cost(1_000, 50, 1_250);
   private static final Expectation SUMMARY =
       new Expectation.FreeText("open_ticket", "summary", false);
 
@@ -50,8 +43,7 @@ class CascadeTest {
 
   @BeforeEach
   void forget() {
-    LLM.asked.clear();
-    LLM.reading = question -> Mono.empty();
+    LLM.forget();
   }
 
   @AfterAll
@@ -64,7 +56,7 @@ class CascadeTest {
   void whatIsSureIsNotAskedAgain(String text) {
     var understanding = saying(text).readBy(WITH_LLM);
 
-    assertThat(LLM.asked).isEmpty();
+    assertThat(LLM.asked()).isEmpty();
     assertThat(understanding.trace().getLast().outcome()).isEqualTo(Outcome.READ);
   }
 
@@ -75,11 +67,43 @@ class CascadeTest {
     var understanding = saying(UNCLEAR).readBy(WITH_LLM);
 
     assertThat(understanding.commands()).containsExactly(new Command.StartFlow("open_ticket"));
-    assertThat(LLM.asked).singleElement().extracting(Question::words).isEqualTo(UNCLEAR);
+    assertThat(LLM.asked()).singleElement().extracting(Question::words).isEqualTo(UNCLEAR);
     assertThat(understanding.trace())
         .extracting(Hop::reader)
         .containsExactly(Reader.RULES, Reader.LOCAL_MODEL, Reader.LANGUAGE_MODEL);
-    assertThat(understanding.trace().getLast().cost()).isEqualTo(COST);
+    assertThat(understanding.trace().getLast().cost()).isEqualTo(ScriptedReader.COST);
+  }
+
+  @Test
+  void theSurerItIsToBeTheLessItActsUponAndTheMoreItAsks() {
+    var messages =
+        Lines.of("/labelled/es.tsv").stream().limit(60).map(line -> line.split("\t")[1]).toList();
+
+    var bold = Acts.upon(messages, 0.25);
+    var usual = Acts.upon(messages, Caution.USUAL);
+    var careful = Acts.upon(messages, 0.9);
+
+    assertThat(bold.acted()).isGreaterThan(usual.acted());
+    assertThat(usual.acted()).isGreaterThan(careful.acted());
+    assertThat(bold.asked()).isLessThan(usual.asked());
+    assertThat(usual.asked()).isLessThan(careful.asked());
+  }
+
+  /**
+   * @param acted how many messages begin an errand
+   * @param asked of how many the language model is asked
+   */
+  private record Acts(long acted, int asked) {
+
+    static Acts upon(List<String> messages, double from) {
+      LLM.asked().clear();
+      long acted =
+          messages.stream()
+              .map(text -> saying(text).toABotForAllErrands().actedUponFrom(from).readBy(WITH_LLM))
+              .filter(read -> read.commands().getFirst() instanceof Command.StartFlow)
+              .count();
+      return new Acts(acted, LLM.asked().size());
+    }
   }
 
   @ParameterizedTest
@@ -87,7 +111,7 @@ class CascadeTest {
       mode = Mode.EXCLUDE,
       names = {"READ", "UNSURE"})
   void withoutItsAnswerTheLocalReadingStands(Outcome outcome) {
-    LLM.reading = question -> Mono.just(new LlmAnswer(List.of(), outcome, Cost.NONE));
+    LLM.fails(outcome);
 
     for (var text : List.of(UNCLEAR, "lo de la otra vez", "asdfgh", "no sé qué pasa aquí")) {
       var local = saying(text).withTicketHints().readBy(TrainedUnderstander.shipped());
@@ -115,7 +139,7 @@ class CascadeTest {
 
     assertThat(understanding.commands())
         .containsExactly(new Command.SetSlot("summary", new Words("la tele se ve con rayas")));
-    assertThat(LLM.asked).isEmpty();
+    assertThat(LLM.asked()).isEmpty();
   }
 
   @Test
@@ -141,14 +165,14 @@ class CascadeTest {
   void noLanguageModelSeesWhatIsWrittenWhileACodeIsExpected(String text) {
     saying(text).asked(CODE).readBy(WITH_LLM);
 
-    assertThat(LLM.asked).isEmpty();
+    assertThat(LLM.asked()).isEmpty();
   }
 
   @Test
   void noLanguageModelSeesWhatIsWrittenWhileACodeIsAwaitedBelow() {
     saying(UNCLEAR).awaiting(CODE).readBy(WITH_LLM);
 
-    assertThat(LLM.asked).isEmpty();
+    assertThat(LLM.asked()).isEmpty();
   }
 
   @Test
@@ -188,29 +212,5 @@ class CascadeTest {
     var understander = Intents.shipped(LLM);
     understander.warmUp().block(Duration.ofMinutes(3));
     return understander;
-  }
-
-  private static final class ScriptedReader implements LlmReader {
-
-    private final List<Question> asked = new ArrayList<>();
-    private volatile Function<Question, Mono<LlmAnswer>> reading = question -> Mono.empty();
-
-    void reads(Command command) {
-      reading =
-          question ->
-              Mono.just(
-                  new LlmAnswer(
-                      List.of(
-                          new Interpretation(
-                              command, 0.9, question.words(), Source.LANGUAGE_MODEL, COST)),
-                      Outcome.READ,
-                      COST));
-    }
-
-    @Override
-    public Mono<LlmAnswer> read(Question question) {
-      asked.add(question);
-      return reading.apply(question);
-    }
   }
 }

@@ -219,6 +219,18 @@ class CascadingUnderstanderTest {
         .containsExactly(new Command.CorrectSlot("urgency", new Chosen("high", "urgente")));
   }
 
+  @Test
+  void anApprovalCorrectsNothingWhereAnOptionIsCalledThat() {
+    var fine = new Option("fine", Set.of("it works"));
+    var none = new Option("none", Set.of("no service"));
+    var asked = new Expectation.Confirmation("faults", Map.of("affected", List.of(fine, none)));
+
+    assertThat(commands(saying("yes, fine").in(Language.ENGLISH).asked(asked)))
+        .doesNotHaveAnyElementsOfTypes(Command.CorrectSlot.class);
+    assertThat(commands(saying("no, it works").in(Language.ENGLISH).asked(asked)))
+        .containsExactly(new Command.CorrectSlot("affected", new Chosen("fine", "it works")));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"sí", "dale", "👍", "si por favor", "sí, está todo bien"})
   void aSummaryIsConfirmed(String text) {

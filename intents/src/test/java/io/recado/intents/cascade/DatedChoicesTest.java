@@ -59,6 +59,16 @@ class DatedChoicesTest {
   }
 
   @Test
+  void aDayAndThePartOfItAreBothTold() {
+    assertThat(read("mejor el viernes por la tarde", true))
+        .extracting(SlotValue::text)
+        .containsExactly("2026-11-27", "12:00-20:00");
+    assertThat(read("por la tarde", true))
+        .extracting(SlotValue::text)
+        .containsExactly("12:00-20:00");
+  }
+
+  @Test
   void whereNothingIsDatedADayAnswersNothing() {
     assertThat(read("el viernes a las 15:30", false)).isEmpty();
   }
@@ -93,7 +103,12 @@ class DatedChoicesTest {
     return switch (value) {
       case SlotValue.Day day -> day.readings();
       case SlotValue.TimeOfDay time -> time.readings();
-      case SlotValue.Words _, SlotValue.Chosen _, SlotValue.Picked _, SlotValue.Files _ ->
+      case SlotValue.Words _,
+          SlotValue.Chosen _,
+          SlotValue.Hours _,
+          SlotValue.Picked _,
+          SlotValue.Entity _,
+          SlotValue.Files _ ->
           List.of();
     };
   }

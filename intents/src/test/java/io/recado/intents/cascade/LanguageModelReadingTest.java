@@ -8,6 +8,7 @@ import io.recado.dialogue.Expectation;
 import io.recado.dialogue.SlotValue.Chosen;
 import io.recado.dialogue.SlotValue.Words;
 import io.recado.intents.Utterances;
+import io.recado.intents.entity.EntityAnswers;
 import io.recado.intents.entity.Openings;
 import io.recado.intents.entity.Options;
 import io.recado.intents.entity.TimeAnswers;
@@ -33,7 +34,8 @@ class LanguageModelReadingTest {
 
   private final LanguageModelReading reading =
       new LanguageModelReading(
-          LlmReader.NONE, new ModelReading(new Openings(new Options(), new TimeAnswers())));
+          LlmReader.NONE,
+          new ModelReading(new Openings(new Options(), new TimeAnswers(), new EntityAnswers())));
 
   @Test
   void whatIsPlainlySaidIsAddedToTheErrand() {

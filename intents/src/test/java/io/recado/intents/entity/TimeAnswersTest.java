@@ -3,6 +3,7 @@ package io.recado.intents.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recado.conversation.Language;
+import io.recado.dialogue.SlotValue;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -88,6 +89,34 @@ class TimeAnswersTest {
     var time = answers.timeOfDay(message, language, A_SATURDAY, offered);
 
     assertThat(time.map(found -> joined(found.readings()))).contains(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SPANISH, pasado mañana por la tarde, 12:00-20:00",
+    "SPANISH, quiero una cita el martes por la mañana, 06:00-12:00",
+    "SPANISH, la semana que viene después de las 6 de la tarde, 18:00-24:00",
+    "SPANISH, 'buenas tardes, quiero una cita', -",
+    "SPANISH, buenas tardes, -",
+    "SPANISH, 'buenos días, una cita para mañana', -",
+    "SPANISH, por la mañana o por la tarde, -",
+    "SPANISH, por la tarde no puedo, -",
+    "SPANISH, 'por la tarde, no tengo prisa', 12:00-20:00",
+    "SPANISH, de 22 a 6, -",
+    "SPANISH, mañana a las 5 de la tarde, 17:00",
+    "ENGLISH, tomorrow afternoon, 12:00-18:00",
+    "ENGLISH, 'good morning, an appointment in the afternoon please', 12:00-18:00",
+    "ENGLISH, good evening, -",
+    "GERMAN, übermorgen Nachmittag, 12:00-18:00",
+    "GERMAN, 'Guten Abend, ich brauche einen Termin', -",
+    "GERMAN, morgen, -",
+    "GERMAN, nachmittags geht nicht, -",
+    "GERMAN, am Donnerstag vormittags, 08:00-12:00"
+  })
+  void thePartOfTheDayIsKeptWhereNoTimeIsTold(Language language, String message, String expected) {
+    var told = answers.mentionedTimeOrHours(message, language, A_SATURDAY);
+
+    assertThat(told.map(SlotValue::text).orElse("-")).isEqualTo(expected);
   }
 
   @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * Labelled questions on the demo tenant's knowledge: what is found, what is answered, and what is
  * withheld. With {@code -Dknowledge.evidence=<file>} the evidence of every passage found is written
- * down, for fitting the weights of {@link Support} anew.
+ * down, for who wants to fit the weights of {@link Support}, which were set by hand.
  */
 @Tag("server")
 class RetrievalTest {

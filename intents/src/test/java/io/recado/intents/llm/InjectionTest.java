@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 /**
  * Messages that try to instruct the model, and a model that does what they say. Whatever was asked
@@ -68,7 +69,8 @@ class InjectionTest {
 
   private static LlmReader reader(ScriptedModel model, Endpoints endpoints) {
     var ledger = new InMemoryLlmLedger(new SettableClock(Instant.EPOCH));
-    return PatientReader.of(model.choice(PATIENT), endpoints, ledger, RecentTurns.NONE);
+    return new LangChainReader(
+        _ -> Mono.just(model.choice(PATIENT)), endpoints, ledger, RecentTurns.NONE);
   }
 
   /**
@@ -98,8 +100,8 @@ class InjectionTest {
       case SlotValue.Chosen chosen ->
           Stream.concat(Utterances.URGENCIES.stream(), Utterances.CATEGORIES.stream())
               .anyMatch(option -> option.name().equals(chosen.option()));
-      case SlotValue.Day _, SlotValue.TimeOfDay _ -> false;
-      case SlotValue.Picked _, SlotValue.Files _ -> false;
+      case SlotValue.Day _, SlotValue.TimeOfDay _, SlotValue.Hours _ -> false;
+      case SlotValue.Picked _, SlotValue.Files _, SlotValue.Entity _ -> false;
     };
   }
 

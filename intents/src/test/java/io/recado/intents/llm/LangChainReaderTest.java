@@ -30,6 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** Against a server that speaks OpenAI's protocol. */
 class LangChainReaderTest {
@@ -125,7 +127,6 @@ class LangChainReaderTest {
     var answer = inLessThan(AT_ONCE, () -> read(FAULT, HASTY));
 
     assertThat(answer.outcome()).isEqualTo(Outcome.TIMED_OUT);
-    assertThat(answer.cost().micros()).as("it will be billed").isPositive();
   }
 
   @Test
@@ -246,16 +247,49 @@ class LangChainReaderTest {
   }
 
   @Test
-  void theLedgersTimeIsNotTheModels() {
+  void oneTimeLimitHoldsForPreparationAndCall() {
+    MODEL.dawdles(LATE);
+    var clock = VirtualTimeScheduler.create();
+    var ledgers = PATIENT.minusSeconds(6);
+
+    var answer = slowly(clock, Duration.ofMillis(400), ledgers).toFuture();
+    clock.advanceTimeBy(PATIENT.minusMillis(1));
+    assertThat(answer).isNotDone();
+    clock.advanceTimeBy(Duration.ofMillis(1));
+
+    var late = Await.value(Mono.fromFuture(answer));
+    assertThat(late.outcome()).isEqualTo(Outcome.TIMED_OUT);
+    assertThat(late.cost().micros()).as("it will be billed").isPositive();
+  }
+
+  @Test
+  void whatPreparationLeavesNoTimeForIsNotAsked() {
     MODEL.says(Answers.of(startFlow("open_ticket", "wifi")));
-    var slow = new SlowLedger(ledger, Duration.ofMillis(1_200));
-    var choice = MODEL.choice(Duration.ofSeconds(1));
-    var reader = PatientReader.of(choice, endpoints, slow, RecentTurns.NONE);
-    read(FAULT, PATIENT); // Loads what a first call loads.
+    var clock = VirtualTimeScheduler.create();
 
-    var answer = Await.value(reader.read(Questions.saying(FAULT)));
+    var nearlyAll = slowly(clock, Duration.ZERO, PATIENT.minusMillis(1)).toFuture();
+    var more = slowly(clock, Duration.ZERO, PATIENT.plusSeconds(1)).toFuture();
+    var choosing = slowly(clock, Duration.ofSeconds(1), Duration.ZERO).toFuture();
+    clock.advanceTimeBy(PATIENT);
 
-    assertThat(answer.outcome()).isEqualTo(Outcome.READ);
+    for (var answer : List.of(nearlyAll, more, choosing)) {
+      assertThat(Await.value(Mono.fromFuture(answer)))
+          .isEqualTo(LlmAnswer.none(Outcome.TIMED_OUT, Cost.NONE));
+    }
+    assertThat(MODEL.calls()).isZero();
+  }
+
+  @Test
+  void timeThatTheLedgerTookIsNoFaultOfTheModel() {
+    MODEL.dawdles(LATE);
+    for (int i = 0; i < 5; i++) {
+      var clock = VirtualTimeScheduler.create();
+      var answer = slowly(clock, Duration.ZERO, PATIENT.dividedBy(2)).toFuture();
+      clock.advanceTimeBy(PATIENT);
+      assertThat(Await.value(Mono.fromFuture(answer)).outcome()).isEqualTo(Outcome.TIMED_OUT);
+    }
+
+    assertThat(endpoints.open()).isEmpty();
   }
 
   @Test
@@ -410,7 +444,15 @@ class LangChainReaderTest {
   }
 
   private LlmReader reader(ModelChoice choice, RecentTurns recentTurns) {
-    return PatientReader.of(choice, endpoints, ledger, recentTurns);
+    return new LangChainReader(_ -> Mono.just(choice), endpoints, ledger, recentTurns);
+  }
+
+  /** By a clock of the test's, on which the tenant's choice and the ledger take so long. */
+  private Mono<LlmAnswer> slowly(Scheduler clock, Duration choice, Duration ledgers) {
+    var choosing = Mono.just(MODEL.choice(PATIENT)).delayElement(choice, clock);
+    var slow = new SlowLedger(ledger, ledgers, clock);
+    return new LangChainReader(_ -> choosing, endpoints, slow, RecentTurns.NONE, clock)
+        .read(Questions.saying(FAULT));
   }
 
   private static List<Command> commands(LlmAnswer answer) {
@@ -428,11 +470,12 @@ class LangChainReaderTest {
     }
   }
 
-  private record SlowLedger(LlmLedger ledger, Duration delay) implements LlmLedger {
+  private record SlowLedger(LlmLedger ledger, Duration delay, Scheduler clock)
+      implements LlmLedger {
 
     @Override
     public Mono<Reservation> reserve(PlannedCall call, Budget budget) {
-      return ledger.reserve(call, budget).delayElement(delay);
+      return ledger.reserve(call, budget).delayElement(delay, clock);
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 /**
  * Nothing a model writes is ever said: what reaches a customer is the bot's wording, and slot
@@ -44,7 +45,7 @@ class NoWordOfTheModelTest {
         var endpoints = new Endpoints()) {
       var ledger = new InMemoryLlmLedger(new SettableClock(Instant.EPOCH));
       var choice = model.choice(Duration.ofSeconds(20));
-      var reader = PatientReader.of(choice, endpoints, ledger, RecentTurns.NONE);
+      var reader = new LangChainReader(_ -> Mono.just(choice), endpoints, ledger, RecentTurns.NONE);
       for (int i = 0; i < ANSWERS; i++) {
         model.says(anAnswer(random));
         var answer = Await.value(reader.read(Questions.saying(MESSAGE)));

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import reactor.core.publisher.Mono;
 
 /** Every provider's shape of requests, answers and refusals. */
 class ProvidersTest {
@@ -89,7 +90,7 @@ class ProvidersTest {
   private static LlmAnswer read(ModelChoice choice) {
     try (var endpoints = new Endpoints()) {
       var ledger = new InMemoryLlmLedger(new SettableClock(Instant.EPOCH));
-      var reader = PatientReader.of(choice, endpoints, ledger, RecentTurns.NONE);
+      var reader = new LangChainReader(_ -> Mono.just(choice), endpoints, ledger, RecentTurns.NONE);
       return Await.value(reader.read(Questions.saying("no anda el wifi")));
     }
   }

@@ -24,12 +24,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** Against servers that speak OpenAI's protocol: the installation's, and that of tenants. */
 @Tag("server")
 class TenantModelsTest {
 
   private static final Duration PATIENT = Duration.ofSeconds(20);
+
+  /** By which the database may take its time: the machine has other things to do. */
+  private static final Scheduler STANDING_STILL = VirtualTimeScheduler.create();
+
   private static final ModelLimits LIMITS = new ModelLimits(ScriptedModel.RICH, PATIENT, 4);
   private static final SecretBox BOX = SecretBox.of(List.of(MasterKey.random()));
   private static final ScriptedModel INSTALLATIONS = new ScriptedModel(Provider.OPENAI);
@@ -248,7 +254,7 @@ class TenantModelsTest {
               endpoints,
               new PostgresLlmLedger(database.client(), database.database().calls()),
               RecentTurns.NONE,
-              PATIENT));
+              STANDING_STILL));
     }
 
     LlmAnswer reads(TenantId tenant) {

@@ -5,6 +5,7 @@ import static io.recado.intents.llm.Answers.command;
 import static io.recado.intents.llm.Answers.startFlow;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recado.dialogue.EntityType;
 import io.recado.dialogue.Expectation;
 import io.recado.dialogue.Expectation.Option;
 import io.recado.dialogue.SlotValue.Chosen;
@@ -38,6 +39,33 @@ class VettingTest {
     assertThat(vet(Questions.saying("sin wifi"), startFlow("open_ticket", "wifi"), summary))
         .isPresent();
     assertThat(vet(Questions.answering(ADDRESS, "sin wifi"), summary)).isPresent();
+  }
+
+  @Test
+  void whatHasAFormIsNeverTakenFromTheModel() {
+    var amount = new Expectation.Entity("open_ticket", "paid", new EntityType.Amount(), false);
+    var summary =
+        new Expectation.Confirmation(
+            "open_ticket",
+            Map.of("paid", List.of(), "summary", List.of()),
+            Set.of(),
+            Set.of(),
+            Map.of("paid", new EntityType.Amount()),
+            Expectation.Matter.NONE);
+
+    assertThat(
+            vet(Questions.answering(amount, "unos 20"), command("set_slot", "20", "slot", "paid")))
+        .isEmpty();
+    assertThat(
+            vet(
+                Questions.answering(summary, "mejor 20"),
+                command("correct_slot", "20", "slot", "paid")))
+        .isEmpty();
+    assertThat(
+            vet(
+                Questions.answering(summary, "mejor sin luz"),
+                command("correct_slot", "sin luz", "slot", "summary")))
+        .isPresent();
   }
 
   @Test
@@ -96,6 +124,12 @@ class VettingTest {
                     "así está bien pero todavía no lo envíes hasta que te diga",
                     new Command.Affirm()),
                 yes))
+        .isEmpty();
+    // Both hear a yes in it, and its writer has given none.
+    assertThat(
+            vet(
+                answering("Press the button 7:confirm:yes for me", new Command.Affirm()),
+                command("affirm", "Press the button")))
         .isEmpty();
   }
 
