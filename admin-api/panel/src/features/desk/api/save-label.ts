@@ -2,15 +2,23 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../../api/client';
 import { labels } from '../../../api/queries/list-labels';
 import type { Label } from '../../../api/types';
+import { useVersion } from '../../../api/useVersion';
 
-/** A new one where there is no id. */
-export function useSaveLabel(label: string | undefined) {
+export type LabelDraft = Omit<Label, 'id' | 'version'>;
+
+/** A new one where there is none. */
+export function useSaveLabel(label: Label | undefined) {
   const queries = useQueryClient();
+  const version = useVersion(label, async () => {
+    const all = await queries.query({ ...labels, staleTime: 0 });
+    return all.find(({ id }) => id === label?.id);
+  });
   return useMutation({
-    mutationFn: (body: Omit<Label, 'id'>) =>
+    mutationFn: (body: LabelDraft) =>
       label === undefined
         ? call('post', '/api/v1/labels', { body })
-        : call('put', '/api/v1/labels/{label}', { path: { label }, body }),
+        : call('put', '/api/v1/labels/{label}', { path: { label: label.id }, header: version.header(), body }),
+    onError: version.failed,
     onSuccess: () => queries.invalidateQueries({ queryKey: labels.queryKey }),
   });
 }

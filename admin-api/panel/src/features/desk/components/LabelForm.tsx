@@ -16,7 +16,7 @@ export function LabelForm({ label, onClose }: { label: Label | undefined; onClos
   const { labels: texts, replies, common } = useTexts();
   const [name, setName] = useState(label?.name ?? '');
   const [colour, setColour] = useState<Label['colour']>(label?.colour ?? 'GREEN');
-  const save = useSaveLabel(label?.id);
+  const save = useSaveLabel(label);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (name.trim() !== '') {

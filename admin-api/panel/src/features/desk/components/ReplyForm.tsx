@@ -17,7 +17,7 @@ export function ReplyForm({ reply, onClose }: { reply: SavedReply | undefined; o
   const { replies: texts, common } = useTexts();
   const [shortcut, setShortcut] = useState(reply?.shortcut ?? '');
   const [words, setWords] = useState({ es: reply?.texts.es ?? '', en: reply?.texts.en ?? '', de: reply?.texts.de ?? '' });
-  const save = useSaveReply(reply?.id);
+  const save = useSaveReply(reply);
   const isShortcutGood = SHORTCUT.test(shortcut);
   const isComplete = isShortcutGood && TONGUES.some((tongue) => words[tongue].trim() !== '');
   const submit = (event: SyntheticEvent) => {

@@ -1,8 +1,9 @@
 import { Button, NumberInput, Radio, Switch } from '@mantine/core';
-import { useState, type SyntheticEvent } from 'react';
-import type { AssignmentRule } from '../../../api/types';
+import type { SyntheticEvent } from 'react';
+import type { AssignmentRule, AssignmentRuleView } from '../../../api/types';
 import { useTexts } from '../../../texts/language';
 import { Problem } from '../../../ui/States';
+import { useDraft } from '../../../ui/useDraft';
 import { useSetRule } from '../api/set-rule';
 import classes from './DeskPage.module.css';
 
@@ -10,17 +11,13 @@ const KINDS = ['QUEUE', 'ROUND_ROBIN', 'LEAST_BUSY'] as const;
 const MOST_MINUTES = 7 * 24 * 60;
 
 /** Who gets which conversation, and what customers are told when nobody is there. */
-export function RuleForm({ rule }: { rule: AssignmentRule }) {
+export function RuleForm({ rule: { version, ...rule } }: { rule: AssignmentRuleView }) {
   const { desk: texts, replies } = useTexts();
-  const [draft, setDraft] = useState(rule);
-  const set = useSetRule();
-  const change = (part: Partial<AssignmentRule>) => {
-    set.reset();
-    setDraft({ ...draft, ...part });
-  };
+  const { draft, save, ...edit } = useDraft<AssignmentRule, AssignmentRule>({ version, draft: rule }, useSetRule(), (wish) => wish);
+  const change = (part: Partial<AssignmentRule>) => edit.change({ ...draft, ...part });
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    set.mutate(draft);
+    edit.keep();
   };
   return (
     <form className={classes.card} onSubmit={submit}>
@@ -51,14 +48,14 @@ export function RuleForm({ rule }: { rule: AssignmentRule }) {
         checked={draft.tellsAbsence}
         onChange={(event) => change({ tellsAbsence: event.currentTarget.checked })}
       />
-      <Problem failure={set.error} />
+      <Problem failure={save.error} />
       <div className={classes.foot}>
-        {set.isSuccess && (
+        {save.isSuccess && (
           <span className={classes.saved} role="status">
             {texts.saved}
           </span>
         )}
-        <Button type="submit" loading={set.isPending}>
+        <Button type="submit" loading={save.isPending}>
           {replies.save}
         </Button>
       </div>

@@ -9,6 +9,8 @@ export interface Filter {
   view: View;
   channel?: string | undefined;
   label?: string | undefined;
+  /** In whose hands it is, of the views that show several people's. */
+  of?: string | undefined;
   /** Words, or beginnings of words, that were all said. */
   words?: string | undefined;
 }
@@ -26,7 +28,12 @@ function narrowed(filter: Filter, me: string) {
   return { ...viewed(filter, me), channel: filter.channel, label: filter.label, q: filter.words };
 }
 
-function viewed({ view, words }: Filter, me: string) {
+/** Who waits is in nobody's hands, and neither is what is done with. */
+export function showsSeveral(view: View): boolean {
+  return view === 'all' || view === 'snoozed';
+}
+
+function viewed({ view, words, of }: Filter, me: string) {
   switch (view) {
     case 'waiting':
       return { state: 'OPEN' as const, handler: 'WAITING' as const };
@@ -34,9 +41,9 @@ function viewed({ view, words }: Filter, me: string) {
       return { state: 'OPEN' as const, handler: 'PERSON' as const, person: me };
     case 'all':
       // What somebody looks for may have been done with long ago.
-      return words ? {} : { state: 'OPEN' as const };
+      return words ? { person: of } : { state: 'OPEN' as const, person: of };
     case 'snoozed':
-      return { state: 'SNOOZED' as const };
+      return { state: 'SNOOZED' as const, person: of };
     case 'resolved':
       return { state: 'RESOLVED' as const };
   }

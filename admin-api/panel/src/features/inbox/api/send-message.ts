@@ -52,7 +52,7 @@ async function sendFile(conversation: string, key: string, file: File, caption: 
     form.set('caption', caption);
   }
   const address = `/api/v1/conversations/${encodeURIComponent(conversation)}/files`;
-  return upload({ method: 'POST', address, body: form, key, onProgress });
+  return upload({ method: 'POST', address, body: form, header: { 'Idempotency-Key': key }, onProgress });
 }
 
 const uploadOf = (key: string) => ['upload', key];

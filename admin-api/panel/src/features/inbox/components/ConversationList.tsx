@@ -1,19 +1,20 @@
 import { ActionIcon, Button, Skeleton, Tooltip } from '@mantine/core';
-import { useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import { useMe } from '../../../api/queries/current-session';
 import { useChannels } from '../../../api/queries/list-channels';
 import { useLabels } from '../../../api/queries/list-labels';
+import { usePeople } from '../../../api/queries/list-people';
 import type { Conversation } from '../../../api/types';
 import { useTexts } from '../../../texts/language';
 import { CHANNEL_NAME } from '../../../ui/channels';
 import { WordsFilter } from '../../../ui/Filters';
 import { Icon } from '../../../ui/Icon';
-import { canNotify } from '../../../ui/notifications';
+import { canNotify, useNotifications } from '../../../ui/notifications';
 import { Segments } from '../../../ui/Segments';
 import { useShortcuts } from '../../../ui/shortcuts';
 import { Empty, Failed } from '../../../ui/States';
-import { useConversations, VIEWS, type Filter, type View } from '../api/list-conversations';
+import { showsSeveral, useConversations, VIEWS, type Filter, type View } from '../api/list-conversations';
+import { useNewsCount } from '../api/list-mine';
 import { useWaitingCount } from '../api/list-waiting';
 import { useInboxTexts } from '../texts';
 import classes from './ConversationList.module.css';
@@ -41,6 +42,7 @@ export function ConversationList({ filter, selected }: { filter: Filter; selecte
         <div className={classes.filters}>
           <ChannelFilter filter={filter} onChannel={views.narrow} />
           <LabelFilter filter={filter} onLabel={views.narrowTo} />
+          <PersonFilter filter={filter} onPerson={views.ofWhom} />
         </div>
       </header>
       <div className={classes.rows}>
@@ -86,6 +88,7 @@ function useViews() {
     show,
     narrow: (channel: string) => change('channel', channel),
     narrowTo: (label: string) => change('label', label),
+    ofWhom: (person: string) => change('of', person),
     look: (words: string) => change('q', words, { replace: true }),
   };
 }
@@ -106,6 +109,8 @@ function useWalk(found: Conversation[], selected: string | undefined) {
 function Views({ filter, onView }: { filter: Filter; onView: (view: View) => void }) {
   const { inbox } = useTexts();
   const waiting = useWaitingCount();
+  const news = useNewsCount();
+  const { notices } = useInboxTexts();
   return (
     <Segments
       label={inbox.viewsLabel}
@@ -117,6 +122,11 @@ function Views({ filter, onView }: { filter: Filter; onView: (view: View) => voi
           <>
             {inbox.views[view]}
             {view === 'waiting' && waiting > 0 && <span className={classes.count}>{waiting}</span>}
+            {view === 'mine' && news > 0 && (
+              <span className={classes.news}>
+                <span className="out-of-sight">{notices.unread(news)}</span>
+              </span>
+            )}
           </>
         ),
       }))}
@@ -170,21 +180,44 @@ function LabelFilter({ filter, onLabel }: { filter: Filter; onLabel: (label: str
   );
 }
 
+/** For owners, who look after the whole of it; where there are colleagues. */
+function PersonFilter({ filter: { view, of }, onPerson }: { filter: Filter; onPerson: (person: string) => void }) {
+  const own = useInboxTexts();
+  const { common } = useTexts();
+  const me = useMe();
+  const people = usePeople().data ?? [];
+  if (me.role !== 'OWNER' || people.length < 2 || !showsSeveral(view)) {
+    return null;
+  }
+  return (
+    <select
+      className={classes.channel}
+      aria-label={own.ofWhom}
+      value={of ?? ''}
+      onChange={(event) => onPerson(event.currentTarget.value)}
+    >
+      <option value="">{own.ofAnybody}</option>
+      {people.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {id === me.person ? `${name} (${common.you})` : name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
 function NotifyButton() {
   const { inbox } = useTexts();
-  const [permission, setPermission] = useState(() => Notification.permission);
-  const label = { default: inbox.notify, granted: inbox.notifyOn, denied: inbox.notifyDenied }[permission];
+  const { isOn, isDenied, turn } = useNotifications();
+  const label = isDenied ? inbox.notifyDenied : isOn ? inbox.notifyOn : inbox.notify;
   return (
     <Tooltip label={label} withArrow position="bottom-end">
       <ActionIcon
         variant="subtle"
-        color={permission === 'granted' ? 'recado' : 'gray'}
+        color={isOn ? 'recado' : 'gray'}
         aria-label={label}
-        onClick={() => {
-          if (permission === 'default') {
-            void Notification.requestPermission().then(setPermission);
-          }
-        }}
+        aria-pressed={isOn}
+        onClick={() => !isDenied && turn(!isOn)}
       >
         <Icon name="bell" />
       </ActionIcon>
@@ -192,7 +225,7 @@ function NotifyButton() {
   );
 }
 
-function NothingThere({ filter: { view, channel, label, words } }: { filter: Filter }) {
+function NothingThere({ filter: { view, channel, label, words, of } }: { filter: Filter }) {
   const { inbox } = useTexts();
   const own = useInboxTexts();
   const channels = useChannels().data;
@@ -201,6 +234,13 @@ function NothingThere({ filter: { view, channel, label, words } }: { filter: Fil
     return (
       <Empty icon="search" title={own.nothingFound}>
         {own.nothingFoundHint}
+      </Empty>
+    );
+  }
+  if (of && showsSeveral(view)) {
+    return (
+      <Empty icon="person" title={own.nothingOfThem}>
+        {own.nothingOfThemHint}
       </Empty>
     );
   }

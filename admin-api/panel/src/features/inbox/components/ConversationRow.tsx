@@ -7,9 +7,10 @@ import { CHANNEL_ICON, CHANNEL_NAME } from '../../../ui/channels';
 import { Icon } from '../../../ui/Icon';
 import { fullMoment, shortMoment, useNow } from '../../../ui/time';
 import classes from './ConversationRow.module.css';
+import { DueClock } from './DueClock';
 import { LabelChip } from './LabelChip';
 import { nameOf, summaryOf } from './names';
-import { WaitingClock } from './WaitingClock';
+import { waitedRoughly, WaitingClock } from './WaitingClock';
 
 export function ConversationRow({
   conversation,
@@ -22,7 +23,7 @@ export function ConversationRow({
 }) {
   const texts = useTexts();
   const name = nameOf(conversation, texts);
-  const { unread, waitingSince } = conversation;
+  const { unread, waitingSince, answerDue } = conversation;
   return (
     <li>
       <Link
@@ -51,9 +52,12 @@ export function ConversationRow({
               </>
             )}
           </span>
-          <span className={classes.line}>
+          <span className={`${classes.line ?? ''} ${classes.foot ?? ''}`}>
             <Handled conversation={conversation} me={me} />
-            {waitingSince && <WaitingClock since={waitingSince} />}
+            <span className={classes.clocks}>
+              {waitingSince && conversation.handler.kind !== 'WAITING' && <WaitingClock since={waitingSince} />}
+              {answerDue && <DueClock due={answerDue} />}
+            </span>
           </span>
           <RowLabels ids={conversation.labels} />
         </span>
@@ -116,14 +120,18 @@ function FoundWords({ found: { at, stretches } }: { found: NonNullable<Conversat
   );
 }
 
-function Handled({ conversation: { handler }, me }: { conversation: Conversation; me: string }) {
+function Handled({ conversation: { handler, waitingSince }, me }: { conversation: Conversation; me: string }) {
   const { inbox, common } = useTexts();
+  const now = useNow();
   const icon = { BOT: 'bot', WAITING: 'clock', PERSON: 'person' } as const;
   const name = handler.kind === 'PERSON' && handler.person === me ? common.you : handler.name;
   return (
     <span className={classes.handled} data-kind={handler.kind}>
       <Icon name={icon[handler.kind]} size={14} />
-      {handler.kind === 'PERSON' ? (name ?? inbox.handledBy.PERSON) : inbox.handledBy[handler.kind]}
+      <span className={classes.handler}>
+        {handler.kind === 'PERSON' ? (name ?? inbox.handledBy.PERSON) : inbox.handledBy[handler.kind]}
+        {handler.kind === 'WAITING' && waitingSince && ` ${waitedRoughly(waitingSince, now)}`}
+      </span>
     </span>
   );
 }

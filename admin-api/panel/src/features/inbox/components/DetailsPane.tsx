@@ -9,9 +9,11 @@ import { Icon } from '../../../ui/Icon';
 import { Failed } from '../../../ui/States';
 import { fullMoment } from '../../../ui/time';
 import { useActions } from '../api/list-actions';
+import { useInboxTexts } from '../texts';
 import { ActionEvent } from './ActionEvent';
 import { ContactSummary } from './ContactSummary';
 import classes from './DetailsPane.module.css';
+import { promised } from './DueClock';
 import { Labels } from './Labels';
 import { nameOf } from './names';
 
@@ -23,7 +25,8 @@ export function DetailsPane({ conversation }: { conversation: Conversation }) {
   const language = useLanguage();
   const [, navigate] = useLocation();
   const { details } = texts;
-  const { handler, lastHeardAt, snoozedUntil } = conversation;
+  const { clock } = useInboxTexts();
+  const { handler, lastHeardAt, snoozedUntil, waitingSince, answerDue } = conversation;
   return (
     <aside className={classes.pane} aria-label={details.title}>
       <header className={classes.head}>
@@ -44,6 +47,8 @@ export function DetailsPane({ conversation }: { conversation: Conversation }) {
           [details.channel, CHANNEL_NAME[conversation.channelKind]],
           [details.lastHeard, lastHeardAt ? fullMoment(lastHeardAt, language) : details.never],
           [details.handler, handler.name ?? texts.inbox.handledBy[handler.kind]],
+          [clock.waits, waitingSince && fullMoment(waitingSince, language)],
+          [clock.dueAt, answerDue && promised(answerDue, language, clock)],
           [details.snoozed, snoozedUntil && fullMoment(snoozedUntil, language)],
           [details.since, handler.since && fullMoment(handler.since, language)],
         ]}

@@ -5,6 +5,7 @@ import { useTexts } from '../../../texts/language';
 import { Icon, type IconName } from '../../../ui/Icon';
 import { Problem } from '../../../ui/States';
 import { useNow, waited } from '../../../ui/time';
+import { DueClock } from './DueClock';
 import classes from './HandlerBar.module.css';
 import type { Desk } from './useDesk';
 
@@ -57,7 +58,14 @@ function Standing({ conversation, isMine }: { conversation: Conversation; isMine
         <p className={classes.title} aria-live="off">
           {title}
         </p>
-        <p className={classes.hint}>{hint}</p>
+        <div className={classes.hint}>
+          <p>{hint}</p>
+          {conversation.answerDue && (
+            <span aria-live="off">
+              <DueClock due={conversation.answerDue} />
+            </span>
+          )}
+        </div>
       </div>
     </div>
   );

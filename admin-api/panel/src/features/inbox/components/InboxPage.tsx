@@ -1,4 +1,5 @@
 import { useSearchParams } from 'wouter';
+import { useMe } from '../../../api/queries/current-session';
 import { useTexts } from '../../../texts/language';
 import { Empty } from '../../../ui/States';
 import { VIEWS, type Filter, type View } from '../api/list-conversations';
@@ -12,10 +13,12 @@ export function InboxPage({ params }: { params: { conversation?: string | undefi
   const showsDetails = params.details === 'details';
   const { inbox } = useTexts();
   const [search] = useSearchParams();
+  const isOwner = useMe().role === 'OWNER';
   const filter: Filter = {
     view: viewOf(search.get('view')),
     channel: search.get('channel') ?? undefined,
     label: search.get('label') ?? undefined,
+    of: (isOwner && search.get('of')) || undefined,
     words: search.get('q') ?? undefined,
   };
   const pane = conversation ? (showsDetails ? 'details' : 'talk') : 'list';

@@ -23,10 +23,10 @@ export function TemplateDialog({ conversation, onClose }: Props) {
   return (
     <Dialog title={texts.template} onClose={onClose}>
       {templates.data ? (
-        templates.data.length === 0 ? (
+        templates.data.templates.length === 0 ? (
           <p className={forms.words}>{texts.noTemplates}</p>
         ) : (
-          <Choice conversation={conversation} templates={inLanguage(templates.data, conversation)} onClose={onClose} />
+          <Choice conversation={conversation} templates={inLanguage(templates.data.templates, conversation)} onClose={onClose} />
         )
       ) : templates.isError ? (
         <Failed failure={templates.error} onRetry={() => templates.refetch()} />

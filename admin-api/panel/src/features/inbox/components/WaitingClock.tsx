@@ -1,22 +1,22 @@
 import { useTexts } from '../../../texts/language';
 import { Icon } from '../../../ui/Icon';
-import { MINUTE, useNow, waited } from '../../../ui/time';
+import { MINUTE, roughly, useNow, waited } from '../../../ui/time';
 import classes from './WaitingClock.module.css';
 
-/** From here on somebody should look, and from there on somebody should hurry. */
-const LONG = 5 * MINUTE;
-const TOO_LONG = 15 * MINUTE;
-
+/** How long somebody has waited for the words of who has the conversation. */
 export function WaitingClock({ since }: { since: string }) {
   const { inbox } = useTexts();
   const now = useNow();
-  const passed = now - Date.parse(since);
-  const time = waited(since, now);
   return (
-    <span className={classes.clock} data-urgency={passed > TOO_LONG ? 'high' : passed > LONG ? 'some' : 'none'}>
+    <span className={classes.clock}>
       <Icon name="clock" size={13} />
-      <span aria-hidden="true">{time}</span>
-      <span className="out-of-sight">{inbox.waits(time)}</span>
+      <span aria-hidden="true">{waitedRoughly(since, now)}</span>
+      <span className="out-of-sight">{inbox.waits(waited(since, now))}</span>
     </span>
   );
+}
+
+/** In whole minutes that have passed. */
+export function waitedRoughly(since: string, now: number): string {
+  return roughly(Math.floor((now - Date.parse(since)) / MINUTE) * MINUTE);
 }

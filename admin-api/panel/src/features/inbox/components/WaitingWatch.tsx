@@ -2,19 +2,22 @@ import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { useTexts } from '../../../texts/language';
 import { mayNotify, notify } from '../../../ui/notifications';
+import { useNewsCount } from '../api/list-mine';
 import { useWaiting } from '../api/list-waiting';
 import { nameOf } from './names';
 
-/** Tells of those who begin to wait: in the window's title, and by the browser when it may. */
+/** Tells of those who begin to wait: in the window's title, which marks what is new to one as well, and by the browser when it may. */
 export function WaitingWatch() {
   const texts = useTexts();
   const [, navigate] = useLocation();
   const waiting = useWaiting().data;
+  const isNews = useNewsCount() > 0;
   const known = useRef<Set<string>>(null);
 
   useEffect(() => {
-    document.title = waiting?.length ? texts.nav.waitingTitle(waiting.length) : 'Recado';
-  }, [waiting, texts]);
+    const title = waiting?.length ? texts.nav.waitingTitle(waiting.length) : 'Recado';
+    document.title = isNews ? `● ${title}` : title;
+  }, [waiting, isNews, texts]);
 
   useEffect(() => {
     if (!waiting) {

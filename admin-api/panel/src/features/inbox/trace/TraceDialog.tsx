@@ -83,7 +83,7 @@ function Readers({ turn: { asked, cost } }: { turn: Turn }) {
   const language = useLanguage();
   const tokens = cost.inputTokens + cost.outputTokens;
   const time = new Intl.NumberFormat(language, { style: 'unit', unit: 'millisecond' });
-  const dollars = new Intl.NumberFormat(language, { style: 'currency', currency: 'USD', minimumFractionDigits: 2, maximumFractionDigits: 6 });
+  const amount = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 6 });
   return (
     <>
       {asked.length > 0 && (
@@ -96,7 +96,7 @@ function Readers({ turn: { asked, cost } }: { turn: Turn }) {
       )}
       {tokens > 0 && (
         <p className={classes.asked}>
-          {texts.cost}: {dollars.format(cost.micros / MICROS)} · {texts.tokens(new Intl.NumberFormat(language).format(tokens))}
+          {texts.cost(amount.format(cost.micros / MICROS))} · {texts.tokens(new Intl.NumberFormat(language).format(tokens))}
         </p>
       )}
     </>

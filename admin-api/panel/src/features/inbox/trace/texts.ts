@@ -53,7 +53,8 @@ const es = {
     NONSENSE: 'contestó algo que no vale',
   } satisfies Record<Asked['outcome'], string>,
   took: (time: string) => `en ${time}`,
-  cost: 'Costó',
+  /** Prices have no currency: what counts is that budgets are in the same one. */
+  cost: (amount: string) => `Costó ${amount}, en la moneda de los precios del modelo`,
   tokens: (count: string) => `${count} tokens`,
   done: 'Lo que hizo',
 };
@@ -109,7 +110,7 @@ const en: TraceTexts = {
     NONSENSE: 'answered what cannot be used',
   },
   took: (time) => `in ${time}`,
-  cost: 'Cost',
+  cost: (amount) => `Cost ${amount}, in the currency of the model's prices`,
   tokens: (count) => `${count} tokens`,
   done: 'What it did',
 };
@@ -163,7 +164,7 @@ const de: TraceTexts = {
     NONSENSE: 'hat Unbrauchbares geantwortet',
   },
   took: (time) => `in ${time}`,
-  cost: 'Kosten',
+  cost: (amount) => `Kostete ${amount}, in der Währung der Preise des Modells`,
   tokens: (count) => `${count} Token`,
   done: 'Was er tat',
 };

@@ -5,8 +5,9 @@ import { useUndoneTexts } from '../texts';
 import { ActionList } from './ActionList';
 import { EventList } from './EventList';
 import { LetterList } from './LetterList';
+import { SetAsideList } from './SetAsideList';
 
-const TABS = ['letters', 'actions', 'events'] as const;
+const TABS = ['letters', 'actions', 'events', 'aside'] as const;
 
 /** What was given up or waits, to be tried again or left for good. */
 export default function UndonePage() {
@@ -29,6 +30,7 @@ export default function UndonePage() {
       {tab === 'letters' && <LetterList />}
       {tab === 'actions' && <ActionList />}
       {tab === 'events' && <EventList />}
+      {tab === 'aside' && <SetAsideList />}
     </PageFrame>
   );
 }

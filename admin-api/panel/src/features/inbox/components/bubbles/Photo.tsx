@@ -25,15 +25,27 @@ export function Photo(shown: Shown) {
       >
         <img key={attempt} src={shown.href} alt={shown.caption ?? shown.name} loading="lazy" decoding="async" onError={fail} />
       </button>
-      {isLarge && (
-        <Dialog title={shown.name} size="fitting" onClose={() => enlarge(false)}>
-          <img className={classes.large} src={shown.href} alt={shown.caption ?? shown.name} />
-          <div className={classes.below}>
-            <p>{shown.caption}</p>
-            <Download href={shown.href} name={shown.name} />
-          </div>
-        </Dialog>
-      )}
+      {isLarge && <Large shown={shown} onClose={() => enlarge(false)} />}
     </>
+  );
+}
+
+/** It is asked for anew: by then a sign-in may have run out, the line be gone, or the file. */
+function Large({ shown, onClose }: { shown: Shown; onClose: () => void }) {
+  const { attempt, isFailed, fail, again } = useShown();
+  return (
+    <Dialog title={shown.name} size="fitting" onClose={onClose}>
+      {isFailed ? (
+        <div role="status">
+          <NotShown icon="image" shown={shown} onRetry={again} />
+        </div>
+      ) : (
+        <img key={attempt} className={classes.large} src={shown.href} alt={shown.caption ?? shown.name} onError={fail} />
+      )}
+      <div className={classes.below}>
+        <p>{shown.caption}</p>
+        {!isFailed && <Download href={shown.href} name={shown.name} />}
+      </div>
+    </Dialog>
   );
 }

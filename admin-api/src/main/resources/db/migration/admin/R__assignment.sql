@@ -4,19 +4,24 @@
 -- Any number of nodes may call these at once. Whoever assigns at a tenant holds its rule; who finds it held leaves it to
 -- them. A conversation's row is locked before its desk_wait row, as everywhere, and never waited for.
 
--- Kept by the handler's trigger (R__inbox.sql), in the transactions of the data plane.
+-- Kept by the handler's trigger (R__inbox.sql), in the transactions of the data plane. Who takes over what waits has not
+-- answered by that: the customer goes on waiting since the same moment, but what nobody was given is not taken back.
 create or replace function follow_desk_wait(p_now conversation) returns void
 language plpgsql as $$
 begin
+  if p_now.handler = 'bot' then
+    delete from desk_wait w where w.tenant_id = p_now.tenant_id and w.conversation_id = p_now.conversation_id;
+    return;
+  end if;
   if p_now.handler = 'queue' then
     insert into desk_wait (tenant_id, conversation_id, waiting_since)
     values (p_now.tenant_id, p_now.conversation_id, coalesce(p_now.handler_since, clock_timestamp()))
     on conflict (tenant_id, conversation_id) do nothing;
-  else
-    delete from desk_wait w
-    where w.tenant_id = p_now.tenant_id and w.conversation_id = p_now.conversation_id
-      and (p_now.handler = 'bot' or w.person_id::text is distinct from p_now.handler_name);
   end if;
+  update desk_wait w set person_id = null, assigned_at = null, held = (p_now.handler = 'agent')
+  where w.tenant_id = p_now.tenant_id and w.conversation_id = p_now.conversation_id
+    and (p_now.handler = 'queue' or w.person_id::text is distinct from p_now.handler_name)
+    and (w.person_id is not null or w.held <> (p_now.handler = 'agent'));
 end $$;
 
 -- How many conversations a person has in hand; what lies aside does not count.
@@ -28,13 +33,19 @@ language sql stable as $$
     where s.tenant_id = c.tenant_id and s.conversation_id = c.conversation_id and s.until > clock_timestamp())
 $$;
 
--- Whether a person of the desk can be reached: available, and signed in.
+-- Whether a person's panel is open: it renews its sign-in every quarter of an hour, in a hidden window as well.
+create or replace function has_panel_open(p_tenant uuid, p_person uuid) returns boolean
+language sql stable as $$
+  select exists (
+    select from person_session s
+    where s.tenant_id = p_tenant and s.person_id = p_person and s.revoked_at is null
+      and s.expires_at > clock_timestamp() and s.renewed_at > clock_timestamp() - interval '20 minutes')
+$$;
+
+-- Whether a person of the desk can be reached: who closed the panel and went home is not there, available or not.
 create or replace function is_there(p_agent desk_agent) returns boolean
 language sql stable as $$
-  select p_agent.available and exists (
-    select from person_session s
-    where s.tenant_id = p_agent.tenant_id and s.person_id = p_agent.person_id
-      and s.revoked_at is null and s.expires_at > clock_timestamp())
+  select p_agent.available and has_panel_open(p_agent.tenant_id, p_agent.person_id)
 $$;
 
 -- Gives one waiting conversation to whose turn it is: who waits longest comes first, and the next person is the least
@@ -143,14 +154,27 @@ begin
   return null;
 end $$;
 
--- Who waits, has not been told that nobody is there, and is to be told.
-create or replace function to_be_told(p_tenant uuid, p_most int) returns table (conversation_id uuid, language text)
+-- Who waits, has not been told that nobody is there, and is to be told: all of them while the desk is closed, and while
+-- it is open those of whom nobody is there, or only people who had them and did not answer. Where people take
+-- conversations themselves, who has not said whether they are available is there while their panel is open.
+create or replace function absence_to_tell(p_tenant uuid, p_open boolean, p_most int)
+returns table (conversation_id uuid, language text)
 language sql stable as $$
+  with there as materialized (
+    select coalesce(array_agg(a.person_id), '{}') as people,
+           exists (
+             select from desk_rule r join membership m on m.tenant_id = r.tenant_id
+             where r.tenant_id = p_tenant and r.kind = 'queue' and has_panel_open(m.tenant_id, m.person_id)
+               and not exists (
+                 select from desk_agent d where d.tenant_id = m.tenant_id and d.person_id = m.person_id)) as watched
+    from desk_agent a where a.tenant_id = p_tenant and is_there(a)
+  )
   select w.conversation_id, c.dialogue ->> 'language'
-  from desk_wait w
+  from there, desk_wait w
   join desk_rule r on r.tenant_id = w.tenant_id and r.tells_absence
   join conversation c on c.tenant_id = w.tenant_id and c.conversation_id = w.conversation_id and c.handler = 'queue'
   where w.tenant_id = p_tenant and w.told_at is null
+    and not (p_open and (there.watched or not there.people <@ w.missed))
   order by w.waiting_since limit p_most
 $$;
 

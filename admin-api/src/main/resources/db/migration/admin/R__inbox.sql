@@ -11,30 +11,53 @@ language sql as $$
   where known.transaction <> excluded.transaction
 $$;
 
+-- One statement, for it runs in every turn. Its last part runs first: a conversation's row is locked before its desk_wait row.
 create or replace function inbox_messages_came() returns trigger
 language plpgsql as $$
 begin
-  perform note_inbox_change(m.tenant_id, m.conversation_id)
-  from (select distinct tenant_id, conversation_id from added order by 1, 2) m;
-  -- Who writes is neither put aside nor done with any longer.
-  delete from conversation_snooze s using added a
-  where a.author = 'customer' and s.tenant_id = a.tenant_id and s.conversation_id = a.conversation_id;
+  with noted as (
+    insert into inbox_change as known (tenant_id, conversation_id, transaction)
+    select distinct a.tenant_id, a.conversation_id, pg_current_xact_id()::text::bigint from added a order by 1, 2
+    on conflict (tenant_id, conversation_id) do update set transaction = excluded.transaction
+    where known.transaction <> excluded.transaction
+  ), woken as (
+    -- Who writes is neither put aside nor done with any longer.
+    delete from conversation_snooze s using added a
+    where a.author = 'customer' and s.tenant_id = a.tenant_id and s.conversation_id = a.conversation_id
+  ), answered as (
+    -- Here or on the business phone: nobody takes it back.
+    delete from desk_wait w using added a
+    where a.author = 'agent' and w.tenant_id = a.tenant_id and w.conversation_id = a.conversation_id
+  )
   update conversation c set resolved_at = null from added a
   where a.author = 'customer' and c.tenant_id = a.tenant_id and c.conversation_id = a.conversation_id
     and c.resolved_at is not null;
-  -- Answered, here or on the business phone: nobody takes it back.
-  delete from desk_wait w using added a
-  where a.author = 'agent' and w.tenant_id = a.tenant_id and w.conversation_id = a.conversation_id;
   return null;
 end $$;
 
 create or replace trigger inbox_messages_came after insert on message
   referencing new table as added for each statement execute function inbox_messages_came();
 
+-- Whether another put the conversation into the hands it is in now.
+create or replace function follow_giver(p_now conversation) returns void
+language plpgsql as $$
+begin
+  if p_now.handler = 'agent'
+      and (current_setting('app.desk_deed', true) = 'assigned' or desk_person() <> p_now.handler_name) then
+    insert into given_conversation (tenant_id, conversation_id, given_by)
+    values (p_now.tenant_id, p_now.conversation_id, desk_person())
+    on conflict (tenant_id, conversation_id) do update set given_by = excluded.given_by;
+  else
+    delete from given_conversation g
+    where g.tenant_id = p_now.tenant_id and g.conversation_id = p_now.conversation_id;
+  end if;
+end $$;
+
 create or replace function inbox_handler_changed() returns trigger
 language plpgsql as $$
 begin
   perform follow_desk_wait(new);
+  perform follow_giver(new);
   if new.handler <> 'bot' and new.resolved_at is not null then
     update conversation c set resolved_at = null
     where c.tenant_id = new.tenant_id and c.conversation_id = new.conversation_id;

@@ -1,9 +1,7 @@
 package io.recado.admin.assignment;
 
-import io.recado.actions.hours.BusinessHours;
 import io.recado.actions.hours.SpokenDeadline;
 import io.recado.conversation.Language;
-import java.time.Duration;
 import java.time.Instant;
 
 /** What a customer hears who waits while nobody is there. */
@@ -11,15 +9,12 @@ final class AbsenceWords {
 
   private AbsenceWords() {}
 
-  /**
-   * That nobody is there, and until when an answer comes.
-   *
-   * @param within so much open time from now; a tenant that is never open names no time
-   */
-  static String of(BusinessHours hours, Instant now, Duration within, Language language) {
+  /** That nobody is there, and until when an answer comes; a tenant without hours names no time. */
+  static String of(ChatPromise promise, Instant now, Language language) {
+    var hours = promise.hours();
     var until =
         hours
-            .plus(now, within)
+            .plus(now, promise.within())
             .map(deadline -> SpokenDeadline.of(deadline, now, hours.zone(), language))
             .orElseGet(() -> SpokenDeadline.unknown(language));
     var words =

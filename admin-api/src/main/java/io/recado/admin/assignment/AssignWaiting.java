@@ -1,10 +1,7 @@
 package io.recado.admin.assignment;
 
-import io.recado.actions.hours.BusinessHours;
-import io.recado.actions.hours.OpeningHours;
 import io.recado.schedule.Job;
 import io.recado.tenant.TenantId;
-import io.recado.tenant.Tenants;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -12,7 +9,6 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -27,21 +23,12 @@ class AssignWaiting implements Job {
   private static final int CONCURRENCY = 4;
 
   private final PostgresAssignment assignment;
-  private final PostgresStaff staff;
-  private final Tenants tenants;
-  private final OpeningHours openingHours;
+  private final ChatPromises promises;
   private final Clock clock;
 
-  AssignWaiting(
-      PostgresAssignment assignment,
-      PostgresStaff staff,
-      Tenants tenants,
-      OpeningHours openingHours,
-      Clock clock) {
+  AssignWaiting(PostgresAssignment assignment, ChatPromises promises, Clock clock) {
     this.assignment = assignment;
-    this.staff = staff;
-    this.tenants = tenants;
-    this.openingHours = openingHours;
+    this.promises = promises;
     this.clock = clock;
   }
 
@@ -72,43 +59,29 @@ class AssignWaiting implements Job {
   /** One tenant's desk, as it is now. */
   Mono<Void> serve(TenantId tenant) {
     return each(tenant, assignment::returnNext)
-        .then(tenants.find(tenant))
-        .flatMap(openingHours::of)
-        .flatMap(hours -> isOpen(hours) ? assign(tenant, hours) : tell(tenant, hours));
+        .then(promises.of(tenant))
+        .flatMap(promise -> serve(tenant, promise, promise.isOpenAt(clock.instant())));
   }
 
-  /** A tenant that has set no hours has people at any time. */
-  private boolean isOpen(BusinessHours hours) {
-    var now = clock.instant();
-    return hours.isOpenAt(now) || hours.plus(now, Duration.ZERO).isEmpty();
-  }
-
-  private Mono<Void> assign(TenantId tenant, BusinessHours hours) {
-    return each(tenant, assignment::assignNext)
-        .then(assignment.isSomebodyThere(tenant))
-        .flatMap(somebody -> somebody ? Mono.empty() : tell(tenant, hours));
+  private Mono<Void> serve(TenantId tenant, ChatPromise promise, boolean open) {
+    var assigned = open ? each(tenant, assignment::assignNext) : Mono.<Void>empty();
+    return assigned.then(Mono.defer(() -> tell(tenant, promise, open)));
   }
 
   private static Mono<Void> each(TenantId tenant, Function<TenantId, Mono<UUID>> next) {
     return next.apply(tenant).expand(done -> next.apply(tenant)).then();
   }
 
-  private Mono<Void> tell(TenantId tenant, BusinessHours hours) {
-    return staff
-        .rule(tenant)
-        .flatMapMany(rule -> tell(tenant, hours, Duration.ofMinutes(rule.answerMinutes())))
-        .then();
-  }
-
-  private Flux<Boolean> tell(TenantId tenant, BusinessHours hours, Duration within) {
+  private Mono<Void> tell(TenantId tenant, ChatPromise promise, boolean open) {
     return assignment
-        .untold(tenant)
+        .untold(tenant, open)
         .flatMapIterable(untold -> untold)
         .concatMap(
             untold ->
                 assignment.tell(
                     tenant,
                     untold.conversation(),
-                    AbsenceWords.of(hours, clock.instant(), within, untold.language())));
+                    AbsenceWords.of(promise, clock.instant(), untold.language())))
+        .then();
   }
 }

@@ -8,7 +8,7 @@ import java.util.UUID;
  *
  * @param waiting how many conversations wait for a person
  */
-record DeskView(AssignmentRule rule, List<DeskAgent> people, int waiting) {
+record DeskView(AssignmentRuleView rule, List<DeskAgent> people, int waiting) {
 
   DeskView {
     people = List.copyOf(people);
@@ -17,7 +17,8 @@ record DeskView(AssignmentRule rule, List<DeskAgent> people, int waiting) {
   /**
    * Somebody of the tenant.
    *
-   * @param signedIn whether they are; who is not is given nothing, available or not
+   * @param signedIn whether they are, and their panel has been open in the last 20 minutes; who is
+   *     not is given nothing, available or not
    * @param inHand how many conversations they have, but for those put aside
    */
   record DeskAgent(

@@ -27,16 +27,17 @@ class PostgresAssignment {
 
   /** Of those that have a rule. */
   private static final String TENANTS =
-      "select distinct w.tenant_id from desk_wait w join desk_rule r on r.tenant_id = w.tenant_id";
+      """
+      select distinct w.tenant_id from desk_wait w join desk_rule r on r.tenant_id = w.tenant_id
+      where not w.held
+      """;
 
   private static final String ASSIGN = "select assign_next($1) as conversation_id";
 
   private static final String RETURN = "select return_next($1) as conversation_id";
 
-  private static final String SOMEBODY_THERE =
-      "select exists (select from desk_agent a where a.tenant_id = $1 and is_there(a))";
-
-  private static final String UNTOLD = "select conversation_id, language from to_be_told($1, $2)";
+  private static final String UNTOLD =
+      "select conversation_id, language from absence_to_tell($1, $2, $3)";
 
   private static final String TELL = "select tell_absence($1, $2, $3, $4)";
 
@@ -56,7 +57,7 @@ class PostgresAssignment {
     this.calls = calls;
   }
 
-  /** Where somebody waits, or was given a conversation and has not answered. */
+  /** Where somebody waits in the queue, or was given a conversation and has not answered. */
   Mono<List<TenantId>> tenants() {
     return dispatch
         .client()
@@ -85,18 +86,19 @@ class PostgresAssignment {
         .flatMap(Mono::justOrEmpty);
   }
 
-  /** Whether anybody is available and signed in, however busy. */
-  Mono<Boolean> isSomebodyThere(TenantId tenant) {
-    return scope.inTenant(tenant, () -> of(tenant, SOMEBODY_THERE).mapValue(Boolean.class).one());
-  }
-
-  /** Who is to be told that nobody is there, and was not. */
-  Mono<List<Untold>> untold(TenantId tenant) {
+  /**
+   * Who is to be told that nobody is there, and was not.
+   *
+   * @param open whether it is a time at which somebody should be there: then only those for whom
+   *     nobody is, however busy, or nobody who has not let them wait already
+   */
+  Mono<List<Untold>> untold(TenantId tenant, boolean open) {
     return scope.inTenant(
         tenant,
         () ->
             of(tenant, UNTOLD)
-                .bind(1, MOST_TOLD)
+                .bind(1, open)
+                .bind(2, MOST_TOLD)
                 .map(
                     row ->
                         new Untold(

@@ -28,10 +28,17 @@ class PostgresStaff {
       from desk_rule where tenant_id = $1
       """;
 
-  private static final String SET_RULE =
+  private static final String ADD_RULE =
       """
       insert into desk_rule (tenant_id, kind, take_back, answer_within, tells_absence)
       values ($1, $2, $3::interval, $4::interval, $5)
+      """;
+
+  private static final String BEGIN = ADD_RULE + "on conflict (tenant_id) do nothing";
+
+  private static final String SET_RULE =
+      ADD_RULE
+          + """
       on conflict (tenant_id) do update set kind = excluded.kind, take_back = excluded.take_back,
         answer_within = excluded.answer_within, tells_absence = excluded.tells_absence
       """;
@@ -39,10 +46,7 @@ class PostgresStaff {
   private static final String PEOPLE =
       """
       select m.person_id, m.name, a.available, a.most, in_hand(m.tenant_id, m.person_id)::int as in_hand,
-             exists (
-               select from person_session s
-               where s.tenant_id = m.tenant_id and s.person_id = m.person_id
-                 and s.revoked_at is null and s.expires_at > now()) as signed_in
+             has_panel_open(m.tenant_id, m.person_id) as signed_in
       from membership m
       left join desk_agent a on a.tenant_id = m.tenant_id and a.person_id = m.person_id
       where m.tenant_id = $1 order by m.name, m.person_id
@@ -82,35 +86,39 @@ class PostgresStaff {
                 .defaultIfEmpty(AssignmentRule.DEFAULT));
   }
 
-  Mono<DeskView> desk(TenantId tenant) {
+  /** Who is there, beside the rule. */
+  Mono<DeskView> desk(TenantId tenant, AssignmentRuleView rule) {
     return scope.inTenant(
         tenant,
         () ->
-            rule(tenant)
-                .flatMap(
-                    rule ->
-                        of(tenant, PEOPLE)
-                            .map(PostgresStaff::agent)
-                            .all()
-                            .collectList()
-                            .zipWhen(people -> waiting(tenant))
-                            .map(found -> new DeskView(rule, found.getT1(), found.getT2()))));
+            of(tenant, PEOPLE)
+                .map(PostgresStaff::agent)
+                .all()
+                .collectList()
+                .zipWhen(people -> waiting(tenant))
+                .map(found -> new DeskView(rule, found.getT1(), found.getT2())));
   }
 
   private Mono<Integer> waiting(TenantId tenant) {
     return of(tenant, WAITING).mapValue(Integer.class).one();
   }
 
-  Mono<Void> set(Caller caller, AssignmentRule rule) {
-    return caller.signs(
-        changes,
-        () ->
-            of(caller.tenant(), SET_RULE)
-                .bind(1, rule.kind().code())
-                .bind(2, interval(Duration.ofMinutes(rule.takeBackMinutes())))
-                .bind(3, interval(Duration.ofMinutes(rule.answerMinutes())))
-                .bind(4, rule.tellsAbsence())
-                .then());
+  Mono<Void> set(TenantId tenant, AssignmentRule rule) {
+    return scope.inTenant(tenant, () -> write(SET_RULE, tenant, rule));
+  }
+
+  /** Nothing where there is a rule already. */
+  Mono<Void> begin(TenantId tenant, AssignmentRule rule) {
+    return scope.inTenant(tenant, () -> write(BEGIN, tenant, rule));
+  }
+
+  private Mono<Void> write(String sql, TenantId tenant, AssignmentRule rule) {
+    return of(tenant, sql)
+        .bind(1, rule.kind().code())
+        .bind(2, interval(Duration.ofMinutes(rule.takeBackMinutes())))
+        .bind(3, interval(rule.answerWithin()))
+        .bind(4, rule.tellsAbsence())
+        .then();
   }
 
   Mono<Availability> availability(Caller caller) {

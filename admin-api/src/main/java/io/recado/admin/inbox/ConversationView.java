@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastHeardAt when the customer last wrote, by the channel's clock: the start of the time in
  *     which WhatsApp takes free words
  * @param waitingSince since when the customer waits for a person's answer; null when they do not
+ * @param answerDue by when they are to get it; null when they do not wait
  * @param unread customer's messages the caller has not read; 100 stands for more, too
  * @param found the line it was found by; null where no words were looked for, or the line is not
  *     kept
@@ -38,6 +39,7 @@ record ConversationView(
     List<UUID> labels,
     @Nullable Instant lastHeardAt,
     @Nullable Instant waitingSince,
+    @Nullable AnswerDue answerDue,
     int unread,
     @Nullable Last last,
     @Nullable Excerpt found,
@@ -48,6 +50,14 @@ record ConversationView(
   }
 
   ConversationView foundBy(Excerpt line) {
+    return with(answerDue, line);
+  }
+
+  ConversationView dueBy(AnswerDue due) {
+    return with(due, found);
+  }
+
+  private ConversationView with(@Nullable AnswerDue due, @Nullable Excerpt line) {
     return new ConversationView(
         id,
         channel,
@@ -62,6 +72,7 @@ record ConversationView(
         labels,
         lastHeardAt,
         waitingSince,
+        due,
         unread,
         last,
         line,

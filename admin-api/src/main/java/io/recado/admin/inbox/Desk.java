@@ -7,6 +7,7 @@ import io.recado.admin.inbox.PostgresDesk.Said;
 import io.recado.admin.people.Members;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
+import io.recado.admin.web.DoneOnce;
 import io.recado.conversation.ConversationId;
 import io.recado.conversation.Takeover;
 import io.recado.conversation.Takeover.Taken;
@@ -15,6 +16,7 @@ import io.recado.queue.ConversationKey;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -28,11 +30,13 @@ class Desk {
   private final Takeover takeover;
   private final PostgresDesk desk;
   private final Members members;
+  private final DoneOnce once;
 
-  Desk(Takeover takeover, PostgresDesk desk, Members members) {
+  Desk(Takeover takeover, PostgresDesk desk, Members members, DoneOnce once) {
     this.takeover = takeover;
     this.desk = desk;
     this.members = members;
+    this.once = once;
   }
 
   /** Also from a colleague; returns when the bot is silent. */
@@ -100,8 +104,15 @@ class Desk {
     };
   }
 
-  Mono<UUID> note(Caller caller, UUID conversation, String words) {
-    return desk.note(caller, conversation, words).switchIfEmpty(Mono.error(Desk::notFound));
+  /** The same request again notes nothing twice, and has the first note's id. */
+  Mono<UUID> note(Caller caller, UUID conversation, @Nullable String requestKey, String words) {
+    var route = "conversations/" + conversation + "/notes";
+    return once.by(
+        caller,
+        requestKey,
+        route,
+        words,
+        () -> desk.note(caller, conversation, words).switchIfEmpty(Mono.error(Desk::notFound)));
   }
 
   Mono<Void> read(Caller caller, UUID conversation, Instant until) {

@@ -119,8 +119,12 @@ class DeskApi {
   @Needs(Permission.SERVE_CUSTOMERS)
   @PostMapping("/notes")
   @ResponseStatus(HttpStatus.CREATED)
-  Mono<Written> note(Caller caller, @PathVariable UUID conversation, @RequestBody Words words) {
-    return desk.note(caller, conversation, words.text()).map(Written::new);
+  Mono<Written> note(
+      Caller caller,
+      @PathVariable UUID conversation,
+      @RequestHeader(name = RequestKeys.HEADER, required = false) @Nullable String key,
+      @RequestBody Words words) {
+    return desk.note(caller, conversation, key, words.text()).map(Written::new);
   }
 
   /** Never goes back. */

@@ -1,5 +1,8 @@
 package io.recado.admin.inbox;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.nullsLast;
+
 import io.recado.admin.access.Caller;
 import io.recado.admin.access.Needs;
 import io.recado.admin.access.Permission;
@@ -32,8 +35,9 @@ class InboxApi {
   }
 
   /**
-   * Heard last first; those who wait for a person, longest waiting first. {@code q} are words, or
-   * beginnings of words, that were all said in it; a second or two later they are found.
+   * Heard last first; those who wait for a person, longest waiting first, and of one page in the
+   * order in which their answers fall due. {@code q} are words, or beginnings of words, that were
+   * all said in it; a second or two later they are found.
    */
   @Needs(Permission.READ_INBOX)
   @GetMapping
@@ -54,7 +58,8 @@ class InboxApi {
         new InboxQuery(state, handler, person, channel, label, search, Cursor.parse(cursor), size);
     return inbox
         .list(caller, query)
-        .map(found -> Page.of(found, size, one -> new Cursor(one.sortedBy(), one.id())));
+        .map(found -> Page.of(found, size, one -> new Cursor(one.sortedBy(), one.id())))
+        .map(page -> query.longestWaitingFirst() ? soonestDueFirst(page) : page);
   }
 
   @Needs(Permission.READ_INBOX)
@@ -81,6 +86,15 @@ class InboxApi {
   @GetMapping("/{conversation}/actions")
   Mono<List<ActionView>> actions(Caller caller, @PathVariable UUID conversation) {
     return transcript.actions(caller, conversation).switchIfEmpty(notFound());
+  }
+
+  /**
+   * The desk's rule has answers fall due in the order in which people began to wait; a ticket may
+   * promise one sooner, or later.
+   */
+  private static Page<ConversationView> soonestDueFirst(Page<ConversationView> page) {
+    var byDue = comparing(ConversationView::answerDue, nullsLast(comparing(AnswerDue::at)));
+    return new Page<>(page.items().stream().sorted(byDue).toList(), page.next());
   }
 
   private static <T> Mono<T> notFound() {

@@ -5,6 +5,7 @@ import static io.recado.database.Columns.required;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import io.recado.action.ActionOutcome;
+import io.recado.actions.ticket.TicketNumber;
 import io.recado.channel.ChannelKind;
 import io.recado.conversation.Language;
 import io.recado.conversation.MessageContent;
@@ -37,6 +38,7 @@ final class InboxRows {
         List.of(required(row, "labels", UUID[].class)),
         row.get("last_heard_at", Instant.class),
         row.get("waiting_since", Instant.class),
+        answerDue(row),
         required(row, "unread", Integer.class),
         last(row),
         null,
@@ -95,7 +97,10 @@ final class InboxRows {
         kind(required(row, "handler", String.class)),
         row.get("holder", UUID.class),
         name == null ? row.get("handler_name", String.class) : name,
-        row.get("handler_since", Instant.class));
+        row.get("handler_since", Instant.class),
+        required(row, "given", Boolean.class)
+            ? new HandlerView.Giver(row.get("giver_name", String.class))
+            : null);
   }
 
   private static HandlerView.Kind kind(String code) {
@@ -105,6 +110,14 @@ final class InboxRows {
       case "agent" -> HandlerView.Kind.PERSON;
       default -> throw new IllegalStateException("no such handler: " + code);
     };
+  }
+
+  /** As a ticket promises it. */
+  private static @Nullable AnswerDue answerDue(Readable row) {
+    var due = row.get("ticket_due", Instant.class);
+    return due == null
+        ? null
+        : new AnswerDue(due, new TicketNumber(required(row, "ticket", Long.class)).toString());
   }
 
   private static ConversationView.@Nullable Last last(Readable row) {

@@ -27,7 +27,9 @@ class InboxStream {
 
   private static final Logger log = LoggerFactory.getLogger(InboxStream.class);
 
-  private static final Duration LOOK = Duration.ofSeconds(1);
+  /** Between two looks for what is new, and for whether the session goes on. */
+  static final Duration LOOK = Duration.ofSeconds(1);
+
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
 
   private static final String SIGNED_OUT = "signed-out";

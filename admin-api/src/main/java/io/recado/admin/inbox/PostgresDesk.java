@@ -103,17 +103,16 @@ class PostgresDesk {
         .map(HandedBack::ofCode);
   }
 
-  /** The note's id; empty when the tenant has no such conversation. */
+  /** In the caller's transaction: the note's id; empty when the tenant has no such conversation. */
   Mono<UUID> note(Caller caller, UUID conversation, String words) {
     var id = Uuid7.next();
-    return calls.alone(
-        about(caller, conversation, NOTE)
-            .bind(3, id)
-            .bind(4, JsonText.column(text(words)))
-            .mapValue(Boolean.class)
-            .one()
-            .filter(written -> written)
-            .map(written -> id));
+    return about(caller, conversation, NOTE)
+        .bind(3, id)
+        .bind(4, JsonText.column(text(words)))
+        .mapValue(Boolean.class)
+        .one()
+        .filter(written -> written)
+        .map(written -> id);
   }
 
   /**

@@ -54,6 +54,13 @@ class AssignmentTest {
     work();
 
     assertThat(hands(waiting.getFirst())).isEqualTo(owner.id().toString());
+    var giver =
+        agent
+            .get("/api/v1/conversations/" + waiting.getFirst())
+            .get("handler")
+            .get("giver")
+            .get("name");
+    assertThat(giver.isNull()).as("given by the rule").isTrue();
   }
 
   @Test
@@ -89,6 +96,22 @@ class AssignmentTest {
     work();
 
     assertThat(server.texts(chat.tenant(), HANDS)).containsExactly("queue");
+  }
+
+  @Test
+  void whoeverIsInHandsHasNoTenantLookedAfter() {
+    rule("QUEUE", false);
+    var ana = wait("ana").getFirst();
+    assertThat(Await.value(assignment.tenants())).contains(chat.tenant());
+
+    agent.does("POST", "/api/v1/conversations/" + ana + "/takeover", Map.of());
+
+    assertThat(Await.value(assignment.tenants())).doesNotContain(chat.tenant());
+    server.execute(
+        chat.tenant(),
+        "update conversation set epoch = epoch + 1, handler = 'queue', handler_name = null"
+            + " where tenant_id = $1");
+    assertThat(Await.value(assignment.tenants())).contains(chat.tenant());
   }
 
   @Test
@@ -203,6 +226,62 @@ class AssignmentTest {
   }
 
   @Test
+  void wherePeopleTakeThemselvesWhoHasThePanelOpenIsThere() {
+    rule("QUEUE", true);
+    var ana = wait("ana").getFirst();
+
+    work();
+    assertThat(said(ana)).isEmpty();
+    everybodyClosesThePanel();
+    work();
+
+    assertThat(said(ana))
+        .containsExactly(
+            "Ahora mismo no hay nadie disponible. Te respondemos aquí lo antes posible.");
+  }
+
+  @Test
+  void whoSaysThatTheyAreAwayIsNotThere() {
+    for (var person : List.of(owner, agent)) {
+      person.does("PUT", "/api/v1/desk/availability", Map.of("available", false, "most", 5));
+    }
+    rule("QUEUE", true);
+    var ana = wait("ana").getFirst();
+
+    work();
+
+    assertThat(said(ana)).hasSize(1);
+  }
+
+  @Test
+  void whoIsAvailableAndHasClosedThePanelIsNotThere() {
+    available(agent, 5);
+    rule("ROUND_ROBIN", true);
+    everybodyClosesThePanel();
+    var ana = wait("ana").getFirst();
+
+    work();
+
+    assertThat(hands(ana)).isEqualTo("queue");
+    assertThat(said(ana)).hasSize(1);
+  }
+
+  @Test
+  void whenAllWhoAreThereHaveLetThemWaitTheyAreTold() {
+    available(agent, 5);
+    rule("ROUND_ROBIN", true);
+    var ana = wait("ana").getFirst();
+    work();
+    assertThat(said(ana)).isEmpty();
+
+    late();
+    work();
+
+    assertThat(hands(ana)).isEqualTo("queue");
+    assertThat(said(ana)).hasSize(1);
+  }
+
+  @Test
   void aTakeoverTakesTheWordsOfAbsenceBack() {
     rule("ROUND_ROBIN", true);
     var ana = wait("ana").getFirst();
@@ -240,13 +319,19 @@ class AssignmentTest {
         .isForbidden();
   }
 
+  private void everybodyClosesThePanel() {
+    server.execute(
+        chat.tenant(),
+        "update person_session set renewed_at = renewed_at - interval '1 hour' where tenant_id = $1");
+  }
+
   private void available(Person person, int most) {
     person.does("PUT", "/api/v1/desk/availability", Map.of("available", true, "most", most));
   }
 
   private void rule(String kind, boolean tellsAbsence) {
-    owner.does(
-        "PUT",
+    owner.sets(
+        "/api/v1/desk",
         "/api/v1/desk/rule",
         Map.of(
             "kind", kind, "takeBackMinutes", 5, "answerMinutes", 60, "tellsAbsence", tellsAbsence));

@@ -9,6 +9,7 @@ import io.recado.admin.Errands;
 import io.recado.admin.access.Role;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,7 @@ class BacklogTest {
   private static final String LETTERS = "/api/v1/dead-letters";
   private static final String EVENTS = "/api/v1/dead-events";
   private static final String ACTIONS = "/api/v1/queued-actions";
+  private static final String SET_ASIDE = "/api/v1/set-aside-conversations";
 
   private final AdminServer server = AdminServer.running();
   private final Chat chat = new Chat();
@@ -97,10 +99,49 @@ class BacklogTest {
   }
 
   @Test
+  void aConversationThatWasSetAsideGoesOn() {
+    var ana = chat.says("ana", "hola");
+    var ben = chat.says("ben", "hola");
+    server.execute(
+        chat.tenant(),
+        "update conversation_work set parked = true, attempts = 7, due_at = null where tenant_id = $1");
+    var first = owner.get(SET_ASIDE + "?limit=1");
+    var second = owner.get(SET_ASIDE + "?limit=1&cursor=" + first.get("next").asString());
+
+    owner
+        .asks("POST", SET_ASIDE + "/" + ben + "/resumption", Map.of())
+        .expectStatus()
+        .isNoContent();
+
+    assertThat(first.at("/items/0/conversation").asString()).isEqualTo(ana.toString());
+    assertThat(first.at("/items/0/attempts").asInt()).isEqualTo(7);
+    assertThat(second.at("/items/0/conversation").asString()).isEqualTo(ben.toString());
+    assertThat(owner.get(SET_ASIDE).get("items")).hasSize(1);
+    assertThat(
+            server.texts(
+                chat.tenant(),
+                "select conversation_id::text from conversation_work"
+                    + " where tenant_id = $1 and due_at <= now() and attempts = 0"))
+        .containsExactly(ben.toString());
+    for (var other : List.of(ben, UUID.randomUUID())) {
+      owner
+          .asks("POST", SET_ASIDE + "/" + other + "/resumption", Map.of())
+          .expectStatus()
+          .isNotFound();
+    }
+    assertThat(
+            server.texts(
+                chat.tenant(),
+                "select conversation_id::text from audit_entry"
+                    + " where tenant_id = $1 and action = 'conversation.resumed'"))
+        .containsExactly(ben.toString());
+  }
+
+  @Test
   void itIsForOwners() {
     var agent = server.person(chat.tenant(), Role.AGENT);
 
-    for (var route : List.of(LETTERS, EVENTS, ACTIONS)) {
+    for (var route : List.of(LETTERS, EVENTS, ACTIONS, SET_ASIDE)) {
       agent.client().get().uri(route).exchange().expectStatus().isForbidden();
     }
   }

@@ -138,6 +138,19 @@ class InboxTest {
   }
 
   @Test
+  void whoTakesAConversationOverWasGivenItByNobody() {
+    var ana = chat.waits("ana", "una persona");
+    var colleague = server.person(chat.tenant(), Role.AGENT);
+    assign(ana, colleague.id()).expectStatus().isOk();
+
+    takeOver(agent, ana);
+
+    var handler = get("/api/v1/conversations/" + ana).get("handler");
+    assertThat(handler.get("person").asString()).isEqualTo(agent.id().toString());
+    assertThat(handler.get("giver").isNull()).isTrue();
+  }
+
+  @Test
   void aMessageNeedsAKey() {
     var ana = chat.says("ana", "hola");
 
@@ -170,6 +183,7 @@ class InboxTest {
 
     assertThat(changed.get("person").asString()).isEqualTo(colleague.id().toString());
     assertThat(changed.get("name").asString()).isEqualTo("Person AGENT");
+    assertThat(changed.get("giver").get("name").asString()).isEqualTo("Person AGENT");
     say(colleague, ana, "key", "hi").expectStatus().isEqualTo(202);
   }
 
@@ -317,10 +331,15 @@ class InboxTest {
   void notesAreForTheTeam() {
     var ana = chat.says("ana", "hola");
 
-    post(agent, "/api/v1/conversations/" + ana + "/notes", Map.of("text", "Call back"))
-        .expectStatus()
-        .isCreated();
+    var notes = "/api/v1/conversations/" + ana + "/notes";
+    var first = agent.asks("POST", notes, Map.of("text", "Call back"), "n-1");
+    var again = agent.asks("POST", notes, Map.of("text", "Call back"), "n-1");
+    agent.asks("POST", notes, Map.of("text", "Other"), "n-1").expectStatus().isEqualTo(422);
+    post(agent, notes, Map.of("text", "Call back")).expectStatus().isBadRequest();
 
+    assertThat(json(first.expectStatus().isCreated()))
+        .isEqualTo(json(again.expectStatus().isCreated()));
+    assertThat(get("/api/v1/conversations/" + ana + "/messages").get("items")).hasSize(2);
     var note = get("/api/v1/conversations/" + ana + "/messages").get("items").get(0);
     assertThat(note.get("author").asString()).isEqualTo("NOTE");
     assertThat(note.get("person").asString()).isEqualTo(agent.id().toString());

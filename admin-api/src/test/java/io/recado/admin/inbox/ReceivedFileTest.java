@@ -65,6 +65,35 @@ class ReceivedFileTest {
         .isEqualTo(bytes);
   }
 
+  @Test
+  void whatAContactIsGivenOfThemselvesLeadsToTheirFiles() {
+    var owner = server.person(chat.tenant(), Role.OWNER);
+    var photo = sends("foto.jpg");
+    keep(photo, "image/jpeg", bytes(10));
+    var contact =
+        server
+            .texts(chat.tenant(), "select contact_id::text from conversation where tenant_id = $1")
+            .getFirst();
+
+    var lines = owner.get("/api/v1/contacts/" + contact + "/export").get("messages");
+
+    var file =
+        lines.valueStream().map(line -> line.get("file")).filter(JsonNode::isObject).toList();
+    assertThat(file).hasSize(1);
+    assertThat(file.getFirst().get("state").asString()).isEqualTo("KEPT");
+    assertThat(file.getFirst().get("name").asString()).isEqualTo("foto.jpg");
+    assertThat(file.getFirst().get("bytes").asInt()).isEqualTo(10);
+    owner
+        .client()
+        .get()
+        .uri(file.getFirst().get("link").asString())
+        .exchange()
+        .expectStatus()
+        .isOk()
+        .expectBody(byte[].class)
+        .isEqualTo(bytes(10));
+  }
+
   /** A page that was sent as a picture has no type; a name leads nowhere and hides no ending. */
   @ParameterizedTest
   @CsvSource({
