@@ -2,5 +2,7 @@ import { call } from '../../../api/client';
 import { lookedAt, useBotChange } from './changing';
 
 export function usePublish() {
-  return useBotChange((version: string) => call('post', '/api/v1/bot/publication', { header: lookedAt(version) }));
+  return useBotChange(({ version, allTheSame }: { version: string; allTheSame: boolean }) =>
+    call('post', '/api/v1/bot/publication', { header: lookedAt(version), ...(allTheSame && { body: { allTheSame } }) }),
+  );
 }

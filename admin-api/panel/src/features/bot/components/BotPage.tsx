@@ -1,4 +1,5 @@
 import { Skeleton } from '@mantine/core';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { BotProblem } from '../../../api/types';
 import { PageFrame } from '../../../ui/PageFrame';
@@ -11,11 +12,13 @@ import { useBotTexts } from '../texts';
 import { FlowsTab } from './FlowsTab';
 import { PhrasesTab } from './PhrasesTab';
 import { count, PublishTab } from './PublishTab';
+import { QualityTab } from './QualityTab';
+import type { Sought } from './sought';
 import { TextsTab } from './TextsTab';
 import { TryTab } from './TryTab';
 import classes from './bot.module.css';
 
-const TABS = ['flows', 'texts', 'phrases', 'trial', 'publish'] as const;
+const TABS = ['flows', 'texts', 'phrases', 'quality', 'trial', 'publish'] as const;
 
 type Tab = (typeof TABS)[number];
 
@@ -26,7 +29,15 @@ export default function BotPage({ params: { tab: wish } }: { params: { tab?: str
   const texts = useBotTexts();
   const [, navigate] = useLocation();
   const tab = TABS.find((one) => one === wish) ?? 'flows';
-  const show = (next: Tab) => navigate(`/bot/${next}`);
+  const [sought, seek] = useState<Sought>();
+  const show = (next: Tab) => {
+    seek(undefined);
+    navigate(`/bot/${next}`);
+  };
+  const lead = (to: Sought) => {
+    seek(to);
+    navigate('/bot/phrases');
+  };
   const draft = useDraft();
   const problems = useValidation().data?.problems ?? [];
   const diff = useDiff().data;
@@ -58,10 +69,17 @@ export default function BotPage({ params: { tab: wish } }: { params: { tab?: str
         <>
           {tab === 'flows' && <FlowsTab bot={draft.data} problems={problems} />}
           {tab === 'texts' && <TextsTab bot={draft.data} problems={problems} />}
-          {tab === 'phrases' && <PhrasesTab bot={draft.data} problems={problems} />}
-          {tab === 'trial' && <TryTab />}
+          {tab === 'phrases' && <PhrasesTab bot={draft.data} problems={problems} sought={sought} />}
+          {tab === 'quality' && <QualityTab onSeek={lead} />}
+          {tab === 'trial' && <TryTab draft={draft.data} />}
           {tab === 'publish' && (
-            <PublishTab bot={draft.data} problems={problems} onGo={({ part }) => show(PLACES[part])} />
+            <PublishTab
+              bot={draft.data}
+              problems={problems}
+              onGo={({ part }) => show(PLACES[part])}
+              onSeek={lead}
+              onQuality={() => show('quality')}
+            />
           )}
         </>
       )}

@@ -19,6 +19,7 @@ const ICONS: Record<Station['kind'], IconName> = {
   BRANCH: 'branch',
   LOOK: 'search',
   CALL: 'receipt',
+  CONTINUE: 'right',
   HANDOFF: 'person',
   END: 'flag',
 };

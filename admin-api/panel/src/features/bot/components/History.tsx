@@ -38,6 +38,7 @@ export function History() {
               <time dateTime={edition.at}>{fullMoment(edition.at, language)}</time>
               <span className={classes.quiet}>
                 {edition.by ? name(edition.by) : bot.history.files}
+                {edition.allTheSame ? ` · ${bot.history.allTheSame}` : ''}
                 {edition.restores ? ` · ${bot.history.restores(edition.restores)}` : ''}
               </span>
             </span>

@@ -1,5 +1,5 @@
 import { Button, Skeleton, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Bot, BotIntent, BotProblem, PhraseLists } from '../../../api/types';
 import { LANGUAGES, useTexts, type Language } from '../../../texts/language';
 import { Failed, Problem } from '../../../ui/States';
@@ -7,16 +7,18 @@ import { useChangePhrases } from '../api/change-phrases';
 import { useDropPhrases } from '../api/drop-phrases';
 import { usePhrases } from '../api/get-phrases';
 import { useTakeSentences } from '../api/take-sentences';
+import { useQualityTexts } from '../qualityTexts';
 import { useBotTexts } from '../texts';
 import { OriginMark } from './OriginMark';
+import type { Sought } from './sought';
 import { useTouched } from './useTouched';
 import classes from './bot.module.css';
 
 /** What customers say, intent by intent. */
-export function PhrasesTab({ bot, problems }: { bot: Bot; problems: BotProblem[] }) {
+export function PhrasesTab({ bot, problems, sought }: { bot: Bot; problems: BotProblem[]; sought: Sought | undefined }) {
   const texts = useBotTexts();
   const { sentences } = useTexts();
-  const [wished, wish] = useState('open_ticket');
+  const [wished, wish] = useState(sought?.intent ?? 'open_ticket');
   const take = useTakeSentences();
   const chosen = bot.intents.find(({ intent }) => intent === wished) ?? bot.intents[0];
   return (
@@ -55,6 +57,7 @@ export function PhrasesTab({ bot, problems }: { bot: Bot; problems: BotProblem[]
             intent={chosen}
             version={bot.version}
             problems={problems.filter((problem) => problem.intent === chosen.intent)}
+            sought={sought?.intent === chosen.intent ? sought : undefined}
           />
         )}
       </div>
@@ -62,7 +65,17 @@ export function PhrasesTab({ bot, problems }: { bot: Bot; problems: BotProblem[]
   );
 }
 
-function OneIntent({ intent, version, problems }: { intent: BotIntent; version: string; problems: BotProblem[] }) {
+function OneIntent({
+  intent,
+  version,
+  problems,
+  sought,
+}: {
+  intent: BotIntent;
+  version: string;
+  problems: BotProblem[];
+  sought: Sought | undefined;
+}) {
   const phrases = usePhrases(intent.intent);
   if (phrases.isPending) {
     return <Skeleton height="20rem" radius="md" />;
@@ -77,6 +90,7 @@ function OneIntent({ intent, version, problems }: { intent: BotIntent; version: 
       looked={phrases.data.version}
       phrases={phrases.data.phrases}
       problems={problems}
+      sought={sought}
     />
   );
 }
@@ -87,6 +101,7 @@ function PhraseForm({
   looked,
   phrases,
   problems,
+  sought,
 }: {
   intent: BotIntent;
   version: string;
@@ -94,9 +109,12 @@ function PhraseForm({
   looked: string;
   phrases: PhraseLists;
   problems: BotProblem[];
+  sought: Sought | undefined;
 }) {
   const texts = useBotTexts();
+  const quality = useQualityTexts();
   const { common, sentences } = useTexts();
+  const found = useFound(sought);
   const save = useChangePhrases(intent.intent);
   const drop = useDropPhrases(intent.intent);
   const before = { es: phrases.es.join('\n'), en: phrases.en.join('\n'), de: phrases.de.join('\n') };
@@ -128,6 +146,7 @@ function PhraseForm({
           <Textarea
             key={code}
             lang={code}
+            ref={sought?.language === code ? found : undefined}
             label={`${LANGUAGES[code]} · ${split(lines[code]).length}`}
             rows={16}
             value={lines[code]}
@@ -139,6 +158,11 @@ function PhraseForm({
           />
         ))}
       </div>
+      {sought?.language && sought.phrase && !split(before[sought.language]).includes(sought.phrase) && (
+        <p className={classes.wrong} role="status">
+          {quality.gone}
+        </p>
+      )}
       <p className={classes.quiet}>{texts.phrases.lines}</p>
       <Problem failure={save.error ?? drop.error} />
       <div className={classes.actions}>
@@ -153,6 +177,27 @@ function PhraseForm({
       </div>
     </form>
   );
+}
+
+/** Selects the phrase that somebody is led to, and brings it into view, once. */
+function useFound(sought: Sought | undefined) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const phrase = sought?.phrase;
+  useEffect(() => {
+    const area = field.current;
+    if (!area) {
+      return;
+    }
+    const lines = area.value.split('\n');
+    const line = phrase === undefined ? -1 : lines.findIndex((one) => one.trim() === phrase);
+    area.focus();
+    if (line >= 0) {
+      const start = lines.slice(0, line).join('\n').length + (line > 0 ? 1 : 0);
+      area.setSelectionRange(start, start + (lines[line]?.length ?? 0));
+      area.scrollTop = (area.scrollHeight * line) / lines.length - area.clientHeight / 3;
+    }
+  }, [phrase]);
+  return field;
 }
 
 function split(lines: string): string[] {

@@ -8,8 +8,15 @@ import { useDiff } from '../api/get-diff';
 import { isLearning } from '../api/get-draft';
 import { usePublish } from '../api/publish-draft';
 import { useResetDraft } from '../api/reset-draft';
+import { useCautionTexts } from '../cautionTexts';
+import { useQualityTexts } from '../qualityTexts';
 import { useBotTexts } from '../texts';
+import { GapNote } from './GapNote';
+import { USUAL } from './caution';
 import { History } from './History';
+import { HoursNote } from './HoursNote';
+import type { Sought } from './sought';
+import { useShares } from './useShares';
 import classes from './bot.module.css';
 
 /** What would change, what is wrong with it, and the button; below it what was published before. */
@@ -17,10 +24,14 @@ export function PublishTab({
   bot,
   problems,
   onGo,
+  onSeek,
+  onQuality,
 }: {
   bot: Bot;
   problems: BotProblem[];
   onGo: (problem: BotProblem) => void;
+  onSeek: (sought: Sought) => void;
+  onQuality: () => void;
 }) {
   const texts = useBotTexts();
   const diff = useDiff();
@@ -42,14 +53,16 @@ export function PublishTab({
           </Empty>
         )}
       </div>
-      {isNew && <Publishing bot={bot} isSound={problems.length === 0} />}
+      {isNew && bot.publishing?.gap && <GapNote gap={bot.publishing.gap} held onSeek={onSeek} />}
+      {isNew && <Publishing bot={bot} isSound={problems.length === 0} onQuality={onQuality} />}
+      <HoursNote />
       <History />
     </>
   );
 }
 
 export function count(diff: BotDiff): number {
-  return diff.flows.length + diff.texts.length + diff.phrases.length;
+  return diff.flows.length + diff.texts.length + diff.phrases.length + diff.actsFrom.length;
 }
 
 function Problems({ problems, onGo }: { problems: BotProblem[]; onGo: (problem: BotProblem) => void }) {
@@ -80,34 +93,44 @@ function Problems({ problems, onGo }: { problems: BotProblem[]; onGo: (problem: 
   );
 }
 
-function Publishing({ bot, isSound }: { bot: Bot; isSound: boolean }) {
+function Publishing({ bot, isSound, onQuality }: { bot: Bot; isSound: boolean; onQuality: () => void }) {
   const texts = useBotTexts();
+  const quality = useQualityTexts();
   const { common } = useTexts();
   const [isAsked, ask] = useState(false);
   const publish = usePublish();
   const reset = useResetDraft();
+  const gap = bot.publishing?.gap;
   return (
     <>
-      {bot.publishing && (
+      {bot.publishing && !gap && (
         <p className={classes.hint} role="status">
           {bot.publishing.failed ? (texts.publish.failed[bot.publishing.failed] ?? bot.publishing.failed) : texts.publish.learning}
         </p>
       )}
       <div className={classes.actions}>
         <Button disabled={!isSound} loading={publish.isPending || isLearning(bot)} onClick={() => ask(true)}>
-          {texts.publish.publish}
+          {gap ? quality.allTheSame : texts.publish.publish}
         </Button>
+        {gap && (
+          <Button variant="default" onClick={onQuality}>
+            {quality.more}
+          </Button>
+        )}
         <Button variant="subtle" color="gray" loading={reset.isPending} onClick={() => reset.mutate(bot.version)}>
           {texts.publish.reset}
         </Button>
       </div>
       <Problem failure={publish.error ?? reset.error} />
       {isAsked && (
-        <Dialog title={texts.publish.sure} onClose={() => ask(false)}>
-          <p className={classes.ask}>{texts.publish.sureWords}</p>
+        <Dialog title={gap ? quality.sure : texts.publish.sure} onClose={() => ask(false)}>
+          <p className={classes.ask}>{gap ? quality.sureWords(LANGUAGES[gap.trailing as Language]) : texts.publish.sureWords}</p>
           <div className={classes.actions}>
-            <Button onClick={() => publish.mutate(bot.version, { onSettled: () => ask(false) })} loading={publish.isPending}>
-              {texts.publish.publish}
+            <Button
+              onClick={() => publish.mutate({ version: bot.version, allTheSame: Boolean(gap) }, { onSettled: () => ask(false) })}
+              loading={publish.isPending}
+            >
+              {gap ? quality.allTheSame : texts.publish.publish}
             </Button>
             <Button variant="default" onClick={() => ask(false)}>
               {common.cancel}
@@ -121,6 +144,9 @@ function Publishing({ bot, isSound }: { bot: Bot; isSound: boolean }) {
 
 function Changes({ diff }: { diff: BotDiff }) {
   const bot = useBotTexts();
+  const caution = useCautionTexts();
+  const { percent } = useShares();
+  const score = (from: number | null | undefined) => (typeof from === 'number' ? percent(from) : caution.usual(percent(USUAL)));
   const { sentences } = useTexts();
   return (
     <section className={classes.panel}>
@@ -152,6 +178,12 @@ function Changes({ diff }: { diff: BotDiff }) {
           {phrases.removed.map((phrase) => (
             <del key={phrase}>{phrase}</del>
           ))}
+        </div>
+      ))}
+      {diff.actsFrom.map(({ language, before, after }) => (
+        <div key={language} className={classes.change}>
+          <h3 className={classes.subtitle}>{caution.title(LANGUAGES[language as Language])}</h3>
+          <p>{caution.change(score(before), score(after))}</p>
         </div>
       ))}
     </section>

@@ -5,6 +5,7 @@ import { useTexts } from '../../../texts/language';
 import { Empty, Problem } from '../../../ui/States';
 import { useChangeTexts } from '../api/change-texts';
 import { useBotTexts } from '../texts';
+import { HoursNote } from './HoursNote';
 import { OriginMark } from './OriginMark';
 import { TranslatedFields } from './TranslatedFields';
 import { useTouched } from './useTouched';
@@ -29,6 +30,7 @@ export function TextsTab({ bot, problems }: { bot: Bot; problems: BotProblem[] }
         save.mutate({ version: typed.version, texts: all }, typed.afterSave);
       }}
     >
+      <HoursNote />
       <TextInput
         type="search"
         aria-label={texts.texts.search}

@@ -1,17 +1,18 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { SentenceRead } from '../../../api/types';
+import type { Bot, SentenceRead } from '../../../api/types';
 import { LANGUAGES, useLanguage, useTexts, type Language } from '../../../texts/language';
 import { Problem } from '../../../ui/States';
 import { useUnderstand } from '../api/understand-sentence';
 import { useBotTexts } from '../texts';
+import { CautionPanel } from './CautionPanel';
 import { PreviewChat } from './PreviewChat';
 import classes from './bot.module.css';
 
 const NAMES: Record<Language, SentenceRead['language']> = { es: 'SPANISH', en: 'ENGLISH', de: 'GERMAN' };
 
 /** What the bot would understand, and beside it how a conversation would go. */
-export function TryTab() {
+export function TryTab({ draft }: { draft: Bot }) {
   const bot = useBotTexts();
   const [language, speak] = useState<Language>(useLanguage());
   return (
@@ -26,6 +27,7 @@ export function TryTab() {
           ))}
         </select>
       </label>
+      <CautionPanel key={language} bot={draft} language={language} />
       <div className={classes.pair}>
         <Understanding language={NAMES[language]} />
         <PreviewChat key={language} language={NAMES[language]} />

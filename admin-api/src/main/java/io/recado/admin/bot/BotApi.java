@@ -10,9 +10,9 @@ import io.recado.admin.access.Permission;
 import io.recado.admin.bot.BotView.EditionView;
 import io.recado.admin.bot.BotView.FlowView;
 import io.recado.admin.bot.BotView.IntentView;
+import io.recado.admin.web.Tagged;
 import io.recado.admin.web.Versions;
 import java.util.List;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,7 +34,7 @@ class BotApi {
   /** What is published; who has published nothing sees the bot as it comes with Recado. */
   @Needs(Permission.MANAGE_BOT)
   @GetMapping
-  Mono<ResponseEntity<BotView>> publishedBot(Caller caller) {
+  Mono<Tagged<BotView>> publishedBot(Caller caller) {
     return views(caller).map(BotViews::whole).map(view -> Versions.tagged(view.version(), view));
   }
 

@@ -5,16 +5,22 @@ import io.recado.conversation.Language;
 import io.recado.dialogue.FlowWords;
 import io.recado.dialogue.YamlFile;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What would change, were a draft published. */
-record BotDiff(List<FlowChange> flows, List<TextChange> texts, List<PhraseChange> phrases) {
+record BotDiff(
+    List<FlowChange> flows,
+    List<TextChange> texts,
+    List<PhraseChange> phrases,
+    List<ActsFromChange> actsFrom) {
 
   /** What happens to a flow. */
   enum FlowFate {
@@ -40,10 +46,32 @@ record BotDiff(List<FlowChange> flows, List<TextChange> texts, List<PhraseChange
    */
   record PhraseChange(String intent, String language, List<String> added, List<String> removed) {}
 
+  /**
+   * From how sure a reading on it acts.
+   *
+   * @param language by its code
+   * @param before null as usual, like {@code after}
+   */
+  record ActsFromChange(String language, @Nullable Double before, @Nullable Double after) {}
+
   static BotDiff between(BotContent published, BotContent draft) {
     var before = new Effective(published);
     var after = new Effective(draft);
-    return new BotDiff(flows(before, after), texts(before, after), phrases(before, after));
+    return new BotDiff(
+        flows(before, after),
+        texts(before, after),
+        phrases(before, after),
+        actsFrom(published.actsFrom(), draft.actsFrom()));
+  }
+
+  private static List<ActsFromChange> actsFrom(
+      Map<Language, Double> before, Map<Language, Double> after) {
+    return Arrays.stream(Language.values())
+        .filter(language -> !Objects.equals(before.get(language), after.get(language)))
+        .map(
+            language ->
+                new ActsFromChange(language.code(), before.get(language), after.get(language)))
+        .toList();
   }
 
   private static List<FlowChange> flows(Effective before, Effective after) {

@@ -2,6 +2,7 @@ package io.recado.admin.bot;
 
 import io.recado.actions.published.Draft;
 import io.recado.actions.published.Edition;
+import io.recado.admin.bot.QualityView.GapView;
 import io.recado.dialogue.FlowOutline;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A bot, published or at work on, without the files of its flows and the lists of its phrases.
  *
  * @param version changes with every change
+ * @param actsFrom how sure it is to be before it acts
  * @param publishing the publication of it that is under way, or failed; null when none is
  */
 record BotView(
@@ -19,7 +21,28 @@ record BotView(
     List<BotFlow> flows,
     List<BotText> texts,
     List<BotIntent> intents,
+    ActsFrom actsFrom,
     @Nullable Publishing publishing) {
+
+  /** The code of what is held back because one language trails another too far. */
+  static final String LANGUAGES_APART = "languages-apart";
+
+  /** Whether it was held back because one language trails another too far. */
+  boolean isHeldBack() {
+    return publishing != null && LANGUAGES_APART.equals(publishing.failed());
+  }
+
+  BotView heldBackBy(GapView gap) {
+    return publishing == null
+        ? this
+        : new BotView(
+            version,
+            flows,
+            texts,
+            intents,
+            actsFrom,
+            new Publishing(publishing.since(), publishing.failed(), gap));
+  }
 
   /** Whose something is. */
   enum Origin {
@@ -55,13 +78,13 @@ record BotView(
 
   /**
    * @param failed why nothing came of it: {@code learning-failed}, {@code unfit}, {@code overtaken}
-   *     by another publication, {@code publishing-failed}, {@code interrupted}; null while it
-   *     learns
+   *     by another publication, {@code languages-apart}, {@code publishing-failed}, {@code
+   *     interrupted}; null while it learns
    */
-  record Publishing(Instant since, @Nullable String failed) {
+  record Publishing(Instant since, @Nullable String failed, @Nullable GapView gap) {
 
     static @Nullable Publishing of(Draft.@Nullable Attempt attempt) {
-      return attempt == null ? null : new Publishing(attempt.since(), attempt.failed());
+      return attempt == null ? null : new Publishing(attempt.since(), attempt.failed(), null);
     }
   }
 
@@ -98,11 +121,14 @@ record BotView(
    *
    * @param by who published it, by id; null when it came from files
    * @param restores the number of the one it went back to; null when it was new
+   * @param allTheSame whether it was published although one language trails another too far
    */
-  record EditionView(int number, Instant at, @Nullable String by, @Nullable Integer restores) {
+  record EditionView(
+      int number, Instant at, @Nullable String by, @Nullable Integer restores, boolean allTheSame) {
 
     static EditionView of(Edition edition) {
-      return new EditionView(edition.number(), edition.at(), edition.by(), edition.restores());
+      return new EditionView(
+          edition.number(), edition.at(), edition.by(), edition.restores(), edition.allTheSame());
     }
   }
 }

@@ -46,6 +46,7 @@ final class BotViews {
         outlines.entrySet().stream().map(flow -> flow(flow.getKey(), flow.getValue())).toList(),
         Effective.shippedTexts().stream().map(this::text).toList(),
         intents(outlines),
+        ActsFrom.of(draft.content().actsFrom()),
         Publishing.of(draft.publishing()));
   }
 

@@ -8,6 +8,7 @@ import io.recado.admin.access.Needs;
 import io.recado.admin.access.Permission;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
+import io.recado.admin.web.Tagged;
 import io.recado.admin.web.Versions;
 import io.recado.conversation.Language;
 import java.util.HashMap;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -35,10 +35,12 @@ class DraftApi {
 
   private final EditDraft drafts;
   private final Publications publications;
+  private final ReadQuality quality;
 
-  DraftApi(EditDraft drafts, Publications publications) {
+  DraftApi(EditDraft drafts, Publications publications, ReadQuality quality) {
     this.drafts = drafts;
     this.publications = publications;
+    this.quality = quality;
   }
 
   /** General texts. */
@@ -72,17 +74,24 @@ class DraftApi {
   /** The draft; what is published where nobody has changed anything. */
   @Needs(Permission.MANAGE_BOT)
   @GetMapping
-  Mono<ResponseEntity<BotView>> draft(Caller caller) {
+  Mono<Tagged<BotView>> draft(Caller caller) {
     return drafts
         .views(caller)
         .map(BotViews::whole)
+        .flatMap(view -> explained(caller, view))
         .map(view -> Versions.tagged(view.version(), view));
+  }
+
+  private Mono<BotView> explained(Caller caller, BotView view) {
+    return view.isHeldBack()
+        ? quality.holdingBack(caller.tenant()).map(view::heldBackBy).defaultIfEmpty(view)
+        : Mono.just(view);
   }
 
   /** Other general texts; those not named stay as they are. */
   @Needs(Permission.MANAGE_BOT)
   @PutMapping("/texts")
-  Mono<ResponseEntity<DraftChanged>> changeDraftTexts(
+  Mono<Tagged<DraftChanged>> changeDraftTexts(
       Caller caller,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
       @RequestBody NewTexts texts) {
@@ -96,10 +105,21 @@ class DraftApi {
         });
   }
 
+  /** From how sure a reading on it acts, in each language. */
+  @Needs(Permission.MANAGE_BOT)
+  @PutMapping("/acts-from")
+  Mono<Tagged<DraftChanged>> changeDraftActsFrom(
+      Caller caller,
+      @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestBody ActsFrom actsFrom) {
+    var scores = actsFrom.checked();
+    return change(caller, ifMatch, bot -> bot.content().actingFrom(scores));
+  }
+
   /** Gives up all that was changed since the bot was published. */
   @Needs(Permission.MANAGE_BOT)
   @PostMapping("/reset")
-  Mono<ResponseEntity<DraftChanged>> resetDraft(
+  Mono<Tagged<DraftChanged>> resetDraft(
       Caller caller,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
     return publications
@@ -108,7 +128,7 @@ class DraftApi {
         .flatMap(published -> change(caller, ifMatch, bot -> published));
   }
 
-  private Mono<ResponseEntity<DraftChanged>> change(
+  private Mono<Tagged<DraftChanged>> change(
       Caller caller, @Nullable String ifMatch, Function<Effective, BotContent> change) {
     return drafts
         .change(caller, ifMatch, change)

@@ -8,6 +8,7 @@ import io.recado.admin.bot.BotView.FlowView;
 import io.recado.admin.bot.DraftApi.DraftChanged;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
+import io.recado.admin.web.Tagged;
 import io.recado.admin.web.Versions;
 import io.recado.admin.web.Words;
 import io.recado.conversation.Language;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -88,7 +88,7 @@ class FlowApi {
   /** One of its flows: the file, its stations and its texts. */
   @Needs(Permission.MANAGE_BOT)
   @GetMapping("/{flow}")
-  Mono<ResponseEntity<FlowView>> draftFlow(Caller caller, @PathVariable String flow) {
+  Mono<Tagged<FlowView>> draftFlow(Caller caller, @PathVariable String flow) {
     return drafts
         .views(caller)
         .map(views -> views.flow(flow))
@@ -98,7 +98,7 @@ class FlowApi {
   /** A new flow, called as its file says. */
   @Needs(Permission.MANAGE_BOT)
   @PostMapping
-  Mono<ResponseEntity<DraftChanged>> addDraftFlow(
+  Mono<Tagged<DraftChanged>> addDraftFlow(
       Caller caller,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
       @RequestBody FlowFile file) {
@@ -108,7 +108,7 @@ class FlowApi {
   /** Another file in the place of a flow's; it keeps its name. */
   @Needs(Permission.MANAGE_BOT)
   @PutMapping("/{flow}")
-  Mono<ResponseEntity<DraftChanged>> changeDraftFlow(
+  Mono<Tagged<DraftChanged>> changeDraftFlow(
       Caller caller,
       @PathVariable String flow,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
@@ -125,7 +125,7 @@ class FlowApi {
   /** Other texts in a flow; all else in its file stays as it is. */
   @Needs(Permission.MANAGE_BOT)
   @PutMapping("/{flow}/texts")
-  Mono<ResponseEntity<DraftChanged>> changeDraftFlowTexts(
+  Mono<Tagged<DraftChanged>> changeDraftFlowTexts(
       Caller caller,
       @PathVariable String flow,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
@@ -136,7 +136,7 @@ class FlowApi {
   /** Takes a flow of the tenant's own away, or goes back to the one that comes with Recado. */
   @Needs(Permission.MANAGE_BOT)
   @DeleteMapping("/{flow}")
-  Mono<ResponseEntity<DraftChanged>> dropDraftFlow(
+  Mono<Tagged<DraftChanged>> dropDraftFlow(
       Caller caller,
       @PathVariable String flow,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
@@ -149,7 +149,7 @@ class FlowApi {
         });
   }
 
-  private Mono<ResponseEntity<DraftChanged>> change(
+  private Mono<Tagged<DraftChanged>> change(
       Caller caller, @Nullable String ifMatch, Function<Effective, BotContent> change) {
     return drafts
         .change(caller, ifMatch, change)

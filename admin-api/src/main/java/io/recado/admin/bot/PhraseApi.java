@@ -8,6 +8,7 @@ import io.recado.admin.bot.BotView.IntentView;
 import io.recado.admin.bot.DraftApi.DraftChanged;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
+import io.recado.admin.web.Tagged;
 import io.recado.admin.web.Versions;
 import io.recado.intents.labelling.LabelledSentence;
 import io.recado.intents.labelling.Sentences;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,7 +51,7 @@ class PhraseApi {
   /** One intent's phrases. */
   @Needs(Permission.MANAGE_BOT)
   @GetMapping("/{intent}")
-  Mono<ResponseEntity<IntentView>> draftPhrases(Caller caller, @PathVariable String intent) {
+  Mono<Tagged<IntentView>> draftPhrases(Caller caller, @PathVariable String intent) {
     return drafts
         .views(caller)
         .map(views -> views.intent(intent))
@@ -63,7 +63,7 @@ class PhraseApi {
    */
   @Needs(Permission.MANAGE_BOT)
   @PutMapping("/{intent}")
-  Mono<ResponseEntity<DraftChanged>> changeDraftPhrases(
+  Mono<Tagged<DraftChanged>> changeDraftPhrases(
       Caller caller,
       @PathVariable String intent,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
@@ -78,7 +78,7 @@ class PhraseApi {
   /** The shipped phrases of an intent again, or none for one of the tenant's own. */
   @Needs(Permission.MANAGE_BOT)
   @DeleteMapping("/{intent}")
-  Mono<ResponseEntity<DraftChanged>> dropDraftPhrases(
+  Mono<Tagged<DraftChanged>> dropDraftPhrases(
       Caller caller,
       @PathVariable String intent,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
@@ -88,7 +88,7 @@ class PhraseApi {
   /** Takes what was labelled of customers' sentences into the phrases, each once. */
   @Needs(Permission.MANAGE_BOT)
   @PostMapping("/from-sentences")
-  Mono<ResponseEntity<TakenSentences>> takeSentences(
+  Mono<Tagged<TakenSentences>> takeSentences(
       Caller caller,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
     return sentences
@@ -97,7 +97,7 @@ class PhraseApi {
         .flatMap(labelled -> take(caller, ifMatch, labelled));
   }
 
-  private Mono<ResponseEntity<TakenSentences>> take(
+  private Mono<Tagged<TakenSentences>> take(
       Caller caller, @Nullable String ifMatch, List<LabelledSentence> labelled) {
     var taken = new AtomicInteger();
     return drafts
@@ -116,7 +116,7 @@ class PhraseApi {
                     new TakenSentences(version, taken.get(), labelled.size() - taken.get())));
   }
 
-  private Mono<ResponseEntity<DraftChanged>> change(
+  private Mono<Tagged<DraftChanged>> change(
       Caller caller,
       String intent,
       @Nullable String ifMatch,

@@ -16,6 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -60,31 +61,40 @@ class PublicationApi {
     }
   }
 
+  /**
+   * How the draft is to be published.
+   *
+   * @param allTheSame also where it was found, of the phrases as they stand, that one language
+   *     trails another too far; null is no
+   */
+  record PublicationWish(@Nullable Boolean allTheSame) {}
+
   /** Publishes the draft as it was looked at; customers have it within two seconds. */
   @Needs(Permission.MANAGE_BOT)
   @PostMapping("/publication")
   Mono<Outcome> publishBot(
       Caller caller,
-      @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
+      @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestBody(required = false) @Nullable PublicationWish wish) {
     return Mono.defer(
         () -> {
           var version = Versions.required(ifMatch);
+          boolean allTheSame = wish != null && Boolean.TRUE.equals(wish.allTheSame());
           return Mono.zip(drafts.get(caller.tenant()), publications.holding(caller.tenant()))
-              .flatMap(found -> publish(caller, version, found.getT1(), found.getT2()));
+              .filter(found -> found.getT1().version().equals(version))
+              .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.DRAFT_CHANGED)))
+              .flatMap(found -> publish(caller, found.getT1(), found.getT2(), allTheSame));
         });
   }
 
-  private Mono<Outcome> publish(Caller caller, String version, Draft draft, Holding holding) {
-    if (!draft.version().equals(version)) {
-      return Mono.error(new ApiProblem(ApiError.DRAFT_CHANGED));
-    }
+  private Mono<Outcome> publish(Caller caller, Draft draft, Holding holding, boolean allTheSame) {
     if (draft.content().equals(holding.content())) {
       return Mono.error(new ApiProblem(ApiError.NOT_POSSIBLE, "Nothing of it is new."));
     }
     return check
         .problems(caller.tenant(), draft.content())
         .doOnNext(PublicationApi::none)
-        .flatMap(problems -> publishDraft.publish(caller, draft, holding));
+        .flatMap(problems -> publishDraft.publish(caller, draft, holding, allTheSame));
   }
 
   /**

@@ -8,6 +8,7 @@ import io.recado.actions.published.Holding;
 import io.recado.actions.published.Publications;
 import io.recado.actions.published.Publishing;
 import io.recado.admin.access.Caller;
+import io.recado.admin.bot.ParityGate.LanguagesApart;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 import io.recado.audit.SignedChanges;
@@ -18,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Publishes in a person's name, and has every process told. */
 @Component
@@ -27,11 +29,14 @@ class PublishBot {
 
   private final Publications publications;
   private final LearnPhrases phrases;
+  private final ParityGate parity;
   private final SignedChanges changes;
 
-  PublishBot(Publications publications, LearnPhrases phrases, SignedChanges changes) {
+  PublishBot(
+      Publications publications, LearnPhrases phrases, ParityGate parity, SignedChanges changes) {
     this.publications = publications;
     this.phrases = phrases;
+    this.parity = parity;
     this.changes = changes;
   }
 
@@ -45,11 +50,42 @@ class PublishBot {
     return add(caller, content, Basis.after(holding), null);
   }
 
-  /** Learns its phrases first, which takes a minute or two; then all of it holds together. */
-  Mono<Integer> learnAndPublish(Caller caller, BotContent content, Holding holding) {
+  /**
+   * Learns its phrases first, in the languages that have changed; then all of it holds together.
+   * What was learned is kept where it is not published.
+   *
+   * @param allTheSame whether it is wanted although one language trails another, where that was
+   *     found of these phrases before
+   * @return fails with {@link LanguagesApart} where it is not wanted so
+   */
+  Mono<Integer> learnAndPublish(
+      Caller caller, BotContent content, Holding holding, boolean allTheSame) {
     return phrases
-        .of(content)
-        .flatMap(learned -> add(caller, content, Basis.after(holding), learned));
+        .tried(caller.tenant(), content)
+        .hasElement()
+        .flatMap(
+            known ->
+                phrases
+                    .of(caller.tenant(), content)
+                    .flatMap(
+                        learned ->
+                            addIfAtPar(caller, content, holding, learned, allTheSame && known)));
+  }
+
+  private Mono<Integer> addIfAtPar(
+      Caller caller, BotContent content, Holding holding, Stored learned, boolean allTheSame) {
+    return Mono.defer(
+            () -> {
+              boolean apart = parity.holdsBack(learned.quality());
+              if (apart && !allTheSame) {
+                return Mono.error(new LanguagesApart());
+              }
+              var basis = Basis.after(holding).allTheSame(apart);
+              return add(caller, content, basis, learned);
+            })
+        .subscribeOn(Schedulers.boundedElastic())
+        .onErrorResume(
+            error -> phrases.keepTried(caller.tenant(), learned).then(Mono.error(error)));
   }
 
   /** Publishes what was published before. Nothing is learned: what was is kept. */

@@ -6,6 +6,7 @@ import io.recado.actions.published.Drafts;
 import io.recado.actions.published.Holding;
 import io.recado.admin.access.Caller;
 import io.recado.admin.bot.LearnPhrases.LearningFailed;
+import io.recado.admin.bot.ParityGate.LanguagesApart;
 import io.recado.admin.bot.PublicationApi.Outcome;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
@@ -39,22 +40,24 @@ class PublishDraft implements DisposableBean {
 
   /**
    * @param holding what is published now
+   * @param allTheSame whether it is wanted although one language was found to trail another
    */
-  Mono<Outcome> publish(Caller caller, Draft draft, Holding holding) {
+  Mono<Outcome> publish(Caller caller, Draft draft, Holding holding, boolean allTheSame) {
     return drafts
         .begin(caller.tenant(), draft.version())
         .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.DRAFT_CHANGED)))
-        .flatMap(begun -> go(caller, draft.content(), holding, begun));
+        .flatMap(begun -> go(caller, draft.content(), holding, allTheSame, begun));
   }
 
-  private Mono<Outcome> go(Caller caller, BotContent content, Holding holding, Instant begun) {
+  private Mono<Outcome> go(
+      Caller caller, BotContent content, Holding holding, boolean allTheSame, Instant begun) {
     if (content.phrases().equals(holding.content().phrases())) {
       return ended(caller, begun, publish.publish(caller, content, holding))
           .map(Outcome::published);
     }
     return Mono.fromSupplier(
         () -> {
-          learn(caller, begun, publish.learnAndPublish(caller, content, holding));
+          learn(caller, begun, publish.learnAndPublish(caller, content, holding, allTheSame));
           return Outcome.LEARNING;
         });
   }
@@ -68,11 +71,19 @@ class PublishDraft implements DisposableBean {
             .doFinally(signal -> learning.remove(running))
             .subscribe(
                 number -> log.info("Tenant {} works by publication {}", caller.tenant(), number),
-                error ->
-                    log.error(
-                        "Tenant {} stays as it was, its draft could not be published",
-                        caller.tenant(),
-                        error)));
+                error -> tell(caller, error)));
+  }
+
+  private static void tell(Caller caller, Throwable error) {
+    if (error instanceof LanguagesApart) {
+      log.info(
+          "Tenant {} stays as it was until an owner wants its draft all the same: {}",
+          caller.tenant(),
+          error.getMessage());
+    } else {
+      log.error(
+          "Tenant {} stays as it was, its draft could not be published", caller.tenant(), error);
+    }
   }
 
   /** Notes what came of it, for those who ask for the draft. */
@@ -100,6 +111,7 @@ class PublishDraft implements DisposableBean {
   private static String failure(Throwable error) {
     return switch (error) {
       case LearningFailed _ -> "learning-failed";
+      case LanguagesApart _ -> BotView.LANGUAGES_APART;
       case ApiProblem problem when problem.error() == ApiError.BOT_UNFIT -> "unfit";
       case ApiProblem problem when problem.error() == ApiError.DRAFT_CHANGED -> "overtaken";
       default -> "publishing-failed";

@@ -69,14 +69,15 @@ class Trial implements DisposableBean {
             understander()
                 .understand(
                     new Utterance(
-                        tenant.id(),
-                        List.of(message),
-                        language,
-                        expectation,
-                        bot.flows().intents(),
-                        bot.flows().hints(language),
-                        clock.instant().atZone(tenant.timeZone()),
-                        null)));
+                            tenant.id(),
+                            List.of(message),
+                            language,
+                            expectation,
+                            bot.flows().intents(),
+                            bot.flows().hints(language),
+                            clock.instant().atZone(tenant.timeZone()),
+                            null)
+                        .with(bot.caution())));
   }
 
   /** Whether a customer's words that were read so far would go on to a language model. */

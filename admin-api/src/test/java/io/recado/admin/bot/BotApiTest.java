@@ -1,6 +1,7 @@
 package io.recado.admin.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.recado.actions.published.Basis;
 import io.recado.actions.published.BotContent;
@@ -11,11 +12,22 @@ import io.recado.admin.AdminServer.Person;
 import io.recado.admin.Chat;
 import io.recado.admin.access.Role;
 import io.recado.conversation.Language;
+import io.recado.intents.local.Phrases;
+import io.recado.intents.published.ClassifierStore;
+import io.recado.intents.published.ClassifierStore.Stored;
+import io.recado.intents.quality.Findings.WeakPhrase;
+import io.recado.intents.quality.IntentQuality;
+import io.recado.intents.quality.LanguageQuality;
+import io.recado.intents.quality.Quality;
 import io.recado.testing.Await;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -44,6 +56,8 @@ class BotApiTest {
           text: {es: Ya suena., en: It rings., de: Es klingelt.}
         - end: finished
       """;
+
+  private static final List<String> GREETINGS = List.of("epa", "qué hubo", "saludos a todos");
 
   private final AdminServer server = AdminServer.running();
   private final Chat chat = new Chat();
@@ -243,7 +257,12 @@ class BotApiTest {
   void anActionPretendsToEndAsItIsTold() {
     var messages =
         List.of(
-            "no tengo internet desde ayer", "Internet", "Nada funciona", "Seguir sin foto", "sí");
+            "no tengo internet desde ayer",
+            "Internet",
+            "Solo un ticket",
+            "Nada funciona",
+            "Seguir sin foto",
+            "sí");
 
     var done = played(preview(messages));
     var away = new HashMap<>(preview(messages));
@@ -286,6 +305,158 @@ class BotApiTest {
             .any(JsonNode::isNull)
             .block(PATIENCE);
     assertThat(draft).isTrue();
+  }
+
+  @Test
+  void whatLetsALanguageTrailIsHeldBackUntilAnOwnerWantsItAllTheSame() {
+    var version = change("PUT", "/phrases/greet", threePhrases(), "p0");
+    Await.done(server.bean(ClassifierStore.class).keepTried(chat.tenant(), apart()));
+
+    json(publication(version));
+
+    var publishing =
+        soon(() -> owner.get(DRAFT).get("publishing"), it -> !it.get("failed").isNull());
+    assertThat(publishing.get("failed").asString()).isEqualTo("languages-apart");
+    assertThat(publishing.at("/gap/trailing").asString()).isEqualTo("de");
+    assertThat(publishing.at("/gap/width").asDouble()).isCloseTo(0.2, within(0.05));
+    assertThat(publishing.at("/gap/weakest/0/intent").asString()).isEqualTo("greet");
+    assertThat(owner.get(BOT + "/publications")).isEmpty();
+    var tried = owner.get(BOT + "/quality");
+    assertThat(tried.get("of").asString()).isEqualTo("TRIED");
+    assertThat(tried.get("current").asBoolean()).isTrue();
+    assertThat(tried.at("/languages/2/weakPhrases/0/phrase").asString()).isEqualTo("Tach");
+
+    json(asks("POST", BOT + "/publication", Map.of("allTheSame", true), version));
+
+    var published = soon(() -> owner.get(BOT + "/publications"), it -> !it.isEmpty());
+    assertThat(published.get(0).get("allTheSame").asBoolean()).isTrue();
+    assertThat(texts(owner.get("/api/v1/audit?action=bot.").get("items"), "action"))
+        .containsExactly("bot.published_all_the_same");
+    assertThat(owner.get(BOT + "/quality").get("of").asString()).isEqualTo("PUBLISHED");
+    var gap = owner.get(BOT + "/quality").get("gap");
+    assertThat(gap.get("holdsBack").asBoolean()).isTrue();
+    assertThat(gap.get("warns").asBoolean()).isTrue();
+  }
+
+  @Test
+  void whatWasFoundOfOtherPhrasesHoldsNothingBack() {
+    change("PUT", "/phrases/greet", threePhrases(), "p0");
+    var others = new Stored(Phrases.NONE, new byte[0], apart().quality());
+    Await.done(server.bean(ClassifierStore.class).keepTried(chat.tenant(), others));
+
+    var quality = owner.get(BOT + "/quality");
+
+    assertThat(quality.get("of").asString()).isEqualTo("TRIED");
+    assertThat(quality.get("current").asBoolean()).isFalse();
+    assertThat(owner.get(DRAFT).get("publishing").isNull()).isTrue();
+    change("POST", "/reset", null, version());
+    assertThat(owner.get(BOT + "/quality").get("of").asString()).isEqualTo("SHIPPED");
+  }
+
+  @Test
+  void theShippedPhrasesWereJudgedWhenTheProductWasBuilt() {
+    var quality = owner.get(BOT + "/quality");
+
+    assertThat(quality.get("of").asString()).isEqualTo("SHIPPED");
+    assertThat(quality.get("gap").isNull()).as("none of the tenant's own").isTrue();
+    assertThat(texts(quality.get("languages"), "language")).containsExactly("es", "en", "de");
+    for (var language : quality.get("languages")) {
+      assertThat(language.get("accuracy").asDouble()).isBetween(0.8, 0.999);
+      assertThat(language.get("threshold").asDouble()).isBetween(0.5, 0.99);
+      assertThat(language.get("judged").asInt()).isGreaterThan(700);
+      assertThat(language.get("weakPhrases")).isNotEmpty();
+    }
+  }
+
+  /** Learned of the draft's phrases, German understood worse than the others. */
+  private Stored apart() {
+    var own =
+        BotContent.SHIPPED.withPhrases(
+            Map.of("greet", new PhraseLists(GREETINGS, GREETINGS, GREETINGS).phrases()));
+    var quality =
+        new Quality(
+            List.of(
+                judged(Language.SPANISH, 950),
+                judged(Language.ENGLISH, 940),
+                judged(Language.GERMAN, 750)));
+    return new Stored(new Effective(own).phrases(), new byte[] {1}, quality);
+  }
+
+  private static LanguageQuality judged(Language language, int right) {
+    return new LanguageQuality(
+        language,
+        true,
+        List.of(new IntentQuality("greet", 1000, 1000, right)),
+        0.9,
+        0.8,
+        List.of(),
+        List.of(),
+        List.of(new WeakPhrase("greet", "Tach", 0.1)),
+        List.of());
+  }
+
+  private static Map<String, Object> threePhrases() {
+    return Map.of("es", GREETINGS, "en", GREETINGS, "de", GREETINGS);
+  }
+
+  private static JsonNode soon(Supplier<JsonNode> asked, Predicate<JsonNode> until) {
+    return Objects.requireNonNull(
+        Flux.interval(Duration.ZERO, Duration.ofMillis(100))
+            .onBackpressureDrop()
+            .publishOn(Schedulers.boundedElastic())
+            .map(tick -> asked.get())
+            .filter(until)
+            .blockFirst(PATIENCE));
+  }
+
+  @Test
+  void howSureItMustBeIsTriedComparedPublishedAndTakenBack() {
+    var sentence = somethingNotQuiteSure();
+    var usual = understood(sentence);
+
+    var version = change("PUT", "/acts-from", actsFrom(0.9), "p0");
+
+    assertThat(owner.get(DRAFT).at("/actsFrom/es").asDouble()).isEqualTo(0.9);
+    assertThat(owner.get(DRAFT + "/diff").at("/actsFrom/0/after").asDouble()).isEqualTo(0.9);
+    assertThat(owner.get(DRAFT + "/diff").at("/actsFrom/0/before").isNull()).isTrue();
+    assertThat(understood(sentence).get("command").asString()).isNotEqualTo("START_FLOW");
+    assertThat(publish(version)).isEqualTo(1);
+    publish(change("PUT", "/acts-from", actsFrom(null), version()));
+    assertThat(owner.get(BOT).at("/actsFrom/es").isNull()).isTrue();
+    assertThat(understood(sentence)).isEqualTo(usual);
+    owner.does("POST", BOT + "/publications/1/restoration", Map.of());
+    assertThat(owner.get(BOT).at("/actsFrom/es").asDouble()).isEqualTo(0.9);
+    refused(put("/acts-from", actsFrom(0.1), version()), 400, "body-unreadable");
+  }
+
+  private Map<String, String> somethingNotQuiteSure() {
+    return Stream.of(
+            "ando sin señal por acá",
+            "la tele se ve con rayas",
+            "el aparato tiene una luz roja",
+            "se me cae a ratos",
+            "quisiera que alguien pase por la casa")
+        .map(text -> Map.of("text", text, "language", "SPANISH"))
+        .filter(
+            sentence -> {
+              var read = understood(sentence);
+              return read.get("command").asString().equals("START_FLOW")
+                  && read.get("confidence").asDouble() < 0.85;
+            })
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private JsonNode understood(Map<String, String> sentence) {
+    return owner.does("POST", DRAFT + "/understanding", sentence).at("/understood/0");
+  }
+
+  private static Map<String, @Nullable Object> actsFrom(@Nullable Double spanish) {
+    var scores = new HashMap<String, @Nullable Object>();
+    scores.put("es", spanish);
+    scores.put("en", null);
+    scores.put("de", null);
+    return scores;
   }
 
   @Test
