@@ -23,6 +23,35 @@ create or replace trigger publish_incident_changed after update of state on inci
   when (new.state <> old.state)
   execute function publish_incident();
 
+-- What becomes of planned works, whoever plans them. Those that are over go with their node, which calls off nothing.
+create or replace function publish_works() returns trigger
+language plpgsql as $$
+declare
+  v_works maintenance;
+  v_type  text;
+begin
+  if tg_op = 'DELETE' then
+    v_works := old;
+    v_type := case when old.ends_at > clock_timestamp() then 'works.called_off' end;
+  else
+    v_works := new;
+    v_type := case when tg_op = 'INSERT' then 'works.planned' when new.ends_at <= clock_timestamp() then 'works.ended'
+                   else 'works.changed' end;
+  end if;
+  if v_type is not null then
+    perform publish_event(v_works.tenant_id, v_type, jsonb_build_object(
+      'subject', n.name, 'works_id', v_works.maintenance_id, 'node_id', v_works.node_id,
+      'starts_at', v_works.starts_at, 'ends_at', v_works.ends_at))
+    from network_node n where n.tenant_id = v_works.tenant_id and n.node_id = v_works.node_id;
+  end if;
+  return null;
+end $$;
+create or replace trigger publish_works after insert or delete on maintenance for each row
+  execute function publish_works();
+create or replace trigger publish_works_changed after update on maintenance for each row
+  when (new is distinct from old)
+  execute function publish_works();
+
 -- Lets nobody else act on this node's tree until the transaction ends (decision 0028), nor change where its nodes hang
 -- (decision 0054). Each statement here sees what was committed before it began: whoever waited for a move finds the root
 -- that the node has after it. Rows that refer to the root are not kept waiting.

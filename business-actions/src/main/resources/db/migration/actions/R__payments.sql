@@ -32,6 +32,12 @@ begin
           v_conversation.epoch, p_content, v_place, v_conversation.last_inbound_id);
   update conversation_work w set next_outbound = v_place + 1
   where w.tenant_id = p_tenant and w.conversation_id = p_conversation;
+  -- What it offers can be typed, too, until the bot says something else. A turn under way writes over this: it has just
+  -- heard its customer, who gets its answer behind these words.
+  if p_content ->> 'type' = 'Choices' then
+    update conversation c set dialogue = c.dialogue || jsonb_build_object('told', p_content)
+    where c.tenant_id = p_tenant and c.conversation_id = p_conversation;
+  end if;
 end $$;
 
 -- The number as it is dialled: digits only, without what Mexican and Argentine mobile numbers carry after the country

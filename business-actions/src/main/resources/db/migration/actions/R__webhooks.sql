@@ -39,6 +39,7 @@ language sql immutable as $$
     when 'add_to_ticket' then 'ticket.added_to'
     when 'close_ticket' then 'ticket.closed'
     when 'reopen_ticket' then 'ticket.reopened'
+    when 'rate_ticket' then 'ticket.rated'
     when 'remark_on_ticket' then 'ticket.remarked_on'
     when 'book_appointment' then 'appointment.booked'
     when 'reschedule_appointment' then 'appointment.moved'
@@ -67,8 +68,13 @@ language sql stable as $$
     (select jsonb_build_object('number', t.number, 'category', t.category, 'priority', t.priority,
                                'opened_at', t.opened_at)
      from ticket t where t.tenant_id = p_tenant and t.request_key = p_key),
+    (select jsonb_build_object('number', t.number, 'category', t.category, 'priority', t.priority,
+                               'opened_at', t.opened_at, 'score', r.score)
+     from ticket_event e join ticket t on t.tenant_id = e.tenant_id and t.number = e.number
+     join ticket_rating r on r.tenant_id = e.tenant_id and r.number = e.number
+     where e.tenant_id = p_tenant and e.request_key = p_key and e.kind = 'rated'),
     (select jsonb_build_object('number', a.number, 'service_id', a.service_id, 'calendar_id', a.calendar_id,
-                               'starts_at', c.starts_at)
+                               'place_id', nullif(a.place_id, a.calendar_id), 'starts_at', c.starts_at)
      from appointment_change c join appointment a on a.tenant_id = c.tenant_id and a.number = c.number
      where c.tenant_id = p_tenant and c.request_key = p_key),
     (select jsonb_build_object('number', i.number, 'invoice_id', a.invoice_id, 'attempt_id', a.attempt_id,
@@ -134,6 +140,24 @@ create or replace trigger publish_payment after update of state on payment_attem
   when (new.state in ('paid', 'failed') and new.state <> old.state)
   execute function publish_payment();
 
+-- Invoices, by whichever road they come; one that was paid before it came is nobody's to ask for.
+create or replace function publish_invoice() returns trigger
+language plpgsql as $$
+begin
+  perform publish_event(
+    new.tenant_id, 'invoice.' || case tg_op when 'INSERT' then 'issued' else new.state end,
+    jsonb_build_object(
+      'subject', new.number, 'invoice_id', new.invoice_id, 'customer_id', new.customer_id, 'issued_on', new.issued_on,
+      'due_on', new.due_on, 'amount_minor', new.total_minor, 'currency', new.currency));
+  return null;
+end $$;
+create or replace trigger publish_invoice_issued after insert on invoice for each row
+  when (new.state = 'open')
+  execute function publish_invoice();
+create or replace trigger publish_invoice_cancelled after update of state on invoice for each row
+  when (new.state = 'cancelled' and old.state <> 'cancelled')
+  execute function publish_invoice();
+
 -- What follows from payments.
 create or replace function publish_business_event() returns trigger
 language plpgsql as $$
@@ -172,7 +196,7 @@ begin
 end $$;
 create or replace trigger publish_ticket_event after insert on ticket_event for each row
   when (new.actor <> 'customer' and new.kind in (
-    'answered', 'closed', 'reopened', 'answer_warning', 'answer_breach', 'resolution_warning', 'resolution_breach'))
+    'prioritised', 'answered', 'closed', 'reopened', 'answer_warning', 'answer_breach', 'resolution_warning', 'resolution_breach'))
   execute function publish_ticket_event();
 
 create or replace function publish_no_show() returns trigger
@@ -180,7 +204,8 @@ language plpgsql as $$
 begin
   perform publish_event(new.tenant_id, 'appointment.no_show', jsonb_build_object(
     'subject', new.number::text, 'number', new.number, 'service_id', new.service_id, 'calendar_id', new.calendar_id,
-    'starts_at', new.starts_at, 'conversation_id', new.conversation_id, 'contact_id', new.contact_id));
+    'place_id', nullif(new.place_id, new.calendar_id), 'starts_at', new.starts_at,
+    'conversation_id', new.conversation_id, 'contact_id', new.contact_id));
   return null;
 end $$;
 create or replace trigger publish_no_show after update of state on appointment for each row
@@ -193,9 +218,24 @@ language plpgsql as $$
 begin
   perform publish_event(new.tenant_id, 'appointment.cancelled', jsonb_build_object(
     'subject', new.number::text, 'number', new.number, 'service_id', new.service_id, 'calendar_id', new.calendar_id,
-    'starts_at', new.starts_at, 'conversation_id', new.conversation_id, 'contact_id', new.contact_id));
+    'place_id', nullif(new.place_id, new.calendar_id), 'starts_at', new.starts_at,
+    'conversation_id', new.conversation_id, 'contact_id', new.contact_id));
   return null;
 end $$;
 create or replace trigger publish_cancelled_at_the_desk after update of state on appointment for each row
   when (new.state = 'cancelled' and old.state = 'booked' and desk_person() is not null)
   execute function publish_cancelled_at_the_desk();
+
+-- A time that is kept for somebody on the waiting list, until they say or it is over.
+create or replace function publish_offered_time() returns trigger
+language plpgsql as $$
+begin
+  perform publish_event(new.tenant_id, 'waiting.offered', jsonb_build_object(
+    'subject', new.number::text, 'number', new.number, 'service_id', new.service_id, 'calendar_id', new.calendar_id,
+    'place_id', nullif(new.place_id, new.calendar_id), 'starts_at', new.starts_at, 'held_until', new.held_until,
+    'conversation_id', new.conversation_id, 'contact_id', new.contact_id));
+  return null;
+end $$;
+create or replace trigger publish_offered_time after insert on appointment for each row
+  when (new.state = 'held')
+  execute function publish_offered_time();

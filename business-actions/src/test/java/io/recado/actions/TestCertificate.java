@@ -10,7 +10,8 @@ import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A certificate for localhost that signs itself, made by the keytool of the running Java.
+ * A certificate that signs itself, for localhost unless said otherwise, made by the keytool of the
+ * running Java.
  *
  * @param store holds it and its key, as PKCS #12
  */
@@ -19,12 +20,19 @@ public record TestCertificate(Path store, String pem) {
   public static final String PASSWORD = "changeit";
 
   public static TestCertificate in(Path folder) {
+    return of(folder, "dns:localhost,ip:127.0.0.1");
+  }
+
+  /**
+   * @param names such as {@code dns:localhost,ip:127.0.0.1}
+   */
+  public static TestCertificate of(Path folder, String names) {
     var store = folder.resolve("localhost.p12");
     var pem = folder.resolve("localhost.pem");
     keytool(
         store,
         "-genkeypair -alias server -keyalg RSA -keysize 2048 -dname CN=localhost"
-            + " -ext SAN=dns:localhost,ip:127.0.0.1 -validity 2 -storetype PKCS12");
+            + (" -ext SAN=" + names + " -validity 2 -storetype PKCS12"));
     keytool(store, "-exportcert -alias server -rfc -file " + pem);
     try {
       return new TestCertificate(store, Files.readString(pem));

@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recado.actions.invoice.Money;
 import io.recado.actions.payment.AccountId;
+import io.recado.actions.payment.AttemptId;
 import io.recado.actions.payment.PaymentAccount;
 import io.recado.actions.payment.PaymentFact.Kind;
 import io.recado.actions.payment.Provider;
+import io.recado.actions.payment.SettledBooks;
 import io.recado.conversation.Uuid7;
+import io.recado.gateway.SampleTable;
 import io.recado.gateway.signature.HmacSignature;
 import io.recado.tenant.TenantId;
 import io.recado.testing.SettableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractStringAssert;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,10 +27,13 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class PaymentWebhooksTest {
 
   private static final Instant NOW = Instant.parse("2026-11-23T15:00:00Z");
+  private static final SampleTable SAMPLES = SampleTable.of("stripe");
   private static final TenantId TENANT = new TenantId(Uuid7.next());
   private static final PaymentAccount STRIPE = account(Provider.STRIPE, "whsec_stripe");
   private static final PaymentAccount OTHER_STRIPE = account(Provider.STRIPE, "whsec_other");
@@ -59,6 +67,75 @@ class PaymentWebhooksTest {
               assertThat(fact.amount()).isEqualTo(Money.of(14_990, "CLP"));
               assertThat(fact.attempt()).hasToString(ATTEMPT);
             });
+  }
+
+  /** Each comes twice: once in an order, and once more the other way round. */
+  @Test
+  void inAllOrdersOfSignedEventsTheBooksComeToTheSame() {
+    var receiver = web(100_000);
+    var orders = permutations(storyOfAPayment());
+    for (var order : orders) {
+      payments.recorded.clear();
+      var books =
+          SettledBooks.of(
+              AttemptId.read(ATTEMPT).orElseThrow(), STRIPE, Money.of(14_990, "CLP"), NOW);
+      Stream.concat(order.stream(), order.reversed().stream())
+          .forEach(
+              event -> {
+                deliver(receiver, event).expectStatus().isOk();
+                books.settle(payments.recorded.values());
+                assertThat(books.balances()).allMatch(balance -> balance == 0);
+              });
+
+      assertThat(books)
+          .hasToString("PAID {CASH=-4990, RECEIVABLE=-14990, REFUNDED=4990, DISPUTED=14990}");
+    }
+    assertThat(orders).hasSize(120);
+  }
+
+  /** As Stripe words it: paid at last, given back in part, and then disputed. */
+  private static List<String> storyOfAPayment() {
+    return List.of(
+        sample("checkout.session.completed.payment_mode", "payment_status", "unpaid"),
+        sample("payment_intent.payment_failed", "status", "requires_payment_method"),
+        sample("payment_intent.succeeded", "status", "succeeded"),
+        sample("charge.refunded", "status", "succeeded"),
+        sample("charge.dispute.created", "status", "needs_response"));
+  }
+
+  /** An event of Stripe's own wording, made one of our payment's. */
+  private static String sample(String name, String field, String value) {
+    var event = (ObjectNode) JsonMapper.shared().readTree(SAMPLES.bytes("srm." + name + ".json"));
+    event.put("id", "evt_" + name);
+    var object = (ObjectNode) event.path("data").path("object");
+    object.put(
+        object.path("object").asString().equals("payment_intent") ? "id" : "payment_intent",
+        "pi_1");
+    object.put("currency", "clp").put("amount", 14_990).put("amount_total", 14_990);
+    object.put("amount_refunded", 4_990).put(field, value);
+    object.putObject("metadata").put("attempt_id", ATTEMPT);
+    return event.toString();
+  }
+
+  private static <T> List<List<T>> permutations(List<T> all) {
+    if (all.isEmpty()) {
+      return List.of(List.of());
+    }
+    return all.stream()
+        .flatMap(
+            first ->
+                permutations(all.stream().filter(other -> !other.equals(first)).toList()).stream()
+                    .map(rest -> Stream.concat(Stream.of(first), rest.stream()).toList()))
+        .toList();
+  }
+
+  private static ResponseSpec deliver(WebTestClient receiver, String event) {
+    return receiver
+        .post()
+        .uri("/webhooks/stripe/{account}", STRIPE.id())
+        .header("Stripe-Signature", signature("whsec_stripe", NOW, event))
+        .bodyValue(event)
+        .exchange();
   }
 
   @Test

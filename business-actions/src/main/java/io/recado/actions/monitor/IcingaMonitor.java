@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Icinga 2. Objects are hosts, by name, and services as {@code host!service}. Only hard states
@@ -20,6 +22,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class IcingaMonitor implements NetworkMonitor {
 
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final List<String> ATTRIBUTES =
       List.of("__name", "state", "state_type", "last_check", "downtime_depth", "last_reachable");
 
@@ -79,10 +82,10 @@ final class IcingaMonitor implements NetworkMonitor {
     return "Basic " + Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Of names none of which it has, Icinga says 404. */
+  /** Of names none of which it has, Icinga says 404; so does whoever else is at the address. */
   private static Map<String, Sight> sights(Answered answered, boolean services) {
     var sights = new HashMap<String, Sight>();
-    if (answered.status() == 404) {
+    if (answered.status() == 404 && isIcingas(answered)) {
       return sights;
     }
     var results = MonitorCalls.read(answered).path("results");
@@ -97,6 +100,14 @@ final class IcingaMonitor implements NetworkMonitor {
       }
     }
     return sights;
+  }
+
+  private static boolean isIcingas(Answered answered) {
+    try {
+      return JSON.readTree(answered.body()).path("error").asInt(0) == 404;
+    } catch (JacksonException _) {
+      return false;
+    }
   }
 
   private static boolean isSure(JsonNode attributes) {

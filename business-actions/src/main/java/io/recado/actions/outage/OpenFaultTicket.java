@@ -24,6 +24,7 @@ final class OpenFaultTicket implements BusinessAction {
 
   static final String AFFECTED = "affected";
   static final String DETAIL = "detail";
+  static final String ATTACHMENTS = "attachments";
 
   /** The place says where to look; a customer may write a whole message there. */
   private static final int MOST_OF_PLACE = 200;
@@ -32,8 +33,8 @@ final class OpenFaultTicket implements BusinessAction {
   private final Places places;
 
   /**
-   * @param tickets opens tickets of the inputs {@code summary}, {@code category} and {@code
-   *     urgency}
+   * @param tickets opens tickets of the inputs {@code summary}, {@code category}, {@code urgency}
+   *     and {@code attachments}
    */
   OpenFaultTicket(BusinessAction tickets, Places places) {
     this.tickets = tickets;
@@ -54,7 +55,7 @@ final class OpenFaultTicket implements BusinessAction {
   public Set<String> optionalInputs() {
     return Stream.concat(
             Arrays.stream(FirstCheck.values()).map(FirstCheck::input),
-            Stream.of(OutageLookup.PLACE, DETAIL))
+            Stream.of(OutageLookup.PLACE, DETAIL, ATTACHMENTS))
         .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -89,6 +90,10 @@ final class OpenFaultTicket implements BusinessAction {
     inputs.put("summary", new SlotValue.Words(summary(request, nothingWorks, where)));
     inputs.put("category", new SlotValue.Chosen("internet", ""));
     inputs.put("urgency", new SlotValue.Chosen(nothingWorks ? "high" : "normal", ""));
+    var files = request.inputs().get(ATTACHMENTS);
+    if (files != null) {
+      inputs.put(ATTACHMENTS, files);
+    }
     return new ActionRequest(
         request.tenant(),
         request.conversation(),

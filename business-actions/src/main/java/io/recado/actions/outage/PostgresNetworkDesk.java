@@ -197,7 +197,8 @@ class PostgresNetworkDesk implements NetworkDesk {
   }
 
   private static boolean fits(NodeKind kind, @Nullable NodeId feeder, Map<NodeId, NodeKind> kinds) {
-    return feeder == null ? kind.feeder() == null : kind.feeder() == kinds.get(feeder);
+    var needed = kind.feeder();
+    return needed == null ? feeder == null : feeder != null && needed == kinds.get(feeder);
   }
 
   private GenericExecuteSpec of(String sql, TenantId tenant, NodeId node) {

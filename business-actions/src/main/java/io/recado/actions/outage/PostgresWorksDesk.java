@@ -75,6 +75,11 @@ class PostgresWorksDesk implements WorksDesk {
   }
 
   @Override
+  public Mono<Void> hold(TenantId tenant, WorksId works) {
+    return scope.inTenant(tenant, () -> heldNode(tenant, works).then());
+  }
+
+  @Override
   public Mono<Outcome> change(TenantId tenant, WorksId works, Plan plan) {
     return held(
         tenant,
@@ -97,13 +102,17 @@ class PostgresWorksDesk implements WorksDesk {
     return scope.inTenant(
         tenant,
         () ->
-            of(NODE, tenant, works.value())
-                .mapValue(UUID.class)
-                .one()
-                .delayUntil(node -> suspicions.lockTree(tenant, new NodeId(node)))
+            heldNode(tenant, works)
                 .flatMap(_ -> change.get())
                 .map(rows -> rows > 0 ? Outcome.DONE : Outcome.OVER)
                 .defaultIfEmpty(Outcome.UNKNOWN));
+  }
+
+  private Mono<UUID> heldNode(TenantId tenant, WorksId works) {
+    return of(NODE, tenant, works.value())
+        .mapValue(UUID.class)
+        .one()
+        .delayUntil(node -> suspicions.lockTree(tenant, new NodeId(node)));
   }
 
   private Mono<Long> rows(String sql, TenantId tenant, WorksId works) {

@@ -39,6 +39,12 @@ public interface WorksDesk {
    */
   Mono<WorksId> plan(TenantId tenant, NodeId node, Plan plan);
 
+  /**
+   * Waits for those who act on the node's tree, and keeps them waiting until the caller's
+   * transaction ends. Whoever locks the works themselves comes here before, as all others do.
+   */
+  Mono<Void> hold(TenantId tenant, WorksId works);
+
   /** Gives them other times and another text, until they are over. */
   Mono<Outcome> change(TenantId tenant, WorksId works, Plan plan);
 

@@ -80,7 +80,7 @@ public final class MercadoPago implements PaymentProvider, AutoCloseable {
             account,
             "/v1/payments/search?external_reference=" + attempt.id(),
             HttpRequest.Builder::GET)
-        .flatMapIterable(response -> standing(account, attempt, read(response).path("results")));
+        .flatMapIterable(response -> standing(account, attempt, results(response)));
   }
 
   @Override
@@ -91,7 +91,7 @@ public final class MercadoPago implements PaymentProvider, AutoCloseable {
             response ->
                 response.statusCode() == 404
                     ? List.of()
-                    : MercadoPagoPayment.facts(read(response)));
+                    : MercadoPagoPayment.facts(payment(response)));
   }
 
   /**
@@ -229,6 +229,22 @@ public final class MercadoPago implements PaymentProvider, AutoCloseable {
       throw new IllegalStateException("Mercado Pago gave a preference without an address");
     }
     return new Checkout.Opened(new Page(id.stringValue(), url.stringValue()));
+  }
+
+  private static JsonNode results(HttpResponse<byte[]> response) {
+    var results = read(response).path("results");
+    if (!results.isArray()) {
+      throw new IllegalStateException("Mercado Pago gave no list of payments");
+    }
+    return results;
+  }
+
+  private static JsonNode payment(HttpResponse<byte[]> response) {
+    var payment = read(response);
+    if (payment.path("id").asString("").isEmpty()) {
+      throw new IllegalStateException("Mercado Pago gave no payment");
+    }
+    return payment;
   }
 
   private static JsonNode read(HttpResponse<byte[]> response) {

@@ -3,6 +3,7 @@ package io.recado.actions.payment;
 import com.stripe.StripeClient;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
+import com.stripe.model.Refund;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.RefundCreateParams;
@@ -79,7 +80,7 @@ public final class StripeCheckout implements PaymentProvider, AutoCloseable {
       return Flux.empty();
     }
     var wish = SessionRetrieveParams.builder().addExpand("payment_intent").build();
-    return call(() -> client(key.get()).v1().checkout().sessions().retrieve(page.session(), wish))
+    return call(() -> StripeSession.told(page, sessions(account).retrieve(page.session(), wish)))
         .flatMap(session -> Mono.justOrEmpty(StripeSession.fact(attempt, session, clock.instant())))
         .flux();
   }
@@ -102,14 +103,14 @@ public final class StripeCheckout implements PaymentProvider, AutoCloseable {
     var page = attempt.page();
     return page == null || attempt.state() == Attempt.State.PAID
         ? Mono.empty()
-        : call(() -> sessions(account).expire(page.session()))
+        : call(() -> StripeSession.told(page, sessions(account).expire(page.session())))
             .onErrorResume(
                 InvalidRequestException.class, refused -> unlessOpen(account, page, refused))
             .then();
   }
 
   private Mono<Session> unlessOpen(PaymentAccount account, Page page, StripeException refused) {
-    return call(() -> sessions(account).retrieve(page.session()))
+    return call(() -> StripeSession.told(page, sessions(account).retrieve(page.session())))
         .filter(session -> !"open".equals(session.getStatus()))
         .switchIfEmpty(Mono.error(refused));
   }
@@ -139,8 +140,7 @@ public final class StripeCheckout implements PaymentProvider, AutoCloseable {
             .setPaymentIntent(payment)
             .setReason(RefundCreateParams.Reason.DUPLICATE)
             .build();
-    return call(() -> client(key.get()).v1().refunds().create(wish))
-        .<GivingBack>map(_ -> new GivingBack.Asked())
+    return call(() -> asked(client(key.get()).v1().refunds().create(wish)))
         .onErrorResume(StripeException.class, StripeCheckout::notGivenBack);
   }
 
@@ -169,6 +169,13 @@ public final class StripeCheckout implements PaymentProvider, AutoCloseable {
       throw new IllegalStateException("Stripe gave a session without an address");
     }
     return new Checkout.Opened(new Page(session.getId(), url));
+  }
+
+  private static GivingBack asked(@Nullable Refund refund) {
+    if (refund == null || refund.getId() == null) {
+      throw new IllegalStateException("Stripe gave no refund");
+    }
+    return new GivingBack.Asked();
   }
 
   /**

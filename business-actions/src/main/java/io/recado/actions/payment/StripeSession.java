@@ -13,6 +13,18 @@ final class StripeSession {
 
   private StripeSession() {}
 
+  /**
+   * The session of a page as Stripe has told of it.
+   *
+   * @throws IllegalStateException when it told of nothing, or of another
+   */
+  static Session told(Attempt.Page page, @Nullable Session session) {
+    if (session == null || !page.session().equals(session.getId())) {
+      throw new IllegalStateException("Stripe did not tell of the session");
+    }
+    return session;
+  }
+
   /** As of now; empty while it is open. */
   static Optional<PaymentFact> fact(Attempt attempt, Session session, Instant now) {
     return kind(session)

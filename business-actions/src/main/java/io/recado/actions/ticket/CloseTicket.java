@@ -11,6 +11,11 @@ public final class CloseTicket extends TicketAction {
   }
 
   @Override
+  public boolean needsConfirmation() {
+    return true;
+  }
+
+  @Override
   public Set<String> requiredInputs() {
     return Set.of(TICKET);
   }

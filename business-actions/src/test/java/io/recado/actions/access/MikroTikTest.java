@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.recado.actions.Asked;
 import io.recado.actions.access.AccessSwitch.ListedAddress;
 import io.recado.actions.access.AccessSwitch.PppSecret;
 import io.recado.actions.access.NetworkAccess.Switched;
@@ -40,6 +41,7 @@ class MikroTikTest {
   static final WireMockExtension ROUTER =
       WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
 
+  private static final Duration HASTE = Duration.ofMillis(100);
   private static final AccessSwitch SECRET = new PppSecret("cliente 10");
   private static final AccessSwitch LISTED = new ListedAddress("morosos", "10.0.0.10");
   private static final String DISABLED =
@@ -156,11 +158,49 @@ class MikroTikTest {
     assertThatThrownBy(() -> on(SECRET)).isInstanceOf(Exception.class);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "500 | []",
+        "503 | ",
+        "302 | ",
+        "429 | []",
+        "200 | <html>",
+        "200 | {}",
+        "200 | ",
+        "200 | [{\"list\": \"morosos\", \"address\": \"10.0.0.10\"}]"
+      })
+  void aListThatFailsOrCannotBeReadIsNoAnswer(int status, String body) {
+    ROUTER.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(status).withBody(body)));
+
+    assertThatThrownBy(() -> on(LISTED)).isInstanceOf(IllegalStateException.class);
+    ROUTER.verify(0, deleteRequestedFor(anyUrl()));
+  }
+
   @Test
   void aSilentRouterIsNoAnswer() {
-    ROUTER.stubFor(any(anyUrl()).willReturn(aResponse().withFixedDelay(2_000)));
+    ROUTER.stubFor(any(anyUrl()).willReturn(aResponse().withFixedDelay(1_000)));
 
-    assertThatThrownBy(() -> on(SECRET, Duration.ofMillis(200))).hasMessageContaining("TOO_SLOW");
+    assertThatThrownBy(() -> on(SECRET, HASTE)).hasMessageContaining("TOO_SLOW");
+    assertThatThrownBy(() -> on(LISTED, HASTE)).hasMessageContaining("TOO_SLOW");
+  }
+
+  @Test
+  void aRouterThatIsSilentAboutTheChangeIsNoAnswer() {
+    secrets("[" + DISABLED + "]");
+    list("[{\".id\": \"*A\", \"list\": \"morosos\", \"address\": \"10.0.0.10\"}]");
+    ROUTER.stubFor(patch(anyUrl()).willReturn(okJson(ENABLED).withFixedDelay(1_000)));
+    ROUTER.stubFor(delete(anyUrl()).willReturn(aResponse().withFixedDelay(1_000)));
+
+    Asked.until(
+        ROUTER,
+        patchRequestedFor(anyUrl()),
+        () -> assertThatThrownBy(() -> on(SECRET, HASTE)).hasMessageContaining("TOO_SLOW"));
+    Asked.until(
+        ROUTER,
+        deleteRequestedFor(anyUrl()),
+        () -> assertThatThrownBy(() -> on(LISTED, HASTE)).hasMessageContaining("TOO_SLOW"));
   }
 
   @Test

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.recado.actions.Asked;
 import io.recado.egress.EgressException;
 import io.recado.egress.TestEgress;
 import io.recado.testing.Await;
@@ -285,6 +286,33 @@ class CalDavTest {
     answers("PUT", status, "");
 
     fails(calDav.put(account, "recado-1", ""), CalDavException.class, String.valueOf(status));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403, 500, 503})
+  void whereItIsNotToldWhatIsThereNothingIsWritten(int status) {
+    answers("PROPFIND", status, "");
+
+    fails(calDav.put(account, "recado-1", ""), CalDavException.class, String.valueOf(status));
+    server.verify(0, putRequestedFor(anyUrl()));
+  }
+
+  /** Each waits for another step; whether a silent server has written is not known. */
+  @ParameterizedTest
+  @ValueSource(strings = {"PROPFIND", "PUT", "DELETE"})
+  void aServerThatIsSilentFails(String method) {
+    tagged("\"7\"");
+    server.stubFor(request(method, anyUrl()).willReturn(aResponse().withFixedDelay(1_000)));
+    var impatient = new CalDav(TestEgress.toThisMachine(Duration.ofMillis(100)));
+    var call =
+        method.equals("DELETE")
+            ? impatient.delete(account, "recado-1")
+            : impatient.put(account, "recado-1", "");
+
+    Asked.until(
+        server,
+        requestedFor(method, anyUrl()),
+        () -> fails(call, EgressException.class, "TOO_SLOW"));
   }
 
   @Test

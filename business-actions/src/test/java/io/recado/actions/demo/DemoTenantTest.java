@@ -201,6 +201,9 @@ class DemoTenantTest {
       var action = context.getBean(ActionCatalog.class).get(OpenTicket.NAME);
       var outcome = Await.value(action.perform(request));
 
+      assertThat(Await.all(withoutAType(context)))
+          .as("actions that webhooks do not know")
+          .isEmpty();
       // Saturday, 12:30 in Santiago: half an hour is left today, the rest is Monday's.
       assertThat(outcome)
           .isInstanceOfSatisfying(
@@ -223,6 +226,20 @@ class DemoTenantTest {
     try (var context = context(database, environment)) {
       Await.done(context.getBean(DemoTenant.class).seed());
     }
+  }
+
+  /** The product's own actions that are told of to listeners by no type of their own. */
+  private static Flux<String> withoutAType(AnnotationConfigApplicationContext context) {
+    var names =
+        context.getBean(ActionCatalog.class).all().stream()
+            .map(action -> action.name().value())
+            .toArray(String[]::new);
+    return context
+        .getBean(DatabaseClient.class)
+        .sql("select a from unnest($1) a where event_of_action(a) like 'action.%'")
+        .bind(0, names)
+        .mapValue(String.class)
+        .all();
   }
 
   /** What the applications give, and what is found by scanning. */

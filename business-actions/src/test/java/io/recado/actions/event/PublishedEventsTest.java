@@ -9,6 +9,7 @@ import io.recado.database.TestDatabase;
 import io.recado.testing.Await;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +76,8 @@ class PublishedEventsTest {
     "reschedule_appointment, appointment.moved",
     "cancel_appointment, appointment.cancelled",
     "pay_invoice, payment.requested",
+    "take_offered_time, appointment.booked",
+    "rate_ticket, ticket.rated",
     "swap_router, action.swap_router"
   })
   void everyActionHasAType(String action, String type) {
@@ -149,24 +152,41 @@ class PublishedEventsTest {
   }
 
   @Test
-  void aPaymentIsToldWhenItsAttemptIsPaid() {
+  void anInvoiceIsToldWhenItIsIssuedAndWhenItIsCancelled() {
     var listener = site.listener("https://n8n.example.com/hook");
-    var customer = Uuid7.next();
-    var invoice = Uuid7.next();
+
+    var invoice = invoice("open");
+    site.write("update invoice set state = 'cancelled'");
+    site.write("update invoice set state = 'cancelled'");
+
+    assertThat(site.claim(listener, 10, Duration.ofMinutes(1)))
+        .extracting(Claimed::body)
+        .hasSize(2)
+        .anySatisfy(body -> assertThat(body).contains("\"type\": \"invoice.issued\""))
+        .anySatisfy(body -> assertThat(body).contains("\"type\": \"invoice.cancelled\""))
+        .allSatisfy(
+            body ->
+                assertThat(body)
+                    .contains("\"subject\": \"F-7\"", "\"invoice_id\": \"" + invoice + "\"")
+                    .contains("\"amount_minor\": 119", "\"due_on\": \"2026-11-10\"")
+                    .doesNotContain("Cliente Demo"));
+  }
+
+  @Test
+  void anInvoiceThatWasPaidBeforeItCameIsNotIssued() {
+    site.listener("https://n8n.example.com/hook");
+
+    invoice("paid");
+
+    assertThat(site.count("webhook_event")).isZero();
+  }
+
+  @Test
+  void aPaymentIsToldWhenItsAttemptIsPaid() {
+    var listener = site.listener("https://n8n.example.com/hook", "payment.settled");
     var account = Uuid7.next();
     var attempt = Uuid7.next();
-    site.write(
-        "insert into customer (tenant_id, customer_id, number, name, language)"
-            + " values ({}, {}, 'C-1', 'Cliente Demo', 'es')",
-        site.tenant(),
-        customer);
-    site.write(
-        "insert into invoice (tenant_id, invoice_id, number, customer_id, issued_on, due_on,"
-            + " currency, net_minor, tax_minor, total_minor) values ({}, {}, 'F-7', {},"
-            + " '2026-11-01', '2026-11-10', 'CLP', 100, 19, 119)",
-        site.tenant(),
-        invoice,
-        customer);
+    var invoice = invoice("open");
     site.write(
         "insert into payment_account (tenant_id, account_id, provider, live, preferred, secrets)"
             + " values ({}, {}, 'stripe', false, true, '')",
@@ -221,7 +241,10 @@ class PublishedEventsTest {
         site.thread.contact());
 
     for (var event :
-        List.of("2, 'recado', null, 'answer_breach'", "3, 'agent', 'Agente Demo', 'closed'")) {
+        List.of(
+            "2, 'recado', null, 'answer_breach'",
+            "3, 'agent', 'Agente Demo', 'closed'",
+            "4, 'agent', 'Agente Demo', 'prioritised'")) {
       site.write(
           "insert into ticket_event (tenant_id, number, at, position, actor, agent, kind, words)"
               + " values ({}, 1001, now(), "
@@ -232,8 +255,9 @@ class PublishedEventsTest {
 
     assertThat(site.claim(listener, 10, Duration.ofMinutes(1)))
         .extracting(Claimed::body)
-        .hasSize(2)
+        .hasSize(3)
         .anySatisfy(body -> assertThat(body).contains("\"type\": \"ticket.answer_breach\""))
+        .anySatisfy(body -> assertThat(body).contains("\"type\": \"ticket.prioritised\""))
         .anySatisfy(
             body ->
                 assertThat(body)
@@ -243,14 +267,71 @@ class PublishedEventsTest {
   }
 
   @Test
+  void aRatingIsToldWithItsScoreAndWithoutItsWords() {
+    var listener = site.listener("https://n8n.example.com/hook");
+    site.write(
+        "insert into ticket (tenant_id, number, request_key, conversation_id, contact_id, language,"
+            + " category, priority, summary, opened_at) values ({}, 1001, 'run-1', {}, {}, 'es',"
+            + " 'internet', 'high', 'No tengo internet', now())",
+        site.tenant(),
+        site.thread.conversation(),
+        site.thread.contact());
+    site.write(
+        "insert into ticket_rating (tenant_id, number, score, words, rated_at)"
+            + " values ({}, 1001, 2, 'Muy lento', now())",
+        site.tenant());
+    site.write(
+        "insert into ticket_event (tenant_id, number, at, position, actor, kind, request_key)"
+            + " values ({}, 1001, now(), 2, 'customer', 'rated', 'run-2')",
+        site.tenant());
+
+    site.done("rate_ticket", "run-2");
+
+    assertThat(site.claimOne(listener).body())
+        .contains("\"type\": \"ticket.rated\"", "\"number\": 1001", "\"score\": 2")
+        .doesNotContain("Muy lento", "No tengo internet");
+    assertThat(site.count("webhook_event")).isEqualTo(1);
+  }
+
+  @Test
+  void whatBecomesOfPlannedWorksIsTold() {
+    var listener = site.listener("https://n8n.example.com/hook");
+    var node = node();
+    for (var day : List.of("tomorrow", "yesterday")) {
+      site.write(
+          "insert into maintenance (tenant_id, maintenance_id, node_id, starts_at, ends_at, words)"
+              + " values ({}, {}, {}, '"
+              + day
+              + "', now() + interval '3 days', 'Cambio de fibra')",
+          site.tenant(),
+          Uuid7.next(),
+          node);
+    }
+
+    site.write("update maintenance set ends_at = ends_at + interval '1 h' where starts_at > now()");
+    site.write("update maintenance set ends_at = ends_at");
+    site.write("delete from maintenance where starts_at > now()");
+    site.write("update maintenance set ends_at = clock_timestamp()");
+    site.write("delete from maintenance");
+
+    var told = site.claim(listener, 10, Duration.ofMinutes(1));
+    assertThat(told)
+        .extracting(PublishedEventsTest::type)
+        .containsExactlyInAnyOrder(
+            "works.planned", "works.planned", "works.changed", "works.called_off", "works.ended");
+    assertThat(told)
+        .extracting(Claimed::body)
+        .allSatisfy(
+            body ->
+                assertThat(body)
+                    .contains("\"subject\": \"Norte\"", "works_id", "starts_at", "ends_at")
+                    .doesNotContain("fibra"));
+  }
+
+  @Test
   void whatBecomesOfAnIncidentIsTold() {
     var listener = site.listener("https://n8n.example.com/hook");
-    var node = Uuid7.next();
-    site.write(
-        "insert into network_node (tenant_id, node_id, kind, name) values ({}, {}, 'node',"
-            + " 'Norte')",
-        site.tenant(),
-        node);
+    var node = node();
     for (var end : List.of("resolved", "lapsed", "dismissed")) {
       var incident = Uuid7.next();
       site.write(
@@ -268,7 +349,7 @@ class PublishedEventsTest {
     }
 
     assertThat(site.claim(listener, 10, Duration.ofMinutes(1)))
-        .extracting(claimed -> claimed.body().replaceAll(".*\"type\": \"(.*?)\".*", "$1"))
+        .extracting(PublishedEventsTest::type)
         .containsExactlyInAnyOrder(
             "incident.opened",
             "incident.confirmed",
@@ -280,8 +361,9 @@ class PublishedEventsTest {
   }
 
   @Test
-  void aMissedAppointmentIsTold() {
+  void anOfferedTimeAndAMissedAppointmentAreTold() {
     var listener = site.listener("https://n8n.example.com/hook");
+    var entry = Uuid7.next();
     var service = Uuid7.next();
     var calendar = Uuid7.next();
     site.write(
@@ -304,8 +386,68 @@ class PublishedEventsTest {
         calendar);
 
     site.write("update appointment set state = 'no_show'");
+    site.write(
+        "insert into waiting_entry (tenant_id, entry_id, conversation_id, contact_id, service_id,"
+            + " language, first_day, last_day, part, asked_at)"
+            + " values ({}, {}, {}, {}, {}, 'es', now(), now(), 'any', now())",
+        site.tenant(),
+        entry,
+        site.thread.conversation(),
+        site.thread.contact(),
+        service);
+    site.write(
+        "insert into appointment (tenant_id, number, conversation_id, contact_id, service_id,"
+            + " calendar_id, starts_at, ends_at, occupied, state, waiting_id, held_until)"
+            + " select tenant_id, 1002, conversation_id, contact_id, service_id, calendar_id,"
+            + " starts_at, ends_at, occupied, 'held', {}, '2026-11-23T15:00:00Z' from appointment",
+        entry);
 
-    assertThat(site.claimOne(listener).body())
-        .contains("\"type\": \"appointment.no_show\"", "\"number\": 1001");
+    assertThat(site.claim(listener, 10, Duration.ofMinutes(1)))
+        .extracting(Claimed::body)
+        .hasSize(2)
+        .anySatisfy(
+            body ->
+                assertThat(body).contains("\"type\": \"appointment.no_show\"", "\"number\": 1001"))
+        .anySatisfy(
+            body ->
+                assertThat(body)
+                    .contains("\"type\": \"waiting.offered\"", "\"number\": 1002")
+                    // By the clocks of whoever runs this.
+                    .containsPattern("\"held_until\": \"2026-11-2[34]T"));
+  }
+
+  /** Of a customer, in the books as it is. */
+  private UUID invoice(String state) {
+    var customer = Uuid7.next();
+    var invoice = Uuid7.next();
+    site.write(
+        "insert into customer (tenant_id, customer_id, number, name, language)"
+            + " values ({}, {}, 'C-1', 'Cliente Demo', 'es')",
+        site.tenant(),
+        customer);
+    site.write(
+        "insert into invoice (tenant_id, invoice_id, number, customer_id, issued_on, due_on,"
+            + " currency, net_minor, tax_minor, total_minor, state, paid_at)"
+            + " select {}, {}, 'F-7', {}, '2026-11-01', '2026-11-10', 'CLP', 100, 19, 119, s,"
+            + " case s when 'paid' then now() end from (values ({})) as v (s)",
+        site.tenant(),
+        invoice,
+        customer,
+        state);
+    return invoice;
+  }
+
+  private UUID node() {
+    var node = Uuid7.next();
+    site.write(
+        "insert into network_node (tenant_id, node_id, kind, name) values ({}, {}, 'node',"
+            + " 'Norte')",
+        site.tenant(),
+        node);
+    return node;
+  }
+
+  private static String type(Claimed claimed) {
+    return claimed.body().replaceAll(".*\"type\": \"(.*?)\".*", "$1");
   }
 }

@@ -67,6 +67,7 @@ final class GlpiSite implements AutoCloseable {
     setting(json(200, "[{\"%d\": true, \"message\": \"\"}]".formatted(TICKET)));
     taking(json(201, "{\"id\": 77, \"message\": \"\"}"));
     hasFollowUps();
+    documents("{\"totalcount\": 0, \"count\": 0}");
     finds("{\"totalcount\": 0, \"count\": 0}");
     stands(1);
   }
@@ -93,10 +94,11 @@ final class GlpiSite implements AutoCloseable {
   }
 
   void hasDocument() {
-    server.stubFor(
-        get(urlPathEqualTo(API + "search/Document"))
-            .willReturn(
-                json(200, "{\"totalcount\": 1, \"count\": 1, \"data\": [{\"1\": \"T\"}]}")));
+    documents("{\"totalcount\": 1, \"count\": 1, \"data\": [{\"1\": \"T\"}]}");
+  }
+
+  private void documents(String found) {
+    server.stubFor(get(urlPathEqualTo(API + "search/Document")).willReturn(json(200, found)));
   }
 
   void hasFollowUps(String... contents) {
@@ -117,13 +119,16 @@ final class GlpiSite implements AutoCloseable {
 
   /** Where the ticket stands from now on, for those who ask for ids. */
   void stands(int status) {
-    server.stubFor(
-        get(urlMatching(API + "search/Ticket\\?.*=equals.*"))
-            .willReturn(
-                json(
-                    200,
-                    "{\"totalcount\": 1, \"count\": 1, \"data\": [{\"2\": %d, \"12\": %d}]}"
-                        .formatted(TICKET, status))));
+    hearing(
+        json(
+            200,
+            "{\"totalcount\": 1, \"count\": 1, \"data\": [{\"2\": %d, \"12\": %d}]}"
+                .formatted(TICKET, status)));
+  }
+
+  /** What it answers to those who ask for ids. */
+  void hearing(ResponseDefinitionBuilder answer) {
+    server.stubFor(get(urlMatching(API + "search/Ticket\\?.*=equals.*")).willReturn(answer));
   }
 
   void answersAll(ResponseDefinitionBuilder answer) {

@@ -496,6 +496,89 @@ class VisitGlpiTest {
   }
 
   @Test
+  void aLoginThatIsNoneLeavesEverythingWaiting() {
+    tickets.open("Sin internet");
+
+    for (var body : List.of("<html>", "{\"session_token\": \"\"}")) {
+      glpi.answersAll(json(200, body));
+      minutePasses();
+      visit();
+      assertThat(failing()).containsExactly("unreadable");
+    }
+    glpi.answersAll(json(500, ""));
+    minutePasses();
+    visit();
+    assertThat(failing()).containsExactly("status_500");
+    patience = Duration.ofMillis(100);
+    glpi.answersAll(json(200, "{}").withFixedDelay(1_000));
+    minutePasses();
+    visit();
+    assertThat(failing()).containsExactly("too_slow");
+
+    patience = Duration.ofSeconds(20);
+    glpi.works();
+    minutePasses();
+    visit();
+    assertThat(waiting()).isEmpty();
+    assertThat(failing()).isEmpty();
+  }
+
+  /** A ticket of which nothing is heard stays as it is. */
+  @Test
+  void whatCannotBeHeardIsHeardLater() {
+    var number = tickets.open("Sin internet");
+    visit();
+    for (var body : List.of("<html>", "{}", "{\"totalcount\": 1, \"data\": [{\"2\": \"x\"}]}")) {
+      glpi.hearing(json(200, body));
+      minutePasses();
+      visit();
+      assertThat(failing()).containsExactly("unreadable");
+    }
+    glpi.hearing(json(500, ""));
+    minutePasses();
+    visit();
+    assertThat(failing()).containsExactly("status_500");
+    patience = Duration.ofMillis(100);
+    glpi.hearing(json(200, "{}").withFixedDelay(1_000));
+    minutePasses();
+    visit();
+    assertThat(failing()).containsExactly("too_slow");
+    assertThat(tickets.happened(number)).containsExactly("opened");
+
+    patience = Duration.ofSeconds(20);
+    hear(2);
+    assertThat(tickets.happened(number)).containsExactly("opened", "answered");
+    assertThat(failing()).isEmpty();
+  }
+
+  @Test
+  void wordsAndFilesThatAreNotSaidToBeTakenAreNotTaken() {
+    var number = tickets.open("Sin internet", new MediaFile("media-1", null, null, null));
+    keepPhoto(number);
+    tickets.add(number, "Primera");
+    var bodies = List.of("<html>", "{}");
+    for (var body : bodies) {
+      glpi.following(json(201, body));
+      timePasses();
+      visit();
+      assertThat(waiting()).containsExactly("unreadable");
+    }
+    assertThat(glpi.asked("POST", "Document")).as("not before the words").isEmpty();
+    glpi.following(json(201, "{\"id\": 9}"));
+    for (var body : bodies) {
+      glpi.taking(json(201, body));
+      timePasses();
+      visit();
+      assertThat(waiting()).containsExactly("unreadable");
+    }
+
+    glpi.works();
+    timePasses();
+    visit();
+    assertThat(waiting()).isEmpty();
+  }
+
+  @Test
   void theCustomersNumberDoesNotWaitForGlpi() {
     glpi.answersAll(aResponse().withStatus(503));
 

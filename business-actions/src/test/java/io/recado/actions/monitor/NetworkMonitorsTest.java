@@ -64,7 +64,7 @@ class NetworkMonitorsTest {
   @ParameterizedTest
   @MethodSource("all")
   void whatIsRefusedOrFailsSaysNothing(NetworkMonitor monitor) {
-    for (int status : new int[] {302, 401, 429, 500, 503}) {
+    for (int status : new int[] {302, 400, 401, 403, 404, 429, 500, 503}) {
       SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(status)));
       assertCode(monitor, "status_" + status);
     }

@@ -74,9 +74,10 @@ class NetworkDeskTest {
   void whoMovesWaitsForWhoActsOnATree() {
     var end = Sinks.<Void>empty();
     var acting = network.holdTree(network.south, end.asMono()).toFuture();
+    awaitLock("granted");
 
     var moving = move(network.north, "Cerro Norte", valley).toFuture();
-    awaitWaiting();
+    awaitLock("not granted");
 
     assertThat(moving).isNotDone();
     end.tryEmitEmpty().orThrow();
@@ -145,6 +146,7 @@ class NetworkDeskTest {
         .isEqualTo(new Outcome.Misplaced());
     assertThat(Await.value(move(network.north, "Cerro Norte", null)))
         .isEqualTo(new Outcome.Misplaced());
+    assertThat(Await.value(move(valley, "Nodo Valle", id()))).isEqualTo(new Outcome.Misplaced());
   }
 
   private Mono<Outcome> move(NodeId node, String name, @Nullable NodeId feeder) {
@@ -167,14 +169,14 @@ class NetworkDeskTest {
     return new NodeId(Uuid7.next());
   }
 
-  /** Until somebody waits for a lock that is held. */
-  private static void awaitWaiting() {
-    var waiting =
+  /** Until somebody has a lock, or waits for one that is held. */
+  private static void awaitLock(String state) {
+    var found =
         database
             .client()
-            .sql("select count(*) from pg_locks where not granted and locktype = 'advisory'")
+            .sql("select count(*) from pg_locks where locktype = 'advisory' and " + state)
             .mapValue(Long.class)
             .one();
-    Await.done(waiting.repeat().filter(count -> count > 0).next());
+    Await.done(found.repeat().filter(count -> count > 0).next());
   }
 }

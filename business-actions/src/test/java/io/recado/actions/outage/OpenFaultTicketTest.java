@@ -10,6 +10,7 @@ import io.recado.action.CustomerId;
 import io.recado.action.IdempotencyKey;
 import io.recado.actions.TestConversations.TestThread;
 import io.recado.conversation.Language;
+import io.recado.conversation.MessageContent.MediaFile;
 import io.recado.dialogue.SlotValue;
 import io.recado.tenant.TenantId;
 import io.recado.testing.Await;
@@ -82,6 +83,17 @@ class OpenFaultTicketTest {
   }
 
   @Test
+  void whatWasSentWithTheChecksIsInTheTicket() {
+    var photos = new SlotValue.Files(List.of(new MediaFile("lights", "image/jpeg", null, null)));
+
+    Await.value(
+        action.perform(
+            asking(Language.SPANISH, Map.of("affected", value("none"), "attachments", photos))));
+
+    assertThat(tickets.asked.getFirst().inputs()).containsEntry("attachments", photos);
+  }
+
+  @Test
   void theTicketIsAskedForUnderTheSameKeyAndItsOutcomeIsTheirs() {
     var request = request(Language.ENGLISH, Map.of("affected", "none"));
 
@@ -94,6 +106,13 @@ class OpenFaultTicketTest {
   }
 
   private static ActionRequest request(Language language, Map<String, String> options) {
+    return asking(
+        language,
+        options.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, e -> value(e.getValue()))));
+  }
+
+  private static ActionRequest asking(Language language, Map<String, SlotValue> inputs) {
     var thread = TestThread.imagined();
     return new ActionRequest(
         thread.tenant(),
@@ -101,8 +120,7 @@ class OpenFaultTicketTest {
         thread.contact(),
         new IdempotencyKey("key"),
         OpenFaultTicket.NAME,
-        options.entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, e -> value(e.getValue()))),
+        inputs,
         language);
   }
 

@@ -11,6 +11,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static io.recado.actions.payment.Payments.NOW;
 import static io.recado.actions.payment.Payments.anAccount;
@@ -18,6 +19,7 @@ import static io.recado.actions.payment.Payments.anAttempt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.recado.actions.invoice.Money;
 import io.recado.actions.payment.PaymentFact.Kind;
@@ -26,6 +28,7 @@ import io.recado.testing.Await;
 import io.recado.testing.SettableClock;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +37,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
 
 class MercadoPagoTest {
 
@@ -155,10 +159,46 @@ class MercadoPagoTest {
   @ParameterizedTest
   @ValueSource(ints = {401, 500})
   void aLookWithoutAnAnswerFails(int status) {
-    API.stubFor(get("/v1/payments/123").willReturn(aResponse().withStatus(status)));
+    looks(aResponse().withStatus(status));
+    clock.advance(Attempt.LIFE);
 
     assertThatThrownBy(() -> Await.all(mercadoPago.lookAt(account, "123")))
         .hasMessageContaining("answered " + status);
+    assertThatThrownBy(() -> Await.all(mercadoPago.look(account, attempt)))
+        .hasMessageContaining("answered " + status);
+  }
+
+  /** Least of all is a page taken for one that nobody has paid. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "<html>", "[]", "{}", "{\"results\": {}}", "{\"results\": ["})
+  void aLookThatCannotBeReadFails(String body) {
+    looks(aResponse().withBody(body));
+    clock.advance(Attempt.LIFE);
+
+    assertThatThrownBy(() -> Await.all(mercadoPago.lookAt(account, "123")))
+        .isInstanceOf(Exception.class);
+    assertThatThrownBy(() -> Await.all(mercadoPago.look(account, attempt)))
+        .isInstanceOf(Exception.class);
+  }
+
+  @Test
+  void aSilentMercadoPagoTellsNoFactsAndHasNeitherClosedNorGivenBack() {
+    var silence = aResponse().withFixedDelay(1_000);
+    looks(silence);
+    API.stubFor(put("/checkout/preferences/cs_1").willReturn(silence));
+    API.stubFor(post("/v1/payments/123/refunds").willReturn(silence));
+    clock.advance(Attempt.LIFE);
+
+    try (var impatient = mercadoPago(Duration.ofMillis(50))) {
+      for (var call :
+          List.<Mono<?>>of(
+              impatient.look(account, attempt).collectList(),
+              impatient.lookAt(account, "123").collectList(),
+              impatient.close(account, attempt),
+              impatient.giveBack(account, attempt, "123"))) {
+        assertThatThrownBy(() -> Await.done(call)).hasMessageContaining("timed out");
+      }
+    }
   }
 
   @Test
@@ -248,6 +288,11 @@ class MercadoPagoTest {
 
     assertThatThrownBy(() -> Await.value(mercadoPago.giveBack(account, attempt, "123")))
         .hasMessageContaining("answered " + status);
+  }
+
+  /** What it answers to those who ask for a payment, or search for those of an attempt. */
+  private static void looks(ResponseDefinitionBuilder answer) {
+    API.stubFor(get(urlPathMatching("/v1/payments/(123|search)")).willReturn(answer));
   }
 
   private MercadoPago mercadoPago(Duration patience) {

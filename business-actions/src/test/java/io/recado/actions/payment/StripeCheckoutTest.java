@@ -16,6 +16,7 @@ import static io.recado.actions.payment.Payments.anAttempt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.recado.actions.invoice.Money;
 import io.recado.actions.payment.PaymentFact.Kind;
@@ -40,6 +41,9 @@ class StripeCheckoutTest {
   @RegisterExtension
   static final WireMockExtension API =
       WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+
+  /** Of a server, in milliseconds: longer than anybody waits here. */
+  private static final int SILENCE = 1_000;
 
   private final PaymentAccount account = anAccount(Provider.STRIPE);
   private final Attempt attempt = anAttempt(Money.of(14_990, "CLP"));
@@ -204,6 +208,45 @@ class StripeCheckoutTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 403, 404, 429, 500, 503})
+  void aSessionThatIsNotToldOfHasNoFacts(int status) {
+    looks(aResponse().withStatus(status).withBody("{\"error\": {\"message\": \"no\"}}"));
+
+    assertThatThrownBy(() -> Await.all(stripe.look(account, attempt))).hasMessageContaining("no");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "<html>", "[]", "{}", "{\"id\": \"cs_", "{\"id\": \"cs_2\"}"})
+  void whatTellsOfNoSessionOrAnotherIsNotTakenForAnOpenOne(String body) {
+    looks(aResponse().withBody(body));
+
+    assertThatThrownBy(() -> Await.all(stripe.look(account, attempt)))
+        .isInstanceOf(Exception.class);
+  }
+
+  @Test
+  void aSilentStripeTellsNoFactsAndHasGivenNothingBack() {
+    looks(aResponse().withFixedDelay(SILENCE));
+    API.stubFor(post("/v1/refunds").willReturn(aResponse().withFixedDelay(SILENCE)));
+
+    try (var impatient = stripe(Duration.ofMillis(50))) {
+      assertThatThrownBy(() -> Await.all(impatient.look(account, attempt)))
+          .hasMessageContaining("timed out");
+      assertThatThrownBy(() -> Await.value(impatient.giveBack(account, attempt, "pi_2")))
+          .hasMessageContaining("timed out");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "<html>", "[]", "{}", "{\"id\": \"re_"})
+  void anAnswerThatCannotBeReadHasGivenNothingBack(String body) {
+    refund(200, body);
+
+    assertThatThrownBy(() -> Await.value(stripe.giveBack(account, attempt, "pi_2")))
+        .isInstanceOf(Exception.class);
+  }
+
   @Test
   void aWholePaymentIsGivenBack() {
     API.stubFor(
@@ -225,7 +268,7 @@ class StripeCheckoutTest {
     "403, '', Refused"
   })
   void howTheWishToGiveBackIsAnswered(int status, String code, String outcome) {
-    refuseRefund(status, "{\"error\": {\"code\": \"%s\", \"message\": \"no\"}}".formatted(code));
+    refund(status, "{\"error\": {\"code\": \"%s\", \"message\": \"no\"}}".formatted(code));
 
     assertThat(Await.value(stripe.giveBack(account, attempt, "pi_2")).getClass().getSimpleName())
         .isEqualTo(outcome);
@@ -234,7 +277,7 @@ class StripeCheckoutTest {
   @ParameterizedTest
   @CsvSource({"429, later", "500, oops", "503, oops"})
   void whoMayGiveBackLaterIsAskedLater(int status, String message) {
-    refuseRefund(status, "{\"error\": {\"message\": \"%s\"}}".formatted(message));
+    refund(status, "{\"error\": {\"message\": \"%s\"}}".formatted(message));
 
     assertThatThrownBy(() -> Await.value(stripe.giveBack(account, attempt, "pi_2")))
         .hasMessageContaining(message);
@@ -284,7 +327,7 @@ class StripeCheckoutTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<html>", "{\"id\": \"cs_"})
+  @ValueSource(strings = {"", "<html>", "{}", "{\"id\": \"cs_"})
   void anAnswerThatCannotBeReadHasNotClosedASession(String body) {
     API.stubFor(
         post("/v1/checkout/sessions/cs_1/expire")
@@ -306,6 +349,10 @@ class StripeCheckoutTest {
     }
   }
 
+  private static void looks(ResponseDefinitionBuilder answer) {
+    API.stubFor(get(urlPathEqualTo("/v1/checkout/sessions/cs_1")).willReturn(answer));
+  }
+
   private static void refuseToExpire(int status) {
     API.stubFor(
         post("/v1/checkout/sessions/cs_1/expire")
@@ -318,7 +365,7 @@ class StripeCheckoutTest {
         .formatted(status);
   }
 
-  private static void refuseRefund(int status, String body) {
+  private static void refund(int status, String body) {
     API.stubFor(post("/v1/refunds").willReturn(aResponse().withStatus(status).withBody(body)));
   }
 

@@ -32,6 +32,8 @@ class SaidAmountTest {
           CLP 14.990    | CLP | 14990
           US$ 149.90    | USD | 14990
           149,90 Euro   | EUR | 14990
+          14990 CLP     | CLP | 14990
+          149.90 EUR    | EUR | 14990
           149.90 dollars| USD | 14990
           149,90 dólares| USD | 14990
           """)
