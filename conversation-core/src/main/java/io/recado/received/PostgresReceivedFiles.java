@@ -5,6 +5,7 @@ import static io.recado.database.Columns.required;
 
 import io.r2dbc.spi.Readable;
 import io.recado.channel.ChannelId;
+import io.recado.channel.ChannelKind;
 import io.recado.conversation.ConversationId;
 import io.recado.conversation.MessageContent.MediaFile;
 import io.recado.database.DispatchDatabase;
@@ -23,19 +24,21 @@ import reactor.core.publisher.Mono;
 class PostgresReceivedFiles implements ReceivedFiles {
 
   /**
-   * Few of each tenant, so that none with a slow channel keeps the others waiting for long, and its
+   * Few of each tenant and kind, so that no slow channel keeps the others waiting for long, and its
    * conversations in turn, so that nobody who sends many does. What a suspended tenant's customers
    * sent waits until it is resumed.
    */
   private static final String DUE =
       """
-      select tenant_id, conversation_id, message_id from (
-        select tenant_id, conversation_id, message_id, due_at,
-               row_number() over (partition by tenant_id order by place, due_at) as turn
+      select tenant_id, conversation_id, message_id, kind from (
+        select tenant_id, conversation_id, message_id, kind, due_at,
+               row_number() over (partition by tenant_id, kind order by place, due_at) as turn
         from (
-          select tenant_id, conversation_id, message_id, due_at,
-                 row_number() over (partition by tenant_id, conversation_id order by due_at) as place
-          from received_file f where state = 'waiting' and due_at <= clock_timestamp()
+          select f.tenant_id, f.conversation_id, f.message_id, c.kind, f.due_at,
+                 row_number() over (partition by f.tenant_id, f.conversation_id order by f.due_at) as place
+          from received_file f
+          join channel c on c.tenant_id = f.tenant_id and c.channel_id = f.channel_id
+          where f.state = 'waiting' and f.due_at <= clock_timestamp()
             and not exists (select from tenant t where t.tenant_id = f.tenant_id and t.suspended_at is not null)) placed
       ) due
       where turn <= 8 order by turn, due_at limit 100
@@ -68,6 +71,9 @@ class PostgresReceivedFiles implements ReceivedFiles {
         due_at = clock_timestamp() + least(interval '15 seconds' * 2 ^ least(attempts, 20), interval '1 hour')
       where tenant_id = $1 and conversation_id = $2 and message_id = $3 and state = 'waiting'
       """;
+
+  private static final String ALL =
+      "select coalesce(sum(size), 0)::bigint from received_file where state = 'kept'";
 
   private static final String TODAY =
       """
@@ -103,8 +109,8 @@ class PostgresReceivedFiles implements ReceivedFiles {
   }
 
   @Override
-  public Flux<ReceivedFileKey> due() {
-    return dispatch.sql(DUE).map(PostgresReceivedFiles::key).all();
+  public Flux<Due> due() {
+    return dispatch.sql(DUE).map(PostgresReceivedFiles::due).all();
   }
 
   @Override
@@ -126,6 +132,11 @@ class PostgresReceivedFiles implements ReceivedFiles {
   @Override
   public Mono<Void> tryLater(ReceivedFileKey key) {
     return write(key, of(LATER, key));
+  }
+
+  @Override
+  public Mono<Long> bytesOfAll() {
+    return dispatch.sql(ALL).mapValue(Long.class).one();
   }
 
   @Override
@@ -155,6 +166,12 @@ class PostgresReceivedFiles implements ReceivedFiles {
         .bind(0, key.tenant().value())
         .bind(1, key.conversation().value())
         .bind(2, key.message());
+  }
+
+  private static Due due(Readable row) {
+    return new Due(
+        key(row),
+        ChannelKind.valueOf(required(row, "kind", String.class).toUpperCase(Locale.ROOT)));
   }
 
   private static ReceivedFileKey key(Readable row) {

@@ -1,6 +1,7 @@
 package io.recado.received;
 
 import io.recado.channel.ChannelId;
+import io.recado.channel.ChannelKind;
 import io.recado.conversation.MessageContent.MediaFile;
 import io.recado.tenant.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,18 @@ public interface ReceivedFiles {
     KEPT,
     /** It has more bytes than are kept of one. */
     TOO_LARGE,
-    /** Its conversation has sent as much as is kept of a day. */
+    /** Its conversation has sent as much as is kept of a day, or there is no room for any. */
     TOO_MANY,
     /** It could not be had. */
     GONE
   }
+
+  /**
+   * A file that waits to be fetched.
+   *
+   * @param kind of the channel that holds it
+   */
+  record Due(ReceivedFileKey key, ChannelKind kind) {}
 
   /**
    * A file that is to be fetched.
@@ -37,9 +45,9 @@ public interface ReceivedFiles {
 
   /**
    * Files that are to be fetched now, the longest due first; some of each tenant that is not
-   * suspended, and of its conversations in turn.
+   * suspended and of each kind of its channels, and of its conversations in turn.
    */
-  Flux<ReceivedFileKey> due();
+  Flux<Due> due();
 
   /** Takes a file to be fetched, which is nobody else's for some minutes; empty when it is not. */
   Mono<Claimed> claim(ReceivedFileKey key);
@@ -56,6 +64,9 @@ public interface ReceivedFiles {
 
   /** Has a file fetched later, the later the more often it was tried. */
   Mono<Void> tryLater(ReceivedFileKey key);
+
+  /** How many bytes are kept of all tenants together. */
+  Mono<Long> bytesOfAll();
 
   /** How many bytes are kept of what came in the file's conversation in the last 24 hours. */
   Mono<Long> bytesOfToday(ReceivedFileKey key);

@@ -157,6 +157,16 @@ class ReceivedFilesTest {
   }
 
   @Test
+  void whatAllTenantsHaveIsCountedTogether() {
+    sends(photo("1"), photo("2"));
+    long before = Await.value(files.bytesOfAll());
+
+    due().forEach(key -> Await.done(files.keep(key, "image/jpeg", JPEG)));
+
+    assertThat(Await.value(files.bytesOfAll()) - before).isEqualTo(2L * JPEG.length);
+  }
+
+  @Test
   void ofTooMuchTheOldestGo() {
     sends(photo("1"), photo("2"), photo("3"));
     var keys = due();
@@ -204,6 +214,7 @@ class ReceivedFilesTest {
 
   private List<ReceivedFileKey> due() {
     return Await.all(files.due()).stream()
+        .map(ReceivedFiles.Due::key)
         .filter(key -> key.tenant().equals(channel.tenant()))
         .toList();
   }

@@ -33,12 +33,15 @@ class FetchReceivedFile {
 
   private final ReceivedFiles received;
   private final ReceivedFileRules rules;
+  private final RoomForFiles room;
   private final HeldFiles held;
   private final Downloads downloads;
 
-  FetchReceivedFile(ReceivedFiles received, ReceivedFileRules rules, HeldFiles held) {
+  FetchReceivedFile(
+      ReceivedFiles received, ReceivedFileRules rules, RoomForFiles room, HeldFiles held) {
     this.received = received;
     this.rules = rules;
+    this.room = room;
     this.held = held;
     this.downloads = new Downloads(LONGEST, rules.mostBytes());
   }
@@ -82,9 +85,8 @@ class FetchReceivedFile {
   private Mono<Void> ifThereIsRoom(Claimed claimed, long size, Mono<Void> then) {
     return rules.isTooLarge(size)
         ? refuse(claimed, State.TOO_LARGE)
-        : received
-            .bytesOfToday(claimed.key())
-            .flatMap(kept -> rules.isTooMuch(size, kept) ? refuse(claimed, State.TOO_MANY) : then);
+        : room.isThereFor(claimed, size)
+            .flatMap(isRoom -> isRoom ? then : refuse(claimed, State.TOO_MANY));
   }
 
   private Mono<Void> refuse(Claimed claimed, State why) {

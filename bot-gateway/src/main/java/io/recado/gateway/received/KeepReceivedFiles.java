@@ -1,16 +1,24 @@
 package io.recado.gateway.received;
 
+import io.recado.channel.ChannelKind;
 import io.recado.received.ReceivedFileKey;
 import io.recado.received.ReceivedFiles;
+import io.recado.received.ReceivedFiles.Due;
 import io.recado.schedule.Job;
 import io.recado.tenant.TenantId;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Fetches what customers sent some seconds after the turn that found it (decision 0062): no turn
@@ -22,7 +30,10 @@ class KeepReceivedFiles implements Job {
 
   private static final Logger log = LoggerFactory.getLogger(KeepReceivedFiles.class);
 
-  private static final int AT_ONCE = 4;
+  /** Of one kind of channel, so that a provider that hangs keeps its own tenants' files waiting. */
+  private static final int TENANTS_AT_ONCE = 3;
+
+  private static final int OF_TENANT_AT_ONCE = 2;
 
   /** What was begun by then is the last of a run, which would be broken off after some minutes. */
   private static final Duration BUDGET = Duration.ofMinutes(1);
@@ -52,15 +63,36 @@ class KeepReceivedFiles implements Job {
     return received.due().collectList().flatMap(this::fetchAndTrim);
   }
 
-  private Mono<Void> fetchAndTrim(List<ReceivedFileKey> due) {
-    var tenants = due.stream().map(ReceivedFileKey::tenant).distinct().toList();
-    return Flux.fromIterable(due)
-        .timed()
-        .takeWhile(key -> key.elapsedSinceSubscription().compareTo(BUDGET) < 0)
-        .flatMap(key -> fetch(key.get()), AT_ONCE)
+  private Mono<Void> fetchAndTrim(List<Due> due) {
+    var tenants = due.stream().map(file -> file.key().tenant()).distinct().toList();
+    long end = now() + BUDGET.toMillis();
+    return Flux.fromIterable(grouped(due, Due::kind))
+        .flatMap(ofKind -> fetchAll(ofKind, end), ChannelKind.values().length)
         .thenMany(Flux.fromIterable(tenants))
         .concatMap(this::trim)
         .then();
+  }
+
+  private Flux<Void> fetchAll(List<Due> ofKind, long end) {
+    return Flux.fromIterable(grouped(ofKind, file -> file.key().tenant()))
+        .flatMap(ofTenant -> fetchOfTenant(ofTenant, end), TENANTS_AT_ONCE);
+  }
+
+  private Flux<Void> fetchOfTenant(List<Due> ofTenant, long end) {
+    return Flux.fromIterable(ofTenant)
+        .takeWhile(file -> now() < end)
+        .flatMap(file -> fetch(file.key()), OF_TENANT_AT_ONCE, 1);
+  }
+
+  /** In the order in which the first of each is due. */
+  private static <G> Collection<List<Due>> grouped(List<Due> due, Function<Due, G> group) {
+    return due.stream()
+        .collect(Collectors.groupingBy(group, LinkedHashMap::new, Collectors.toList()))
+        .values();
+  }
+
+  private static long now() {
+    return Schedulers.parallel().now(TimeUnit.MILLISECONDS);
   }
 
   /** What fails here is due again in some minutes, and keeps no other file waiting. */

@@ -111,6 +111,21 @@ class KeepReceivedFilesTest {
   }
 
   @Test
+  void whatTheInstallationHasNoRoomForIsNotKeptAndToldAsTooMany() {
+    held.put("photo", JPEG);
+    sent.ofAll = RULES.mostOfAll() - JPEG.length + 1;
+    var key = sent.file("photo", null);
+
+    run();
+    assertThat(sent.kept).isEmpty();
+    assertThat(sent.givenUp).containsEntry(key, ReceivedFiles.State.TOO_MANY);
+
+    sent.ofAll--;
+    run();
+    assertThat(sent.kept).containsOnlyKeys(key);
+  }
+
+  @Test
   void whatCannotBeHadIsTriedForHoursAndThenGivenUp() {
     var away = sent.file("photo", null);
     var broken = sent.file("broken", null);
@@ -178,12 +193,34 @@ class KeepReceivedFilesTest {
     }
   }
 
+  @Test
+  void aProviderThatHangsDelaysNoOtherKindAndATenantWhoseFilesHangNoOtherTenant() {
+    held.put("quick", JPEG);
+    held.put("photo", JPEG);
+    for (int number = 0; number < 30; number++) {
+      sent.file("hangs", null);
+    }
+    var quick = sent.file("quick", null);
+    var neighbours = sent.file(new TenantId(Uuid7.next()), "photo", null);
+    VirtualTimeScheduler.getOrSet();
+    try {
+      var run = job().run().toFuture();
+
+      assertThat(run).isNotDone();
+      assertThat(sent.kept).containsOnlyKeys(quick, neighbours);
+    } finally {
+      VirtualTimeScheduler.reset();
+    }
+  }
+
   private void run() {
     Await.done(job().run());
   }
 
   private KeepReceivedFiles job() {
-    var fetching = new FetchReceivedFile(sent, RULES, new HeldFiles(channels, List.of(files)));
+    var room = new RoomForFiles(sent, RULES);
+    var fetching =
+        new FetchReceivedFile(sent, RULES, room, new HeldFiles(channels, List.of(files)));
     return new KeepReceivedFiles(sent, RULES, fetching);
   }
 
@@ -198,16 +235,32 @@ class KeepReceivedFilesTest {
     private ChannelId heldBy = channel.id();
     private int attempts = 1;
     private long bytes;
+    private long ofAll;
 
     ReceivedFileKey file(String id, @Nullable Long size) {
-      var key = new ReceivedFileKey(TENANT, CONVERSATION, Uuid7.next());
+      return file(TENANT, id, size);
+    }
+
+    ReceivedFileKey file(TenantId tenant, String id, @Nullable Long size) {
+      var key = new ReceivedFileKey(tenant, CONVERSATION, Uuid7.next());
       files.put(key, new MediaFile(id, "image/jpeg", null, size));
       return key;
     }
 
     @Override
-    public Flux<ReceivedFileKey> due() {
-      return Flux.fromIterable(List.copyOf(files.keySet()));
+    public Flux<Due> due() {
+      return Flux.fromIterable(List.copyOf(files.keySet())).map(key -> new Due(key, kindOf(key)));
+    }
+
+    private ChannelKind kindOf(ReceivedFileKey key) {
+      return Objects.requireNonNull(files.get(key)).id().startsWith("quick")
+          ? ChannelKind.TELEGRAM
+          : ChannelKind.WHATSAPP;
+    }
+
+    @Override
+    public Mono<Long> bytesOfAll() {
+      return Mono.fromSupplier(() -> ofAll);
     }
 
     @Override
