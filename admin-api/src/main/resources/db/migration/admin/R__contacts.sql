@@ -187,7 +187,7 @@ begin
   where w.tenant_id = p_tenant and w.conversation_id = any(v_conversations);
   update conversation c set
     epoch = c.epoch + 1, handler = 'bot', handler_name = null, handler_since = null, address = '', last_inbound_id = null,
-    dialogue = c.dialogue - '{offer,lastSaid,lastTurnAt,silenceAt}'::text[]
+    dialogue = c.dialogue - '{offer,lastSaid,lastTurnAt,silenceAt,told}'::text[]
       || '{"runs": [], "agenda": [], "queued": [], "looseFiles": [], "failures": 0, "reminders": 0}'::jsonb
   where c.tenant_id = p_tenant and c.conversation_id = any(v_conversations);
   perform erase_letters(p_tenant, v_conversations);

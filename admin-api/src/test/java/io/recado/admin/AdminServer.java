@@ -169,9 +169,13 @@ public final class AdminServer {
    * ask for is not used up by others.
    */
   public WebTestClient stranger() {
+    return client(strangersLine());
+  }
+
+  HttpClient strangersLine() {
     int number = strangers.incrementAndGet();
     var address = "127.1.%d.%d".formatted(number >> 8, number & 0xff);
-    return client(HttpClient.create().bindAddress(() -> new InetSocketAddress(address, 0)));
+    return HttpClient.create().bindAddress(() -> new InetSocketAddress(address, 0));
   }
 
   private WebTestClient client(HttpClient client) {
@@ -291,7 +295,41 @@ public final class AdminServer {
           .exchange();
     }
 
-    private static JsonNode json(ResponseSpec answer, int status) {
+    /** Replaces something, as it is shown by another route or its own. */
+    public ResponseSpec replaces(String shownBy, String uri, Object body) {
+      var id = uri.substring(uri.lastIndexOf('/') + 1);
+      var version =
+          get(shownBy).findParents("version").stream()
+              .filter(one -> one.path("id").asString("").equals(id))
+              .map(one -> one.get("version").asString())
+              .findFirst()
+              .orElseThrow();
+      return replaces(version, URI.create(uri), body);
+    }
+
+    /** Replaces terms that the same route shows, whatever they are now. */
+    public JsonNode sets(String uri, Object body) {
+      return sets(uri, uri, body);
+    }
+
+    /** Replaces terms that another route shows, whatever they are now. */
+    public JsonNode sets(String shownBy, String uri, Object body) {
+      var version = get(shownBy).findValue("version").asString();
+      return json(replaces(version, URI.create(uri), body), 200);
+    }
+
+    /** Replaces what had this version when somebody looked at it. */
+    public ResponseSpec replaces(String version, URI uri, Object body) {
+      return client()
+          .put()
+          .uri(URI.create(server.url() + uri))
+          .header("If-Match", "\"" + version + "\"")
+          .contentType(MediaType.APPLICATION_JSON)
+          .bodyValue(body)
+          .exchange();
+    }
+
+    public static JsonNode json(ResponseSpec answer, int status) {
       var body = answer.expectStatus().isEqualTo(status).expectBody(String.class);
       return AdminServer.json(body.returnResult().getResponseBody());
     }

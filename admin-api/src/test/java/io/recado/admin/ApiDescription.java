@@ -7,12 +7,14 @@ import io.recado.admin.web.RequestKeys;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.BinarySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.method.HandlerMethod;
 
 /**
@@ -34,6 +37,15 @@ final class ApiDescription implements OpenApiCustomizer, OperationCustomizer {
   private static final String PROBLEM = "Problem";
   private static final String ANYTHING = "*/*";
   private static final String JSON = "application/json";
+
+  /** What a route takes that reads a request's body itself. */
+  private static final List<String> FILES =
+      List.of(
+          "application/pdf",
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+          "text/html",
+          "text/markdown",
+          "text/plain");
 
   /** A route that takes one of these refuses whoever leaves it out. */
   private static final Set<String> NEEDED_HEADERS = Set.of(RequestKeys.HEADER, "If-Match");
@@ -65,14 +77,16 @@ final class ApiDescription implements OpenApiCustomizer, OperationCustomizer {
                 .name("__Host-recado-access")
                 .description("For the panel: a change needs X-Recado-Csrf: 1, too."))
         .addSchemas(PROBLEM, problem())
-        .addResponses(
-            PROBLEM,
-            new ApiResponse()
-                .description("A refusal (RFC 9457).")
-                .content(
-                    new Content()
-                        .addMediaType(
-                            "application/problem+json", new MediaType().schema(reference()))));
+        .addResponses(PROBLEM, refusal());
+    AnswerHeaders.declare(api.getComponents());
+  }
+
+  private static ApiResponse refusal() {
+    var refusal = new ApiResponse().description("A refusal (RFC 9457).");
+    var document = new MediaType().schema(reference());
+    refusal.content(new Content().addMediaType("application/problem+json", document));
+    AnswerHeaders.describe(refusal);
+    return refusal;
   }
 
   @Override
@@ -89,12 +103,29 @@ final class ApiDescription implements OpenApiCustomizer, OperationCustomizer {
           .filter(parameter -> NEEDED_HEADERS.contains(parameter.getName()))
           .forEach(parameter -> parameter.setRequired(true));
     }
+    if (readsTheBodyItself(operation, method)) {
+      operation.setRequestBody(file());
+    }
     operation.getResponses().values().forEach(ApiDescription::asJson);
+    operation.getResponses().values().forEach(answer -> AnswerHeaders.describe(answer, method));
     operation
         .getResponses()
         .addApiResponse("default", new ApiResponse().$ref("#/components/responses/" + PROBLEM));
     operation.setTags(operation.getTags().stream().map(ApiDescription::subject).toList());
     return operation;
+  }
+
+  private static boolean readsTheBodyItself(Operation operation, HandlerMethod method) {
+    return operation.getRequestBody() == null
+        && Arrays.stream(method.getMethodParameters())
+            .anyMatch(parameter -> parameter.getParameterType() == ServerHttpRequest.class);
+  }
+
+  /** The file as it is, its type said by the header. */
+  private static RequestBody file() {
+    var content = new Content();
+    FILES.forEach(type -> content.addMediaType(type, new MediaType().schema(new BinarySchema())));
+    return new RequestBody().required(true).content(content);
   }
 
   /** What no route says of its answer is what all write. */

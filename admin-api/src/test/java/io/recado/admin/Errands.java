@@ -7,6 +7,8 @@ import io.recado.action.ActionRequest;
 import io.recado.action.CustomerId;
 import io.recado.actions.ticket.OpenTicket;
 import io.recado.actions.transfer.ClaimTransfer;
+import io.recado.channel.ChannelId;
+import io.recado.channel.SecretBox;
 import io.recado.conversation.MessageContent.MediaFile;
 import io.recado.conversation.Uuid7;
 import io.recado.dialogue.SlotValue;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -366,11 +369,15 @@ public final class Errands {
   public List<UUID> deadEvent(String type) {
     var subscription = Uuid7.next();
     var event = Uuid7.next();
+    var secrets =
+        Map.of("address", "http://127.0.0.1:1/", "signing-secret", "whsec_" + "QUFB".repeat(8));
+    var sealed =
+        server.bean(SecretBox.class).seal(chat.tenant(), new ChannelId(subscription), secrets);
     server.execute(
         chat.tenant(),
         """
         with listening as (
-          insert into webhook_subscription (tenant_id, subscription_id, secrets) values ($1, '%1$s', ''::bytea)
+          insert into webhook_subscription (tenant_id, subscription_id, secrets) values ($1, '%1$s', '\\x%4$s')
           returning tenant_id
         ), happened as (
           insert into webhook_event (tenant_id, event_id, type, at, data)
@@ -379,7 +386,7 @@ public final class Errands {
         insert into webhook_delivery (tenant_id, subscription_id, event_id, state, last_code, ended_at)
         select $1, '%1$s', event_id, 'dead', '500', now() from happened
         """
-            .formatted(subscription, event, type));
+            .formatted(subscription, event, type, HexFormat.of().formatHex(sealed)));
     return List.of(subscription, event);
   }
 }

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 
 /** A browser or a proxy sends the next request before the server is done with the last. */
@@ -21,6 +23,9 @@ import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 class KeptConnectionTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** More than sockets hold on their way. */
+  private static final int MUCH = 32 * 1024 * 1024;
 
   private final AdminServer server = AdminServer.running();
   private final Chat chat = new Chat();
@@ -45,6 +50,21 @@ class KeptConnectionTest {
     }
   }
 
+  /** Abuse case 6: it is told, not cut off, though most of it is still to come. */
+  @ParameterizedTest
+  @ValueSource(strings = {"keep-alive", "close"})
+  void whoSendsTooMuchIsToldSo(String connected) throws IOException {
+    try (var connection = connection()) {
+      var answers =
+          new BufferedReader(new InputStreamReader(connection.getInputStream(), US_ASCII));
+
+      send(connection, sending("/api/v1/labels", connected));
+      send(connection, " ".repeat(MUCH));
+
+      assertThat(status(answers)).startsWith("HTTP/1.1 413");
+    }
+  }
+
   /** What that does is shown by GuardedConnectionsTest. */
   @Test
   void connectionsAreGuarded() {
@@ -62,6 +82,20 @@ class KeptConnectionTest {
   private String asking(String path) {
     return "GET %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
         .formatted(path, token);
+  }
+
+  private String sending(String path, String connected) {
+    return """
+        POST %s HTTP/1.1
+        Host: localhost
+        Authorization: Bearer %s
+        Connection: %s
+        Content-Type: application/json
+        Content-Length: %d
+
+        """
+        .formatted(path, token, connected, MUCH)
+        .replace("\n", "\r\n");
   }
 
   private static void send(Socket connection, String requests) throws IOException {

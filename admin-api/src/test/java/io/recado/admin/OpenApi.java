@@ -1,6 +1,7 @@
 package io.recado.admin;
 
 import io.recado.admin.access.Caller;
+import io.recado.admin.web.Tagged;
 import io.swagger.v3.oas.models.media.BinarySchema;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ final class OpenApi {
   static {
     SpringDocUtils.getConfig()
         .addRequestWrapperToIgnore(Caller.class)
+        .addResponseWrapperToIgnore(Tagged.class)
         .replaceWithSchema(DataBuffer.class, new BinarySchema());
   }
 

@@ -13,10 +13,12 @@ import reactor.netty.http.server.HttpServer;
 
 /**
  * Bounds what connections cost that ask nothing: how many there are, and how long each may keep the
- * server waiting.
+ * server waiting. Whoever is answered while they still send gets to read it.
  */
 @Component
 public final class GuardedConnections implements NettyServerCustomizer {
+
+  private static final String DEADLINES = "deadlines";
 
   private final ConnectionLimits limits;
   private final Counter late;
@@ -48,7 +50,8 @@ public final class GuardedConnections implements NettyServerCustomizer {
     } else {
       channel
           .pipeline()
-          .addAfter(NettyPipeline.HttpCodec, "deadlines", new Deadlines(limits, late::increment));
+          .addAfter(NettyPipeline.HttpCodec, DEADLINES, new Deadlines(limits, late::increment))
+          .addAfter(DEADLINES, "lingering", new LingeringClose());
     }
   }
 

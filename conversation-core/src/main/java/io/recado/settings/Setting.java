@@ -191,14 +191,20 @@ public enum Setting {
       "A directory with actions and flows of tenants' own, published at each start where they have"
           + " changed: docs/actions.md says how they are laid out."),
   BOT_REFRESH(
-      "5s",
+      "1s",
       Form.DURATION,
-      "How often a process asks which tenants have published a new bot; while Redis is there it is"
-          + " told at once."),
+      "How often a process asks, once for all tenants, who has published a new bot: what it may come"
+          + " late by while Redis is away; while it is there, processes are told at once."),
   BOT_LEARNING(
       "10m",
       Form.DURATION,
       "How long learning new phrases may take before a publication counts as interrupted."),
+  BOT_PARITY_POINTS(
+      "3",
+      Form.COUNT,
+      "By how many points of accuracy a language with phrases of a tenant's own may trail the one"
+          + " understood best before publishing them is held back for an owner to decide; 100 never"
+          + " does."),
   BOT_PREVIEW_MESSAGES(
       "50", Form.COUNT, "Most messages of a customer in one preview conversation of a draft."),
   EGRESS_TIMEOUT(
@@ -266,6 +272,11 @@ public enum Setting {
       Form.COUNT,
       "How much is kept, in 24 hours, of what is sent in one conversation; what exceeds it is only"
           + " named in the inbox."),
+  RECEIVED_FILES_TOTAL_MB(
+      "102400",
+      Form.COUNT,
+      "Megabytes that files sent by all tenants' customers may take together; beyond that, new ones"
+          + " are only named in the inbox until there is room again."),
   RECEIVED_FILES_TENANT_MB(
       "10240",
       Form.COUNT,
@@ -303,6 +314,15 @@ public enum Setting {
       null, Form.SECRET, "What Mercado Pago signs the demo tenant's webhook with."),
 
   TENANT_MOST_CHANNELS("50", Form.COUNT, "Most channels that one tenant may connect."),
+  CHANNEL_QUIET(
+      "24h",
+      Form.DURATION,
+      "After how long on which nobody wrote a WhatsApp or Telegram channel's provider is asked again"
+          + " whether it takes the token."),
+  CHANNEL_CHECK_PAUSE(
+      "15m",
+      Form.DURATION,
+      "How often the provider of a channel that is down is asked whether it takes the token again."),
   TENANT_MOST_MONITORS("50", Form.COUNT, "Most monitors that one tenant may connect."),
   TENANT_MOST_SYSTEMS(
       "50",

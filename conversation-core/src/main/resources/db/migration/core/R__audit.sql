@@ -107,6 +107,7 @@ begin
             when new.widget <> old.widget then 'dressed'
             when new.signed_only and not old.signed_only then 'signature_required'
             when old.signed_only and not new.signed_only then 'signature_waived'
+            when new.quiet_period is distinct from old.quiet_period then 'quiet_period_set'
             else coalesce(nullif(current_setting('app.channel_deed', true), ''), 'secrets_replaced') end,
           'done', new.channel_id::text);
   return null;
@@ -116,8 +117,9 @@ create or replace trigger audit_channel_connected after insert on channel for ea
   execute function audit_channel();
 create or replace trigger audit_channel_changed after update on channel for each row
   when (desk_person() is not null
-        and (old.name, old.paused, old.removed_at, old.secrets, old.widget, old.signed_only)
-          is distinct from (new.name, new.paused, new.removed_at, new.secrets, new.widget, new.signed_only))
+        and (old.name, old.paused, old.removed_at, old.secrets, old.widget, old.signed_only, old.quiet_period)
+          is distinct from
+            (new.name, new.paused, new.removed_at, new.secrets, new.widget, new.signed_only, new.quiet_period))
   execute function audit_channel();
 
 -- Knowledge that a person handed in, had fetched again or took away, by its title. What is seeded is nobody's deed.

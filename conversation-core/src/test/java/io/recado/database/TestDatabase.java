@@ -33,11 +33,13 @@ public final class TestDatabase implements AutoCloseable {
           + " create role plain_owner login createrole; end if; end $$";
 
   private final DatabaseAddress address;
+  private final List<String> modules;
   private final Database database;
 
-  private TestDatabase(DatabaseAddress address, Database database) {
+  private TestDatabase(DatabaseAddress address, List<String> modules) {
     this.address = address;
-    this.database = database;
+    this.modules = modules;
+    this.database = Database.open(address, Settings.of(Map.of()), modules);
   }
 
   /**
@@ -62,8 +64,7 @@ public final class TestDatabase implements AutoCloseable {
     execute(
         "create database %s template %s owner %s"
             .formatted(address.name(), original, template.owner()));
-    return new TestDatabase(
-        address, Database.open(address, Settings.of(Map.of()), template.modules()));
+    return new TestDatabase(address, template.modules());
   }
 
   /** Gives its name. Nobody may be connected to what is copied, so it is only prepared. */
@@ -80,6 +81,11 @@ public final class TestDatabase implements AutoCloseable {
 
   public Database database() {
     return database;
+  }
+
+  /** The same database as another node opens it, with connections of its own. */
+  public Database anotherNode() {
+    return Database.open(address, Settings.of(Map.of()), modules);
   }
 
   public DatabaseClient client() {

@@ -12,19 +12,24 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A mail server that takes every mail, or refuses every recipient (RFC 5321). */
-final class StubSmtp implements AutoCloseable {
+public final class StubSmtp implements AutoCloseable {
 
   final List<String> lines = new CopyOnWriteArrayList<>();
   volatile boolean refuses;
   private final ServerSocket server;
 
-  StubSmtp() throws IOException {
+  public StubSmtp() throws IOException {
     server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::serve);
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
+  }
+
+  /** What clients have said up to now, line by line. */
+  public List<String> lines() {
+    return List.copyOf(lines);
   }
 
   private void serve() {

@@ -43,6 +43,13 @@ class GuardedConnectionsTest {
   private static final String SENDING =
       "POST /form HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5000000\r\n\r\n";
 
+  /** More than sockets hold on their way. */
+  private static final int MUCH = 32 * 1024 * 1024;
+
+  private static final String REFUSED =
+      "POST /refused HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: %d\r\n\r\n"
+          .formatted(MUCH);
+
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Sinks.Many<String> news = Sinks.many().multicast().onBackpressureBuffer();
   private final List<Socket> connections = new ArrayList<>();
@@ -131,6 +138,28 @@ class GuardedConnectionsTest {
     assertThat(isClosed(connection)).isTrue();
   }
 
+  @Test
+  void abuseCase6WhoIsAnsweredWhileTheyStillSendGetsToReadIt() throws IOException {
+    serve(new ConnectionLimits(100, NEVER, NEVER, NEVER));
+    var connection = connect();
+
+    send(connection, REFUSED + "x".repeat(MUCH));
+
+    assertThat(answer(connection, "")).isEqualTo(GREETING);
+    assertThat(isClosed(connection)).isTrue();
+  }
+
+  @Test
+  void abuseCase39WhoIsAnsweredAndEndsNothingIsGivenUp() throws IOException {
+    serve(new ConnectionLimits(100, SOON, NEVER, NEVER));
+    var connection = connect();
+
+    send(connection, REFUSED + "so far");
+
+    assertThat(answer(connection, "")).isEqualTo(GREETING);
+    await(() -> closed("late") == 1);
+  }
+
   /** What is said of it comes when another connection has met every limit. */
   @Test
   void aLiveStreamStaysHoweverLittleHappensOnIt() throws IOException {
@@ -162,6 +191,7 @@ class GuardedConnectionsTest {
     routes
         .get("/greeting", (_, response) -> greeting(response))
         .get("/news", (_, response) -> response.sse().sendString(news.asFlux().take(1)))
+        .post("/refused", (_, response) -> greeting(response))
         .post("/form", (request, response) -> request.receive().then(greeting(response).then()));
   }
 

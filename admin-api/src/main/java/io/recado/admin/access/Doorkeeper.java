@@ -63,8 +63,8 @@ class Doorkeeper {
   }
 
   private static void tell(Standing standing, HttpHeaders headers) {
-    headers.set("RateLimit-Policy", standing.policyHeader());
-    headers.set("RateLimit", standing.header());
+    headers.set(Standing.POLICY_HEADER, standing.policyHeader());
+    headers.set(Standing.HEADER, standing.header());
   }
 
   /** To others it is not told what operators have. */

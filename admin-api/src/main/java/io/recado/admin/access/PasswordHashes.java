@@ -2,6 +2,7 @@ package io.recado.admin.access;
 
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
@@ -45,11 +46,16 @@ class PasswordHashes implements DisposableBean {
   }
 
   Mono<String> hash(String password) {
-    return worked(() -> Objects.requireNonNull(argon.encode(password)));
+    return worked(() -> Objects.requireNonNull(argon.encode(whole(password))));
   }
 
   Mono<Boolean> matches(String password, String hash) {
-    return worked(() -> argon.matches(password, hash));
+    return worked(() -> argon.matches(whole(password), hash));
+  }
+
+  /** Half of a character, as JSON may escape one, has no bytes to be hashed: it is a "?". */
+  private static String whole(String password) {
+    return new String(password.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 
   /** Done by one of the few threads. */

@@ -8,6 +8,7 @@ import io.recado.channel.SecretBox;
 import io.recado.channel.SecretBoxException;
 import io.recado.database.DispatchDatabase;
 import io.recado.tenant.TenantId;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -36,7 +37,7 @@ class PostgresSecondFactors {
 
   private static final String FIND =
       """
-      select sealed, confirmed_at is not null as confirmed,
+      select sealed, confirmed_at is not null as confirmed, clock_timestamp() as now,
         (select count(*) from recovery_code c where c.person_id = f.person_id and c.used_at is null) as codes_left
       from second_factor f where person_id = $1
       """;
@@ -96,9 +97,13 @@ class PostgresSecondFactors {
     this.box = box;
   }
 
-  /** A second factor, or one that is to be. */
+  /**
+   * A second factor, or one that is to be.
+   *
+   * @param now when it was read, by the database's clock: all processes tell codes by the same
+   */
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
-  record SecondFactor(byte[] sealed, boolean confirmed, long codesLeft) {
+  record SecondFactor(byte[] sealed, boolean confirmed, long codesLeft, Instant now) {
 
     @Override
     public String toString() {
@@ -161,7 +166,8 @@ class PostgresSecondFactors {
     return new SecondFactor(
         required(row, "sealed", byte[].class),
         required(row, "confirmed", Boolean.class),
-        required(row, "codes_left", Long.class));
+        required(row, "codes_left", Long.class),
+        required(row, "now", Instant.class));
   }
 
   private static Mono<Boolean> happened(GenericExecuteSpec statement) {

@@ -7,7 +7,6 @@ import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -22,12 +21,10 @@ public class SecondFactors {
 
   private final PostgresSecondFactors factors;
   private final RateLimits limits;
-  private final Clock clock;
 
-  SecondFactors(PostgresSecondFactors factors, RateLimits limits, Clock clock) {
+  SecondFactors(PostgresSecondFactors factors, RateLimits limits) {
     this.factors = factors;
     this.limits = limits;
-    this.clock = clock;
   }
 
   /**
@@ -134,7 +131,7 @@ public class SecondFactors {
     return isCode(code)
         ? factors
             .secret(person, factor)
-            .map(secret -> Totp.step(secret, digits(code), clock.instant()))
+            .map(secret -> Totp.step(secret, digits(code), factor.now()))
             .orElseGet(OptionalLong::empty)
         : OptionalLong.empty();
   }

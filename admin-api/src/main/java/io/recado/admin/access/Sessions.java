@@ -21,7 +21,8 @@ import reactor.core.publisher.Mono;
 @Component
 public class Sessions {
 
-  static final Duration FRESH = Duration.ofSeconds(2);
+  /** How old what is known of a session's holder may be. */
+  public static final Duration FRESH = Duration.ofSeconds(2);
 
   private static final int MOST_REMEMBERED = 10_000;
 

@@ -7,11 +7,11 @@ import io.recado.admin.edition.Editions;
 import io.recado.admin.edition.Subject;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
+import io.recado.admin.web.Tagged;
 import io.recado.admin.web.Versions;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -37,7 +37,7 @@ class BankAccountApi {
 
   @Needs(Permission.CONNECT)
   @GetMapping
-  Mono<ResponseEntity<BankAccountsView>> bankAccounts(Caller caller) {
+  Mono<Tagged<BankAccountsView>> bankAccounts(Caller caller) {
     return editions
         .read(
             caller.tenant(),
@@ -50,7 +50,7 @@ class BankAccountApi {
   /** All of them anew; customers are told these from now on. */
   @Needs(Permission.CONNECT)
   @PutMapping
-  Mono<ResponseEntity<BankAccountsView>> changeBankAccounts(
+  Mono<Tagged<BankAccountsView>> changeBankAccounts(
       Caller caller,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
       @RequestBody NewBankAccounts wanted) {

@@ -5,6 +5,7 @@ import io.recado.admin.access.Needs;
 import io.recado.admin.access.Permission;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
+import io.recado.admin.web.DoneOnce;
 import io.recado.admin.web.RequestKeys;
 import io.recado.audit.SignedChanges;
 import java.util.List;
@@ -31,16 +32,19 @@ class ConnectionApi {
   private final PostgresConnectionBoard board;
   private final ConnectionCounter counter;
   private final MakeConnection making;
+  private final DoneOnce once;
   private final SignedChanges changes;
 
   ConnectionApi(
       PostgresConnectionBoard board,
       ConnectionCounter counter,
       MakeConnection making,
+      DoneOnce once,
       SignedChanges changes) {
     this.board = board;
     this.counter = counter;
     this.making = making;
+    this.once = once;
     this.changes = changes;
   }
 
@@ -87,13 +91,20 @@ class ConnectionApi {
         .flatMap(made -> shown(caller, made));
   }
 
-  /** Makes anew what the other side has to know, where it is of our making. */
+  /**
+   * Makes anew what the other side has to know, where it is of our making. The same key makes
+   * nothing twice, and shows a secret once.
+   */
   @Needs(Permission.CONNECT)
   @PostMapping("/{connection}/rotation")
-  Mono<NewlyConnected> rotateSecret(Caller caller, @PathVariable UUID connection) {
+  Mono<NewlyConnected> rotateSecret(
+      Caller caller,
+      @PathVariable UUID connection,
+      @RequestHeader(name = RequestKeys.HEADER, required = false) @Nullable String key) {
+    var route = "connections/" + connection + "/rotation";
     return connection(caller, connection)
-        .flatMap(found -> caller.signs(changes, () -> counter.rotate(caller, found)))
-        .flatMap(made -> shown(caller, made));
+        .flatMap(found -> once.showing(caller, key, route, "", () -> rotated(caller, found)))
+        .flatMap(made -> shown(caller, new Made(made.id(), made.secret())));
   }
 
   /** Has a webhook of theirs told nothing, or no new payment go by an account, for now. */
@@ -124,6 +135,13 @@ class ConnectionApi {
   private Mono<Made> changed(Caller caller, UUID connection, NewConnection wish) {
     return connection(caller, connection)
         .flatMap(found -> counter.change(caller, found, wish))
+        .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.NOT_FOUND)));
+  }
+
+  private Mono<DoneOnce.Made> rotated(Caller caller, ConnectionView connection) {
+    return counter
+        .rotate(caller, connection)
+        .map(made -> new DoneOnce.Made(connection.id(), made.secret()))
         .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.NOT_FOUND)));
   }
 

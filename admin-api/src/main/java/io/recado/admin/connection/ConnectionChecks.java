@@ -84,10 +84,17 @@ class ConnectionChecks {
       return true;
     }
     var code = refusal.get();
-    if (code.equals("address")) {
-      throw new ApiProblem(ApiError.ADDRESS_REFUSED);
-    }
+    throw switch (code) {
+      case "address" -> new ApiProblem(ApiError.ADDRESS_REFUSED);
+      case "database_unknown" -> new ApiProblem(ApiError.DATABASE_UNKNOWN);
+      case "table_unknown" -> new ApiProblem(ApiError.TABLE_UNKNOWN);
+      case "update_refused" -> new ApiProblem(ApiError.UPDATE_REFUSED);
+      default -> said(code);
+    };
+  }
+
+  private static ApiProblem said(String code) {
     var error = REFUSALS.contains(code) ? ApiError.TOKEN_REFUSED : ApiError.PROVIDER_AWAY;
-    throw new ApiProblem(error, "The other side says: " + code + ".");
+    return new ApiProblem(error, "The other side says: " + code + ".");
   }
 }

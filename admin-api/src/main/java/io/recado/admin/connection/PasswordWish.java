@@ -103,8 +103,10 @@ sealed interface PasswordWish extends NewConnection {
   /**
    * The database of a RADIUS server.
    *
-   * @param address such as {@code postgresql://radius.example.com/radius}
+   * @param address such as {@code postgresql://radius.example.com/radius} or {@code
+   *     mariadb://radius.example.com/radius}, which {@code mysql} says as well
    * @param tls null or true where the database has it, and its certificate is the host's
+   * @param authority certificates in PEM that it is known by; null where everybody trusts it
    */
   @JsonTypeName("RADIUS_PASSWORDS")
   record Radius(
@@ -113,12 +115,14 @@ sealed interface PasswordWish extends NewConnection {
       String address,
       String user,
       String password,
-      @Nullable Boolean tls)
+      @Nullable Boolean tls,
+      @Nullable String authority)
       implements PasswordWish {
 
     public Radius {
       Fields.required(name, LONGEST_NAME);
       Fields.requiredLogin(address, user, password);
+      Words.check(authority, Fields.LONGEST_AUTHORITY);
     }
 
     @Override
@@ -132,7 +136,8 @@ sealed interface PasswordWish extends NewConnection {
           Fields.entry("url", address.strip()),
           Fields.entry("user", user),
           Fields.entry("password", password),
-          Fields.entry("tls", Boolean.FALSE.equals(tls) ? "no" : null));
+          Fields.entry("tls", Boolean.FALSE.equals(tls) ? "no" : null),
+          Fields.entry("ca", authority));
     }
 
     @Override

@@ -3,11 +3,15 @@ package io.recado.admin.contact;
 import io.recado.admin.access.Caller;
 import io.recado.admin.access.Needs;
 import io.recado.admin.access.Permission;
+import io.recado.admin.edition.Kind;
+import io.recado.admin.edition.RowVersions;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 import io.recado.admin.web.Cursor;
 import io.recado.admin.web.Page;
 import io.recado.admin.web.Search;
+import io.recado.admin.web.Tagged;
+import io.recado.admin.web.Versions;
 import io.recado.admin.web.Words;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,10 +37,12 @@ class ContactApi {
 
   private final PostgresContacts contacts;
   private final PostgresErrands errands;
+  private final RowVersions versions;
 
-  ContactApi(PostgresContacts contacts, PostgresErrands errands) {
+  ContactApi(PostgresContacts contacts, PostgresErrands errands, RowVersions versions) {
     this.contacts = contacts;
     this.errands = errands;
+    this.versions = versions;
   }
 
   /**
@@ -104,16 +111,38 @@ class ContactApi {
 
   @Needs(Permission.SERVE_CUSTOMERS)
   @PutMapping("/{contact}/note")
-  Mono<ContactCard> noteOnContact(
-      Caller caller, @PathVariable UUID contact, @RequestBody ContactNote note) {
-    return changed(caller, contact, contacts.note(caller, contact, note.text()));
+  Mono<Tagged<ContactCard>> noteOnContact(
+      Caller caller,
+      @PathVariable UUID contact,
+      @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestBody ContactNote note) {
+    return versions
+        .change(
+            caller,
+            Kind.CONTACT_NOTE,
+            contact,
+            ifMatch,
+            () -> contacts.note(caller, contact, note.text()))
+        .then(Mono.defer(() -> contact(caller, contact)))
+        .map(card -> Versions.tagged(card.noteVersion(), card));
   }
 
   @Needs(Permission.SERVE_CUSTOMERS)
   @PutMapping("/{contact}/tags")
-  Mono<ContactCard> tagContact(
-      Caller caller, @PathVariable UUID contact, @RequestBody ContactTags tags) {
-    return changed(caller, contact, contacts.tag(caller, contact, tags.tags()));
+  Mono<Tagged<ContactCard>> tagContact(
+      Caller caller,
+      @PathVariable UUID contact,
+      @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestBody ContactTags tags) {
+    return versions
+        .change(
+            caller,
+            Kind.CONTACT_TAGS,
+            contact,
+            ifMatch,
+            () -> contacts.tag(caller, contact, tags.tags()))
+        .then(Mono.defer(() -> contact(caller, contact)))
+        .map(card -> Versions.tagged(card.tagsVersion(), card));
   }
 
   /** Nobody listens to them: what they write is recorded, and nothing follows. */

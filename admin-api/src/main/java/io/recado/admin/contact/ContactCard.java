@@ -10,9 +10,16 @@ import org.jspecify.annotations.Nullable;
  * What is known of one contact.
  *
  * @param note the team's; null where there is none
+ * @param noteVersion what a change of the note is made to, as {@code If-Match}
+ * @param tagsVersion what a change of the tags is made to
  * @param identities who they are on which channel, heard last first
  */
-record ContactCard(ContactView contact, @Nullable String note, List<ContactIdentity> identities) {
+record ContactCard(
+    ContactView contact,
+    @Nullable String note,
+    String noteVersion,
+    String tagsVersion,
+    List<ContactIdentity> identities) {
 
   ContactCard {
     identities = List.copyOf(identities);

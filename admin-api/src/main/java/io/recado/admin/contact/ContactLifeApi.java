@@ -3,6 +3,7 @@ package io.recado.admin.contact;
 import io.recado.admin.access.Caller;
 import io.recado.admin.access.Needs;
 import io.recado.admin.access.Permission;
+import io.recado.admin.contact.ContactExport.ExportedCard;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 import java.util.UUID;
@@ -82,7 +83,7 @@ class ContactLifeApi {
   private Mono<ContactExport> export(Caller caller, UUID contact, ContactCard card) {
     return life.lines(caller, contact)
         .zipWhen(lines -> errands.all(caller, contact))
-        .map(all -> new ContactExport(card, all.getT1(), all.getT2()))
+        .map(all -> new ContactExport(ExportedCard.of(card), all.getT1(), all.getT2()))
         .delayUntil(export -> life.exported(caller, contact));
   }
 

@@ -6,6 +6,7 @@ import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import io.recado.admin.access.Caller;
 import io.recado.audit.SignedChanges;
+import io.recado.received.ReceivedFiles.State;
 import io.recado.tenant.TenantScope;
 import java.time.Instant;
 import java.util.List;
@@ -32,8 +33,12 @@ class PostgresContactLife {
 
   private static final String LINES =
       """
-      select m.at, m.author, m.content - 'by' as content from message m
+      select m.at, m.author, m.content - 'by' as content, m.conversation_id, m.message_id,
+             f.state, f.name, f.type, f.size
+      from message m
       join conversation c on c.tenant_id = m.tenant_id and c.conversation_id = m.conversation_id
+      left join received_file f on f.tenant_id = m.tenant_id and f.conversation_id = m.conversation_id
+        and f.message_id = m.message_id
       where m.tenant_id = $1 and c.contact_id = $2 and m.author <> 'note'
       order by m.at, m.message_id
       """;
@@ -87,7 +92,24 @@ class PostgresContactLife {
     return new ContactExport.ExportedLine(
         required(row, "at", Instant.class),
         required(row, "author", String.class),
-        JSON.readTree(required(row, "content", Json.class).asString()));
+        JSON.readTree(required(row, "content", Json.class).asString()),
+        row.get("state", String.class) == null ? null : file(row));
+  }
+
+  private static ContactExport.ExportedFile file(Readable row) {
+    var state = State.valueOf(required(row, "state", String.class).toUpperCase(Locale.ROOT));
+    return new ContactExport.ExportedFile(
+        state,
+        row.get("name", String.class),
+        row.get("type", String.class),
+        row.get("size", Integer.class),
+        state == State.KEPT ? link(row) : null);
+  }
+
+  private static String link(Readable row) {
+    return "/api/v1/conversations/%s/messages/%s/file"
+        .formatted(
+            required(row, "conversation_id", UUID.class), required(row, "message_id", UUID.class));
   }
 
   /** What came of a merger. */

@@ -26,7 +26,8 @@ class PostgresContacts {
 
   private static final String CONTACTS =
       """
-      select co.contact_id, co.name, co.note, co.tags, co.blocked_at is not null as blocked,
+      select co.contact_id, co.name, co.note, md5(coalesce(co.note, '')) as note_version,
+             co.tags, md5(co.tags::text) as tags_version, co.blocked_at is not null as blocked,
              co.erased_at is not null as erased, co.created_at, known.kinds, known.last_heard_at
       from contact co
       left join lateral (
@@ -138,7 +139,8 @@ class PostgresContacts {
   }
 
   private Mono<Boolean> changed(Caller caller, GenericExecuteSpec statement) {
-    return caller.signs(changes, () -> statement.fetch().rowsUpdated().map(rows -> rows > 0));
+    return scope.inTenant(
+        caller.tenant(), () -> statement.fetch().rowsUpdated().map(rows -> rows > 0));
   }
 
   private GenericExecuteSpec about(Caller caller, UUID contact, String sql) {
@@ -159,7 +161,12 @@ class PostgresContacts {
   }
 
   private static ContactCard card(Readable row, List<ContactIdentity> identities) {
-    return new ContactCard(contact(row), row.get("note", String.class), identities);
+    return new ContactCard(
+        contact(row),
+        row.get("note", String.class),
+        required(row, "note_version", String.class),
+        required(row, "tags_version", String.class),
+        identities);
   }
 
   private static ContactIdentity identity(Readable row) {

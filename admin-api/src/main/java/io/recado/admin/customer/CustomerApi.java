@@ -3,6 +3,8 @@ package io.recado.admin.customer;
 import io.recado.admin.access.Caller;
 import io.recado.admin.access.Needs;
 import io.recado.admin.access.Permission;
+import io.recado.admin.edition.Kind;
+import io.recado.admin.edition.RowVersions;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 import io.recado.admin.web.Cursor;
@@ -10,7 +12,8 @@ import io.recado.admin.web.DoneOnce;
 import io.recado.admin.web.Page;
 import io.recado.admin.web.RequestKeys;
 import io.recado.admin.web.Search;
-import io.recado.audit.SignedChanges;
+import io.recado.admin.web.Tagged;
+import io.recado.admin.web.Versions;
 import io.recado.conversation.Uuid7;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,19 +42,19 @@ class CustomerApi {
   private final PostgresContracts subscriptions;
   private final PostgresLogins logins;
   private final DoneOnce once;
-  private final SignedChanges changes;
+  private final RowVersions versions;
 
   CustomerApi(
       PostgresCustomers customers,
       PostgresContracts subscriptions,
       PostgresLogins logins,
       DoneOnce once,
-      SignedChanges changes) {
+      RowVersions versions) {
     this.customers = customers;
     this.subscriptions = subscriptions;
     this.logins = logins;
     this.once = once;
-    this.changes = changes;
+    this.versions = versions;
   }
 
   /** The newest first. {@code q} is part of a number, name, telephone number or address. */
@@ -100,13 +103,20 @@ class CustomerApi {
    */
   @Needs(Permission.KEEP_BILLING)
   @PutMapping("/{customer}")
-  Mono<CustomerView> changeCustomer(
-      Caller caller, @PathVariable UUID customer, @RequestBody CustomerDraft draft) {
-    return found(caller, customer)
-        .flatMap(
-            known ->
-                caller.signs(changes, () -> customers.change(caller.tenant(), customer, draft)))
-        .flatMap(changed -> found(caller, changed));
+  Mono<Tagged<CustomerView>> changeCustomer(
+      Caller caller,
+      @PathVariable UUID customer,
+      @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestBody CustomerDraft draft) {
+    return versions
+        .change(
+            caller,
+            Kind.CUSTOMER,
+            customer,
+            ifMatch,
+            () -> customers.change(caller.tenant(), customer, draft))
+        .flatMap(changed -> found(caller, changed))
+        .map(view -> Versions.tagged(view.version(), view));
   }
 
   private Mono<CustomerView> found(Caller caller, UUID customer) {

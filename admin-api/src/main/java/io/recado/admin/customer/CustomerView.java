@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A customer on file.
  *
  * @param emailVerified whether codes are sent to the address
+ * @param version what a change of it is made to, as {@code If-Match}
  */
 record CustomerView(
     UUID id,
@@ -18,4 +19,5 @@ record CustomerView(
     @Nullable String email,
     boolean emailVerified,
     Language language,
-    Instant createdAt) {}
+    Instant createdAt,
+    String version) {}

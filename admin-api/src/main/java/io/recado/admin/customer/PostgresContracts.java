@@ -27,7 +27,7 @@ class PostgresContracts {
 
   private static final String FILE =
       """
-      select s.*, p.name as plan_name, p.price_minor, p.currency, n.name as access_name,
+      select s.*, s.xmin::text as version, p.name as plan_name, p.price_minor, p.currency, n.name as access_name,
       """
           + SwitchView.COLUMNS
           + """
@@ -169,6 +169,7 @@ class PostgresContracts {
         required(row, "access_name", String.class),
         State.of(required(row, "state", String.class)),
         required(row, "since", LocalDate.class),
-        SwitchView.read(row));
+        SwitchView.read(row),
+        required(row, "version", String.class));
   }
 }

@@ -26,7 +26,8 @@ class PostgresCustomers {
 
   private static final String CUSTOMERS =
       """
-      select k.customer_id, k.number, k.name, k.phone, k.email, k.email_verified_at, k.language, k.created_at
+      select k.customer_id, k.number, k.name, k.phone, k.email, k.email_verified_at, k.language, k.created_at,
+             k.xmin::text as version
       from customer k
       where k.tenant_id = $1
       """;
@@ -169,6 +170,7 @@ class PostgresCustomers {
         row.get("email", String.class),
         row.get("email_verified_at", Instant.class) != null,
         Language.ofTag(required(row, "language", String.class)).orElseThrow(),
-        required(row, "created_at", Instant.class));
+        required(row, "created_at", Instant.class),
+        required(row, "version", String.class));
   }
 }

@@ -4,12 +4,15 @@ import io.recado.admin.access.Caller;
 import io.recado.admin.access.Needs;
 import io.recado.admin.access.Permission;
 import io.recado.admin.customer.SubscriptionView.State;
+import io.recado.admin.edition.Kind;
+import io.recado.admin.edition.RowVersions;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 import io.recado.admin.web.DoneOnce;
 import io.recado.admin.web.RequestKeys;
 import io.recado.admin.web.Search;
-import io.recado.audit.SignedChanges;
+import io.recado.admin.web.Tagged;
+import io.recado.admin.web.Versions;
 import io.recado.conversation.Uuid7;
 import java.util.List;
 import java.util.UUID;
@@ -35,17 +38,17 @@ class SubscriptionApi {
   private final PostgresCustomers customers;
   private final PostgresContracts subscriptions;
   private final DoneOnce once;
-  private final SignedChanges changes;
+  private final RowVersions versions;
 
   SubscriptionApi(
       PostgresCustomers customers,
       PostgresContracts subscriptions,
       DoneOnce once,
-      SignedChanges changes) {
+      RowVersions versions) {
     this.customers = customers;
     this.subscriptions = subscriptions;
     this.once = once;
-    this.changes = changes;
+    this.versions = versions;
   }
 
   /** An access serves one subscription at a time; one that has ended leaves it to the next. */
@@ -76,14 +79,21 @@ class SubscriptionApi {
   /** All of it as it is to be. One that has ended stays as it is. */
   @Needs(Permission.KEEP_BILLING)
   @PutMapping("/subscriptions/{contract}")
-  Mono<SubscriptionView> changeSubscription(
-      Caller caller, @PathVariable UUID contract, @RequestBody SubscriptionChange wish) {
+  Mono<Tagged<SubscriptionView>> changeSubscription(
+      Caller caller,
+      @PathVariable UUID contract,
+      @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestBody SubscriptionChange wish) {
+    return versions
+        .change(caller, Kind.SUBSCRIPTION, contract, ifMatch, () -> changed(caller, contract, wish))
+        .then(Mono.defer(() -> found(caller, contract)))
+        .map(view -> Versions.tagged(view.version(), view));
+  }
+
+  private Mono<Void> changed(Caller caller, UUID contract, SubscriptionChange wish) {
     return found(caller, contract)
         .doOnNext(SubscriptionApi::checkChangeable)
-        .flatMap(
-            known ->
-                caller.signs(changes, () -> subscriptions.change(caller.tenant(), contract, wish)))
-        .then(Mono.defer(() -> found(caller, contract)));
+        .flatMap(known -> subscriptions.change(caller.tenant(), contract, wish));
   }
 
   private Mono<UUID> added(Caller caller, CustomerView customer, NewSubscription wish) {

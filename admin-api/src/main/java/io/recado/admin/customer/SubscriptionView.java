@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param price of a month, tax included
  * @param access the node of the network that serves it, and what that is called
  * @param accessSwitch at which router that is switched on again; null where none knows it
+ * @param version what a change of it is made to, as {@code If-Match}
  */
 record SubscriptionView(
     UUID id,
@@ -24,7 +25,8 @@ record SubscriptionView(
     String accessName,
     State state,
     LocalDate since,
-    @Nullable SwitchView accessSwitch) {
+    @Nullable SwitchView accessSwitch,
+    String version) {
 
   /** Where a subscription stands. One that has ended stays so. */
   enum State {

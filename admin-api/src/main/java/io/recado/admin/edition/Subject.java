@@ -10,7 +10,11 @@ public enum Subject {
   SERVICE_LEVELS,
   TICKET_RULES,
   BANK_ACCOUNTS,
-  IDENTITY_CODES;
+  IDENTITY_CODES,
+  ISSUER,
+  PROMISES,
+  ASSIGNMENT,
+  OUTAGES;
 
   /** The name in the database. */
   String code() {

@@ -6,9 +6,9 @@ import io.recado.admin.access.Permission;
 import io.recado.admin.edition.Editions;
 import io.recado.admin.edition.Subject;
 import io.recado.admin.identity.PostgresCodeLimits.Reckoned;
+import io.recado.admin.web.Tagged;
 import io.recado.admin.web.Versions;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -32,7 +32,7 @@ class CodeLimitsApi {
 
   @Needs(Permission.KEEP_BILLING)
   @GetMapping
-  Mono<ResponseEntity<CodeLimitsView>> codeLimits(Caller caller) {
+  Mono<Tagged<CodeLimitsView>> codeLimits(Caller caller) {
     return editions
         .read(
             caller.tenant(),
@@ -45,7 +45,7 @@ class CodeLimitsApi {
   /** Holds from the next code on. */
   @Needs(Permission.KEEP_BILLING)
   @PutMapping
-  Mono<ResponseEntity<CodeLimitsView>> changeCodeLimits(
+  Mono<Tagged<CodeLimitsView>> changeCodeLimits(
       Caller caller,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
       @RequestBody CodeLimits wanted) {

@@ -1,6 +1,8 @@
 package io.recado.admin.knowledge;
 
 import io.recado.admin.access.Caller;
+import io.recado.admin.edition.Kind;
+import io.recado.admin.edition.RowVersions;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 import io.recado.audit.SignedChanges;
@@ -9,6 +11,7 @@ import io.recado.intents.knowledge.KnowledgeDesk;
 import io.recado.intents.knowledge.Published;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -18,10 +21,12 @@ class HandIn {
 
   private final KnowledgeDesk desk;
   private final SignedChanges changes;
+  private final RowVersions versions;
 
-  HandIn(KnowledgeDesk desk, SignedChanges changes) {
+  HandIn(KnowledgeDesk desk, SignedChanges changes, RowVersions versions) {
     this.desk = desk;
     this.changes = changes;
+    this.versions = versions;
   }
 
   /**
@@ -51,11 +56,17 @@ class HandIn {
   /**
    * The source with another edition.
    *
-   * @throws ApiProblem {@code NOT_FOUND} when the tenant has none of this id
+   * @param ifMatch the version that the caller looked at
+   * @throws ApiProblem as {@link RowVersions#change}
    */
-  Mono<Published> change(Caller caller, UUID source, Edition edition) {
-    return caller
-        .signs(changes, () -> desk.change(caller.tenant(), source, edition))
+  Mono<Published> change(Caller caller, UUID source, @Nullable String ifMatch, Edition edition) {
+    return versions
+        .change(
+            caller,
+            Kind.KNOWLEDGE,
+            source,
+            ifMatch,
+            () -> desk.change(caller.tenant(), source, edition))
         .doOnNext(_ -> desk.readSoon(caller.tenant(), source))
         .then(Mono.defer(() -> found(caller, source)));
   }

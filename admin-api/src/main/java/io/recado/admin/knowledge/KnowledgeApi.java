@@ -7,6 +7,8 @@ import io.recado.admin.knowledge.NewSource.NewAddress;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 import io.recado.admin.web.RequestKeys;
+import io.recado.admin.web.Tagged;
+import io.recado.admin.web.Versions;
 import io.recado.egress.Egress;
 import io.recado.intents.knowledge.Edition;
 import io.recado.intents.knowledge.Edition.Content;
@@ -89,9 +91,15 @@ class KnowledgeApi {
   @Needs(Permission.MANAGE_BOT)
   @PutMapping("/{source}")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  Mono<Published> changeSource(
-      Caller caller, @PathVariable UUID source, @RequestBody NewSource wish) {
-    return handIn.found(caller, source).flatMap(_ -> handIn.change(caller, source, edition(wish)));
+  Mono<Tagged<Published>> changeSource(
+      Caller caller,
+      @PathVariable UUID source,
+      @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestBody NewSource wish) {
+    return handIn
+        .found(caller, source)
+        .flatMap(_ -> handIn.change(caller, source, ifMatch, edition(wish)))
+        .map(changed -> Versions.accepted(changed.version(), changed));
   }
 
   /** Fetches what an address says now. */
@@ -102,8 +110,7 @@ class KnowledgeApi {
     return handIn
         .found(caller, source)
         .doOnNext(KnowledgeApi::isAddress)
-        .flatMap(_ -> desk.edition(caller.tenant(), source))
-        .flatMap(edition -> handIn.change(caller, source, edition));
+        .flatMap(found -> fetched(caller, found));
   }
 
   /** Customers are not answered from it any more. */
@@ -112,6 +119,12 @@ class KnowledgeApi {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   Mono<Void> removeSource(Caller caller, @PathVariable UUID source) {
     return handIn.remove(caller, source);
+  }
+
+  /** Of an address that somebody else puts in its place meanwhile, nothing is put back. */
+  private Mono<Published> fetched(Caller caller, Published source) {
+    return desk.edition(caller.tenant(), source.id())
+        .flatMap(edition -> handIn.change(caller, source.id(), source.version(), edition));
   }
 
   /** What leads to addresses inside is found when it is fetched; what is none is refused now. */

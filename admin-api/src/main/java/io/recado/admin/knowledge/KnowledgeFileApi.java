@@ -6,6 +6,8 @@ import io.recado.admin.access.Permission;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 import io.recado.admin.web.RequestKeys;
+import io.recado.admin.web.Tagged;
+import io.recado.admin.web.Versions;
 import io.recado.conversation.Language;
 import io.recado.intents.knowledge.Edition;
 import io.recado.intents.knowledge.Edition.Content;
@@ -64,9 +66,10 @@ class KnowledgeFileApi {
   @Needs(Permission.MANAGE_BOT)
   @PutMapping("/{source}/file")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  Mono<Published> changeFile(
+  Mono<Tagged<Published>> changeFile(
       Caller caller,
       @PathVariable UUID source,
+      @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
       @RequestParam(required = false) @Nullable String title,
       @RequestParam(required = false) @Nullable Language language,
       ServerHttpRequest request) {
@@ -78,7 +81,8 @@ class KnowledgeFileApi {
                     title == null ? found.title() : title,
                     language == null ? found.language() : language,
                     request))
-        .flatMap(edition -> handIn.change(caller, source, edition));
+        .flatMap(edition -> handIn.change(caller, source, ifMatch, edition))
+        .map(changed -> Versions.accepted(changed.version(), changed));
   }
 
   private Mono<Edition> edition(String title, Language language, ServerHttpRequest request) {

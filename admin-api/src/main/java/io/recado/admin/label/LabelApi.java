@@ -3,14 +3,19 @@ package io.recado.admin.label;
 import io.recado.admin.access.Caller;
 import io.recado.admin.access.Needs;
 import io.recado.admin.access.Permission;
+import io.recado.admin.edition.Kind;
+import io.recado.admin.edition.RowVersions;
 import io.recado.admin.label.LabelView.Colour;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
+import io.recado.admin.web.Tagged;
+import io.recado.admin.web.Versions;
 import io.recado.admin.web.Words;
 import io.recado.audit.SignedChanges;
 import io.recado.conversation.Uuid7;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,10 +36,12 @@ class LabelApi {
 
   private final PostgresLabels labels;
   private final SignedChanges changes;
+  private final RowVersions versions;
 
-  LabelApi(PostgresLabels labels, SignedChanges changes) {
+  LabelApi(PostgresLabels labels, SignedChanges changes, RowVersions versions) {
     this.labels = labels;
     this.changes = changes;
+    this.versions = versions;
   }
 
   /** A label as it is to be. */
@@ -63,22 +71,27 @@ class LabelApi {
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   Mono<LabelView> addLabel(Caller caller, @RequestBody LabelDraft draft) {
-    var label = new LabelView(Uuid7.next(), draft.name(), draft.colour());
+    var id = Uuid7.next();
     return caller
-        .signs(changes, () -> labels.add(caller.tenant(), label))
+        .signs(changes, () -> labels.add(caller.tenant(), id, draft))
         .filter(added -> added)
         .switchIfEmpty(
             Mono.error(() -> new ApiProblem(ApiError.NOT_POSSIBLE, "There are too many labels.")))
-        .thenReturn(label);
+        .flatMap(added -> labels.find(caller.tenant(), id));
   }
 
   @Needs(Permission.CONFIGURE_DESK)
   @PutMapping("/{label}")
-  Mono<LabelView> changeLabel(
-      Caller caller, @PathVariable UUID label, @RequestBody LabelDraft draft) {
-    var changed = new LabelView(label, draft.name(), draft.colour());
-    return found(caller.signs(changes, () -> labels.change(caller.tenant(), changed)))
-        .thenReturn(changed);
+  Mono<Tagged<LabelView>> changeLabel(
+      Caller caller,
+      @PathVariable UUID label,
+      @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestBody LabelDraft draft) {
+    return versions
+        .change(
+            caller, Kind.LABEL, label, ifMatch, () -> labels.change(caller.tenant(), label, draft))
+        .flatMap(changed -> labels.find(caller.tenant(), label))
+        .map(view -> Versions.tagged(view.version(), view));
   }
 
   /** It goes from all conversations that have it. */
@@ -86,12 +99,10 @@ class LabelApi {
   @DeleteMapping("/{label}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   Mono<Void> removeLabel(Caller caller, @PathVariable UUID label) {
-    return found(caller.signs(changes, () -> labels.remove(caller.tenant(), label))).then();
-  }
-
-  private static Mono<Boolean> found(Mono<Boolean> change) {
-    return change
+    return caller
+        .signs(changes, () -> labels.remove(caller.tenant(), label))
         .filter(found -> found)
-        .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.NOT_FOUND)));
+        .switchIfEmpty(Mono.error(() -> new ApiProblem(ApiError.NOT_FOUND)))
+        .then();
   }
 }

@@ -3,8 +3,12 @@ package io.recado.admin.label;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Something agents put on conversations to find them again. */
-record LabelView(UUID id, String name, Colour colour) {
+/**
+ * Something agents put on conversations to find them again.
+ *
+ * @param version what a change of it is made to, as {@code If-Match}
+ */
+record LabelView(UUID id, String name, Colour colour, String version) {
 
   /** Panels have their own tones of them, for light and for dark. */
   enum Colour {

@@ -3,6 +3,7 @@ package io.recado.admin.label;
 import static io.recado.database.Columns.required;
 
 import io.r2dbc.spi.Readable;
+import io.recado.admin.label.LabelApi.LabelDraft;
 import io.recado.admin.label.LabelView.Colour;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
@@ -22,11 +23,12 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresLabels {
 
-  private static final String ALL =
-      """
-      select label_id, name, colour from label
-      where tenant_id = $1 order by folded(name), label_id
-      """;
+  private static final String LABELS =
+      "select label_id, name, colour, xmin::text as version from label where tenant_id = $1";
+
+  private static final String ALL = LABELS + " order by folded(name), label_id";
+
+  private static final String ONE = LABELS + " and label_id = $2";
 
   private static final String ADD =
       """
@@ -54,14 +56,20 @@ class PostgresLabels {
     return scope.inTenant(tenant, rows::collectList);
   }
 
+  /** Empty when the tenant has no such label. */
+  Mono<LabelView> find(TenantId tenant, UUID label) {
+    var row = client.sql(ONE).bind(0, tenant.value()).bind(1, label);
+    return scope.inTenant(tenant, () -> row.map(PostgresLabels::label).one());
+  }
+
   /** False when the tenant has as many as it may. */
-  Mono<Boolean> add(TenantId tenant, LabelView label) {
-    return done(tenant, with(tenant, label, ADD).bind(4, most));
+  Mono<Boolean> add(TenantId tenant, UUID id, LabelDraft label) {
+    return done(tenant, with(tenant, id, label, ADD).bind(4, most));
   }
 
   /** False when the tenant has no such label. */
-  Mono<Boolean> change(TenantId tenant, LabelView label) {
-    return done(tenant, with(tenant, label, CHANGE));
+  Mono<Boolean> change(TenantId tenant, UUID id, LabelDraft label) {
+    return done(tenant, with(tenant, id, label, CHANGE));
   }
 
   /** False when the tenant has no such label. */
@@ -77,11 +85,11 @@ class PostgresLabels {
             taken -> new ApiProblem(ApiError.NAME_TAKEN, "Another label is called that."));
   }
 
-  private GenericExecuteSpec with(TenantId tenant, LabelView label, String sql) {
+  private GenericExecuteSpec with(TenantId tenant, UUID id, LabelDraft label, String sql) {
     return client
         .sql(sql)
         .bind(0, tenant.value())
-        .bind(1, label.id())
+        .bind(1, id)
         .bind(2, label.name())
         .bind(3, label.colour().code());
   }
@@ -90,6 +98,7 @@ class PostgresLabels {
     return new LabelView(
         required(row, "label_id", UUID.class),
         required(row, "name", String.class),
-        Colour.ofCode(required(row, "colour", String.class)));
+        Colour.ofCode(required(row, "colour", String.class)),
+        required(row, "version", String.class));
   }
 }

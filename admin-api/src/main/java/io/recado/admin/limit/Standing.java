@@ -10,6 +10,11 @@ import java.time.Duration;
  */
 public record Standing(Limit limit, int most, long used, Duration resetAfter) {
 
+  /** The header that tells {@link #header}, and the one that tells {@link #policyHeader}. */
+  public static final String HEADER = "RateLimit";
+
+  public static final String POLICY_HEADER = "RateLimit-Policy";
+
   public boolean isExceeded() {
     return used > most;
   }

@@ -1,33 +1,25 @@
 package io.recado.admin.network;
 
 import io.recado.actions.outage.OutagePolicy;
-import io.recado.admin.problem.ApiError;
-import io.recado.admin.problem.ApiProblem;
 
 /**
  * When a fault of an area is suspected.
  *
- * @param reports how many customers have to report it, 2 to 1000
- * @param withinMinutes within how long, 1 to 1440
- * @param provenOnly whether only those count who are proven to be customers; one always has to be
- * @param staleMinutes how long after its last report a suspicion explains anything, 15 to 10080
+ * @param version what a change of it is made to, as {@code If-Match}
+ * @param reports how many customers have to report it
+ * @param withinMinutes within how long
+ * @param provenOnly whether only those count who are proven to be customers
+ * @param staleMinutes how long after its last report a suspicion explains anything
  */
-record OutagePolicyView(int reports, int withinMinutes, boolean provenOnly, int staleMinutes) {
+record OutagePolicyView(
+    String version, int reports, int withinMinutes, boolean provenOnly, int staleMinutes) {
 
-  OutagePolicyView {
-    if (!new OutagePolicy(reports, withinMinutes, provenOnly, staleMinutes).isPossible()) {
-      throw new ApiProblem(
-          ApiError.BODY_UNREADABLE,
-          "It takes 2 to 1000 reports within 1 to 1440 minutes, and is stale after 15 to 10080.");
-    }
-  }
-
-  static OutagePolicyView of(OutagePolicy policy) {
+  static OutagePolicyView of(String version, OutagePolicy policy) {
     return new OutagePolicyView(
-        policy.reports(), policy.withinMinutes(), policy.provenOnly(), policy.staleMinutes());
-  }
-
-  OutagePolicy policy() {
-    return new OutagePolicy(reports, withinMinutes, provenOnly, staleMinutes);
+        version,
+        policy.reports(),
+        policy.withinMinutes(),
+        policy.provenOnly(),
+        policy.staleMinutes());
   }
 }

@@ -23,6 +23,7 @@ class PostgresWorksBoard {
   private static final String BOARD =
       """
       select m.maintenance_id, m.node_id, n.name as area, m.starts_at, m.ends_at, m.words, m.spanish, m.english, m.german,
+             m.xmin::text as version,
              case when m.ends_at <= clock_timestamp() then 'OVER'
                   when m.starts_at > clock_timestamp() then 'TO_COME' else 'GOING_ON' end as state
       from maintenance m join network_node n on n.tenant_id = m.tenant_id and n.node_id = m.node_id
@@ -86,6 +87,7 @@ class PostgresWorksBoard {
         new WorksTexts(
             row.get("spanish", String.class),
             row.get("english", String.class),
-            row.get("german", String.class)));
+            row.get("german", String.class)),
+        required(row, "version", String.class));
   }
 }

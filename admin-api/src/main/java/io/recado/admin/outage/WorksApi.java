@@ -8,11 +8,15 @@ import io.recado.actions.outage.WorksId;
 import io.recado.admin.access.Caller;
 import io.recado.admin.access.Needs;
 import io.recado.admin.access.Permission;
+import io.recado.admin.edition.Kind;
+import io.recado.admin.edition.RowVersions;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 import io.recado.admin.web.Cursor;
 import io.recado.admin.web.Moments;
 import io.recado.admin.web.Page;
+import io.recado.admin.web.Tagged;
+import io.recado.admin.web.Versions;
 import io.recado.audit.SignedChanges;
 import java.time.Instant;
 import java.util.UUID;
@@ -24,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -38,11 +43,13 @@ class WorksApi {
   private final PostgresWorksBoard board;
   private final WorksDesk desk;
   private final SignedChanges changes;
+  private final RowVersions versions;
 
-  WorksApi(PostgresWorksBoard board, WorksDesk desk, SignedChanges changes) {
+  WorksApi(PostgresWorksBoard board, WorksDesk desk, SignedChanges changes, RowVersions versions) {
     this.board = board;
     this.desk = desk;
     this.changes = changes;
+    this.versions = versions;
   }
 
   /**
@@ -116,13 +123,32 @@ class WorksApi {
   /** Gives them other times and other texts, until they are over. */
   @Needs(Permission.SERVE_CUSTOMERS)
   @PutMapping("/{works}")
-  Mono<WorksView> changeWorks(
-      Caller caller, @PathVariable UUID works, @RequestBody WorksChange change) {
+  Mono<Tagged<WorksView>> changeWorks(
+      Caller caller,
+      @PathVariable UUID works,
+      @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestBody WorksChange change) {
     var id = new WorksId(works);
     return caller
-        .signs(changes, () -> desk.change(caller.tenant(), id, change.plan()))
+        .signs(
+            changes,
+            () ->
+                desk.hold(caller.tenant(), id)
+                    .then(Mono.defer(() -> changed(caller, id, ifMatch, change))))
         .flatMap(WorksApi::check)
-        .then(Mono.defer(() -> board.find(caller.tenant(), works)));
+        .then(Mono.defer(() -> board.find(caller.tenant(), works)))
+        .map(view -> Versions.tagged(view.version(), view));
+  }
+
+  /** In the transaction that holds the tree. */
+  private Mono<Outcome> changed(
+      Caller caller, WorksId works, @Nullable String ifMatch, WorksChange change) {
+    return versions.change(
+        caller,
+        Kind.PLANNED_WORKS,
+        works.value(),
+        ifMatch,
+        () -> desk.change(caller.tenant(), works, change.plan()));
   }
 
   /** Calls off what has not begun; ends now what has. */

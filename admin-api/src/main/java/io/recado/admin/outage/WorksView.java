@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param area the node's name
  * @param words what a monitor says of them, to everybody; null where it says nothing
  * @param texts what people say of them
+ * @param version what a change of them is made to, as {@code If-Match}
  */
 record WorksView(
     UUID id,
@@ -19,7 +20,8 @@ record WorksView(
     Instant endsAt,
     State state,
     @Nullable String words,
-    WorksTexts texts) {
+    WorksTexts texts,
+    String version) {
 
   /** Where works are in their life. */
   enum State {

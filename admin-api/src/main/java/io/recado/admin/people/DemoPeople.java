@@ -2,6 +2,7 @@ package io.recado.admin.people;
 
 import io.recado.admin.access.NewAccount;
 import io.recado.admin.access.Role;
+import io.recado.admin.assignment.FirstDesk;
 import io.recado.tenant.TenantId;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -34,10 +35,12 @@ public class DemoPeople {
 
   private final NewAccount accounts;
   private final Members members;
+  private final FirstDesk desk;
 
-  DemoPeople(NewAccount accounts, Members members) {
+  DemoPeople(NewAccount accounts, Members members, FirstDesk desk) {
     this.accounts = accounts;
     this.members = members;
+    this.desk = desk;
   }
 
   /** Passwords for those who have no account yet, to be kept before they are added. */
@@ -50,13 +53,15 @@ public class DemoPeople {
   }
 
   /**
-   * Adds those with these credentials, whatever of it was done before. Who has an account keeps the
-   * password it has.
+   * Adds those with these credentials and their desk, whatever of it was done before. Who has an
+   * account keeps the password it has.
    *
    * @param tenant exists
    */
   public Mono<Void> seed(TenantId tenant, List<Credentials> drawn) {
-    return Flux.fromIterable(drawn).concatMap(credentials -> add(tenant, credentials)).then();
+    return Flux.fromIterable(drawn)
+        .concatMap(credentials -> add(tenant, credentials))
+        .then(desk.begin(tenant));
   }
 
   private Mono<Void> add(TenantId tenant, Credentials drawn) {

@@ -56,12 +56,17 @@ class PostgresMembers implements Members {
       where tenant_id = $1 and invited_by = $2 and kind = 'invitation' and used_at is null
       """;
 
-  /** Their customers wait for somebody else; what was prepared for them before is stale. */
+  /**
+   * Their customers wait for somebody else, since when they did; what was prepared for them before
+   * is stale.
+   */
   private static final String TO_QUEUE =
       """
-      update conversation set epoch = epoch + 1, handler = 'queue', handler_name = null,
-        handler_since = clock_timestamp()
-      where tenant_id = $1 and handler = 'agent' and handler_name = cast($2::uuid as text)
+      update conversation c set epoch = c.epoch + 1, handler = 'queue', handler_name = null,
+        handler_since = coalesce((
+          select w.waiting_since from desk_wait w
+          where w.tenant_id = c.tenant_id and w.conversation_id = c.conversation_id), clock_timestamp())
+      where c.tenant_id = $1 and c.handler = 'agent' and c.handler_name = cast($2::uuid as text)
       """;
 
   private final DatabaseClient client;

@@ -3,10 +3,14 @@ package io.recado.admin.plan;
 import io.recado.admin.access.Caller;
 import io.recado.admin.access.Needs;
 import io.recado.admin.access.Permission;
+import io.recado.admin.edition.Kind;
+import io.recado.admin.edition.RowVersions;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 import io.recado.admin.web.DoneOnce;
 import io.recado.admin.web.RequestKeys;
+import io.recado.admin.web.Tagged;
+import io.recado.admin.web.Versions;
 import io.recado.audit.SignedChanges;
 import io.recado.conversation.Uuid7;
 import java.util.List;
@@ -33,11 +37,13 @@ class PlanApi {
   private final PostgresPlans plans;
   private final DoneOnce once;
   private final SignedChanges changes;
+  private final RowVersions versions;
 
-  PlanApi(PostgresPlans plans, DoneOnce once, SignedChanges changes) {
+  PlanApi(PostgresPlans plans, DoneOnce once, SignedChanges changes, RowVersions versions) {
     this.plans = plans;
     this.once = once;
     this.changes = changes;
+    this.versions = versions;
   }
 
   /** All of them, by name. */
@@ -62,10 +68,15 @@ class PlanApi {
   /** Who has subscribed to it has it as it is then; what was billed stays. */
   @Needs(Permission.KEEP_BILLING)
   @PutMapping("/{plan}")
-  Mono<PlanView> changePlan(Caller caller, @PathVariable UUID plan, @RequestBody PlanDraft draft) {
-    return found(caller, plan)
-        .flatMap(known -> caller.signs(changes, () -> plans.change(caller.tenant(), plan, draft)))
-        .flatMap(changed -> found(caller, changed));
+  Mono<Tagged<PlanView>> changePlan(
+      Caller caller,
+      @PathVariable UUID plan,
+      @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestBody PlanDraft draft) {
+    return versions
+        .change(caller, Kind.PLAN, plan, ifMatch, () -> plans.change(caller.tenant(), plan, draft))
+        .flatMap(changed -> found(caller, changed))
+        .map(view -> Versions.tagged(view.version(), view));
   }
 
   /** Takes one away that nobody has subscribed to. */

@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param price of a month, tax included
  * @param taxBasisPoints 1900 are 19 %
  * @param subscriptions how many there are of it, without those that have ended
+ * @param version what a change of it is made to, as {@code If-Match}
  */
 record PlanView(
     UUID id,
@@ -17,4 +18,5 @@ record PlanView(
     int uploadMbps,
     Amount price,
     int taxBasisPoints,
-    long subscriptions) {}
+    long subscriptions,
+    String version) {}

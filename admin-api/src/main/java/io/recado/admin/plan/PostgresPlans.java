@@ -23,7 +23,7 @@ class PostgresPlans {
 
   private static final String FILE =
       """
-      select p.*, (select count(*) from subscription s
+      select p.*, p.xmin::text as version, (select count(*) from subscription s
                    where s.tenant_id = p.tenant_id and s.plan_id = p.plan_id and s.state <> 'ended') as subscriptions
       from plan p where p.tenant_id = $1
       """;
@@ -124,6 +124,7 @@ class PostgresPlans {
         new Amount(
             required(row, "price_minor", Long.class), required(row, "currency", String.class)),
         required(row, "tax_basis_points", Integer.class),
-        required(row, "subscriptions", Long.class));
+        required(row, "subscriptions", Long.class),
+        required(row, "version", String.class));
   }
 }

@@ -6,6 +6,7 @@ import static io.recado.database.Columns.required;
 import io.r2dbc.spi.Readable;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
+import io.recado.admin.reply.SavedReplyApi.ReplyDraft;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import io.recado.tenant.TenantId;
@@ -22,11 +23,15 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresSavedReplies {
 
-  private static final String ALL =
+  private static final String FILE =
       """
-      select reply_id, shortcut, spanish, english, german from saved_reply
-      where tenant_id = $1 order by shortcut
+      select reply_id, shortcut, spanish, english, german, xmin::text as version from saved_reply
+      where tenant_id = $1
       """;
+
+  private static final String ALL = FILE + " order by shortcut";
+
+  private static final String ONE = FILE + " and reply_id = $2";
 
   private static final String ADD =
       """
@@ -59,14 +64,20 @@ class PostgresSavedReplies {
     return scope.inTenant(tenant, rows::collectList);
   }
 
+  /** Empty when the tenant has no such reply. */
+  Mono<SavedReply> find(TenantId tenant, UUID reply) {
+    var row = client.sql(ONE).bind(0, tenant.value()).bind(1, reply);
+    return scope.inTenant(tenant, () -> row.map(PostgresSavedReplies::reply).one());
+  }
+
   /** False when the tenant has as many as it may. */
-  Mono<Boolean> add(TenantId tenant, SavedReply reply) {
-    return done(tenant, with(tenant, reply, ADD).bind(6, most));
+  Mono<Boolean> add(TenantId tenant, UUID id, ReplyDraft reply) {
+    return done(tenant, with(tenant, id, reply, ADD).bind(6, most));
   }
 
   /** False when the tenant has no such reply. */
-  Mono<Boolean> change(TenantId tenant, SavedReply reply) {
-    return done(tenant, with(tenant, reply, CHANGE));
+  Mono<Boolean> change(TenantId tenant, UUID id, ReplyDraft reply) {
+    return done(tenant, with(tenant, id, reply, CHANGE));
   }
 
   /** False when the tenant has no such reply. */
@@ -82,10 +93,9 @@ class PostgresSavedReplies {
             taken -> new ApiProblem(ApiError.NAME_TAKEN, "Another reply has this shortcut."));
   }
 
-  private GenericExecuteSpec with(TenantId tenant, SavedReply reply, String sql) {
+  private GenericExecuteSpec with(TenantId tenant, UUID id, ReplyDraft reply, String sql) {
     var texts = reply.texts();
-    var statement =
-        client.sql(sql).bind(0, tenant.value()).bind(1, reply.id()).bind(2, reply.shortcut());
+    var statement = client.sql(sql).bind(0, tenant.value()).bind(1, id).bind(2, reply.shortcut());
     statement = bind(statement, 3, String.class, texts.es());
     statement = bind(statement, 4, String.class, texts.en());
     return bind(statement, 5, String.class, texts.de());
@@ -98,6 +108,7 @@ class PostgresSavedReplies {
         new ReplyTexts(
             row.get("spanish", String.class),
             row.get("english", String.class),
-            row.get("german", String.class)));
+            row.get("german", String.class)),
+        required(row, "version", String.class));
   }
 }

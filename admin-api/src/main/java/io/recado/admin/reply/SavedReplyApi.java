@@ -3,13 +3,18 @@ package io.recado.admin.reply;
 import io.recado.admin.access.Caller;
 import io.recado.admin.access.Needs;
 import io.recado.admin.access.Permission;
+import io.recado.admin.edition.Kind;
+import io.recado.admin.edition.RowVersions;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
+import io.recado.admin.web.Tagged;
+import io.recado.admin.web.Versions;
 import io.recado.audit.SignedChanges;
 import io.recado.conversation.Uuid7;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,10 +35,12 @@ class SavedReplyApi {
 
   private final PostgresSavedReplies replies;
   private final SignedChanges changes;
+  private final RowVersions versions;
 
-  SavedReplyApi(PostgresSavedReplies replies, SignedChanges changes) {
+  SavedReplyApi(PostgresSavedReplies replies, SignedChanges changes, RowVersions versions) {
     this.replies = replies;
     this.changes = changes;
+    this.versions = versions;
   }
 
   /**
@@ -66,22 +74,31 @@ class SavedReplyApi {
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   Mono<SavedReply> addReply(Caller caller, @RequestBody ReplyDraft draft) {
-    var reply = new SavedReply(Uuid7.next(), draft.shortcut(), draft.texts());
+    var id = Uuid7.next();
     return caller
-        .signs(changes, () -> replies.add(caller.tenant(), reply))
+        .signs(changes, () -> replies.add(caller.tenant(), id, draft))
         .filter(added -> added)
         .switchIfEmpty(
             Mono.error(() -> new ApiProblem(ApiError.NOT_POSSIBLE, "There are too many replies.")))
-        .thenReturn(reply);
+        .flatMap(added -> replies.find(caller.tenant(), id));
   }
 
   @Needs(Permission.CONFIGURE_DESK)
   @PutMapping("/{reply}")
-  Mono<SavedReply> changeReply(
-      Caller caller, @PathVariable UUID reply, @RequestBody ReplyDraft draft) {
-    var changed = new SavedReply(reply, draft.shortcut(), draft.texts());
-    return found(caller.signs(changes, () -> replies.change(caller.tenant(), changed)))
-        .thenReturn(changed);
+  Mono<Tagged<SavedReply>> changeReply(
+      Caller caller,
+      @PathVariable UUID reply,
+      @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestBody ReplyDraft draft) {
+    return versions
+        .change(
+            caller,
+            Kind.SAVED_REPLY,
+            reply,
+            ifMatch,
+            () -> replies.change(caller.tenant(), reply, draft))
+        .flatMap(changed -> replies.find(caller.tenant(), reply))
+        .map(changed -> Versions.tagged(changed.version(), changed));
   }
 
   @Needs(Permission.CONFIGURE_DESK)

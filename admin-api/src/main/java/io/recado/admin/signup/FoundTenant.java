@@ -4,6 +4,7 @@ import io.recado.admin.access.NewAccount;
 import io.recado.admin.access.NewPassword;
 import io.recado.admin.access.PersonId;
 import io.recado.admin.access.Role;
+import io.recado.admin.assignment.FirstDesk;
 import io.recado.admin.link.MailedLink.SignUp;
 import io.recado.admin.people.Members;
 import io.recado.admin.problem.ApiError;
@@ -15,8 +16,8 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
 /**
- * Makes a tenant and its first owner. Its bot has the flows that come with Recado, until it
- * publishes its own.
+ * Makes a tenant, its first owner and its desk. Its bot has the flows that come with Recado, until
+ * it publishes its own.
  */
 @Service
 class FoundTenant {
@@ -32,12 +33,19 @@ class FoundTenant {
   private final SignedChanges changes;
   private final Members members;
   private final NewAccount accounts;
+  private final FirstDesk desk;
 
-  FoundTenant(DatabaseClient client, SignedChanges changes, Members members, NewAccount accounts) {
+  FoundTenant(
+      DatabaseClient client,
+      SignedChanges changes,
+      Members members,
+      NewAccount accounts,
+      FirstDesk desk) {
     this.client = client;
     this.changes = changes;
     this.members = members;
     this.accounts = accounts;
+    this.desk = desk;
   }
 
   /** Who owns what. */
@@ -60,7 +68,10 @@ class FoundTenant {
         .by(
             tenant,
             owner.toString(),
-            () -> add(tenant, link).then(members.add(tenant, owner, name, Role.OWNER)))
+            () ->
+                add(tenant, link)
+                    .then(members.add(tenant, owner, name, Role.OWNER))
+                    .then(desk.begin(tenant)))
         .thenReturn(new Founded(tenant, owner));
   }
 

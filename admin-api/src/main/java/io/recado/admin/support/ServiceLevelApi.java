@@ -5,9 +5,9 @@ import io.recado.admin.access.Needs;
 import io.recado.admin.access.Permission;
 import io.recado.admin.edition.Editions;
 import io.recado.admin.edition.Subject;
+import io.recado.admin.web.Tagged;
 import io.recado.admin.web.Versions;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -31,7 +31,7 @@ class ServiceLevelApi {
 
   @Needs(Permission.READ_INBOX)
   @GetMapping
-  Mono<ResponseEntity<ServiceLevelsView>> serviceLevels(Caller caller) {
+  Mono<Tagged<ServiceLevelsView>> serviceLevels(Caller caller) {
     return editions
         .read(
             caller.tenant(),
@@ -47,7 +47,7 @@ class ServiceLevelApi {
    */
   @Needs(Permission.CONFIGURE_DESK)
   @PutMapping
-  Mono<ResponseEntity<ServiceLevelsView>> changeServiceLevels(
+  Mono<Tagged<ServiceLevelsView>> changeServiceLevels(
       Caller caller,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
       @RequestBody NewServiceLevels wanted) {

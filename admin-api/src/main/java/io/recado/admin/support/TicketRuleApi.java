@@ -7,11 +7,11 @@ import io.recado.admin.edition.Editions;
 import io.recado.admin.edition.Subject;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
+import io.recado.admin.web.Tagged;
 import io.recado.admin.web.Versions;
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -37,7 +37,7 @@ class TicketRuleApi {
 
   @Needs(Permission.READ_INBOX)
   @GetMapping
-  Mono<ResponseEntity<TicketRulesView>> ticketRules(Caller caller) {
+  Mono<Tagged<TicketRulesView>> ticketRules(Caller caller) {
     return editions
         .read(
             caller.tenant(),
@@ -50,7 +50,7 @@ class TicketRuleApi {
   /** All of them anew; they sort what is opened from now on. */
   @Needs(Permission.CONFIGURE_DESK)
   @PutMapping
-  Mono<ResponseEntity<TicketRulesView>> changeTicketRules(
+  Mono<Tagged<TicketRulesView>> changeTicketRules(
       Caller caller,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
       @RequestBody NewTicketRules wanted) {

@@ -5,9 +5,9 @@ import io.recado.admin.access.Needs;
 import io.recado.admin.access.Permission;
 import io.recado.admin.edition.Editions;
 import io.recado.admin.edition.Subject;
+import io.recado.admin.web.Tagged;
 import io.recado.admin.web.Versions;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -33,7 +33,7 @@ class TicketSettingsApi {
 
   @Needs(Permission.READ_INBOX)
   @GetMapping
-  Mono<ResponseEntity<TicketSettingsView>> ticketSettings(Caller caller) {
+  Mono<Tagged<TicketSettingsView>> ticketSettings(Caller caller) {
     return editions
         .read(
             caller.tenant(),
@@ -49,7 +49,7 @@ class TicketSettingsApi {
    */
   @Needs(Permission.CONFIGURE_DESK)
   @PutMapping
-  Mono<ResponseEntity<TicketSettingsView>> changeTicketSettings(
+  Mono<Tagged<TicketSettingsView>> changeTicketSettings(
       Caller caller,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
       @RequestBody TicketSettings wanted) {

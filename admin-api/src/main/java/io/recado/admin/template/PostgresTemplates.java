@@ -4,11 +4,14 @@ import static io.recado.database.Columns.required;
 
 import io.r2dbc.spi.Readable;
 import io.recado.admin.access.Caller;
+import io.recado.admin.problem.ApiProblem;
+import io.recado.admin.web.Versions;
 import io.recado.conversation.Language;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
@@ -26,7 +29,7 @@ public class PostgresTemplates {
 
   private static final String TEMPLATES =
       """
-      select t.name, t.language, t.body, late.name is not null as late from message_template t
+      select t.name, t.language, t.body, t.buttons, late.name is not null as late from message_template t
       left join window_template late on late.tenant_id = t.tenant_id and late.channel_id = t.channel_id
         and late.name = t.name and late.language = t.language
       """;
@@ -40,6 +43,16 @@ public class PostgresTemplates {
            join conversation c on c.tenant_id = t.tenant_id and c.channel_id = t.channel_id
           where t.tenant_id = $1 and c.conversation_id = $2 and t.name = $3 and t.language = $4
           """;
+
+  /**
+   * A list is written as a whole, so all of it is of one transaction. Read on its own, after the
+   * lock: a statement that waited for it would tell what there was before.
+   */
+  private static final String VERSION =
+      """
+      select coalesce(max(xmin::text), '0') from message_template
+      where tenant_id = $1 and channel_id = $2
+      """;
 
   /** So that of two lists written at once one stands, not both. */
   private static final String LOCK =
@@ -57,8 +70,9 @@ public class PostgresTemplates {
 
   private static final String WRITE =
       """
-      insert into message_template (tenant_id, channel_id, name, language, body)
-      select $1, $2, t.name, t.language, t.body from unnest($3::text[], $4::text[], $5::text[]) t (name, language, body)
+      insert into message_template (tenant_id, channel_id, name, language, body, buttons)
+      select $1, $2, t.name, t.language, t.body, string_to_array(t.buttons, E'\\n')
+      from unnest($3::text[], $4::text[], $5::text[], $6::text[]) t (name, language, body, buttons)
       """;
 
   private static final String WRITE_LATE =
@@ -78,10 +92,10 @@ public class PostgresTemplates {
     this.scope = scope;
   }
 
-  /** By name; empty where there is no such WhatsApp channel. */
-  Mono<List<MessageTemplate>> of(TenantId tenant, UUID channel) {
+  /** Empty where there is no such WhatsApp channel. */
+  Mono<TemplatesView> of(TenantId tenant, UUID channel) {
     return scope.inTenant(
-        tenant, () -> isThere(IS_THERE, tenant, channel).flatMap(_ -> all(tenant, channel)));
+        tenant, () -> isThere(IS_THERE, tenant, channel).flatMap(_ -> view(tenant, channel)));
   }
 
   /** One of the channel that a conversation is on; empty where it has none of this name. */
@@ -95,20 +109,39 @@ public class PostgresTemplates {
     return scope.inTenant(tenant, found::one);
   }
 
-  /** These and no others; empty where there is no such WhatsApp channel. */
-  Mono<List<MessageTemplate>> replace(
-      Caller caller, UUID channel, List<MessageTemplate> templates) {
+  /**
+   * These and no others; empty where there is no such WhatsApp channel.
+   *
+   * @param ifMatch the version that the caller looked at
+   * @throws ApiProblem as {@link Versions#check}
+   */
+  Mono<TemplatesView> replace(
+      Caller caller, UUID channel, @Nullable String ifMatch, List<MessageTemplate> templates) {
     var tenant = caller.tenant();
     return scope.inTenant(
         tenant,
         () ->
             isThere(LOCK, tenant, channel)
+                .flatMap(_ -> version(tenant, channel))
+                .doOnNext(version -> Versions.check(version, ifMatch))
                 .delayUntil(_ -> about(FORGET, tenant, channel).then())
                 .delayUntil(_ -> about(FORGET_LATE, tenant, channel).then())
                 .delayUntil(_ -> write(tenant, channel, templates))
                 .delayUntil(_ -> writeLate(tenant, channel, templates))
                 .delayUntil(_ -> enter(caller, channel))
-                .flatMap(_ -> all(tenant, channel)));
+                .flatMap(_ -> view(tenant, channel)));
+  }
+
+  /** The version first: of a list that changes meanwhile it is the old one. */
+  private Mono<TemplatesView> view(TenantId tenant, UUID channel) {
+    return version(tenant, channel)
+        .flatMap(
+            version ->
+                all(tenant, channel).map(templates -> new TemplatesView(templates, version)));
+  }
+
+  private Mono<String> version(TenantId tenant, UUID channel) {
+    return about(VERSION, tenant, channel).mapValue(String.class).one();
   }
 
   private Mono<Long> isThere(String sql, TenantId tenant, UUID channel) {
@@ -124,6 +157,7 @@ public class PostgresTemplates {
         .bind(2, templates.stream().map(MessageTemplate::name).toArray(String[]::new))
         .bind(3, templates.stream().map(one -> one.language().code()).toArray(String[]::new))
         .bind(4, templates.stream().map(MessageTemplate::body).toArray(String[]::new))
+        .bind(5, templates.stream().map(PostgresTemplates::lines).toArray(String[]::new))
         .then();
   }
 
@@ -141,6 +175,11 @@ public class PostgresTemplates {
     return about(ENTER, caller.tenant(), channel).bind(2, caller.person().toString()).then();
   }
 
+  /** An array of arrays would have rows of one length only; no title has a line break. */
+  private static String lines(MessageTemplate template) {
+    return String.join("\n", template.buttons());
+  }
+
   private GenericExecuteSpec about(String sql, TenantId tenant, UUID id) {
     return client.sql(sql).bind(0, tenant.value()).bind(1, id);
   }
@@ -150,6 +189,7 @@ public class PostgresTemplates {
         required(row, "name", String.class),
         Language.ofTag(required(row, "language", String.class)).orElseThrow(),
         required(row, "body", String.class),
-        required(row, "late", Boolean.class));
+        required(row, "late", Boolean.class),
+        List.of(required(row, "buttons", String[].class)));
   }
 }

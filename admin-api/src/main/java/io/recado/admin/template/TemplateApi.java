@@ -6,6 +6,8 @@ import io.recado.admin.access.Permission;
 import io.recado.admin.problem.ApiError;
 import io.recado.admin.problem.ApiProblem;
 import io.recado.admin.web.TableBody;
+import io.recado.admin.web.Tagged;
+import io.recado.admin.web.Versions;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -61,19 +64,27 @@ class TemplateApi {
     }
   }
 
-  /** By name. */
   @Needs(Permission.READ_INBOX)
   @GetMapping
-  Mono<List<MessageTemplate>> templates(Caller caller, @PathVariable UUID channel) {
-    return templates.of(caller.tenant(), channel).switchIfEmpty(notFound());
+  Mono<Tagged<TemplatesView>> templates(Caller caller, @PathVariable UUID channel) {
+    return templates
+        .of(caller.tenant(), channel)
+        .map(view -> Versions.tagged(view.version(), view))
+        .switchIfEmpty(notFound());
   }
 
   /** These and no others. WhatsApp is not asked whether it approved them. */
   @Needs(Permission.CONNECT)
   @PutMapping
-  Mono<List<MessageTemplate>> replaceTemplates(
-      Caller caller, @PathVariable UUID channel, @RequestBody Templates wish) {
-    return templates.replace(caller, channel, wish.all()).switchIfEmpty(notFound());
+  Mono<Tagged<TemplatesView>> replaceTemplates(
+      Caller caller,
+      @PathVariable UUID channel,
+      @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestBody Templates wish) {
+    return templates
+        .replace(caller, channel, ifMatch, wish.all())
+        .map(view -> Versions.tagged(view.version(), view))
+        .switchIfEmpty(notFound());
   }
 
   private static <T> Mono<T> notFound() {

@@ -4,8 +4,6 @@ import static io.recado.database.Columns.bind;
 import static io.recado.database.Columns.required;
 
 import io.r2dbc.spi.Readable;
-import io.recado.admin.access.Caller;
-import io.recado.audit.SignedChanges;
 import io.recado.tenant.TenantId;
 import io.recado.tenant.TenantScope;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -47,23 +45,21 @@ class PostgresTerms {
 
   private final DatabaseClient client;
   private final TenantScope scope;
-  private final SignedChanges changes;
 
-  PostgresTerms(DatabaseClient client, TenantScope scope, SignedChanges changes) {
+  PostgresTerms(DatabaseClient client, TenantScope scope) {
     this.client = client;
     this.scope = scope;
-    this.changes = changes;
   }
 
   Mono<Issuer> issuer(TenantId tenant) {
     return scope.inTenant(tenant, () -> of(tenant, ISSUER).map(PostgresTerms::readIssuer).one());
   }
 
-  Mono<Long> set(Caller caller, Issuer issuer) {
-    var statement = of(caller.tenant(), SET_ISSUER).bind(1, issuer.name());
+  Mono<Void> set(TenantId tenant, Issuer issuer) {
+    var statement = of(tenant, SET_ISSUER).bind(1, issuer.name());
     statement = bind(statement, 2, String.class, issuer.taxNumber());
     statement = bind(statement, 3, String.class, issuer.address());
-    return signed(caller, bind(statement, 4, String.class, issuer.contact()));
+    return written(tenant, bind(statement, 4, String.class, issuer.contact()));
   }
 
   /** What the tenant has decided; otherwise {@link PromiseTerms#DEFAULT}. */
@@ -73,18 +69,18 @@ class PostgresTerms {
         .defaultIfEmpty(PromiseTerms.DEFAULT);
   }
 
-  Mono<Long> set(Caller caller, PromiseTerms promises) {
-    return signed(
-        caller,
-        of(caller.tenant(), SET_PROMISES)
+  Mono<Void> set(TenantId tenant, PromiseTerms promises) {
+    return written(
+        tenant,
+        of(tenant, SET_PROMISES)
             .bind(1, promises.mostDays())
             .bind(2, promises.mostPromises())
             .bind(3, promises.periodDays())
             .bind(4, promises.holdsOff()));
   }
 
-  private Mono<Long> signed(Caller caller, GenericExecuteSpec statement) {
-    return caller.signs(changes, () -> statement.fetch().rowsUpdated());
+  private Mono<Void> written(TenantId tenant, GenericExecuteSpec statement) {
+    return scope.inTenant(tenant, statement::then);
   }
 
   private GenericExecuteSpec of(TenantId tenant, String sql) {

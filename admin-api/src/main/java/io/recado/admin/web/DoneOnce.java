@@ -46,6 +46,20 @@ public class DoneOnce {
   }
 
   /**
+   * What was made.
+   *
+   * @param secret what is shown now and never again; null where there is none, and for whoever asks
+   *     again
+   */
+  public record Made(UUID id, @Nullable String secret) {
+
+    @Override
+    public String toString() {
+      return "Made[%s]".formatted(id);
+    }
+  }
+
+  /**
    * What the request has made, now or when it came first. All of it is one transaction: what fails
    * leaves nothing, and may be asked for again with the same key.
    *
@@ -56,6 +70,13 @@ public class DoneOnce {
    */
   public Mono<UUID> by(
       Caller caller, @Nullable String key, String route, Object wish, Supplier<Mono<UUID>> doing) {
+    return showing(caller, key, route, wish, () -> doing.get().map(made -> new Made(made, null)))
+        .map(Made::id);
+  }
+
+  /** {@link #by} of what has a secret, which nobody else is shown. */
+  public Mono<Made> showing(
+      Caller caller, @Nullable String key, String route, Object wish, Supplier<Mono<Made>> doing) {
     var request = new Request(caller, RequestKeys.required(key), route + "\n" + wish);
     return caller.signs(
         changes,
@@ -80,19 +101,19 @@ public class DoneOnce {
     return begin.fetch().rowsUpdated().map(rows -> rows > 0);
   }
 
-  private Mono<UUID> done(Request request, Supplier<Mono<UUID>> doing) {
-    return doing.get().delayUntil(made -> of(END, request).bind(2, made).then());
+  private Mono<Made> done(Request request, Supplier<Mono<Made>> doing) {
+    return doing.get().delayUntil(made -> of(END, request).bind(2, made.id()).then());
   }
 
-  private Mono<UUID> made(Request request) {
+  private Mono<Made> made(Request request) {
     return of(MADE, request).map(row -> same(row, request)).one();
   }
 
-  private static UUID same(Readable row, Request request) {
+  private static Made same(Readable row, Request request) {
     if (!Arrays.equals(required(row, "digest", byte[].class), request.digest())) {
       throw new ApiProblem(ApiError.KEY_REUSED);
     }
-    return required(row, "made", UUID.class);
+    return new Made(required(row, "made", UUID.class), null);
   }
 
   private GenericExecuteSpec of(String sql, Request request) {

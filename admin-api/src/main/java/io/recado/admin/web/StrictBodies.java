@@ -2,11 +2,14 @@ package io.recado.admin.web;
 
 import io.recado.settings.Setting;
 import io.recado.settings.Settings;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.http.codec.CodecCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.ResolvableType;
+import org.springframework.core.codec.Hints;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.util.MimeType;
 import tools.jackson.core.StreamReadFeature;
@@ -61,6 +64,20 @@ class StrictBodies {
       return of.isAssignableFrom(type.toClass())
           && type.toClass().getPackageName().startsWith("io.recado.admin")
           && super.canDecode(type, mimeType);
+    }
+
+    /**
+     * Of its own accord it would write what it has read into the log, at the level of its class.
+     */
+    @Override
+    public Object decode(
+        DataBuffer body,
+        ResolvableType type,
+        @Nullable MimeType mimeType,
+        @Nullable Map<String, Object> hints) {
+      var told = hints == null ? Hints.none() : hints;
+      return super.decode(
+          body, type, mimeType, Hints.merge(told, Hints.SUPPRESS_LOGGING_HINT, true));
     }
   }
 }

@@ -18,6 +18,7 @@ import io.recado.admin.Errands;
 import io.recado.admin.access.Role;
 import io.recado.conversation.Uuid7;
 import io.recado.testing.Await;
+import io.recado.testing.FreePort;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -190,6 +191,20 @@ class ConnectedSystemsTest {
   }
 
   @Test
+  void whatADatabaseOfRadiusUsersLacksIsSaid() {
+    var ours = server.database().url().replace("postgres@localhost", "127.0.0.1");
+    var none = ours.replaceFirst("/[^/]*$", "/none");
+    var nowhere = "mariadb://127.0.0.1:" + FreePort.any() + "/radius";
+
+    refused(asks(radius(ours, "postgres")), 422, "table-unknown");
+    refused(asks(radius(none, "postgres")), 422, "database-unknown");
+    refused(asks(radius(ours, "radius_nobody")), 422, "token-refused");
+    refused(asks(radius(nowhere, "recado")), 424, "provider-away");
+
+    assertThat(owner.get(CONNECTIONS)).isEmpty();
+  }
+
+  @Test
   void twoRoutersOfOneNameCannotBeTold() {
     knows(get(urlPathEqualTo(place + "/rest/system/identity")), "Basic dTpw", 200, "{}");
     var wish =
@@ -231,6 +246,9 @@ class ConnectedSystemsTest {
         "LDAP_PASSWORDS https://ldap.example.com",
         "RADIUS_PASSWORDS postgresql://10.0.0.1/radius",
         "RADIUS_PASSWORDS postgresql://10.0.0.1",
+        "RADIUS_PASSWORDS mariadb://10.0.0.1/radius",
+        "RADIUS_PASSWORDS mysql://169.254.169.254/radius",
+        "RADIUS_PASSWORDS jdbc:mariadb://radius.example.com/radius",
         "MIKROTIK http://[fd00::1]/",
         "MIKROTIK ssh://router.example.com",
         "CALDAV http://10.0.0.1/dav/"
@@ -305,6 +323,13 @@ class ConnectedSystemsTest {
 
   private Map<String, Object> jellyfin(String key) {
     return Map.of("kind", "JELLYFIN_PASSWORDS", "name", "Cine", "address", outside, "key", key);
+  }
+
+  private static Map<String, Object> radius(String address, String user) {
+    var wish = new HashMap<>(every("RADIUS_PASSWORDS", address));
+    wish.put("user", user);
+    wish.put("tls", false);
+    return wish;
   }
 
   /** All that a kind takes, by these names or fewer. */

@@ -93,6 +93,24 @@ class ConnectionsTest {
             "connection.secrets_replaced webhook " + id(connection));
   }
 
+  @Test
+  void theSameKeyMakesOneSecretAndShowsItOnce() {
+    var connection = connect(webhook("https://n8n.example.com/hook")).get("connection");
+    var other = connect(Map.of("kind", "MONITOR_HOOK", "name", "LibreNMS")).get("connection");
+
+    var rotated = Person.json(rotates(connection, "k1"), 200);
+    var again = Person.json(rotates(connection, "k1"), 200);
+
+    assertThat(rotated.get("secret").asString()).startsWith("whsec_");
+    assertThat(again.get("secret").isNull()).isTrue();
+    assertThat(again.get("connection")).isEqualTo(rotated.get("connection"));
+    assertThat(audited())
+        .filteredOn(entry -> entry.startsWith("connection.secrets_replaced"))
+        .hasSize(1);
+    refused(rotates(other, "k1"), 422, "key-reused");
+    assertThat(Person.json(rotates(connection, "k2"), 200).get("secret").isNull()).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -293,6 +311,10 @@ class ConnectionsTest {
 
   private JsonNode does(JsonNode connection, String what) {
     return owner.does("POST", CONNECTIONS + "/" + id(connection) + "/" + what, "{}");
+  }
+
+  private ResponseSpec rotates(JsonNode connection, String key) {
+    return owner.asks("POST", CONNECTIONS + "/" + id(connection) + "/rotation", "{}", key);
   }
 
   private static Map<String, Object> webhook(String address) {

@@ -9,6 +9,7 @@ import io.recado.admin.Errands;
 import io.recado.admin.access.Role;
 import io.recado.conversation.Uuid7;
 import io.recado.testing.Await;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -18,6 +19,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import tools.jackson.databind.JsonNode;
 
 @Tag("server")
 class ContactsTest {
@@ -66,15 +69,33 @@ class ContactsTest {
   void theTeamKeepsANoteAndTags() {
     var ana = contact(chat.says("ana", "hola"));
 
-    agent.does("PUT", ROUTE + "/" + ana + "/note", Map.of("text", "Prefers mornings"));
-    var card =
-        agent.does("PUT", ROUTE + "/" + ana + "/tags", Map.of("tags", List.of("vip", "vip")));
+    keeps(ana, "note", Map.of("text", "Prefers mornings"));
+    var card = keeps(ana, "tags", Map.of("tags", List.of("vip", "vip")));
 
     assertThat(card.get("note").asString()).isEqualTo("Prefers mornings");
     assertThat(card.get("contact").get("tags").size()).isEqualTo(1);
     assertThat(ids("?tag=vip")).containsExactly(ana);
     assertThat(ids("?tag=other")).isEmpty();
     assertThat(audited()).containsExactly("contact.noted", "contact.tagged");
+  }
+
+  @Test
+  void whatSomebodyElseHasJustKeptIsNotWrittenOverUnseen() {
+    var ana = contact(chat.says("ana", "hola"));
+    var seen = agent.get(ROUTE + "/" + ana);
+
+    keeps(ana, "tags", Map.of("tags", List.of("vip")));
+    var note = Map.of("text", "Prefers mornings");
+    var noted = replaced(seen, "note", note).expectStatus().isOk().returnResult(Void.class);
+
+    var now = agent.get(ROUTE + "/" + ana);
+    assertThat(noted.getResponseHeaders().getETag())
+        .isEqualTo("\"" + now.get("noteVersion").asString() + "\"");
+    refused(replaced(seen, "note", Map.of("text", "Late")), 412, "terms-changed");
+    refused(replaced(seen, "tags", Map.of("tags", List.of())), 412, "terms-changed");
+    refused(agent.asks("PUT", ROUTE + "/" + ana + "/note", note), 428, "if-match-missing");
+    assertThat(now.get("note").asString()).isEqualTo("Prefers mornings");
+    assertThat(now.at("/contact/tags/0").asString()).isEqualTo("vip");
   }
 
   @Test
@@ -116,7 +137,7 @@ class ContactsTest {
     var ticket = errands.ticket(second, "Sin internet", "high");
     var into = contact(first);
     var from = contact(second);
-    agent.does("PUT", ROUTE + "/" + from + "/tags", Map.of("tags", List.of("vip")));
+    keeps(from, "tags", Map.of("tags", List.of("vip")));
 
     var card = owner.does("POST", ROUTE + "/" + into + "/merger", Map.of("from", from));
 
@@ -188,7 +209,7 @@ class ContactsTest {
         .asks("POST", "/api/v1/conversations/" + conversation + "/notes", Map.of("text", canary))
         .expectStatus()
         .isCreated();
-    agent.does("PUT", ROUTE + "/" + ana + "/note", Map.of("text", "sobre " + canary));
+    keeps(ana, "note", Map.of("text", "sobre " + canary));
     body(conversation, canary);
     assertThat(occurrences(canary)).isGreaterThan(8);
 
@@ -216,6 +237,20 @@ class ContactsTest {
   }
 
   /** A ticket and a request that waits, in the customer's words. */
+  private JsonNode keeps(UUID contact, String what, Object body) {
+    return Person.json(replaced(agent.get(ROUTE + "/" + contact), what, body), 200);
+  }
+
+  /** The note or the tags of a card, as it was looked at. */
+  private ResponseSpec replaced(JsonNode seen, String what, Object body) {
+    var route = ROUTE + "/" + seen.at("/contact/id").asString() + "/" + what;
+    return agent.replaces(seen.get(what + "Version").asString(), URI.create(route), body);
+  }
+
+  private static void refused(ResponseSpec answer, int status, String code) {
+    answer.expectStatus().isEqualTo(status).expectBody().jsonPath("$.code").isEqualTo(code);
+  }
+
   private void errands(UUID conversation, String canary) {
     var ticket = errands.ticket(conversation, "Avería", "high");
     agent.does("POST", "/api/v1/tickets/" + ticket + "/notes", Map.of("text", "nota " + canary));

@@ -12,12 +12,16 @@ import io.recado.admin.access.Role;
 import io.recado.schedule.Job;
 import io.recado.testing.Await;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.JsonNode;
 
 @Tag("server")
 class DashboardTest {
@@ -131,6 +135,38 @@ class DashboardTest {
     assertThat(Instant.parse(backends.get(0).get("openUntil").asString())).isAfter(Instant.now());
     assertThat(backends.get(1).get("breaker").asString()).isEqualTo("CLOSED");
     assertThat(backends.get(1).get("calls").asInt()).isEqualTo(1);
+  }
+
+  /** This process tells of itself as any other does, a few seconds later. */
+  @Test
+  void healthTellsWhatEveryProcessCallsForTheTenant() {
+    var guards = server.bean(ActionGuards.class);
+    Await.value(guards.protect(chat.tenant(), new ActionName("portal"), Mono.just(1)));
+    Await.value(guards.protect(new Chat().tenant(), new ActionName("neighbour"), Mono.just(1)));
+
+    var node =
+        Await.value(
+            Mono.fromCallable(() -> owner.get("/api/v1/health").get("nodes"))
+                .subscribeOn(Schedulers.boundedElastic())
+                .mapNotNull(DashboardTest::whichCalledSomething)
+                .repeatWhenEmpty(again -> again.delayElements(Duration.ofMillis(100))));
+
+    assertThat(node.get("gateway").asBoolean()).isFalse();
+    assertThat(node.get("called")).hasSize(1);
+    var called = node.get("called").get(0);
+    assertThat(called.get("kind").asString()).isEqualTo("ACTION");
+    assertThat(called.get("name").asString()).isEqualTo("portal");
+    assertThat(called.get("breaker").asString()).isEqualTo("CLOSED");
+    assertThat(server.operator(chat.tenant()).get("/api/v1/health/installation").get("nodes"))
+        .isNotEmpty();
+  }
+
+  private static @Nullable JsonNode whichCalledSomething(JsonNode nodes) {
+    return nodes
+        .valueStream()
+        .filter(node -> !node.get("called").isEmpty())
+        .findFirst()
+        .orElse(null);
   }
 
   /** What is said is followed by a job. */

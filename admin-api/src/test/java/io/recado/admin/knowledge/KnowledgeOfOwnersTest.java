@@ -45,7 +45,12 @@ class KnowledgeOfOwnersTest {
     assertThat(owner.get(ROUTE + "/" + id).at("/pairs/0/wordings/1").asString())
         .isEqualTo("¿Hay dónde aparcar?");
 
-    accepted(owner.asks("PUT", ROUTE + "/" + id, faq("Ya no.")));
+    var before = owner.get(ROUTE + "/" + id).at("/source/version").asString();
+    accepted(owner.replaces(ROUTE, ROUTE + "/" + id, faq("Ya no.")));
+    owner
+        .replaces(before, URI.create(ROUTE + "/" + id), faq("Tal vez."))
+        .expectStatus()
+        .isEqualTo(412);
     read(id);
     assertThat(tried("hay dónde aparcar").at("/answer/words").asString()).isEqualTo("Ya no.");
 
@@ -101,8 +106,7 @@ class KnowledgeOfOwnersTest {
   @Test
   void aFileIsReadAndItsPassagesAreFound() {
     var html = "<main><h1>Instalación</h1><p>La instalación tarda cinco días.</p></main>";
-    var id =
-        read(accepted(upload("POST", ROUTE + NEW_FILE, "text/html", html)).get("id").asString());
+    var id = read(accepted(upload("text/html", html)).get("id").asString());
 
     var tried = tried("cuánto tarda la instalación");
 
@@ -111,7 +115,7 @@ class KnowledgeOfOwnersTest {
     assertThat(tried.at("/passages/0/support").asDouble())
         .isGreaterThanOrEqualTo(tried.get("enough").asDouble());
 
-    accepted(upload("PUT", ROUTE + "/" + id + "/file", "text/markdown", "Tarda un día."));
+    accepted(replaced(id, "text/markdown", "Tarda un día."));
     read(id);
     var source = owner.get(ROUTE + "/" + id).get("source");
     assertThat(source.get("title").asString()).isEqualTo("Guía");
@@ -120,13 +124,9 @@ class KnowledgeOfOwnersTest {
 
   @Test
   void aDamagedFileIsToldAndWhatWasPublishedBeforeStays() {
-    var id =
-        read(
-            accepted(upload("POST", ROUTE + NEW_FILE, "text/markdown", "# Mascotas\nSí."))
-                .get("id")
-                .asString());
+    var id = read(accepted(upload("text/markdown", "# Mascotas\nSí.")).get("id").asString());
 
-    accepted(upload("PUT", ROUTE + "/" + id + "/file", WORD, "no package"));
+    accepted(replaced(id, WORD, "no package"));
 
     var source = awaited(id);
     assertThat(source.get("state").asString()).isEqualTo("FAILED");
@@ -139,13 +139,13 @@ class KnowledgeOfOwnersTest {
     var large = "x".repeat(200_000);
     var page = Map.of("kind", "PAGE", "title", "P", "language", "SPANISH");
 
-    upload("POST", ROUTE + NEW_FILE, "text/markdown", large).expectStatus().isEqualTo(413);
+    upload("text/markdown", large).expectStatus().isEqualTo(413);
     owner
         .asks("POST", ROUTE, with(page, "markdown", "x".repeat(200_000)))
         .expectStatus()
         .isEqualTo(413);
-    upload("POST", ROUTE + NEW_FILE, "image/png", "png").expectStatus().isEqualTo(415);
-    upload("POST", ROUTE + NEW_FILE, "text/html", "").expectStatus().isBadRequest();
+    upload("image/png", "png").expectStatus().isEqualTo(415);
+    upload("text/html", "").expectStatus().isBadRequest();
     var aComment = "<!-- %s -->".formatted("x".repeat(100_000));
     accepted(owner.asks("POST", ROUTE, with(page, "markdown", aComment)));
   }
@@ -241,12 +241,22 @@ class KnowledgeOfOwnersTest {
     return AdminServer.json(body.returnResult().getResponseBody());
   }
 
-  private ResponseSpec upload(String method, String uri, String type, String content) {
+  private ResponseSpec upload(String type, String content) {
+    return sent("POST", NEW_FILE, "Idempotency-Key", Uuid7.next().toString(), type, content);
+  }
+
+  private ResponseSpec replaced(String id, String type, String content) {
+    var version = owner.get(ROUTE + "/" + id).at("/source/version").asString();
+    return sent("PUT", "/" + id + "/file", "If-Match", version, type, content);
+  }
+
+  private ResponseSpec sent(
+      String method, String path, String header, String value, String type, String content) {
     return owner
         .client()
         .method(HttpMethod.valueOf(method))
-        .uri(URI.create(server.url() + uri))
-        .header("Idempotency-Key", Uuid7.next().toString())
+        .uri(URI.create(server.url() + ROUTE + path))
+        .header(header, value)
         .header("Content-Type", type)
         .bodyValue(content.getBytes(StandardCharsets.UTF_8))
         .exchange();

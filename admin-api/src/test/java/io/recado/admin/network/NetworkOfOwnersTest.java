@@ -206,7 +206,7 @@ class NetworkOfOwnersTest {
 
     assertThat(owner.get(policy).get("reports").asInt()).isEqualTo(3);
     var other = Map.of("reports", 5, "withinMinutes", 30, "provenOnly", true, "staleMinutes", 60);
-    owner.does("PUT", policy, other);
+    owner.sets(policy, other);
 
     assertThat(owner.get(policy).get("withinMinutes").asInt()).isEqualTo(30);
     assertThat(audited()).containsExactly("network.policy_changed 5 in 30");

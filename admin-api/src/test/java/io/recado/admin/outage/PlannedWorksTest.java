@@ -8,13 +8,16 @@ import io.recado.admin.Chat;
 import io.recado.admin.Errands;
 import io.recado.admin.access.Role;
 import io.recado.conversation.Uuid7;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.StatusAssertions;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 
 @Tag("server")
@@ -25,6 +28,9 @@ class PlannedWorksTest {
   private static final Instant LATER = Instant.parse("2098-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("2099-01-01T00:00:00Z");
 
+  /** Each a chance to meet in the middle. */
+  private static final int ROUNDS = 20;
+
   private final AdminServer server = AdminServer.running();
   private final Chat chat = new Chat();
   private final Person agent = server.person(chat.tenant(), Role.AGENT);
@@ -34,11 +40,11 @@ class PlannedWorksTest {
   void worksArePlannedChangedAndCalledOffByName() {
     var planned = planned(LATER, LAST);
     var change = Map.of("startsAt", PAST, "endsAt", LAST, "texts", Map.of("es", "Nueva antena"));
-    var changed = agent.does("PUT", WORKS + "/" + id(planned), change);
+    var changed = Person.json(agent.replaces(WORKS, WORKS + "/" + id(planned), change), 200);
     var tree = agent.get("/api/v1/network");
     cancel(changed).isNoContent();
     var past = agent.get(WORKS + "?past=true").get("items");
-    var late = agent.asks("PUT", WORKS + "/" + id(planned), change);
+    var late = agent.replaces(WORKS + "?past=true", WORKS + "/" + id(planned), change);
 
     assertThat(planned.get("state").asString()).isEqualTo("TO_COME");
     assertThat(changed.get("state").asString()).isEqualTo("GOING_ON");
@@ -52,6 +58,28 @@ class PlannedWorksTest {
   @Test
   void theSamePlannedAgainAreTheSame() {
     assertThat(id(planned(LATER, LAST))).isEqualTo(id(planned(LATER, LAST)));
+  }
+
+  /** Both hold the node's tree before the works: neither waits for what waits for it. */
+  @Test
+  void worksAreChangedWhileTheSameArePlannedAgain() {
+    for (int round = 0; round < ROUNDS; round++) {
+      var from = LATER.plusSeconds(round);
+      var works = planned(from, LAST);
+      var draft = Map.of("node", cerro, "startsAt", from, "endsAt", LAST);
+      var change = Map.of("startsAt", from, "endsAt", LAST, "texts", Map.of("es", "Antena"));
+      var route = URI.create(WORKS + "/" + id(works));
+
+      var again = CompletableFuture.supplyAsync(() -> status(agent.asks("POST", WORKS, draft)));
+      var changed = status(agent.replaces(works.get("version").asString(), route, change));
+
+      assertThat(again.join()).isEqualTo(200);
+      assertThat(changed).isIn(200, 412);
+    }
+  }
+
+  private static int status(ResponseSpec answer) {
+    return answer.returnResult(Void.class).getStatus().value();
   }
 
   @Test

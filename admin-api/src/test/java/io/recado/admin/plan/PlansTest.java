@@ -31,7 +31,7 @@ class PlansTest {
     var made = body(owner.asks("POST", PLANS, plan("Hogar 300")).expectStatus().isCreated());
     var route = PLANS + "/" + made.get("id").asString();
 
-    owner.does("PUT", route, plan("Hogar 400"));
+    owner.replaces(PLANS, route, plan("Hogar 400")).expectStatus().isOk();
     refused(owner.asks("POST", PLANS, plan("Hogar 400")), 409, "name-taken");
 
     assertThat(owner.get(PLANS).get(0).get("name").asString()).isEqualTo("Hogar 400");
@@ -63,8 +63,9 @@ class PlansTest {
     refused(owner.asks("POST", route, wish), 409, "not-possible");
     var one = "/api/v1/subscriptions/" + made.get("id").asString();
     var ended = Map.of("plan", old.plan(), "access", access, "state", "ENDED");
-    owner.does("PUT", one, ended);
-    refused(owner.asks("PUT", one, ended), 409, "not-possible");
+    var shownBy = "/api/v1/customers/" + old.customer();
+    owner.replaces(shownBy, one, ended).expectStatus().isOk();
+    refused(owner.replaces(shownBy, one, ended), 409, "not-possible");
     owner.asks("POST", route, wish).expectStatus().isCreated();
 
     var card = owner.get("/api/v1/customers/" + old.customer());

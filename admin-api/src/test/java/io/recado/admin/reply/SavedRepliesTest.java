@@ -44,7 +44,10 @@ class SavedRepliesTest {
   void aReplyIsChangedAndRemovedAndTheAuditSaysByWhom() {
     var id = add("hours", "Abrimos a las 9.", null).get("id").asString();
 
-    owner.does("PUT", ROUTE + "/" + id, draft("open", "Abrimos a las 8.", null));
+    owner
+        .replaces(ROUTE, ROUTE + "/" + id, draft("open", "Abrimos a las 8.", null))
+        .expectStatus()
+        .isOk();
     assertThat(owner.get(ROUTE).get(0).get("shortcut").asString()).isEqualTo("open");
     owner.asks("DELETE", ROUTE + "/" + id, Map.of()).expectStatus().isNoContent();
 
@@ -66,7 +69,7 @@ class SavedRepliesTest {
     var other = add("bye", "Adiós.", null).get("id").asString();
 
     refused(owner.asks("POST", ROUTE, draft("hours", "Otra cosa.", null)));
-    refused(owner.asks("PUT", ROUTE + "/" + other, draft("hours", "Otra cosa.", null)));
+    refused(owner.replaces(ROUTE, ROUTE + "/" + other, draft("hours", "Otra cosa.", null)));
   }
 
   @Test

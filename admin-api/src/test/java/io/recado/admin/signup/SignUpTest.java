@@ -40,6 +40,7 @@ class SignUpTest {
     assertThat(account.get("email").asString()).isEqualTo(email);
     assertThat(account.get("language").asString()).isEqualTo("SPANISH");
     assertThat(get(signedIn, "/api/v1/audit").toString()).contains("person.joined");
+    assertThat(get(signedIn, "/api/v1/desk").get("rule").get("tellsAbsence").asBoolean()).isTrue();
     signIn(PASSWORD).expectStatus().isCreated();
   }
 

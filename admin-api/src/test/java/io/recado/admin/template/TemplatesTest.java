@@ -6,6 +6,9 @@ import io.recado.admin.AdminServer;
 import io.recado.admin.AdminServer.Person;
 import io.recado.admin.Chat;
 import io.recado.admin.access.Role;
+import java.net.URI;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import tools.jackson.databind.JsonNode;
 
 /** What reaches who wrote long ago. */
 @Tag("server")
@@ -38,10 +42,10 @@ class TemplatesTest {
 
   @Test
   void ownersWriteTemplatesDownAndAgentsSeeThem() {
-    owner.does("PUT", templates, Map.of("templates", List.of(VISIT, ANSWER)));
-    owner.does("PUT", templates, Map.of("templates", List.of(ANSWER, VISIT)));
+    owner.sets(templates, Map.of("templates", List.of(VISIT, ANSWER)));
+    owner.sets(templates, Map.of("templates", List.of(ANSWER, VISIT)));
 
-    var seen = agent.get(templates);
+    var seen = seen();
 
     assertThat(seen.valueStream().map(one -> one.get("name").asString()))
         .containsExactly("answer", "visit_moved");
@@ -54,12 +58,12 @@ class TemplatesTest {
 
   @Test
   void whatIsTakenOutOfTheListCarriesNothingAnyMore() {
-    owner.does("PUT", templates, Map.of("templates", List.of(ANSWER)));
+    owner.sets(templates, Map.of("templates", List.of(ANSWER)));
 
-    owner.does("PUT", templates, Map.of("templates", List.of()));
+    owner.sets(templates, Map.of("templates", List.of()));
 
     assertThat(late()).isEmpty();
-    assertThat(agent.get(templates).isEmpty()).isTrue();
+    assertThat(seen().isEmpty()).isTrue();
   }
 
   @Test
@@ -67,18 +71,21 @@ class TemplatesTest {
     var body = "a".repeat(1024);
     var most = IntStream.range(0, 250).mapToObj(i -> template("t" + i, body, false)).toList();
 
-    owner.does("PUT", templates, Map.of("templates", most));
+    owner.sets(templates, Map.of("templates", most));
 
-    assertThat(agent.get(templates).size()).isEqualTo(250);
+    assertThat(seen().size()).isEqualTo(250);
   }
 
   @Test
   void ofListsWrittenAtOnceOneStands() {
+    var seen = agent.get(templates).get("version").asString();
     var lists = List.of(List.of(VISIT), List.of(ANSWER));
 
-    lists.parallelStream().forEach(list -> owner.does("PUT", templates, Map.of("templates", list)));
+    var statuses = lists.parallelStream().map(list -> status(seen, list)).toList();
 
-    assertThat(agent.get(templates).size()).isEqualTo(1);
+    assertThat(statuses).containsExactlyInAnyOrder(200, 412);
+    assertThat(seen()).hasSize(1);
+    refused(owner.asks("PUT", templates, one(VISIT)), 428, "if-match-missing");
   }
 
   @ParameterizedTest
@@ -97,8 +104,30 @@ class TemplatesTest {
   }
 
   @Test
+  void buttonsAreKeptInTheirOrder() {
+    var titles = List.of("Confirmar", "Cambiar la cita", "Anular la cita");
+
+    owner.sets(templates, one(tappable("reminder", "Hola: {{1}}", false, titles)));
+
+    assertThat(seen().get(0).get("buttons").valueStream().map(JsonNode::asString))
+        .containsExactlyElementsOf(titles);
+  }
+
+  @Test
+  void buttonsAreShortAndFewAndNotBelowLateAnswers() {
+    var late = tappable("t", "{{1}}", true, List.of("Sí"));
+    var long26 = tappable("t", "{{1}}", false, List.of("x".repeat(26)));
+    var twoLines = tappable("t", "{{1}}", false, List.of("a\nb"));
+    var eleven = tappable("t", "{{1}}", false, Collections.nCopies(11, "x"));
+
+    for (var wrong : List.of(late, long26, twoLines, eleven)) {
+      refused(owner.asks("PUT", templates, one(wrong)), 400, "body-unreadable");
+    }
+  }
+
+  @Test
   void anAgentSendsOneByNameWithWhatStandsInIt() {
-    owner.does("PUT", templates, one(VISIT));
+    owner.sets(templates, one(VISIT));
     var ana = held("ana");
 
     sends(ana, "visit_moved", List.of("Ana", "lunes"), "k1").expectStatus().isAccepted();
@@ -124,7 +153,7 @@ class TemplatesTest {
 
   @Test
   void whatTheChannelDoesNotHaveIsNotSent() {
-    owner.does("PUT", templates, one(VISIT));
+    owner.sets(templates, one(VISIT));
     var ana = held("ana");
     var ben = chat.says("ben", "hola");
 
@@ -140,8 +169,24 @@ class TemplatesTest {
     refused(owner.asks("PUT", templates, one(VISIT)), 404, "not-found");
   }
 
+  private JsonNode seen() {
+    return agent.get(templates).get("templates");
+  }
+
+  private int status(String version, List<Map<String, Object>> list) {
+    var answer = owner.replaces(version, URI.create(templates), Map.of("templates", list));
+    return answer.returnResult(Void.class).getStatus().value();
+  }
+
   private static Map<String, Object> template(String name, String body, boolean late) {
     return Map.of("name", name, "language", "SPANISH", "body", body, "late", late);
+  }
+
+  private static Map<String, Object> tappable(
+      String name, String body, boolean late, List<String> buttons) {
+    var template = new HashMap<>(template(name, body, late));
+    template.put("buttons", buttons);
+    return template;
   }
 
   private static Map<String, Object> one(Map<String, Object> template) {

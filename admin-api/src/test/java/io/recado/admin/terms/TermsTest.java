@@ -31,8 +31,8 @@ class TermsTest {
             server.texts(chat.tenant(), "select name from tenant where tenant_id = $1").getFirst());
     assertThat(before.get("taxNumber").isNull()).isTrue();
 
-    owner.does("PUT", ISSUER, Map.of("name", "Red Andina SpA", "taxNumber", "76.123.456-7"));
-    owner.does("PUT", ISSUER, Map.of("name", "Red Andina SpA", "address", "Calle 1\nSantiago"));
+    owner.sets(ISSUER, Map.of("name", "Red Andina SpA", "taxNumber", "76.123.456-7"));
+    owner.sets(ISSUER, Map.of("name", "Red Andina SpA", "address", "Calle 1\nSantiago"));
 
     var after = owner.get(ISSUER);
     assertThat(after.get("name").asString()).isEqualTo("Red Andina SpA");
@@ -46,7 +46,7 @@ class TermsTest {
     assertThat(owner.get(PROMISES).get("mostDays").asInt()).isEqualTo(7);
     var none = Map.of("mostDays", 0, "mostPromises", 1, "periodDays", 30, "holdsOff", true);
 
-    owner.does("PUT", PROMISES, none);
+    owner.sets(PROMISES, none);
 
     var after = owner.get(PROMISES);
     assertThat(after.get("mostDays").asInt()).isZero();
