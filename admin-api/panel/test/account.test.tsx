@@ -1,7 +1,7 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { App } from '../src/app/App';
 import { es as own } from '../src/features/account/texts';
 import { es } from '../src/texts/es';
@@ -40,6 +40,24 @@ it('switches the second factor on: password, picture, code, recovery codes', asy
   expect(await screen.findByText(CODES[0] as string)).toBeTruthy();
   await user.click(screen.getByRole('button', { name: own.done }));
   expect(await screen.findByText(new RegExp(own.codesLeft(2)))).toBeTruthy();
+});
+
+it('turns notifications on once the browser allows them, and off again', async () => {
+  const asked = vi.fn(() => Promise.resolve('granted'));
+  vi.stubGlobal('Notification', { permission: 'default', requestPermission: asked });
+  const user = show();
+  const { here } = own.notifications;
+  const words = new RegExp(`^${own.notifications.words}`);
+
+  expect(await screen.findByLabelText(words)).toHaveProperty('disabled', true);
+  await user.click(screen.getByLabelText(here));
+
+  await waitFor(() => expect(screen.getByLabelText(here)).toHaveProperty('checked', true));
+  expect(screen.getByLabelText(words)).toHaveProperty('checked', false);
+  await user.click(screen.getByLabelText(here));
+  expect(screen.getByLabelText(here)).toHaveProperty('checked', false);
+  expect(asked).toHaveBeenCalledOnce();
+  vi.unstubAllGlobals();
 });
 
 it('warns when few recovery codes are left', async () => {

@@ -2,7 +2,7 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, expect, test } from 'vitest';
-import type { Bot, BotDiff, BotProblem, Edition, Flow, PreviewConversation, PreviewLine } from '../src/api/types';
+import type { Bot, BotDiff, BotProblem, BotQuality, Edition, Flow, PreviewConversation, PreviewLine } from '../src/api/types';
 import { App, newQueries } from '../src/app/App';
 import { layout } from '../src/features/bot/components/layout';
 import { API, ME, problem, server } from './server';
@@ -36,10 +36,50 @@ const FLOW: Flow = {
   ],
 };
 
+const QUALITY: BotQuality = {
+  of: 'PUBLISHED',
+  current: true,
+  languages: [
+    {
+      language: 'es',
+      own: true,
+      phrases: 120,
+      judged: 96,
+      accuracy: 0.9,
+      usual: 0.85,
+      threshold: 0.8,
+      coverage: 0.7,
+      steps: [
+        { from: 0.4, acted: 0.95, right: 0.91 },
+        { from: 0.6, acted: 0.82, right: 0.97 },
+      ],
+      intents: [
+        { intent: 'open_ticket', phrases: 60, judged: 48, accuracy: 0.95 },
+        { intent: 'greet', phrases: 60, judged: 48, accuracy: 0.85 },
+      ],
+      confusions: [{ label: 'open_ticket', takenFor: 'greet', messages: 3, share: 0.0625, example: 'sin internet' }],
+      weakPhrases: [{ label: 'open_ticket', phrase: 'no anda', probability: 0.21 }],
+      labelErrors: [],
+    },
+  ],
+};
+
+const GAP = {
+  best: 'es',
+  trailing: 'de',
+  width: 0.081,
+  chance: 0.032,
+  allowed: 0.03,
+  warns: true,
+  holdsBack: true,
+  weakest: [{ intent: 'open_ticket', accuracy: 0.6, usual: 0.92, phrases: 12 }],
+};
+
 const world = {
   bot: {} as Bot,
   diff: {} as BotDiff,
   problems: [] as BotProblem[],
+  quality: {} as BotQuality,
   editions: [] as Edition[],
   sent: [] as { what: string; version: string | null; body: unknown }[],
   played: [] as PreviewConversation[],
@@ -55,9 +95,11 @@ beforeEach(() => {
         { key: 'button_yes', button: true, placeholders: [], text: words('Sí'), shipped: words('Sí'), origin: 'SHIPPED' },
       ],
       intents: [{ intent: 'open_ticket', flow: 'open_ticket', origin: 'SHIPPED', es: 2, en: 1, de: 1 }],
+      actsFrom: {},
     } satisfies Bot,
-    diff: { flows: [], texts: [], phrases: [] },
+    diff: { flows: [], texts: [], phrases: [], actsFrom: [] },
     problems: [],
+    quality: QUALITY,
     editions: [],
     sent: [],
     played: [],
@@ -73,6 +115,8 @@ beforeEach(() => {
     http.get(`${API}/bot/draft/diff`, () => HttpResponse.json(world.diff)),
     http.post(`${API}/bot/draft/validation`, () => HttpResponse.json({ version: 'd1', problems: world.problems })),
     http.get(`${API}/bot/draft/flows/ring_bell`, () => HttpResponse.json(FLOW)),
+    http.get(`${API}/bot/quality`, () => HttpResponse.json(world.quality)),
+    http.put(`${API}/bot/draft/acts-from`, keep('acts from', { version: 'd2' })),
     http.put(`${API}/bot/draft/flows/ring_bell/texts`, keep('flow texts', { version: 'd2' })),
     http.put(`${API}/bot/draft/flows/ring_bell`, keep('flow', { version: 'd2' })),
     http.put(`${API}/bot/draft/texts`, keep('texts', { version: 'd2' })),
@@ -253,7 +297,7 @@ test('a text is saved with the version that was looked at', async () => {
 });
 
 test('once phrases are learned, nothing is left to be published', async () => {
-  world.diff = { flows: [{ flow: 'ring_bell', fate: 'ADDED', texts: [], structure: true }], texts: [], phrases: [] };
+  world.diff = { flows: [{ flow: 'ring_bell', fate: 'ADDED', texts: [], structure: true }], texts: [], phrases: [], actsFrom: [] };
   const { bot } = world;
   world.bot = { ...bot, publishing: { since: new Date().toISOString() } };
   const queries = impatient();
@@ -262,7 +306,7 @@ test('once phrases are learned, nothing is left to be published', async () => {
   await screen.findByText('Lo que cambiaría');
 
   world.bot = bot;
-  world.diff = { flows: [], texts: [], phrases: [] };
+  world.diff = { flows: [], texts: [], phrases: [], actsFrom: [] };
   await queries.invalidateQueries({ queryKey: ['bot', 'draft'] });
 
   await screen.findByText('Nada por publicar');
@@ -316,7 +360,7 @@ test('a conversation that cannot be played goes on where it was', async () => {
 });
 
 test('what would change is shown and published after a question', async () => {
-  world.diff = { flows: [], texts: [{ text: 'greeting', before: words('Hola'), after: { ...words('Hola'), es: 'Buenas' } }], phrases: [] };
+  world.diff = { flows: [], texts: [{ text: 'greeting', before: words('Hola'), after: { ...words('Hola'), es: 'Buenas' } }], phrases: [], actsFrom: [] };
   const user = open();
   await tab(user, 'Publicar');
 
@@ -330,8 +374,86 @@ test('what would change is shown and published after a question', async () => {
   await waitFor(() => expect(world.sent).toEqual([{ what: 'publication', version: '"d1"', body: null }]));
 });
 
+test('what is mixed up leads to its phrase', async () => {
+  const user = open();
+  await tab(user, 'Calidad');
+
+  await screen.findByText('96 de 120 frases probadas');
+  await user.click(screen.getByRole('button', { name: /por ejemplo, «sin internet»/ }));
+
+  const field = await screen.findByLabelText<HTMLTextAreaElement>(/^Español/);
+  await waitFor(() => expect(field.value.slice(field.selectionStart, field.selectionEnd)).toBe('sin internet'));
+});
+
+test('a phrase that is gone is said to be', async () => {
+  world.quality = { ...QUALITY, languages: QUALITY.languages.map((one) => ({ ...one, weakPhrases: [{ label: 'open_ticket', phrase: 'ya no está', probability: 0.1 }] })) };
+  const user = open();
+  await tab(user, 'Calidad');
+
+  await user.click(await screen.findByRole('button', { name: /ya no está/ }));
+
+  await screen.findByText('Esa frase ya no está en el borrador.');
+});
+
+test('a language that trails within chance is warned of', async () => {
+  world.quality = { ...QUALITY, of: 'PUBLISHED', gap: { ...GAP, width: 0.05, chance: 0.067, holdsBack: false } };
+  const user = open();
+  await tab(user, 'Calidad');
+
+  await screen.findByText('Deutsch se entiende peor que Español');
+  await screen.findByText(/5 puntos atrás.* Hasta 6,7 puede ser azar/);
+  await user.click(screen.getByRole('button', { name: /60.% bien entendidas/ }));
+  expect(document.activeElement).toBe(await screen.findByLabelText(/^Deutsch/));
+});
+
+test('a language that is hardly behind is not spoken of', async () => {
+  world.quality = { ...QUALITY, gap: { ...GAP, width: 0.02, warns: false, holdsBack: false } };
+  const user = open();
+  await tab(user, 'Calidad');
+
+  await screen.findByText('96 de 120 frases probadas');
+  expect(screen.queryByText(/se entiende peor/)).toBeNull();
+});
+
+test('nothing is known of what an earlier version has learned', async () => {
+  world.quality = { ...QUALITY, languages: [] };
+  const user = open();
+  await tab(user, 'Calidad');
+
+  await screen.findByText('Todavía no hay medidas');
+});
+
+test('what lets a language trail is published all the same only after a question', async () => {
+  world.diff = { flows: [], texts: [], phrases: [{ intent: 'open_ticket', language: 'de', added: ['kaputt'], removed: [] }], actsFrom: [] };
+  world.bot = { ...world.bot, publishing: { since: new Date().toISOString(), failed: 'languages-apart', gap: GAP } };
+  const user = open();
+  await tab(user, 'Publicar');
+
+  await screen.findByText('Deutsch se entiende mucho peor que Español');
+  await screen.findByText(/8,1 puntos/);
+  await user.click(screen.getByRole('button', { name: 'Publicar de todos modos' }));
+  expect(world.sent).toEqual([]);
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Publicar de todos modos' }));
+  await waitFor(() => expect(world.sent).toEqual([{ what: 'publication', version: '"d1"', body: { allTheSame: true } }]));
+
+  await user.click(screen.getByRole('button', { name: /60.% bien entendidas/ }));
+  expect(document.activeElement).toBe(await screen.findByLabelText(/^Deutsch/));
+});
+
+test('how sure it must be shows what that would do, and is kept in the draft', async () => {
+  const user = open();
+  await tab(user, 'Probar');
+
+  await screen.findByText(/actuaría con 95.%, y acertaría en 91.%/);
+  await user.click(screen.getByRole('button', { name: 'Más prudente' }));
+  await screen.findByText(/actuaría con 82.%, y acertaría en 97.%.* Por debajo de 90.%/);
+  await user.click(screen.getByRole('button', { name: 'Guardar en el borrador' }));
+
+  await waitFor(() => expect(world.sent).toEqual([{ what: 'acts from', version: '"d1"', body: { es: 0.6 } }]));
+});
+
 test('nothing wrong can be published', async () => {
-  world.diff = { flows: [{ flow: 'ring_bell', fate: 'ADDED', texts: [], structure: true }], texts: [], phrases: [] };
+  world.diff = { flows: [{ flow: 'ring_bell', fate: 'ADDED', texts: [], structure: true }], texts: [], phrases: [], actsFrom: [] };
   world.problems = [
     { part: 'PHRASES', code: 'phrases', flow: null, step: null, line: null, text: null, intent: 'open_ticket', language: 'de', reason: 'it has 1 phrases and needs 3' },
   ];
@@ -345,8 +467,8 @@ test('nothing wrong can be published', async () => {
 
 test('an earlier publication is gone back to after a question', async () => {
   world.editions = [
-    { number: 2, at: new Date().toISOString(), by: ME.person, restores: null },
-    { number: 1, at: new Date().toISOString(), by: null, restores: null },
+    { number: 2, at: new Date().toISOString(), by: ME.person, restores: null, allTheSame: false },
+    { number: 1, at: new Date().toISOString(), by: null, restores: null, allTheSame: false },
   ];
   const user = open();
   await tab(user, 'Publicar');

@@ -135,6 +135,22 @@ test('what cannot be loaded is tried once more, and then by whoever wants it', a
   await waitFor(() => expect(container.querySelector('audio')).toBeTruthy());
 });
 
+test('a photo that does not come large says so, and can be tried again or downloaded', async () => {
+  show({ content: PHOTO, file: kept('image/jpeg') });
+  await userEvent.click(screen.getByRole('button', { name: /^Ampliar/ }));
+  const dialog = within(screen.getByRole('dialog'));
+  const first = dialog.getByRole('img');
+
+  fireEvent.error(first);
+  await waitFor(() => expect(dialog.getByRole('img')).not.toBe(first));
+  fireEvent.error(dialog.getByRole('img'));
+  expect(await dialog.findByText(/No se pudo mostrar/)).toBeTruthy();
+  expect(dialog.getAllByRole('link')).toHaveLength(1);
+  await userEvent.click(dialog.getByRole('button', { name: /^Intentar de nuevo/ }));
+
+  expect(await dialog.findByRole('img')).toBeTruthy();
+});
+
 function kept(type: string | null): ReceivedFile {
   return { state: 'KEPT', type, sizeBytes: 1_500_000 };
 }

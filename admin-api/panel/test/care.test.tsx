@@ -40,6 +40,17 @@ test('waiting requests are tried at once', async () => {
   await waitFor(() => expect(asked).toHaveLength(1));
 });
 
+test('a conversation that was set aside goes on', async () => {
+  answers('get', '/set-aside-conversations', () => page({ conversation: 'c-1', contact: 'Ana Demo', attempts: 7, waitingSince: soon(-1) }));
+  const asked = answers('post', '/set-aside-conversations/c-1/resumption', () => undefined);
+  const user = open('/undone?of=aside');
+
+  await screen.findByText('Ana Demo');
+  await user.click(screen.getByRole('button', { name: 'Seguir' }));
+
+  await waitFor(() => expect(asked).toHaveLength(1));
+});
+
 const quiet = { fromCustomers: 0, fromBot: 0, fromPeople: 0, takenOver: 0, actionsDone: 0, actionsRejected: 0, ticketsOpened: 0, ticketsClosed: 0 };
 const dayBefore = (index: number) => new Date(Date.now() - index * 86_400_000).toISOString().slice(0, 10);
 
@@ -129,7 +140,19 @@ test('what cannot be compared is not, and scales end at a round number', () => {
 test('health says what to do about what is not well', async () => {
   answers('get', '/health', () => ({
     components: [{ name: 'database', status: 'UP' }, { name: 'redis', status: 'DEGRADED' }, { name: 'whatsapp', status: 'UNKNOWN' }],
-    backends: [{ name: 'open_ticket', breaker: 'OPEN', openUntil: soon(0.01), calls: 20, failed: 18 }],
+    backends: [],
+    nodes: [
+      {
+        id: 'ab12-node',
+        gateway: true,
+        startedAt: soon(-5),
+        called: [
+          { kind: 'ACTION', name: 'open_ticket', breaker: 'OPEN', openUntil: soon(0.01), calls: 20, failed: 18 },
+          { kind: 'CHANNEL', name: 'nobody-knows', breaker: 'TRYING', openUntil: null, calls: 3, failed: 0 },
+        ],
+      },
+      { id: 'cd34-node', gateway: false, startedAt: soon(-5), called: [] },
+    ],
     waiting: { conversations: 0, oldestSeconds: 0, setAside: 0, toSend: 2, deadLetters: 3, deadEvents: 0, queuedActions: 1 },
   }));
   open('/health');
@@ -138,6 +161,10 @@ test('health says what to do about what is not well', async () => {
   screen.getByText(/Comprueba que Redis esté en marcha/);
   screen.getByText(/18 de las últimas 20 llamadas fallaron/);
   screen.getByText('Se deja en paz');
+  screen.getByRole('heading', { name: /^Gateway ab12/ });
+  expect(screen.queryByRole('heading', { name: /Panel y API/ })).toBeNull();
+  screen.getByText('Un canal');
+  screen.getByText('Se prueba de nuevo');
   expect(screen.getByRole('link', { name: 'Mirar: Mensajes que no llegaron' }).getAttribute('href')).toBe('/panel/undone?of=letters');
 });
 

@@ -1,12 +1,14 @@
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { expect, test, vi } from 'vitest';
 import { App } from '../src/app/App';
 import type { ChannelDetails, Connection, Widget, WidgetIdentity } from '../src/api/types';
 import { snippet } from '../src/features/channels/components/snippet';
-import { FIELDS, isComplete, wishOf } from '../src/features/connections/components/fields';
+import { grantOf } from '../src/features/connections/components/engines';
+import { FIELDS, isComplete, knownOf, wishOf } from '../src/features/connections/components/fields';
 import { GROUP_NAMES, groupOf, GROUPS } from '../src/features/connections/components/kinds';
+import { answers } from './pages';
 import { API, problem, server } from './server';
 
 const BOT: ChannelDetails = {
@@ -18,12 +20,14 @@ const BOT: ChannelDetails = {
   code: null,
   secrets: [{ name: 'token', ends: 'wxyz' }],
   checkedAt: new Date().toISOString(),
+  quiet: { millis: 300, own: false },
   lastIn: null,
   lastOut: null,
   webhook: null,
 };
 
 const WIDGET: Widget = {
+  version: '7',
   script: 'https://chat.example.com/widget.js',
   siteToken: 'site-1',
   title: null,
@@ -112,6 +116,44 @@ test('a paused channel says what that means, and goes on again', async () => {
   await screen.findByText('En vivo');
 });
 
+test('how long the bot waits is shown in seconds, set, and put back to the usual', async () => {
+  let channel = BOT;
+  answers('get', '/channels/overview', () => [channel]);
+  let quiet = { version: '7', millis: 300, own: false, usualMillis: 300, longestMillis: 10_000 };
+  answers('get', '/channels/ch-1/quiet-period', () => quiet);
+  const asked = answers('put', '/channels/ch-1/quiet-period', ({ body }) => {
+    const { millis } = body as { millis: number | null };
+    quiet = { ...quiet, version: '8', millis: millis ?? 300, own: millis !== null };
+    channel = { ...BOT, quiet: { millis: quiet.millis, own: quiet.own } };
+    return quiet;
+  });
+  const user = open('/channels');
+  await screen.findByText('0,3 s');
+  const ask = async () => {
+    await user.click(screen.getByRole('button', { name: 'Opciones de @red_andina_bot' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Espera antes de contestar', hidden: true }));
+  };
+
+  await ask();
+  await user.click(await screen.findByRole('switch', { name: /Lo habitual/ }));
+  const seconds = screen.getByLabelText('Segundos de espera');
+  await user.clear(seconds);
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Guardar' }).disabled).toBe(true);
+  await user.type(seconds, '1,5');
+  screen.getByText(/a más tardar a los 7,5 s/);
+  await user.click(screen.getByRole('button', { name: 'Guardar' }));
+  await screen.findByText('1,5 s');
+  await ask();
+  await user.click(await screen.findByRole('switch', { name: /Lo habitual/ }));
+  await user.click(screen.getByRole('button', { name: 'Guardar' }));
+
+  await screen.findByText('0,3 s');
+  expect(asked.map(({ version, body }) => [version, body])).toEqual([
+    ['"7"', { millis: 1500 }],
+    ['"8"', { millis: null }],
+  ]);
+});
+
 test('a look is previewed before it is saved, and its code follows', async () => {
   const saved: unknown[] = [];
   server.use(
@@ -137,6 +179,28 @@ test('a look is previewed before it is saved, and its code follows', async () =>
   expect(saved).toEqual([
     { title: 'Charlemos', colour: null, left: true, greetings: {}, domains: ['https://a.example', 'https://b.example'] },
   ]);
+});
+
+test('a look that somebody else has changed is kept, told of, and saved on top of theirs', async () => {
+  answers('get', '/channels/overview', () => [{ ...BOT, kind: 'WEBCHAT', secrets: [] }]);
+  let now = WIDGET;
+  answers('get', '/channels/ch-1/widget', () => now);
+  const asked = answers('put', '/channels/ch-1/widget', ({ version }) => (version === '"7"' ? problem(412, 'terms-changed') : { ...now, version: '9' }));
+  const user = open('/channels');
+  await user.click(await screen.findByRole('button', { name: 'Aspecto y código' }));
+  await user.type(await screen.findByLabelText('Título'), 'Charlemos');
+  now = { ...WIDGET, version: '8', title: 'Ayuda' };
+
+  await user.click(screen.getByRole('button', { name: 'Guardar' }));
+  await screen.findByText(/Otra persona lo cambió antes/);
+  expect(screen.getByLabelText<HTMLInputElement>('Título').value).toBe('Charlemos');
+  await waitFor(async () => {
+    await user.click(screen.getByRole('button', { name: 'Guardar' }));
+    expect(asked.map(({ version }) => version)).toContain('"8"');
+  });
+
+  await screen.findByText('Guardado. Las visitas nuevas ya lo ven así.');
+  expect(asked[0]?.version).toBe('"7"');
 });
 
 test('the code to embed has what is not as usual', () => {
@@ -209,6 +273,32 @@ test('a webhook is connected by its address, and its secret shown once', async (
   expect(screen.queryByText('whsec_shown')).toBeNull();
 });
 
+test('a secret whose answer got lost is made anew, under another key', async () => {
+  const keys: (string | null)[] = [];
+  const well: Connection = { ...HOOK, state: 'WELL', code: null };
+  server.use(
+    http.get(`${API}/connections`, () => HttpResponse.json([well])),
+    http.post(`${API}/connections/${well.id}/rotation`, ({ request }) => {
+      keys.push(request.headers.get('Idempotency-Key'));
+      return [() => HttpResponse.error(), () => HttpResponse.json({ connection: well, secret: null }), () => HttpResponse.json({ connection: well, secret: 'whsec_next' })][keys.length - 1]?.();
+    }),
+  );
+  const user = open('/connections');
+  await user.click(await screen.findByRole('button', { name: /Opciones de/ }));
+  await user.click(await screen.findByText('Nuevo secreto'));
+  const make = async () => user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Nuevo secreto' }));
+
+  await make();
+  await screen.findByText(/No hay conexión con el servidor/);
+  await make();
+  await screen.findByText(/la respuesta que lo mostraba se perdió/);
+  await make();
+
+  await screen.findByText('whsec_next');
+  expect(keys[1]).toBe(keys[0]);
+  expect(keys[2]).not.toBe(keys[0]);
+});
+
 test('an account at Stripe gets its key first, and its signing secret once Stripe knows the address', async () => {
   let connections: Connection[] = [];
   const wishes: unknown[] = [];
@@ -267,6 +357,63 @@ test('each kind asks for what the API takes of it, in its group', () => {
   expect(isComplete('STRIPE', { signingSecret: 'whsec_1' }, false)).toBe(true);
 });
 
+test('the database of FreeRADIUS is asked for in parts, and what it refuses is said in its words', async () => {
+  const wishes: unknown[] = [];
+  server.use(
+    http.get(`${API}/connections`, () => HttpResponse.json([])),
+    http.post(`${API}/connections`, async ({ request }) => {
+      wishes.push(await request.json());
+      return problem(422, 'update-refused');
+    }),
+  );
+  const user = open('/connections');
+  await user.click(await screen.findByRole('button', { name: 'Conectar un sistema' }));
+  await user.click(screen.getByRole('button', { name: /^FreeRADIUS/ }));
+
+  expect(screen.getByRole('radio', { name: 'MariaDB o MySQL' })).toHaveProperty('checked', true);
+  await user.type(screen.getByLabelText('Nombre para el cliente'), 'Internet');
+  await user.type(screen.getByLabelText('Servidor'), 'radius.example.com:3307');
+  await user.type(screen.getByLabelText('Usuario'), 'reset');
+  await user.type(screen.getByLabelText('Contraseña'), 's3cret');
+  screen.getByText(/CREATE USER 'reset'@'%' IDENTIFIED BY '…' REQUIRE SSL;/);
+  await user.click(screen.getByRole('button', { name: 'Comprobar y conectar' }));
+
+  await screen.findByText(/no puede cambiar radcheck/);
+  expect(wishes).toEqual([
+    {
+      kind: 'RADIUS_PASSWORDS',
+      name: 'Internet',
+      showInChat: false,
+      address: 'mariadb://radius.example.com:3307/radius',
+      user: 'reset',
+      password: 's3cret',
+      tls: true,
+      authority: null,
+    },
+  ]);
+});
+
+test('of a database that is connected the engine and the server are known', () => {
+  const known = knownOf({ ...HOOK, name: 'Internet', kind: 'RADIUS_PASSWORDS', address: 'postgresql://radius.example.com:5433' });
+
+  expect(known).toMatchObject({ engine: 'postgresql', server: 'radius.example.com:5433' });
+  expect(isComplete('RADIUS_PASSWORDS', { ...known, database: 'radius', user: 'u', password: 'p' }, false)).toBe(true);
+  expect(isComplete('RADIUS_PASSWORDS', { ...known, database: 'a/b', user: 'u', password: 'p' }, false)).toBe(false);
+});
+
+test('who may set passwords in a database may do nothing else, whatever they are called', () => {
+  const login = { database: 'ra`dius', user: "o'r", hasTls: false };
+
+  expect(grantOf({ ...login, engine: 'mariadb' })).toBe(
+    "CREATE USER 'o''r'@'%' IDENTIFIED BY '…';\n" +
+      "GRANT SELECT (username, attribute), UPDATE (value) ON `ra``dius`.radcheck TO 'o''r'@'%';",
+  );
+  expect(grantOf({ ...login, engine: 'postgresql' })).toBe(
+    "CREATE ROLE \"o'r\" LOGIN PASSWORD '…';\n" +
+      'GRANT SELECT (username, attribute), UPDATE (value) ON radcheck TO "o\'r";',
+  );
+});
+
 test('the entity of GLPI is a number', () => {
   const typed = { address: 'https://glpi.example', userToken: 'secret', entity: 'root' };
 
@@ -277,14 +424,19 @@ test('the entity of GLPI is a number', () => {
 
 test('templates of a number are written down together, and one of them carries what comes late', async () => {
   const saved: unknown[] = [];
+  let version = '7';
   server.use(
     http.get(`${API}/channels/overview`, () => HttpResponse.json([{ ...BOT, kind: 'WHATSAPP' }])),
     http.get(`${API}/channels/ch-1/templates`, () =>
-      HttpResponse.json([{ name: 'answer', language: 'SPANISH', body: 'Hola: {{1}}', late: true }]),
+      HttpResponse.json({ templates: [{ name: 'answer', language: 'SPANISH', body: 'Hola: {{1}}', late: true, buttons: [] }], version }),
     ),
     http.put(`${API}/channels/ch-1/templates`, async ({ request }) => {
+      if (request.headers.get('If-Match') !== '"8"') {
+        version = '8';
+        return problem(412, 'terms-changed');
+      }
       saved.push(await request.json());
-      return HttpResponse.json([]);
+      return HttpResponse.json({ templates: [], version: '9' });
     }),
   );
   const user = open('/channels');
@@ -295,13 +447,16 @@ test('templates of a number are written down together, and one of them carries w
   await user.type(screen.getAllByLabelText(/Nombre en Meta/).at(-1) as HTMLElement, 'other');
   await user.type(screen.getAllByLabelText(/Texto/).at(-1) as HTMLElement, 'Otra: {{{{1}}');
   await user.click(screen.getAllByLabelText(/Lleva lo que llega tarde/).at(-1) as HTMLElement);
+  await user.type(screen.getByRole('combobox', { name: /Botones de respuesta/ }), 'Confirmar{enter} Anular la cita{enter}');
+  await user.click(screen.getByRole('button', { name: 'Guardar' }));
+  await screen.findByText(/Otra persona lo cambió antes/);
   await user.click(screen.getByRole('button', { name: 'Guardar' }));
 
   await vi.waitFor(() => expect(saved).toHaveLength(1));
   expect(saved[0]).toEqual({
     templates: [
-      { name: 'answer', language: 'SPANISH', body: 'Hola: {{1}}', late: false },
-      { name: 'other', language: 'SPANISH', body: 'Otra: {{1}}', late: true },
+      { name: 'answer', language: 'SPANISH', body: 'Hola: {{1}}', late: false, buttons: ['Confirmar', 'Anular la cita'] },
+      { name: 'other', language: 'SPANISH', body: 'Otra: {{1}}', late: true, buttons: [] },
     ],
   });
 });

@@ -110,10 +110,13 @@ test('who wrote to WhatsApp long ago gets a template with what stands in its pla
   world.conversations = world.conversations.map((one) => ({ ...one, channelKind: 'WHATSAPP' as const }));
   server.use(
     http.get(`${API}/channels/ch-1/templates`, () =>
-      HttpResponse.json([
-        { name: 'hello', language: 'ENGLISH', body: 'Hello', late: false },
-        { name: 'visit_moved', language: 'SPANISH', body: 'Hola {{1}}, tu visita pasa al {{2}}.', late: false },
-      ]),
+      HttpResponse.json({
+        templates: [
+          { name: 'hello', language: 'ENGLISH', body: 'Hello', late: false, buttons: [] },
+          { name: 'visit_moved', language: 'SPANISH', body: 'Hola {{1}}, tu visita pasa al {{2}}.', late: false, buttons: [] },
+        ],
+        version: '7',
+      }),
     ),
     http.post(`${API}/conversations/:id/templates`, async ({ request }) => {
       wishes.push(await request.json());

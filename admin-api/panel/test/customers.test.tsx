@@ -4,10 +4,11 @@ import { expect, test } from 'vitest';
 import { totalsOf } from '../src/features/billing/components/totals';
 import { taxOf } from '../src/ui/money';
 import { answers, open, page } from './pages';
+import { problem } from './server';
 
 const amount = (minor: number) => ({ minor, currency: 'CLP' });
 
-const ANA = { id: 'k-1', number: 'C-1', name: 'Ana Paz', phone: '+56961234567', email: null, emailVerified: false, language: 'SPANISH', createdAt: '2026-11-01T12:00:00Z' };
+const ANA = { id: 'k-1', number: 'C-1', name: 'Ana Paz', phone: '+56961234567', email: null, emailVerified: false, language: 'SPANISH', createdAt: '2026-11-01T12:00:00Z', version: '7' };
 
 const INVOICE = { id: 'i-7', number: 'F-7', customer: 'k-1', customerNumber: 'C-1', customerName: 'Ana Paz', issuedOn: '2026-11-01', dueOn: '2026-11-15', total: amount(14_990), outstanding: amount(14_990), state: 'OPEN' };
 
@@ -49,6 +50,26 @@ test('with another address the customer is not proven by it until somebody has m
 
   await waitFor(() => expect(asked).toHaveLength(1));
   expect(asked[0]?.body).toMatchObject({ email: 'ana@example.com.mx', emailVerified: false });
+});
+
+test('who was later with a customer is told, and saves what there is then', async () => {
+  let now = ANA;
+  answers('get', '/customers/k-1', () => ({ customer: now, phoneShared: false, emailShared: false, subscriptions: [], logins: [] }));
+  answers('get', '/invoices', () => page());
+  const asked = answers('put', '/customers/k-1', ({ version }) => (version === `"${now.version}"` ? now : problem(412, 'terms-changed')));
+  const user = open('/customers/k-1');
+
+  await user.click(await screen.findByRole('button', { name: 'Cambiar' }));
+  const dialog = await screen.findByRole('dialog');
+  now = { ...ANA, name: 'Ana María Paz', version: '8' };
+  await user.type(within(dialog).getByLabelText('Nombre'), ' Soto');
+  await user.click(within(dialog).getByRole('button', { name: 'Guardar' }));
+  await within(dialog).findByText(/Otra persona lo cambió antes/);
+  expect(within(dialog).getByLabelText('Nombre')).toHaveProperty('value', 'Ana Paz Soto');
+  await user.click(within(dialog).getByRole('button', { name: 'Guardar' }));
+
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(asked.map(({ version }) => version)).toEqual(['"7"', '"8"']);
 });
 
 test('an account of a customer is entered, and taken away after a second word', async () => {

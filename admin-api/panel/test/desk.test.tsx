@@ -8,8 +8,8 @@ import { aConversation, API, ME, server, world } from './server';
 
 const MINE = { kind: 'PERSON' as const, person: ME.person, name: ME.name, since: new Date().toISOString() };
 
-const HOURS = { id: 'r-1', shortcut: 'hours', texts: { es: 'Hola {customer}, abrimos a las 9.', en: 'Hello {customer}, we open at 9.', de: null } };
-const BYE = { id: 'r-2', shortcut: 'bye', texts: { es: 'Un saludo, {agent}.', en: null, de: null } };
+const HOURS = { id: 'r-1', shortcut: 'hours', texts: { es: 'Hola {customer}, abrimos a las 9.', en: 'Hello {customer}, we open at 9.', de: null }, version: '1' };
+const BYE = { id: 'r-2', shortcut: 'bye', texts: { es: 'Un saludo, {agent}.', en: null, de: null }, version: '1' };
 
 function open(path: string) {
   history.replaceState(null, '', `/panel${path}`);
@@ -81,7 +81,7 @@ test('S puts a conversation aside until the time that is chosen', async () => {
 });
 
 test('labels are shown in the list, and set from the details', async () => {
-  world.labels = [{ id: 'l-1', name: 'VIP', colour: 'AMBER' }];
+  world.labels = [{ id: 'l-1', name: 'VIP', colour: 'AMBER', version: '7' }];
   world.conversations = [aConversation()];
   const asked: string[][] = [];
   server.use(

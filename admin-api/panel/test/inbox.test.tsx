@@ -4,7 +4,7 @@ import { http, HttpResponse } from 'msw';
 import { expect, test, vi } from 'vitest';
 import { renew } from '../src/api/client';
 import { App } from '../src/app/App';
-import { HOUR } from '../src/ui/time';
+import { HOUR, MINUTE } from '../src/ui/time';
 import { FakeEventSource } from './live';
 import { aConversation, aMessage, API, heldAnswer, ME, problem, server, world } from './server';
 
@@ -60,6 +60,19 @@ test('what the live stream tells is asked for and shown', async () => {
   await screen.findByRole('link', { name: /Ana Paz/ });
   screen.getByText('2 mensajes sin leer');
   expect(document.title).toBe('(1) Recado');
+});
+
+test('who waits is shown with how long is left for an answer, and how late it is', async () => {
+  const [soon, late] = [Date.now() + 10 * MINUTE, Date.now() - 3 * HOUR + 1.5 * MINUTE];
+  world.conversations = [
+    aConversation({ answerDue: { at: new Date(late).toISOString(), ticket: 'T-1042' } }),
+    aConversation({ id: 'c-2', name: 'Luis Gil', answerDue: { at: new Date(soon).toISOString() } }),
+  ];
+  open('/inbox/c-1');
+
+  await screen.findByRole('link', { name: /Luis Gil.*Respuesta: quedan 10 min/ });
+  expect(screen.getAllByText('2 h 59 min tarde')).toHaveLength(2);
+  screen.getByText(/, por el ticket T-1042$/);
 });
 
 test('a takeover shows that the bot is silent, and a hand-back that it is not', async () => {
@@ -247,6 +260,70 @@ test('a channel without conversations does not say that there are none at all', 
   open('/inbox?channel=ch-9');
 
   await screen.findByText('Nada en este canal');
+});
+
+test('who looks elsewhere is told what is given to them and what is written to them, without the words', async () => {
+  const told: [string, NotificationOptions?][] = [];
+  function Told(...what: [string, NotificationOptions?]) {
+    told.push(what);
+  }
+  vi.stubGlobal('Notification', Object.assign(Told, { permission: 'granted' }));
+  vi.spyOn(document, 'hasFocus').mockReturnValue(false);
+  world.conversations = [aConversation({ handler: MINE, unread: 1, lastHeardAt: '2026-03-01T10:00:00Z' })];
+  open('/account');
+  await screen.findByTitle('Una de tus conversaciones tiene algo nuevo');
+
+  const given = aConversation({ id: 'c-2', name: 'Luis Gil', handler: { ...MINE, giver: { name: 'Leo Paz' } } });
+  const written = aConversation({ handler: MINE, unread: 2, lastHeardAt: '2026-03-01T10:05:00Z' });
+  world.conversations = [given, written];
+  FakeEventSource.changed('c-2');
+
+  await waitFor(() => expect(told).toHaveLength(2));
+  expect(told).toEqual([
+    ['Leo Paz te ha pasado la conversación con Luis Gil', expect.not.objectContaining({ body: expect.anything() as unknown })],
+    ['Ana Paz te ha escrito', expect.not.objectContaining({ body: expect.anything() as unknown })],
+  ]);
+  expect(document.title).toBe('● Recado');
+
+  localStorage.setItem('recado.notifications-with-words', 'yes');
+  world.conversations = [given, { ...written, lastHeardAt: '2026-03-01T10:06:00Z' }];
+  FakeEventSource.changed('c-1');
+  await waitFor(() => expect(told).toHaveLength(3));
+  expect(told[2]?.[1]).toMatchObject({ body: 'Hola' });
+  localStorage.setItem('recado.notifications-off', 'yes');
+  world.conversations = [given, { ...written, unread: 3, lastHeardAt: '2026-03-01T10:07:00Z' }, aConversation({ id: 'c-3', handler: MINE, unread: 1 })];
+  FakeEventSource.changed('c-1');
+  await screen.findByTitle('2 de tus conversaciones tienen algo nuevo');
+  expect(told).toHaveLength(3);
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+test('owners see what somebody has in hand, and agents are not asked of whom', async () => {
+  const asked: (string | null)[] = [];
+  server.use(
+    http.get(`${API}/people`, () => HttpResponse.json([{ id: ME.person, name: ME.name, role: 'OWNER' }, { id: 'p-leo', name: 'Leo Paz', role: 'AGENT' }])),
+    http.get(`${API}/conversations`, ({ request }) => {
+      asked.push(new URL(request.url).searchParams.get('person'));
+      return HttpResponse.json({ items: [] });
+    }),
+  );
+  const user = open('/inbox');
+
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'De quién' }), 'Leo Paz');
+
+  await screen.findByText('No lleva ninguna');
+  expect(asked).toContain('p-leo');
+  await user.click(screen.getByRole('button', { name: /^Mías/ }));
+  expect(screen.queryByRole('combobox', { name: 'De quién' })).toBeNull();
+
+  cleanup();
+  asked.length = 0;
+  server.use(http.get(`${API}/sessions/current`, () => HttpResponse.json({ ...ME, role: 'AGENT' })));
+  open('/inbox?of=p-leo');
+  await screen.findByText('Todavía no hay conversaciones');
+  expect(asked).not.toContain('p-leo');
+  expect(screen.queryByRole('combobox', { name: 'De quién' })).toBeNull();
 });
 
 test('who finds somebody else signed in by another window gets a new page', async () => {

@@ -6,7 +6,15 @@ import type { Tenant } from '../src/api/types';
 import { App } from '../src/app/App';
 import { ACCOUNT, API, ME, server } from './server';
 
-const HEALTH = { components: [{ name: 'database', status: 'UP' }], due: 2, oldestDueSeconds: 40, setAside: 0, toSend: 0, oldestToSendSeconds: 0, deadLetters: 0 };
+const NODE = {
+  node: 'ab12-node',
+  startedAt: new Date().toISOString(),
+  seenAt: new Date().toISOString(),
+  work: [{ name: 'turns', underWay: 3, waiting: 7 }],
+  open: 1,
+  guards: [{ tenant: 't-2', kind: 'ACTION', name: 'billing', breaker: 'OPEN', openUntil: null, calls: 20, failed: 18 }],
+};
+const HEALTH = { components: [{ name: 'database', status: 'UP' }], nodes: [NODE], due: 2, oldestDueSeconds: 40, setAside: 0, toSend: 0, oldestToSendSeconds: 0, deadLetters: 0 };
 
 function open(path: string) {
   history.replaceState(null, '', `/panel${path}`);
@@ -45,6 +53,7 @@ test('whoever runs the installation suspends a company, once asked, and resumes 
   server.use(
     http.get(`${API}/account`, () => HttpResponse.json({ ...ACCOUNT, operator: true })),
     http.get(`${API}/health/installation`, () => HttpResponse.json(HEALTH)),
+    http.get(`${API}/master-keys`, () => HttpResponse.json({ current: 'c0ffee00', others: [], othersNeeded: false, lastRun: null })),
     http.get(`${API}/tenants`, () => HttpResponse.json({ items: [aTenant({ suspendedAt }), aTenant({ id: ME.tenant, name: 'Red Andina' })] })),
     http.put(`${API}/tenants/t-2/suspension`, () => {
       suspendedAt = new Date().toISOString();
@@ -68,4 +77,33 @@ test('whoever runs the installation suspends a company, once asked, and resumes 
 
   await user.click(screen.getByRole('button', { name: 'Reanudar' }));
   await waitFor(() => expect(screen.queryByText('Suspendida')).toBeNull());
+});
+
+test('whoever runs the installation sees every process, and when a master key may go', async () => {
+  let resealed = 0;
+  const run = { endedAt: new Date().toISOString(), key: 'c0ffee00', resealed: 12, unopened: [{ key: 'dead0000', secrets: 2 }] };
+  const keys = () => ({ current: 'c0ffee00', others: ['0ld00000'], othersNeeded: resealed === 0, lastRun: run });
+  server.use(
+    http.get(`${API}/account`, () => HttpResponse.json({ ...ACCOUNT, operator: true })),
+    http.get(`${API}/health/installation`, () => HttpResponse.json(HEALTH)),
+    http.get(`${API}/tenants`, () => HttpResponse.json({ items: [] })),
+    http.get(`${API}/master-keys`, () => HttpResponse.json(keys())),
+    http.post(`${API}/master-keys/resealing`, () => {
+      resealed++;
+      return new HttpResponse(null, { status: 202 });
+    }),
+  );
+  const user = open('/installation');
+
+  await screen.findByText('turnos: 3 en curso, 7 esperan');
+  screen.getByText('Deja en paz a 1');
+  screen.getByText('Sistema billing');
+  await screen.findByText(/No la quites todavía/);
+  screen.getByText(/2 secretos no se abren con ninguna clave: los cifró dead0000/);
+
+  await user.click(screen.getByRole('button', { name: 'Cifrar de nuevo ahora' }));
+
+  await screen.findByText('Empieza en unos segundos.');
+  await screen.findByText(/si es la anterior, se puede quitar/);
+  expect(resealed).toBe(1);
 });

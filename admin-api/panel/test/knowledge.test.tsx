@@ -21,6 +21,7 @@ function aSource(wish: Partial<KnowledgeSource> = {}): KnowledgeSource {
     bytes: 2_000,
     handedInAt: soon(-1),
     readAt: soon(-1),
+    version: 'e-1',
     ...wish,
   };
 }
@@ -83,6 +84,7 @@ test('what was written is there to be written on', async () => {
 
   await waitFor(() => expect(sent).toHaveLength(1));
   expect(sent[0]?.body).toEqual({ kind: 'PAGE', title: 'Router', language: 'SPANISH', markdown: '# Luces\nVerde: bien.' });
+  expect(sent[0]?.version).toBe('"e-1"');
 });
 
 test('a file goes out as it is, under a title that may be changed', async () => {

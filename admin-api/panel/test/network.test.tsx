@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import type { NewOutagePolicy } from '../src/api/types';
 import { tableText } from '../src/features/network/components/tableText';
 import { answers, open, page } from './pages';
 
@@ -99,8 +100,8 @@ test('an object of a monitor is mapped to a node', async () => {
 });
 
 test('how many reports make a suspicion is changed', async () => {
-  answers('get', '/outage-policy', () => ({ reports: 3, withinMinutes: 15, provenOnly: false, staleMinutes: 240 }));
-  const asked = answers('put', '/outage-policy', ({ body }) => body);
+  answers('get', '/outage-policy', () => ({ version: '2', reports: 3, withinMinutes: 15, provenOnly: false, staleMinutes: 240 }));
+  const asked = answers('put', '/outage-policy', ({ body }) => ({ version: '3', ...(body as NewOutagePolicy) }));
   const user = open('/network/policy');
 
   const reports = await screen.findByLabelText(/Cuántos clientes/);
@@ -109,6 +110,7 @@ test('how many reports make a suspicion is changed', async () => {
   await user.click(screen.getByRole('button', { name: 'Guardar' }));
 
   await screen.findByText('Vale desde el próximo aviso.');
+  expect(asked[0]?.version).toBe('"2"');
   expect(asked[0]?.body).toEqual({ reports: 5, withinMinutes: 15, provenOnly: false, staleMinutes: 240 });
 });
 

@@ -5,7 +5,7 @@ import type { Hours, NewHours, Service } from '../src/api/types';
 import { toldAbsence } from '../src/features/offer/components/absence';
 import { draftOf, fieldsOf } from '../src/features/offer/components/fields';
 import { spokenOf } from '../src/features/offer/components/spoken';
-import { wrongWith } from '../src/features/hours/components/spans';
+import { toldWeek, wrongWith } from '../src/ui/week/spans';
 import { answers, open } from './pages';
 import { API, problem, server } from './server';
 
@@ -22,17 +22,19 @@ function hoursOf(wish: Partial<Hours> = {}): Hours {
   };
 }
 
-const EVA = { id: 'cal-1', name: 'Eva', timeZone: 'America/Santiago' };
+const EVA = { id: 'cal-1', name: 'Eva', kind: 'PERSON', timeZone: 'America/Santiago', version: '7' };
 
 const CUT: Service = {
   id: 's-1',
   names: { es: 'Corte', en: 'Haircut', de: 'Haarschnitt' },
   minutes: 45,
+  bufferBeforeMinutes: 0,
   bufferMinutes: 15,
   stepMinutes: 30,
   noticeMinutes: 60,
   price: { minor: 12_000, currency: 'CLP' },
   calendars: ['cal-1'],
+  version: '1',
 };
 
 test('a day is filled, copied to the others and saved as a whole', async () => {
@@ -172,9 +174,42 @@ test('what is booked keeps its service, and the list goes up', async () => {
   await screen.findByText('Hay citas por venir. Cancélalas primero, en la agenda.');
 });
 
+test('a service that has people and places takes one of each', async () => {
+  answers('get', '/hours', () => hoursOf());
+  answers('get', '/services', () => [CUT]);
+  answers('get', '/calendars', () => [EVA, { ...EVA, id: 'cal-2', name: 'Sala 1', kind: 'PLACE' }]);
+  const wishes = answers('put', '/services/:service', ({ body }) => ({ ...CUT, ...(body as object) }));
+  const user = open('/services');
+
+  await user.click(await screen.findByRole('button', { name: 'Cambiar: Corte' }));
+  screen.getByText('Cada cita toma uno de los elegidos.');
+  await user.click(screen.getByRole('checkbox', { name: 'Sala 1' }));
+  screen.getByText('Cada cita toma una de estas personas y uno de estos lugares.');
+  await user.click(screen.getByRole('button', { name: 'Guardar' }));
+
+  await waitFor(() => expect(wishes[0]?.body).toMatchObject({ calendars: ['cal-1', 'cal-2'] }));
+});
+
+test('a calendar is of somebody until it is said to be a place', async () => {
+  answers('get', '/hours', () => hoursOf());
+  answers('get', '/calendars', () => [EVA]);
+  answers('get', '/calendar-hours', () => []);
+  answers('get', '/absences', () => []);
+  const wishes = answers('put', '/calendars/:calendar', ({ body }) => ({ id: 'cal-1', ...(body as object) }));
+  const user = open('/services/calendars');
+
+  await user.click(await screen.findByRole('button', { name: 'Cambiar: Eva' }));
+  await user.click(screen.getByRole('radio', { name: 'Un lugar' }));
+  await user.click(screen.getByRole('button', { name: 'Guardar' }));
+
+  await waitFor(() => expect(wishes[0]?.body).toEqual({ name: 'Eva', kind: 'PLACE' }));
+  expect(wishes[0]?.version).toBe('"7"');
+});
+
 test('an absence of whole days ends with its last day', async () => {
   answers('get', '/hours', () => hoursOf());
   answers('get', '/calendars', () => [EVA]);
+  answers('get', '/calendar-hours', () => []);
   answers('get', '/absences', () => [{ id: 'a-1', calendar: 'cal-1', from: '2099-01-01T00:00:00', until: '2099-01-03T00:00:00', booked: 2 }]);
   const wishes = answers('post', '/absences', () => ({}));
   const user = open('/services/calendars');
@@ -186,6 +221,31 @@ test('an absence of whole days ends with its last day', async () => {
   await user.click(screen.getByRole('button', { name: 'Añadir' }));
 
   await waitFor(() => expect(wishes[0]?.body).toEqual({ calendar: 'cal-1', from: '2099-02-01T00:00:00', until: '2099-03-01T00:00:00' }));
+});
+
+test('hours of their own begin as those of the business, and a day is taken out of them', async () => {
+  const week = hoursOf().week;
+  answers('get', '/hours', () => hoursOf({ week: week.map((day) => ({ ...day, spans: MORNING })) }));
+  answers('get', '/calendars', () => [EVA]);
+  answers('get', '/absences', () => []);
+  answers('get', '/calendar-hours', () => [{ id: 'cal-1', week, version: '7' }]);
+  const wishes = answers('put', '/calendars/:calendar/hours', ({ body }) => ({ id: 'cal-1', version: '8', ...(body as object) }));
+  const user = open('/services/calendars');
+
+  const button = await screen.findByRole('button', { name: 'Horario: Eva' });
+  await waitFor(() => expect(button).toHaveProperty('disabled', false));
+  await user.click(button);
+  const dialog = screen.getByRole('dialog');
+  await user.click(within(dialog).getByRole('radio', { name: 'Solo en su propio horario' }));
+  await user.click(within(dialog).getByRole('button', { name: 'Quitar el tramo 1: domingo' }));
+  await user.click(within(dialog).getByRole('button', { name: 'Guardar' }));
+
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(wishes[0]?.version).toBe('"7"');
+  expect(wishes[0]?.body).toEqual({ week: week.map((day) => ({ ...day, spans: day.weekday === 'SUNDAY' ? [] : MORNING })) });
+  expect(toldWeek([{ weekday: 'MONDAY', spans: MORNING }, { weekday: 'TUESDAY', spans: MORNING }, { weekday: 'WEDNESDAY', spans: [] }, { weekday: 'THURSDAY', spans: MORNING }], 'en')).toBe(
+    'Mon–Tue 09:00–13:00; Thu 09:00–13:00',
+  );
 });
 
 test('services, absences and reminders are told as one says them', () => {

@@ -19,6 +19,8 @@ export interface Asked {
   query: URLSearchParams;
   body: unknown;
   key: string | null;
+  /** What it was to be a change of. */
+  version: string | null;
 }
 
 /** Answers a route with what the test says, and writes down what it was asked. */
@@ -33,6 +35,7 @@ export function answers(method: 'get' | 'post' | 'put' | 'delete', path: string,
         query: url.searchParams,
         body: text === '' ? undefined : (JSON.parse(text) as unknown),
         key: request.headers.get('Idempotency-Key'),
+        version: request.headers.get('If-Match'),
       };
       all.push(asked);
       const given = answer(asked);

@@ -61,6 +61,8 @@ export function aCard(wish: Partial<ContactCard['contact']> = {}): ContactCard {
       ...wish,
     },
     note: null,
+    noteVersion: 'n-1',
+    tagsVersion: 't-1',
     identities: [],
   };
 }
@@ -113,7 +115,12 @@ export const server = setupServer(
   http.get(`${API}/invitations`, () => json([])),
   http.get(`${API}/bot/publications`, () => json([])),
   http.get(`${API}/gateway`, () => json({ serving: true })),
-  http.get(`${API}/conversations`, () => whenFresh(() => json({ items: world.conversations }))),
+  http.get(`${API}/conversations`, ({ request }) => {
+    const query = new URL(request.url).searchParams;
+    const [kind, person] = [query.get('handler'), query.get('person')];
+    const isAskedFor = ({ handler }: Conversation) => (!kind || handler.kind === kind) && (!person || handler.person === person);
+    return whenFresh(() => json({ items: world.conversations.filter(isAskedFor) }));
+  }),
   http.get(`${API}/conversations/:id`, () => json(world.conversations[0])),
   http.get(`${API}/conversations/:id/messages`, () => json({ items: [...world.messages].reverse() })),
   http.get(`${API}/conversations/:id/actions`, () => json(world.actions)),

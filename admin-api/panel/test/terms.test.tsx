@@ -1,15 +1,15 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { Issuer, NewBankAccounts } from '../src/api/types';
+import type { Issuer, IssuerView, NewBankAccounts, PromiseTerms } from '../src/api/types';
 import { answers, open } from './pages';
 
 test('who issues invoices and what may be promised are said once', async () => {
-  let issuer: Issuer = { name: 'Red Andina', taxNumber: null, address: null, contact: null };
+  let issuer: IssuerView = { version: '3', name: 'Red Andina', taxNumber: null, address: null, contact: null };
   answers('get', '/billing/issuer', () => issuer);
-  answers('get', '/billing/promises', () => ({ mostDays: 7, mostPromises: 2, periodDays: 90, holdsOff: false }));
+  answers('get', '/billing/promises', () => ({ version: '4', mostDays: 7, mostPromises: 2, periodDays: 90, holdsOff: false }));
   answers('get', '/bank-accounts', () => ({ version: '0', accounts: [] }));
-  const issuers = answers('put', '/billing/issuer', ({ body }) => (issuer = body as Issuer));
-  const promises = answers('put', '/billing/promises', ({ body }) => body);
+  const issuers = answers('put', '/billing/issuer', ({ body }) => (issuer = { version: '5', ...(body as Issuer) }));
+  const promises = answers('put', '/billing/promises', ({ body }) => ({ version: '6', ...(body as PromiseTerms) }));
   const user = open('/invoicing');
 
   await user.type(await screen.findByLabelText(/tributaria/), ' 76.1-7 ');
@@ -20,13 +20,14 @@ test('who issues invoices and what may be promised are said once', async () => {
   await user.click(savePromises as HTMLElement);
 
   await expect.poll(() => promises.length).toBe(1);
+  expect([issuers[0]?.version, promises[0]?.version]).toEqual(['"3"', '"4"']);
   expect(issuers[0]?.body).toEqual({ name: 'Red Andina', taxNumber: '76.1-7', address: null, contact: null });
   expect(promises[0]?.body).toEqual({ mostDays: 7, mostPromises: 2, periodDays: 90, holdsOff: true });
 });
 
 test('an account to transfer to is added, changed and taken away', async () => {
-  answers('get', '/billing/issuer', () => ({ name: 'Red Andina', taxNumber: null, address: null, contact: null }));
-  answers('get', '/billing/promises', () => ({ mostDays: 7, mostPromises: 2, periodDays: 90, holdsOff: false }));
+  answers('get', '/billing/issuer', () => ({ version: '0', name: 'Red Andina', taxNumber: null, address: null, contact: null }));
+  answers('get', '/billing/promises', () => ({ version: '0', mostDays: 7, mostPromises: 2, periodDays: 90, holdsOff: false }));
   answers('get', '/bank-accounts', () => ({ version: '0', accounts: [] }));
   const wishes = answers('put', '/bank-accounts', ({ body }) => ({ version: '1', ...(body as NewBankAccounts) }));
   const user = open('/invoicing');

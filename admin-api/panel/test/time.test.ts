@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { windowLeft } from '../src/features/inbox/components/WindowNotice';
-import { DAY, HOUR, MINUTE, SECOND, waited } from '../src/ui/time';
+import { DAY, HOUR, MINUTE, roughly, SECOND, waited } from '../src/ui/time';
 
 const since = '2026-03-01T10:00:00Z';
 const after = (passed: number) => Date.parse(since) + passed;
@@ -13,6 +13,16 @@ test.each([
   [-5 * SECOND, '0 s'],
 ])('%d ms of waiting read %s', (passed, words) => {
   expect(waited(since, after(passed))).toBe(words);
+});
+
+test.each([
+  [SECOND, '1 min'],
+  [47 * MINUTE + SECOND, '48 min'],
+  [59 * MINUTE + SECOND, '1 h 0 min'],
+  [3 * HOUR + 10 * MINUTE, '3 h 10 min'],
+  [2 * DAY + 4 * HOUR, '2 d 4 h'],
+])('%d ms are roughly %s', (time, words) => {
+  expect(roughly(time)).toBe(words);
 });
 
 test('the window is open for 24 hours less a minute after the customer was heard, and never before', () => {

@@ -7,8 +7,8 @@ interface Upload {
   body: FormData | File;
   /** What a file is sent as; a form says it itself. */
   type?: string;
-  /** For what must not be done twice. */
-  key?: string;
+  /** Against doing it twice, or blindly. */
+  header: Record<string, string>;
   /** From 0 to 1; `fetch` does not tell. */
   onProgress: (part: number) => void;
 }
@@ -29,7 +29,7 @@ export async function upload(wish: Upload): Promise<void> {
   }
 }
 
-function send({ method, address, body, type, key, onProgress }: Upload): Promise<Response> {
+function send({ method, address, body, type, header, onProgress }: Upload): Promise<Response> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open(method, address);
@@ -38,8 +38,8 @@ function send({ method, address, body, type, key, onProgress }: Upload): Promise
     if (type !== undefined) {
       request.setRequestHeader('Content-Type', type);
     }
-    if (key !== undefined) {
-      request.setRequestHeader('Idempotency-Key', key);
+    for (const [name, value] of Object.entries(header)) {
+      request.setRequestHeader(name, value);
     }
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.onload = () => resolve(new Response(request.responseText || null, { status: request.status }));

@@ -74,7 +74,7 @@ function Mark() {
   return <img src={new URL('./recado.svg', import.meta.url).href} alt="Recado" width="34" height="34" />;
 }
 
-function Way({ place: { path, icon, name, Count }, isFolded }: { place: Place; isFolded: boolean }) {
+function Way({ place: { path, icon, name, Count, Mark }, isFolded }: { place: Place; isFolded: boolean }) {
   const language = useLanguage();
   const [isHere] = useRoute(`${path}/*?`);
   return (
@@ -82,6 +82,7 @@ function Way({ place: { path, icon, name, Count }, isFolded }: { place: Place; i
       <Link to={path} className={classes.place} aria-current={isHere ? 'page' : undefined}>
         <span className={classes.icon}>
           <Icon name={icon} size={22} />
+          {Mark && <Mark />}
         </span>
         <span className={classes.name}>{name[language]}</span>
         {Count && (

@@ -2,6 +2,7 @@ import { Suspense, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { useMe } from '../api/queries/current-session';
 import { useIsServing } from '../api/queries/get-gateway';
+import { MineWatch } from '../features/inbox/components/MineWatch';
 import { WaitingWatch } from '../features/inbox/components/WaitingWatch';
 import { useIsLive, useLive } from '../live/useLive';
 import { useTexts } from '../texts/language';
@@ -36,6 +37,7 @@ export function Shell() {
         <Offline />
       </div>
       <WaitingWatch />
+      <MineWatch />
       {isHelpShown && <ShortcutsHelp onClose={() => showHelp(false)} />}
     </div>
   );

@@ -1,6 +1,7 @@
 import { lazy, type ComponentType } from 'react';
 import { WaitingCount } from '../features/inbox/components/WaitingCount';
 import { InboxPage } from '../features/inbox/components/InboxPage';
+import { NewsMark } from '../features/inbox/components/NewsMark';
 import type { Language } from '../texts/language';
 import type { IconName } from '../ui/Icon';
 
@@ -19,6 +20,8 @@ export interface Place {
   operators?: true;
   /** How much waits there, shown at its icon. */
   Count?: ComponentType;
+  /** That something is new there, quietly. */
+  Mark?: ComponentType;
 }
 
 export interface Group {
@@ -43,6 +46,7 @@ export const GROUPS: Group[] = [
         name: { es: 'Bandeja', en: 'Inbox', de: 'Eingang' },
         page: InboxPage,
         Count: WaitingCount,
+        Mark: NewsMark,
       },
       {
         path: '/tickets',

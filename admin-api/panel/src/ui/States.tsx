@@ -35,13 +35,14 @@ export function Failed({ failure, onRetry }: { failure: unknown; onRetry: () => 
   );
 }
 
-/** What went wrong with something that was just tried. */
-export function Problem({ failure }: { failure: unknown }) {
+/** What went wrong with something that was just tried, in words of its own where it has some for a code. */
+export function Problem({ failure, words = {} }: { failure: unknown; words?: Record<string, string> | undefined }) {
   const texts = useTexts();
+  const code = codeOf(failure);
   return failure ? (
     <p className={classes.problem} role="alert">
       <Icon name="warning" size={16} />
-      {texts.problem(codeOf(failure))}
+      {words[code] ?? texts.problem(code)}
     </p>
   ) : null;
 }

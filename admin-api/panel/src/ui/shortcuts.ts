@@ -1,27 +1,12 @@
-import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent } from 'react';
+import { useKept } from './kept';
 
 const OFF = 'recado.shortcuts-off';
-const listeners = new Set<() => void>();
 
 /** Single keys get in the way of speech input and unsteady hands, so they can be switched off. */
 export function useShortcutsEnabled(): [boolean, (enabled: boolean) => void] {
-  const enabled = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => localStorage.getItem(OFF) === null,
-  );
-  return [enabled, enable];
-}
-
-function enable(enabled: boolean) {
-  if (enabled) {
-    localStorage.removeItem(OFF);
-  } else {
-    localStorage.setItem(OFF, 'yes');
-  }
-  listeners.forEach((listener) => listener());
+  const [isOff, switchOff] = useKept(OFF);
+  return [!isOff, (enabled) => switchOff(!enabled)];
 }
 
 /** Keys, by what they type, while nobody is writing; `Escape` while somebody is, too. */

@@ -45,6 +45,16 @@ export function waited(since: string, at: number): string {
     : `${Math.floor(passed / DAY)} d ${Math.floor((passed % DAY) / HOUR)} h`;
 }
 
+/** How long something takes, to the minute: 1 min, 48 min, 3 h 10 min, 2 d 4 h. */
+export function roughly(time: number): string {
+  const minutes = Math.max(1, Math.ceil(time / MINUTE));
+  if (minutes < 60) {
+    return `${minutes} min`;
+  }
+  const hours = Math.floor(minutes / 60);
+  return hours < 24 ? `${hours} h ${minutes % 60} min` : `${Math.floor(hours / 24)} d ${hours % 24} h`;
+}
+
 export function isSameDay(one: string, other: string | number): boolean {
   return new Date(one).toDateString() === new Date(other).toDateString();
 }

@@ -2,14 +2,13 @@ import { queryOptions, skipToken, useQuery } from '@tanstack/react-query';
 import { call } from '../client';
 import { CUSTOMERS } from './list-customers';
 
-const customer = (id: string | undefined) =>
+export const customerById = (id: string) =>
   queryOptions({
     queryKey: [CUSTOMERS, 'one', id],
-    queryFn: id
-      ? ({ signal }: { signal: AbortSignal }) => call('get', '/api/v1/customers/{customer}', { path: { customer: id }, signal })
-      : skipToken,
+    queryFn: ({ signal }) => call('get', '/api/v1/customers/{customer}', { path: { customer: id }, signal }),
   });
 
 export function useCustomer(id: string | undefined) {
-  return useQuery(customer(id));
+  const query = customerById(id ?? '');
+  return useQuery({ ...query, queryFn: id ? query.queryFn : skipToken });
 }

@@ -41,6 +41,15 @@ export const es = {
   sessionsTitle: 'Sesiones',
   sessionsLead: 'Dónde está abierta tu cuenta.',
   toSessions: 'Ver las sesiones',
+  notifications: {
+    title: 'Avisos',
+    lead: 'Mientras miras a otro lado, te enteras de quién empieza a esperar, de lo que te pasan y de lo que te escriben. Vale para este navegador.',
+    none: 'Este navegador no muestra avisos; lo nuevo se ve en la bandeja y en el título de la ventana.',
+    here: 'Avisarme en este navegador',
+    denied: 'El navegador los bloquea; permítelos en los ajustes del sitio.',
+    words: 'Mostrar lo que escribe el cliente',
+    wordsHint: 'Sin esto, el aviso solo dice quién escribe: otros podrían ver tu pantalla.',
+  },
 };
 
 type AccountTexts = typeof es;
@@ -86,6 +95,15 @@ const en: AccountTexts = {
   sessionsTitle: 'Sessions',
   sessionsLead: 'Where your account is signed in.',
   toSessions: 'See the sessions',
+  notifications: {
+    title: 'Notifications',
+    lead: 'While you look elsewhere you hear who begins to wait, what is given to you and what is written to you. It holds for this browser.',
+    none: 'This browser shows no notifications; what is new is seen in the inbox and in the window’s title.',
+    here: 'Notify me in this browser',
+    denied: 'The browser blocks them; allow them in the site’s settings.',
+    words: 'Show what the customer writes',
+    wordsHint: 'Without it a notification only says who writes: others may see your screen.',
+  },
 };
 
 const de: AccountTexts = {
@@ -129,6 +147,15 @@ const de: AccountTexts = {
   sessionsTitle: 'Sitzungen',
   sessionsLead: 'Wo Ihr Konto angemeldet ist.',
   toSessions: 'Sitzungen ansehen',
+  notifications: {
+    title: 'Meldungen',
+    lead: 'Während Sie woanders hinsehen, erfahren Sie, wer zu warten beginnt, was man Ihnen gibt und was man Ihnen schreibt. Das gilt für diesen Browser.',
+    none: 'Dieser Browser zeigt keine Meldungen; was neu ist, sehen Sie im Posteingang und im Titel des Fensters.',
+    here: 'In diesem Browser melden',
+    denied: 'Der Browser sperrt sie; erlauben Sie sie in den Einstellungen der Seite.',
+    words: 'Zeigen, was der Kunde schreibt',
+    wordsHint: 'Ohne das sagt eine Meldung nur, wer schreibt: Andere könnten Ihren Bildschirm sehen.',
+  },
 };
 
 const TEXTS: Record<Language, AccountTexts> = { es, en, de };

@@ -11,6 +11,7 @@ import { useAccount } from '../../../api/queries/get-account';
 import { useAccountTexts } from '../texts';
 import classes from './AccountPage.module.css';
 import { FactorPart } from './FactorPart';
+import { NotificationsPart } from './NotificationsPart';
 import { PasswordPart } from './PasswordPart';
 
 /** What is one's own. */
@@ -26,6 +27,7 @@ export default function AccountPage() {
           <ProfilePart account={account.data} />
           <PasswordPart />
           <FactorPart account={account.data} />
+          <NotificationsPart />
           <SessionsPart />
         </>
       )}

@@ -1,16 +1,19 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useState } from 'react';
 import type { ChannelDetails } from '../../../api/types';
+import { useLanguage } from '../../../texts/language';
 import { CHANNEL_ICON, CHANNEL_NAME } from '../../../ui/channels';
 import { Facts } from '../../../ui/Facts';
 import { Icon } from '../../../ui/Icon';
 import { Problem } from '../../../ui/States';
-import { useNow, waited } from '../../../ui/time';
+import { fullMoment, useNow, waited } from '../../../ui/time';
 import { useCheckChannel } from '../api/check-channel';
 import { usePauseChannel } from '../api/pause-channel';
 import classes from './ChannelCard.module.css';
 import { IdentityDialog } from './IdentityDialog';
 import { useIdentityTexts } from './identity-texts';
+import { QuietDialog } from './QuietDialog';
+import { inSeconds, useQuietTexts } from './quiet-texts';
 import { RemovalDialog } from './RemovalDialog';
 import { RenameDialog } from './RenameDialog';
 import { SecretsDialog } from './SecretsDialog';
@@ -19,13 +22,14 @@ import { TemplatesDialog } from './TemplatesDialog';
 import { useChannelTexts } from './texts';
 import { WidgetDialog } from './WidgetDialog';
 
-type Asked = 'rename' | 'secrets' | 'remove' | 'look' | 'templates' | 'identity';
+type Asked = 'rename' | 'secrets' | 'remove' | 'look' | 'templates' | 'identity' | 'quiet';
 
 /** One channel: whose it is, how it does, and what can be done about it. */
 export function ChannelCard({ channel }: { channel: ChannelDetails }) {
   const texts = useChannelTexts();
   const templateTexts = useTemplateTexts();
   const identityTexts = useIdentityTexts();
+  const quietTexts = useQuietTexts();
   const [asked, ask] = useState<Asked>();
   const pause = usePauseChannel(channel.id);
   const check = useCheckChannel(channel.id);
@@ -67,6 +71,9 @@ export function ChannelCard({ channel }: { channel: ChannelDetails }) {
                 {templateTexts.title}
               </Menu.Item>
             )}
+            <Menu.Item leftSection={<Icon name="clock" size={18} />} onClick={() => ask('quiet')}>
+              {quietTexts.title}
+            </Menu.Item>
             <Menu.Item leftSection={<Icon name="note" size={18} />} onClick={() => ask('rename')}>
               {texts.rename}
             </Menu.Item>
@@ -108,6 +115,7 @@ export function ChannelCard({ channel }: { channel: ChannelDetails }) {
       {asked === 'remove' && <RemovalDialog channel={channel} name={name} onClose={close} />}
       {asked === 'templates' && <TemplatesDialog channel={channel.id} onClose={close} />}
       {asked === 'identity' && <IdentityDialog channel={channel.id} onClose={close} />}
+      {asked === 'quiet' && <QuietDialog channel={channel.id} onClose={close} />}
       {asked === 'look' && <WidgetDialog channel={channel.id} onClose={close} />}
     </li>
   );
@@ -115,6 +123,7 @@ export function ChannelCard({ channel }: { channel: ChannelDetails }) {
 
 function State({ channel }: { channel: ChannelDetails }) {
   const texts = useChannelTexts();
+  const language = useLanguage();
   const isHidden = channel.state === 'PAUSED' && channel.kind === 'WEBCHAT';
   const words = isHidden ? texts.hidden : texts.stateWords[channel.state];
   return (
@@ -123,6 +132,7 @@ function State({ channel }: { channel: ChannelDetails }) {
         <span className={classes.dot} />
         {texts.states[channel.state]}
       </p>
+      {channel.since && <p className={classes.small}>{texts.since(fullMoment(channel.since, language))}</p>}
       {words && <p className={classes.small}>{words}</p>}
       {channel.code && <p className={classes.small}>{texts.code(channel.code)}</p>}
     </div>
@@ -131,6 +141,8 @@ function State({ channel }: { channel: ChannelDetails }) {
 
 function Known({ channel }: { channel: ChannelDetails }) {
   const texts = useChannelTexts();
+  const quietTexts = useQuietTexts();
+  const language = useLanguage();
   const now = useNow();
   const ago = (at: string | null | undefined) => (at ? texts.ago(waited(at, now)) : texts.never);
   return (
@@ -139,6 +151,7 @@ function Known({ channel }: { channel: ChannelDetails }) {
       facts={[
         [texts.lastIn, ago(channel.lastIn)],
         [texts.lastOut, ago(channel.lastOut)],
+        [quietTexts.fact, inSeconds(channel.quiet.millis, language)],
         [texts.checkedAt, channel.kind === 'WEBCHAT' ? null : ago(channel.checkedAt)],
         ...channel.secrets.map(({ name, ends }): [string, string] => [
           name === 'token' ? texts.key : texts.appKey,

@@ -42,9 +42,9 @@ export function IdentityKeys({ channel, keys }: Asked) {
             <Icon name="check" />
             {texts.made}
           </p>
-          <Copyable label={texts.secret} text={make.data.secret} />
+          {make.data.secret && <Copyable label={texts.secret} text={make.data.secret} />}
           <Copyable label={texts.kid} text={make.data.id} />
-          <p className={classes.hint}>{texts.once}</p>
+          <p className={classes.hint}>{make.data.secret ? texts.once : texts.lost}</p>
         </div>
       )}
       <Problem failure={make.error} />

@@ -1,7 +1,7 @@
-import { ActionIcon, Button, NativeSelect, Skeleton, Switch, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Button, NativeSelect, Skeleton, Switch, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTemplatesToWrite } from '../../../api/queries/list-templates';
-import type { MessageTemplate } from '../../../api/types';
+import type { MessageTemplate, Templates } from '../../../api/types';
 import { useTexts, LANGUAGES, WRITTEN, type Language } from '../../../texts/language';
 import { Dialog } from '../../../ui/Dialog';
 import forms from '../../../ui/forms.module.css';
@@ -36,13 +36,13 @@ export function TemplatesDialog({ channel, onClose }: Asked) {
 /** A row keeps its place and its key while its name is being written. */
 type Row = MessageTemplate & { key: string };
 
-const NEW = { name: '', language: WRITTEN.es, body: '', late: false } as const;
+const NEW: MessageTemplate = { name: '', language: WRITTEN.es, body: '', late: false, buttons: [] };
 
-function Editor({ channel, known, onClose }: Asked & { known: MessageTemplate[] }) {
+function Editor({ channel, known, onClose }: Asked & { known: Templates }) {
   const texts = useTemplateTexts();
   const { common } = useTexts();
-  const replace = useReplaceTemplates(channel);
-  const [rows, setRows] = useState<Row[]>(() => known.map((one) => ({ ...one, key: crypto.randomUUID() })));
+  const replace = useReplaceTemplates(channel, known);
+  const [rows, setRows] = useState<Row[]>(() => known.templates.map((one) => ({ ...one, key: crypto.randomUUID() })));
   const change = (key: string, wish: Partial<MessageTemplate>) =>
     setRows(rows.map((row) => (row.key === key ? { ...row, ...wish } : wish.late ? { ...row, late: false } : row)));
   return (
@@ -51,7 +51,13 @@ function Editor({ channel, known, onClose }: Asked & { known: MessageTemplate[] 
       onSubmit={(event) => {
         event.preventDefault();
         replace.mutate(
-          rows.map(({ name, language, body, late }) => ({ name: name.trim(), language, body: body.trim(), late })),
+          rows.map(({ name, language, body, late, buttons }) => ({
+            name: name.trim(),
+            language,
+            body: body.trim(),
+            late,
+            buttons: late ? [] : buttons,
+          })),
           { onSuccess: onClose },
         );
       }}
@@ -120,6 +126,17 @@ function TemplateFields({ row, onChange, onRemove }: FieldsProps) {
         value={row.body}
         onChange={(event) => onChange({ body: event.currentTarget.value })}
       />
+      {!row.late && (
+        <TagsInput
+          label={texts.buttons}
+          description={texts.buttonsHint}
+          maxTags={10}
+          maxLength={25}
+          splitChars={[]}
+          value={row.buttons}
+          onChange={(buttons) => onChange({ buttons })}
+        />
+      )}
       <Switch
         label={texts.late}
         description={texts.lateHint}

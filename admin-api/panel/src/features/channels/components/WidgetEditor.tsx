@@ -1,8 +1,8 @@
 import { Button, NativeSelect, Skeleton, Switch, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import type { Widget } from '../../../api/types';
+import type { Widget, WidgetLook } from '../../../api/types';
 import type { Language } from '../../../texts/language';
 import { Failed, Problem } from '../../../ui/States';
+import { useDraft } from '../../../ui/useDraft';
 import { useDressWidget } from '../api/dress-widget';
 import { useWidget } from '../api/get-widget';
 import { Copyable } from '../../../ui/Copyable';
@@ -30,35 +30,35 @@ export function WidgetEditor({ channel, onClose }: Asked) {
   return <Editor channel={channel} widget={widget.data} onClose={onClose} />;
 }
 
+/** As it stands in the fields. */
+type Draft = ReturnType<typeof draftOf>;
+
+function draftOf({ title, colour, left, greetings, domains }: Widget) {
+  return { title: title ?? '', colour, left, greetings, domains: domains.join('\n') };
+}
+
+function wishOf({ title, colour, left, greetings, domains }: Draft): WidgetLook {
+  return {
+    title: title.trim() || null,
+    colour,
+    left,
+    greetings: Object.fromEntries(Object.entries(greetings).filter(([, words]) => words.trim() !== '')),
+    domains: domains.split(/\s+/).filter((domain) => domain !== ''),
+  };
+}
+
 /** What the owner is making of it; the preview shows it before it is saved. */
 function Editor({ channel, widget, onClose }: Asked & { widget: Widget }) {
   const texts = useChannelTexts();
-  const dress = useDressWidget(channel);
-  const [look, setLook] = useState({
-    title: widget.title ?? '',
-    colour: widget.colour,
-    left: widget.left,
-    greetings: widget.greetings,
-    domains: widget.domains.join('\n'),
-  });
-  const change = (wish: Partial<typeof look>) => {
-    dress.reset();
-    setLook({ ...look, ...wish });
-  };
-  const save = () =>
-    dress.mutate({
-      title: look.title.trim() || null,
-      colour: look.colour,
-      left: look.left,
-      greetings: Object.fromEntries(Object.entries(look.greetings).filter(([, words]) => words.trim() !== '')),
-      domains: look.domains.split(/\s+/).filter((domain) => domain !== ''),
-    });
+  const shown = { version: widget.version, draft: draftOf(widget) };
+  const { draft: look, save, ...edit } = useDraft(shown, useDressWidget(channel), wishOf);
+  const change = (part: Partial<Draft>) => edit.change({ ...look, ...part });
   return (
     <form
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        edit.keep();
       }}
     >
       <WidgetPreview title={look.title} colour={look.colour ?? PRODUCT_COLOUR} left={look.left} greeting={look.greetings.es} />
@@ -111,8 +111,8 @@ function Editor({ channel, widget, onClose }: Asked & { widget: Widget }) {
         value={look.domains}
         onChange={(event) => change({ domains: event.currentTarget.value })}
       />
-      <Problem failure={dress.error} />
-      {dress.isSuccess && (
+      <Problem failure={save.error} />
+      {save.isSuccess && (
         <p className={classes.good} role="status">
           {texts.saved}
         </p>
@@ -121,7 +121,7 @@ function Editor({ channel, widget, onClose }: Asked & { widget: Widget }) {
         <Button variant="default" onClick={onClose}>
           {texts.done}
         </Button>
-        <Button type="submit" loading={dress.isPending}>
+        <Button type="submit" loading={save.isPending}>
           {texts.save}
         </Button>
       </div>

@@ -3,6 +3,7 @@ import { Dialog } from '../../../ui/Dialog';
 import classes from '../../../ui/forms.module.css';
 import { useChangeConnection } from '../api/change-connection';
 import { ConnectionForm } from './ConnectionForm';
+import { knownOf } from './fields';
 import { isPayment } from './kinds';
 import { PaymentHook } from './PaymentHook';
 import { useConnectionTexts } from './texts';
@@ -16,11 +17,7 @@ export function ChangeDialog({ connection, onClose }: { connection: Connection; 
       <p className={classes.words}>{isPayment(connection.kind) ? texts.changeKept : texts.changeWords}</p>
       <ConnectionForm
         kind={connection.kind}
-        known={{
-          name: connection.name,
-          address: connection.address ?? '',
-          showInChat: connection.showsInChat ? 'yes' : '',
-        }}
+        known={knownOf(connection)}
         failure={change.error}
         isPending={change.isPending}
         onWish={(wish) => change.mutate(wish, { onSuccess: onClose })}

@@ -1,10 +1,12 @@
-import { Button, PasswordInput, Switch, Textarea, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Radio, Switch, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ConnectionKind, NewConnection } from '../../../api/types';
 import { Problem } from '../../../ui/States';
 import classes from '../../../ui/forms.module.css';
 import { CalendarChoice } from './CalendarChoice';
-import { fieldsOf, isComplete, wishOf, type Field } from './fields';
+import { DatabaseGrant } from './DatabaseGrant';
+import { ENGINES } from './engines';
+import { fieldsOf, isComplete, usualOf, wishOf, type Field } from './fields';
 import { useKindWords } from './kinds';
 import { useConnectionTexts } from './texts';
 
@@ -12,7 +14,7 @@ interface Form {
   kind: ConnectionKind;
   /** It is connected, and not changed. */
   isNew?: boolean;
-  /** What is known already. */
+  /** What is known already; of one that is connected, what it usually is. */
   known?: Record<string, string>;
   failure: unknown;
   isPending: boolean;
@@ -20,10 +22,11 @@ interface Form {
 }
 
 /** The fields that a kind takes, drawn from what the API says of it. */
-export function ConnectionForm({ kind, isNew = false, known = {}, failure, isPending, onWish }: Form) {
+export function ConnectionForm({ kind, isNew = false, known = usualOf(kind), failure, isPending, onWish }: Form) {
   const texts = useConnectionTexts();
   const words = useKindWords();
   const [typed, setTyped] = useState(known);
+  const isDatabase = kind === 'RADIUS_PASSWORDS';
   return (
     <form
       className={classes.form}
@@ -41,7 +44,8 @@ export function ConnectionForm({ kind, isNew = false, known = {}, failure, isPen
           onChange={(value) => setTyped({ ...typed, [field.name]: value })}
         />
       ))}
-      <Problem failure={failure} />
+      {isDatabase && <DatabaseGrant typed={typed} />}
+      <Problem failure={failure} words={isDatabase ? texts.databaseProblems : undefined} />
       <div className={classes.buttons}>
         <Button type="submit" disabled={!isComplete(kind, typed, isNew)} loading={isPending}>
           {texts.submit}
@@ -78,6 +82,14 @@ function Entry({ field, value, onChange }: { field: Field; value: string; onChan
           checked={value !== ''}
           onChange={(event) => onChange(event.currentTarget.checked ? 'yes' : '')}
         />
+      );
+    case 'engine':
+      return (
+        <Radio.Group label={label} value={value} onChange={onChange}>
+          {ENGINES.map((engine) => (
+            <Radio key={engine} value={engine} mt="xs" label={texts.engines[engine]} />
+          ))}
+        </Radio.Group>
       );
     case 'calendar':
       return <CalendarChoice label={label} description={description} value={value} onChange={onChange} />;

@@ -14,10 +14,15 @@ export function RotateDialog({ connection, onClose }: { connection: Connection; 
   const rotate = useRotateSecret(connection.id);
   return (
     <Dialog title={texts.rotate} onClose={onClose}>
-      {rotate.data ? (
+      {rotate.data?.secret ? (
         <SecretShown made={rotate.data} onClose={onClose} />
       ) : (
         <>
+          {rotate.data && (
+            <p className={classes.words} role="alert">
+              {texts.secretLost}
+            </p>
+          )}
           <p className={classes.words}>{texts.rotateWords[connection.kind === 'WEBHOOK' ? 'WEBHOOK' : 'MONITOR_HOOK']}</p>
           <Problem failure={rotate.error} />
           <div className={classes.buttons}>

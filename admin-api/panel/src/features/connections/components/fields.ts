@@ -1,4 +1,5 @@
-import type { ConnectionKind, NewConnection } from '../../../api/types';
+import type { Connection, ConnectionKind, NewConnection } from '../../../api/types';
+import { engineOf } from './engines';
 import type { ConnectionTexts } from './texts';
 
 type Label = {
@@ -10,10 +11,12 @@ export interface Field {
   name: string;
   label: Label;
   hint?: Label;
-  form: 'line' | 'secret' | 'lines' | 'switch' | 'calendar';
+  form: 'line' | 'secret' | 'lines' | 'switch' | 'calendar' | 'engine';
   isOptional?: boolean;
   /** What it may look like. */
   pattern?: RegExp;
+  /** What it nearly always is. */
+  usual?: string;
   /** It is asked for when it is connected, and may be left empty when it is changed. */
   isKept?: boolean;
   /** It is not asked for when it is changed. */
@@ -65,9 +68,12 @@ export const FIELDS: Record<ConnectionKind, Field[]> = {
   ],
   RADIUS_PASSWORDS: [
     SHOWN,
-    { ...ADDRESS, hint: 'radiusHint' },
+    { name: 'engine', label: 'engine', form: 'engine', usual: 'mariadb' },
+    { name: 'server', label: 'databaseServer', hint: 'databaseServerHint', form: 'line', pattern: /^[^\s/?#@]+$/ },
+    { name: 'database', label: 'databaseName', hint: 'databaseNameHint', form: 'line', pattern: /^[^\s/?#]+$/, usual: 'radius' },
     USER,
     PASSWORD,
+    AUTHORITY,
     { name: 'withoutTls', label: 'withoutTls', hint: 'withoutTlsHint', form: 'switch', isOptional: true },
     IN_CHAT,
   ],
@@ -88,6 +94,17 @@ export function fieldsOf(kind: ConnectionKind, isNew: boolean): Field[] {
   return FIELDS[kind]
     .filter(({ isFixed }) => isNew || !isFixed)
     .map((field) => (field.isKept && !isNew ? { ...field, isOptional: true } : field));
+}
+
+/** What stands in a form before anything is typed. */
+export function usualOf(kind: ConnectionKind): Record<string, string> {
+  return Object.fromEntries(FIELDS[kind].flatMap(({ name, usual }) => (usual === undefined ? [] : [[name, usual]])));
+}
+
+/** What may be seen of one that is there already, by the names of the fields; nothing of what lets us in. */
+export function knownOf({ name, address, showsInChat }: Connection): Record<string, string> {
+  const [scheme = '', server = ''] = (address ?? '').split('://');
+  return { name, address: address ?? '', showInChat: showsInChat ? 'yes' : '', engine: engineOf(scheme), server };
 }
 
 /** What was typed, as the API takes it. */
@@ -133,7 +150,14 @@ export function wishOf(kind: ConnectionKind, typed: Record<string, string>): New
         authority: optional('authority'),
       };
     case 'RADIUS_PASSWORDS':
-      return { kind, ...system, ...login, tls: text('withoutTls') === '' };
+      return {
+        kind,
+        ...system,
+        ...login,
+        address: `${engineOf(text('engine'))}://${text('server')}/${text('database')}`,
+        tls: text('withoutTls') === '',
+        authority: optional('authority'),
+      };
     case 'ROUTEROS_PASSWORDS':
     case 'JFA_GO_PASSWORDS':
       return { kind, ...system, ...login };

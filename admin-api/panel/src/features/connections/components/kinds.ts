@@ -115,8 +115,8 @@ const es: Words = {
     },
     RADIUS_PASSWORDS: {
       name: 'FreeRADIUS',
-      use: 'Contraseñas nuevas de PPPoE, en su base de PostgreSQL.',
-      where: 'Un rol de PostgreSQL que pueda leer y cambiar la tabla radcheck, y nada más.',
+      use: 'Contraseñas nuevas de PPPoE, en su base de MariaDB, MySQL o PostgreSQL.',
+      where: 'Un usuario de la base que pueda cambiar contraseñas de la tabla radcheck, y nada más. Abajo tienes cómo crearlo.',
     },
     ROUTEROS_PASSWORDS: {
       name: 'PPPoE en MikroTik',
@@ -209,8 +209,8 @@ const en: Words = {
     },
     RADIUS_PASSWORDS: {
       name: 'FreeRADIUS',
-      use: 'New passwords for PPPoE, in its PostgreSQL database.',
-      where: 'A role of PostgreSQL that may read and update the table radcheck, and nothing else.',
+      use: 'New passwords for PPPoE, in its MariaDB, MySQL or PostgreSQL database.',
+      where: 'A user of the database who may change passwords in the table radcheck, and nothing else. How to make one stands below.',
     },
     ROUTEROS_PASSWORDS: {
       name: 'PPPoE on MikroTik',
@@ -303,8 +303,8 @@ const de: Words = {
     },
     RADIUS_PASSWORDS: {
       name: 'FreeRADIUS',
-      use: 'Neue Passwörter für PPPoE, in seiner PostgreSQL-Datenbank.',
-      where: 'Eine Rolle von PostgreSQL, die die Tabelle radcheck lesen und ändern darf und sonst nichts.',
+      use: 'Neue Passwörter für PPPoE, in seiner Datenbank: MariaDB, MySQL oder PostgreSQL.',
+      where: 'Ein Benutzer der Datenbank, der Passwörter in der Tabelle radcheck ändern darf und sonst nichts. Wie man ihn anlegt, steht unten.',
     },
     ROUTEROS_PASSWORDS: {
       name: 'PPPoE auf MikroTik',

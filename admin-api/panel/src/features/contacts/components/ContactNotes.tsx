@@ -1,9 +1,10 @@
 import { Button, TagsInput, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import type { ContactCard } from '../../../api/types';
 import { useTexts } from '../../../texts/language';
 import { Problem } from '../../../ui/States';
-import { useChangeContact } from '../api/change-contact';
+import { useDraft } from '../../../ui/useDraft';
+import { useSaveNote } from '../api/save-note';
+import { useSaveTags } from '../api/save-tags';
 import classes from './Contacts.module.css';
 
 const MOST_CHARACTERS = 4096;
@@ -12,11 +13,10 @@ const MOST_TAGS = 50;
 /** What the team keeps of a contact. */
 export function ContactNotes({ card }: { card: ContactCard }) {
   const { contacts: texts, replies } = useTexts();
-  const [typed, write] = useState<string>();
-  const note = typed ?? card.note ?? '';
-  const saving = useChangeContact(card.contact.id);
-  const tagging = useChangeContact(card.contact.id);
-  const tags = tagging.isPending && 'tags' in tagging.variables ? tagging.variables.tags : card.contact.tags;
+  const shown = { version: card.noteVersion, draft: card.note ?? '' };
+  const note = useDraft(shown, useSaveNote(card.contact.id), (typed) => ({ text: typed.trim() || null }));
+  const tagging = useSaveTags(card);
+  const tags = tagging.isPending ? tagging.variables : card.contact.tags;
   return (
     <section className={classes.card}>
       <h2>{texts.kept}</h2>
@@ -25,7 +25,7 @@ export function ContactNotes({ card }: { card: ContactCard }) {
         placeholder={texts.addTag}
         value={tags}
         maxTags={MOST_TAGS}
-        onChange={(next) => tagging.mutate({ tags: next.map((tag) => tag.slice(0, 40)) })}
+        onChange={(next) => tagging.mutate(next.map((tag) => tag.slice(0, 40)))}
       />
       <Problem failure={tagging.error} />
       <Textarea
@@ -33,15 +33,15 @@ export function ContactNotes({ card }: { card: ContactCard }) {
         description={texts.noteHint}
         rows={4}
         maxLength={MOST_CHARACTERS}
-        value={note}
-        onChange={(event) => write(event.currentTarget.value)}
+        value={note.draft}
+        onChange={(event) => note.change(event.currentTarget.value)}
       />
-      <Problem failure={saving.error} />
+      <Problem failure={note.save.error} />
       <div className={classes.foot}>
         <Button
-          disabled={note.trim() === (card.note ?? '')}
-          loading={saving.isPending}
-          onClick={() => saving.mutate({ note: note.trim() || null }, { onSuccess: () => write((now) => (now === typed ? undefined : now)) })}
+          disabled={note.draft.trim() === (card.note ?? '')}
+          loading={note.save.isPending}
+          onClick={note.keep}
         >
           {replies.save}
         </Button>

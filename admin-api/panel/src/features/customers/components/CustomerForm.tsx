@@ -21,7 +21,7 @@ const ADDRESS = /^[^\s@,;<>"()]+@[^\s@,;<>"()]+$/;
 export function CustomerForm({ customer, onSaved, onClose }: Props) {
   const texts = useCustomerTexts();
   const { language } = useSpeech();
-  const save = useSaveCustomer(customer?.id);
+  const save = useSaveCustomer(customer);
   const [draft, setDraft] = useState<CustomerDraft>({
     number: customer?.number ?? '',
     name: customer?.name ?? '',

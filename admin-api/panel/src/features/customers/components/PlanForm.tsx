@@ -20,7 +20,7 @@ const WHOLE = /^\d{1,6}$/;
 /** One plan, to be made, changed or taken away. */
 export function PlanForm({ plan, known, onClose }: Props) {
   const texts = useCustomerTexts();
-  const save = useSavePlan(plan?.id);
+  const save = useSavePlan(plan);
   const like = plan ?? known;
   const [typed, setTyped] = useState({
     name: plan?.name ?? '',

@@ -113,7 +113,7 @@ function Subscribe({ customer, onClose }: { customer: string; onClose: () => voi
 function Change({ subscription, onClose }: { subscription: Subscription; onClose: () => void }) {
   const texts = useCustomerTexts();
   const plans = usePlans();
-  const change = useChangeSubscription(subscription.id);
+  const change = useChangeSubscription(subscription);
   const [plan, choosePlan] = useState(subscription.plan);
   const [state, chooseState] = useState(subscription.state);
   return (

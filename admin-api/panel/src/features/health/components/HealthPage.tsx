@@ -1,16 +1,15 @@
 import { Skeleton } from '@mantine/core';
-import { Link } from 'wouter';
 import type { Health } from '../../../api/types';
-import { useLanguage, useTexts } from '../../../texts/language';
+import { useTexts } from '../../../texts/language';
 import cards from '../../../ui/cards.module.css';
 import { Icon } from '../../../ui/Icon';
 import { PageFrame } from '../../../ui/PageFrame';
 import { Failed } from '../../../ui/States';
 import { Tag, type Tone } from '../../../ui/Tag';
-import { clock } from '../../../ui/time';
 import { useHealth } from '../api/get-health';
 import { useHealthTexts } from '../texts';
 import classes from './HealthPage.module.css';
+import { Nodes } from './Nodes';
 import { Waiting } from './Waiting';
 
 /** How the product does, and what to do where it does not. */
@@ -58,7 +57,7 @@ function Told({ health }: { health: Health }) {
       <h2 className={cards.title}>{texts.waiting}</h2>
       <Waiting waiting={health.waiting} />
       <h2 className={cards.title}>{texts.backends}</h2>
-      <Backends backends={health.backends} />
+      <Nodes nodes={health.nodes} />
       <h2 className={cards.title}>{texts.parts}</h2>
       <Parts parts={health.components} />
     </>
@@ -77,38 +76,6 @@ function Parts({ parts }: { parts: Health['components'] }) {
           <Tag tone={TONES[status] ?? 'quiet'}>{texts.statuses[status] ?? status}</Tag>
         </li>
       ))}
-    </ul>
-  );
-}
-
-const BREAKER_TONES = { CLOSED: 'good', TRYING: 'warn', OPEN: 'bad' } as const;
-
-function Backends({ backends }: { backends: Health['backends'] }) {
-  const texts = useHealthTexts();
-  const { details } = useTexts();
-  const language = useLanguage();
-  if (backends.length === 0) {
-    return <p className={classes.quiet}>{texts.noBackends}</p>;
-  }
-  return (
-    <ul className={classes.parts}>
-      {backends.map((backend) => (
-        <li key={backend.name} className={classes.part}>
-          <span>
-            {details.names[backend.name] ?? backend.name.replaceAll('_', ' ')}
-            {backend.failed > 0 && <span className={classes.quiet}> · {texts.calls(backend.failed, backend.calls)}</span>}
-            {backend.openUntil && <span className={classes.quiet}> {texts.until(clock(backend.openUntil, language))}</span>}
-          </span>
-          <Tag tone={BREAKER_TONES[backend.breaker]}>{texts.breakers[backend.breaker]}</Tag>
-        </li>
-      ))}
-      {backends.some(({ breaker }) => breaker === 'OPEN') && (
-        <li>
-          <Link to="/undone?of=actions" className={cards.link}>
-            {texts.waits.queuedActions}
-          </Link>
-        </li>
-      )}
     </ul>
   );
 }

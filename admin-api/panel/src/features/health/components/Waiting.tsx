@@ -11,6 +11,7 @@ const SHOWN: Waits[] = ['conversations', 'oldestSeconds', 'toSend', 'setAside', 
 
 /** Where something can be done about it. */
 const PLACES: Partial<Record<Waits, string>> = {
+  setAside: '/undone?of=aside',
   deadLetters: '/undone?of=letters',
   queuedActions: '/undone?of=actions',
   deadEvents: '/undone?of=events',

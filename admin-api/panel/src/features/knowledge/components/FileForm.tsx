@@ -11,7 +11,7 @@ export function FileForm({ known, onClose }: { known: KnowledgeSource | undefine
   const texts = useKnowledgeTexts();
   const [head, setHead] = useHead(known);
   const [file, setFile] = useState<File>();
-  const upload = useUploadFile(known?.id);
+  const upload = useUploadFile(known);
   const type = file && typeOf(file);
   const title = head.title.trim();
   const choose = (chosen: File | undefined) => {

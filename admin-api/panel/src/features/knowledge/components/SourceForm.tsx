@@ -36,7 +36,7 @@ function WrittenForm({ kind, known, onClose }: Written) {
   const [pairs, setPairs] = useState(known?.pairs?.map(typedOf) ?? [NOTHING]);
   const [markdown, setMarkdown] = useState(known?.markdown ?? '');
   const [address, setAddress] = useState(known?.source.url ?? '');
-  const save = useSaveSource(known?.source.id);
+  const save = useSaveSource(known?.source);
   const wish = wishOf(kind, head, { pairs: pairsOf(pairs), markdown, address: address.trim() });
   const isLost = known !== undefined && kind !== 'ADDRESS' && !known.pairs && known.markdown == null;
   return (

@@ -1,8 +1,9 @@
 import { Button, Checkbox, NumberInput, Skeleton } from '@mantine/core';
-import { useState, type SyntheticEvent } from 'react';
-import type { OutagePolicy } from '../../../api/types';
+import type { SyntheticEvent } from 'react';
+import type { NewOutagePolicy, OutagePolicy } from '../../../api/types';
 import { Icon } from '../../../ui/Icon';
 import { Failed, Problem } from '../../../ui/States';
+import { useDraft } from '../../../ui/useDraft';
 import { usePolicy } from '../api/get-policy';
 import { useKeepPolicy } from '../api/keep-policy';
 import { useNetworkTexts } from '../texts';
@@ -21,18 +22,15 @@ const RANGES = { reports: [2, 1000], withinMinutes: [1, 1440], staleMinutes: [15
 
 type Count = keyof typeof RANGES;
 
-function PolicyForm({ policy }: { policy: OutagePolicy }) {
+/** As it stands in the fields: one that is being typed may be empty. */
+type Draft = Record<Count, number | string> & { provenOnly: boolean };
+
+function PolicyForm({ policy: { version, ...policy } }: { policy: OutagePolicy }) {
   const texts = useNetworkTexts();
-  const keep = useKeepPolicy();
-  const [draft, write] = useState<Record<Count, number | string>>(policy);
-  const [provenOnly, prove] = useState(policy.provenOnly);
+  const { draft, save, ...edit } = useDraft<Draft, NewOutagePolicy>({ version, draft: policy }, useKeepPolicy(), wishOf);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    keep.mutate({ ...numbersOf(draft), provenOnly });
-  };
-  const change = (count: Count) => (value: number | string) => {
-    keep.reset();
-    write({ ...draft, [count]: value });
+    edit.keep();
   };
   return (
     <form className={classes.form} onSubmit={submit}>
@@ -47,27 +45,24 @@ function PolicyForm({ policy }: { policy: OutagePolicy }) {
           min={RANGES[count][0]}
           max={RANGES[count][1]}
           value={draft[count]}
-          onChange={change(count)}
+          onChange={(value) => edit.change({ ...draft, [count]: value })}
         />
       ))}
       <Checkbox
         label={texts.policy.provenOnly}
         description={texts.provenHint}
-        checked={provenOnly}
-        onChange={(event) => {
-          keep.reset();
-          prove(event.currentTarget.checked);
-        }}
+        checked={draft.provenOnly}
+        onChange={(event) => edit.change({ ...draft, provenOnly: event.currentTarget.checked })}
       />
-      <Problem failure={keep.error} />
-      {keep.isSuccess && (
+      <Problem failure={save.error} />
+      {save.isSuccess && (
         <p className={classes.good} role="status">
           <Icon name="check" size={18} />
           {texts.kept}
         </p>
       )}
       <div>
-        <Button type="submit" loading={keep.isPending}>
+        <Button type="submit" loading={save.isPending}>
           {texts.save}
         </Button>
       </div>
@@ -76,7 +71,12 @@ function PolicyForm({ policy }: { policy: OutagePolicy }) {
 }
 
 /** An empty field is as little as there can be. */
-function numbersOf(draft: Record<Count, number | string>): Record<Count, number> {
+function wishOf(draft: Draft): NewOutagePolicy {
   const number = (count: Count) => Number(draft[count]) || RANGES[count][0];
-  return { reports: number('reports'), withinMinutes: number('withinMinutes'), staleMinutes: number('staleMinutes') };
+  return {
+    reports: number('reports'),
+    withinMinutes: number('withinMinutes'),
+    provenOnly: draft.provenOnly,
+    staleMinutes: number('staleMinutes'),
+  };
 }

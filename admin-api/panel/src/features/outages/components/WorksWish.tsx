@@ -16,7 +16,7 @@ const MOST_CHARACTERS = 500;
 export function WorksWish({ works, onClose }: { works?: Works; onClose: () => void }) {
   const texts = useOutageTexts();
   const plan = usePlanWorks();
-  const change = useChangeWorks(works?.id ?? '');
+  const change = useChangeWorks(works);
   const nodes = useNetwork().data ?? [];
   const [draft, write] = useState(() => draftOf(works));
   const { mutation, act } = works

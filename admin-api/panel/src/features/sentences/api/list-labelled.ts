@@ -1,11 +1,15 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { call } from '../../../api/client';
 
-const labelled = queryOptions({
-  queryKey: ['sentences', 'labelled'],
-  queryFn: ({ signal }) => call('get', '/api/v1/sentences/labelled', { signal }),
-});
+const labelled = (intent: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['sentences', 'labelled', intent],
+    queryFn: ({ pageParam, signal }) =>
+      call('get', '/api/v1/sentences/labelled', { query: { intent, cursor: pageParam, limit: 50 }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
 
-export function useLabelled() {
-  return useQuery(labelled);
+export function useLabelled(intent: string | undefined) {
+  return useInfiniteQuery(labelled(intent));
 }

@@ -1,10 +1,12 @@
-import { Button, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import type { LabelledSentence } from '../../../api/types';
 import { useTexts } from '../../../texts/language';
+import { ChoiceFilter, Filters } from '../../../ui/Filters';
+import { Listing } from '../../../ui/Listing';
 import { PageFrame } from '../../../ui/PageFrame';
 import { Segments } from '../../../ui/Segments';
-import { Empty, Failed } from '../../../ui/States';
+import { Empty } from '../../../ui/States';
+import { useIntents } from '../api/list-intents';
 import { useLabelled } from '../api/list-labelled';
 import { useSentences } from '../api/list-sentences';
 import { SentenceCard } from './SentenceCard';
@@ -32,72 +34,66 @@ export default function SentencesPage() {
 }
 
 function Waiting() {
-  const { sentences: texts, common } = useTexts();
-  const sentences = useSentences();
-  if (sentences.isPending) {
-    return <Skeleton height="8rem" radius="md" />;
-  }
-  if (!sentences.data) {
-    return <Failed failure={sentences.error} onRetry={() => sentences.refetch()} />;
-  }
-  const found = sentences.data.pages.flatMap((page) => page.items);
-  if (found.length === 0) {
-    return (
-      <Empty icon="check" title={texts.empty}>
-        {texts.emptyHint}
-      </Empty>
-    );
-  }
+  const { sentences: texts } = useTexts();
+  return (
+    <Listing
+      query={useSentences()}
+      rowHeight="8rem"
+      empty={
+        <Empty icon="check" title={texts.empty}>
+          {texts.emptyHint}
+        </Empty>
+      }
+    >
+      {(found) => (
+        <ul className={classes.list}>
+          {found.map((sentence) => (
+            <SentenceCard key={sentence.id} sentence={sentence} />
+          ))}
+        </ul>
+      )}
+    </Listing>
+  );
+}
+
+/** Phrases to be, labelled last first. */
+function Labelled() {
+  const { sentences: texts } = useTexts();
+  const [intent, choose] = useState<string>();
+  const intents = useIntents().data ?? [];
   return (
     <>
-      <ul className={classes.list}>
-        {found.map((sentence) => (
-          <SentenceCard key={sentence.id} sentence={sentence} />
-        ))}
-      </ul>
-      {sentences.hasNextPage && (
-        <Button variant="subtle" loading={sentences.isFetchingNextPage} onClick={() => void sentences.fetchNextPage()}>
-          {common.more}
-        </Button>
-      )}
+      <Filters>
+        <ChoiceFilter
+          label={texts.meant}
+          any={texts.anyMeaning}
+          value={intent}
+          options={intents.map((name) => [name, texts.intents[name] ?? name])}
+          onChange={choose}
+        />
+      </Filters>
+      <Listing query={useLabelled(intent)} rowHeight="2.2rem" empty={<Empty icon="teach" title={texts.emptyLabelled} />}>
+        {(found) => (
+          <ul>
+            {found.map((sentence) => (
+              <Phrase key={sentence.id} sentence={sentence} />
+            ))}
+          </ul>
+        )}
+      </Listing>
     </>
   );
 }
 
-function Labelled() {
-  const { sentences: texts } = useTexts();
-  const labelled = useLabelled();
-  if (labelled.isPending) {
-    return <Skeleton height="8rem" radius="md" />;
-  }
-  if (!labelled.data) {
-    return <Failed failure={labelled.error} onRetry={() => labelled.refetch()} />;
-  }
-  if (labelled.data.length === 0) {
-    return <Empty icon="teach" title={texts.emptyLabelled} />;
-  }
-  return (
-    <div className={classes.groups}>
-      {[...Map.groupBy(labelled.data, ({ intent }) => intent)].map(([intent, group]) => (
-        <Group key={intent} name={texts.intents[intent] ?? intent} sentences={group} />
-      ))}
-    </div>
-  );
-}
-
-function Group({ name, sentences }: { name: string; sentences: LabelledSentence[] }) {
+function Phrase({ sentence: { words, intent, language } }: { sentence: LabelledSentence }) {
   const { sentences: texts } = useTexts();
   return (
-    <section>
-      <h2 className={classes.intent}>{name}</h2>
-      <ul>
-        {sentences.map(({ words, language }) => (
-          <li key={`${language} ${words}`} className={classes.phrase}>
-            <q>{words}</q>
-            <span className={classes.language}>{texts.languages[language]}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <li className={classes.phrase}>
+      <q>{words}</q>
+      <span className={classes.facts}>
+        <b>{texts.intents[intent] ?? intent}</b>
+        <span>{texts.languages[language]}</span>
+      </span>
+    </li>
   );
 }

@@ -3,10 +3,13 @@ import { call } from '../../../api/client';
 import type { Issuer } from '../../../api/types';
 import { issuer } from './get-issuer';
 
+/** Where nobody has changed it since that version. */
 export function useSetIssuer() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (wish: Issuer) => call('put', '/api/v1/billing/issuer', { body: wish }),
-    onSettled: () => queries.invalidateQueries({ queryKey: issuer.queryKey }),
+    mutationFn: ({ version, wish }: { version: string; wish: Issuer }) =>
+      call('put', '/api/v1/billing/issuer', { header: { 'If-Match': `"${version}"` }, body: wish }),
+    onSuccess: (answer) => queries.setQueryData(issuer.queryKey, answer),
+    onError: () => queries.invalidateQueries({ queryKey: issuer.queryKey }),
   });
 }

@@ -3,10 +3,13 @@ import { call } from '../../../api/client';
 import type { PromiseTerms } from '../../../api/types';
 import { promiseTerms } from './get-promise-terms';
 
+/** Where nobody has changed them since that version. */
 export function useSetPromiseTerms() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (wish: PromiseTerms) => call('put', '/api/v1/billing/promises', { body: wish }),
-    onSettled: () => queries.invalidateQueries({ queryKey: promiseTerms.queryKey }),
+    mutationFn: ({ version, wish }: { version: string; wish: PromiseTerms }) =>
+      call('put', '/api/v1/billing/promises', { header: { 'If-Match': `"${version}"` }, body: wish }),
+    onSuccess: (answer) => queries.setQueryData(promiseTerms.queryKey, answer),
+    onError: () => queries.invalidateQueries({ queryKey: promiseTerms.queryKey }),
   });
 }

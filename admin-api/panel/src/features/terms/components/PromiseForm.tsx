@@ -1,23 +1,20 @@
 import { NumberInput, Switch } from '@mantine/core';
-import { useState, type SyntheticEvent } from 'react';
-import type { PromiseTerms } from '../../../api/types';
+import type { SyntheticEvent } from 'react';
+import type { PromiseTerms, PromiseTermsView } from '../../../api/types';
+import { useDraft } from '../../../ui/useDraft';
 import { useSetPromiseTerms } from '../api/set-promise-terms';
 import { useTermsTexts } from '../texts';
 import { SaveFoot } from './SaveFoot';
 import classes from './TermsPage.module.css';
 
 /** What may be promised. */
-export function PromiseForm({ terms }: { terms: PromiseTerms }) {
+export function PromiseForm({ terms: { version, ...terms } }: { terms: PromiseTermsView }) {
   const texts = useTermsTexts();
-  const set = useSetPromiseTerms();
-  const [draft, setDraft] = useState(terms);
-  const change = (part: Partial<PromiseTerms>) => {
-    set.reset();
-    setDraft({ ...draft, ...part });
-  };
+  const { draft, save, ...edit } = useDraft<PromiseTerms, PromiseTerms>({ version, draft: terms }, useSetPromiseTerms(), (wish) => wish);
+  const change = (part: Partial<PromiseTerms>) => edit.change({ ...draft, ...part });
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    set.mutate(draft);
+    edit.keep();
   };
   const number = (field: 'mostDays' | 'mostPromises' | 'periodDays', least: number, most: number) => ({
     value: draft[field],
@@ -49,7 +46,7 @@ export function PromiseForm({ terms }: { terms: PromiseTerms }) {
         checked={draft.holdsOff}
         onChange={(event) => change({ holdsOff: event.currentTarget.checked })}
       />
-      <SaveFoot setting={set} isComplete />
+      <SaveFoot setting={save} isComplete />
     </form>
   );
 }
