@@ -58,7 +58,8 @@ function reply(thread, message) {
   if (message.type === 'choice' && message.choiceId.startsWith('urgency-')) {
     say(1100, {
       type: 'text',
-      text: 'Listo: abrí el ticket EJ-1042. Te respondemos hoy antes de las 18:00.\nPuedes seguirlo en https://example.com/tickets/1042.',
+      text: 'Listo: abrí el ticket EJ-1042. Te respondemos hoy antes de las 18:00. Puedes seguirlo aquí:\nhttps://example.com/tickets/1042',
+      link: { title: 'Ver el ticket', address: 'https://example.com/tickets/1042' },
     });
   } else if (message.type === 'choice') {
     say(900, { type: 'text', text: 'Entiendo, gracias.' });

@@ -23,7 +23,8 @@ export function stretches(text: string): Stretch[] {
   return found.filter((stretch) => stretch.text !== '');
 }
 
-function safeAddress(address: string): string | undefined {
+/** The address when it is an http or https one. */
+export function safeAddress(address: string): string | undefined {
   try {
     const url = new URL(address);
     return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined;

@@ -1,11 +1,12 @@
 import { CHECK, element, icon } from './dom.ts';
 import type { Bubble, Line } from './lines.ts';
-import { stretches } from './links.ts';
+import { safeAddress, stretches } from './links.ts';
 import { dayName, timeOf } from './moments.ts';
 import type { FrameTexts } from './texts.ts';
 import type { Language, Option } from './wire.ts';
 
 const POINT = '• ';
+const ELSEWHERE = { target: '_blank', rel: 'noopener noreferrer' };
 
 export interface LogActions {
   choose(option: Option, position: number): void;
@@ -142,13 +143,33 @@ function classesOf(bubble: Bubble): string {
 function row(bubble: Bubble): HTMLElement {
   const text = element('div', { class: 'bubble' }, [hidden('', 'who'), ...words(bubble)]);
   const options = bubble.content.type === 'choices' ? [element('div', { class: 'options', role: 'group' })] : [];
-  return element('div', {}, [text, ...options, element('div', { class: 'note' })]);
+  return element('div', {}, [text, ...opener(bubble), ...options, element('div', { class: 'note' })]);
+}
+
+/** The button for the link below a bubble; none for an address that is no http or https one. */
+function opener({ content }: Bubble): Node[] {
+  const link = content.type === 'text' ? content.link : undefined;
+  const href = link ? safeAddress(link.address) : undefined;
+  return link && href ? [element('a', { class: 'opener', href, ...ELSEWHERE }, [link.title])] : [];
+}
+
+/** What is read in the bubble: the button stands for the line with its address. */
+function said({ content }: Bubble): string {
+  if (content.type === 'choice') {
+    return content.title;
+  }
+  const link = content.type === 'text' ? content.link : undefined;
+  return link && safeAddress(link.address)
+    ? content.text
+        .split('\n')
+        .filter((line) => line.trim() !== link.address)
+        .join('\n')
+    : content.text;
 }
 
 /** Plain text with its links; the points of a list stand in lines of their own, so that they can hang. */
 function words(bubble: Bubble): Node[] {
-  const text = bubble.content.type === 'choice' ? bubble.content.title : bubble.content.text;
-  return text
+  return said(bubble)
     .split(/(^• .*$\n?)/m)
     .flatMap((part) => (part.startsWith(POINT) ? [element('span', { class: 'point' }, linked(part.trimEnd()))] : linked(part)));
 }
@@ -157,7 +178,7 @@ function linked(text: string): Node[] {
   return stretches(text).map((stretch) =>
     stretch.href === undefined
       ? document.createTextNode(stretch.text)
-      : element('a', { href: stretch.href, target: '_blank', rel: 'noopener noreferrer' }, [stretch.text]),
+      : element('a', { href: stretch.href, ...ELSEWHERE }, [stretch.text]),
   );
 }
 

@@ -8,8 +8,14 @@ export interface Option {
   readonly description?: string | null;
 }
 
+/** What a button opens; its address has a line of its own in the words. */
+export interface Link {
+  readonly title: string;
+  readonly address: string;
+}
+
 export type Content =
-  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'text'; readonly text: string; readonly link?: Link | null }
   | { readonly type: 'choices'; readonly text: string; readonly options: readonly Option[] }
   | { readonly type: 'choice'; readonly id: string; readonly title: string; readonly answers?: number | null };
 

@@ -84,7 +84,7 @@ final class ScriptedUnderstander implements Understander {
           List.of(
               new Command.StartFlow("open_ticket"),
               new Command.SetSlot("summary", new SlotValue.Words("no internet")),
-              new Command.SetSlot("category", new SlotValue.Chosen("internet", "")),
+              new Command.SetSlot("category", new SlotValue.Chosen("television", "")),
               new Command.SetSlot("urgency", new SlotValue.Chosen("high", "")));
       case "hours?" -> List.of(new Command.AskKnowledge("hours?"));
       case "skip" -> List.of(new Command.Skip());

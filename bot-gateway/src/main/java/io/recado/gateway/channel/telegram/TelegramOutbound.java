@@ -3,12 +3,14 @@ package io.recado.gateway.channel.telegram;
 import io.recado.conversation.OutboundContent;
 import io.recado.conversation.OutboundContent.Choices;
 import io.recado.conversation.OutboundContent.ContactRequest;
+import io.recado.conversation.OutboundContent.Link;
 import io.recado.conversation.OutboundContent.Option;
 import io.recado.conversation.OutboundContent.Template;
 import io.recado.conversation.OutboundContent.Text;
 import io.recado.gateway.channel.Passages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.telegram.telegrambots.meta.api.methods.ActionType;
@@ -58,6 +60,8 @@ final class TelegramOutbound {
       message.setBusinessConnectionId(to.connection());
     }
     switch (content) {
+      case Text text when opens(text) ->
+          message.setReplyMarkup(linkButton(Objects.requireNonNull(text.link())));
       case Text _, Template _ -> {}
       case Choices(_, var options, _) -> message.setReplyMarkup(buttons(options));
       case ContactRequest(_, var button) -> {
@@ -101,9 +105,17 @@ final class TelegramOutbound {
   }
 
   private static String text(OutboundContent content) {
-    return content instanceof Choices choices
-        ? choices.body() + descriptions(choices.options())
-        : content.body();
+    return switch (content) {
+      case Choices choices -> choices.body() + descriptions(choices.options());
+      case Text text when opens(text) -> text.bodyBesideLink();
+      case Text _, ContactRequest _, Template _ -> content.body();
+    };
+  }
+
+  private static boolean opens(Text text) {
+    return text.link() != null
+        && text.link().hasPublicAddress()
+        && !text.bodyBesideLink().isEmpty();
   }
 
   /** Buttons have no room for descriptions, so they stand below the words. */
@@ -137,6 +149,11 @@ final class TelegramOutbound {
 
   private static InlineKeyboardButton button(Option option) {
     return InlineKeyboardButton.builder().text(option.title()).callbackData(option.id()).build();
+  }
+
+  private static InlineKeyboardMarkup linkButton(Link link) {
+    var button = InlineKeyboardButton.builder().text(link.title()).url(link.address()).build();
+    return new InlineKeyboardMarkup(List.of(new InlineKeyboardRow(button)));
   }
 
   private static ReplyKeyboardMarkup contactButton(String title) {

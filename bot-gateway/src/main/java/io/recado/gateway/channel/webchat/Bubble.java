@@ -1,8 +1,10 @@
 package io.recado.gateway.channel.webchat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.recado.conversation.OutboundContent.Link;
 import io.recado.conversation.OutboundContent.Option;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +18,20 @@ import org.jspecify.annotations.Nullable;
 })
 sealed interface Bubble {
 
+  /**
+   * Words.
+   *
+   * @param link what a button below opens, whose address has a line of its own in the words
+   */
   @JsonTypeName("text")
-  record Text(String text) implements Bubble {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Text(String text, @Nullable Link link) implements Bubble {
+
+    /** Words without a button. */
+    Text(String text) {
+      this(text, null);
+    }
+  }
 
   /** Words of the business with buttons below. */
   @JsonTypeName("choices")

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +41,12 @@ final class VisitorTokens {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final SecureRandom random = new SecureRandom();
-  private final HmacSha256 hmac;
+  private final List<HmacSha256> keys;
   private final Clock clock;
 
   VisitorTokens(WidgetKey master, Clock clock) {
-    this.hmac = new HmacSha256(new HmacSha256(master.key()).of(PURPOSE));
+    this.keys =
+        master.all().stream().map(key -> new HmacSha256(new HmacSha256(key).of(PURPOSE))).toList();
     this.clock = clock;
   }
 
@@ -84,7 +86,10 @@ final class VisitorTokens {
 
   private String seal(byte[] payload) {
     var token =
-        ByteBuffer.allocate(payload.length + MAC_BYTES).put(payload).put(hmac.of(payload)).array();
+        ByteBuffer.allocate(payload.length + MAC_BYTES)
+            .put(payload)
+            .put(keys.getFirst().of(payload))
+            .array();
     return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
   }
 
@@ -99,15 +104,16 @@ final class VisitorTokens {
   }
 
   /**
-   * The token itself while it has a good while to go, or else a fresh one for the same visitor. Who
-   * is signed gets none: their page says anew who they are.
+   * The token itself while it has a good while to go and the current key has signed it, or else a
+   * fresh one for the same visitor. Who is signed gets none: their page says anew who they are.
    */
   String renew(String token, Claim claim) {
     if (claim.signed() != null) {
       return token;
     }
     boolean fresh = clock.instant().plus(LIFE.dividedBy(2)).isBefore(claim.expiry());
-    return fresh ? token : issue(claim.channel(), claim.visitor());
+    boolean lasts = fresh && decode(token).filter(this::isOfTheCurrentKey).isPresent();
+    return lasts ? token : issue(claim.channel(), claim.visitor());
   }
 
   private static Optional<ByteBuffer> decode(String token) {
@@ -125,10 +131,18 @@ final class VisitorTokens {
   }
 
   private boolean isSigned(ByteBuffer token) {
+    return keys.stream().anyMatch(key -> isSignedBy(key, token));
+  }
+
+  private boolean isOfTheCurrentKey(ByteBuffer token) {
+    return isSignedBy(keys.getFirst(), token);
+  }
+
+  private static boolean isSignedBy(HmacSha256 key, ByteBuffer token) {
     var payload = new byte[token.limit() - MAC_BYTES];
     var signature = new byte[MAC_BYTES];
     token.get(0, payload).get(payload.length, signature);
-    return MessageDigest.isEqual(hmac.of(payload), signature);
+    return MessageDigest.isEqual(key.of(payload), signature);
   }
 
   private static Claim claim(ByteBuffer token) {

@@ -11,7 +11,7 @@ final class WebchatOutbound {
   static Bubble bubble(OutboundContent content) {
     return switch (content) {
       case OutboundContent.Choices choices -> new Bubble.Choices(choices.body(), choices.options());
-      case OutboundContent.Text text -> new Bubble.Text(text.body());
+      case OutboundContent.Text text -> new Bubble.Text(text.body(), text.link());
       case OutboundContent.ContactRequest request -> new Bubble.Text(request.body());
       case OutboundContent.Template template -> new Bubble.Text(template.body());
     };

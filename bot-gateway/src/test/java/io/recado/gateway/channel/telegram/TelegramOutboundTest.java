@@ -6,6 +6,7 @@ import io.recado.conversation.Language;
 import io.recado.conversation.OutboundContent;
 import io.recado.conversation.OutboundContent.Choices;
 import io.recado.conversation.OutboundContent.ContactRequest;
+import io.recado.conversation.OutboundContent.Link;
 import io.recado.conversation.OutboundContent.Option;
 import io.recado.conversation.OutboundContent.Template;
 import io.recado.conversation.OutboundContent.Text;
@@ -78,6 +79,28 @@ class TelegramOutboundTest {
     assertThat(typing.getChatId()).isEqualTo("456");
     assertThat(typing.getBusinessConnectionId()).isEqualTo("bc-1");
     assertThat(typing.getAction()).isEqualTo("typing");
+  }
+
+  @Test
+  void aLinkIsAButtonInPlaceOfItsAddress() {
+    var link = new Link("Pagar ahora", "https://pay.example/c/1");
+
+    var sent = json("456", new Text("Aquí:\n" + link.address() + "\nVale un día.", link));
+
+    assertThat(sent.path("text").stringValue()).isEqualTo("Aquí:\nVale un día.");
+    var button = sent.at("/reply_markup/inline_keyboard/0/0");
+    assertThat(button.path("url").stringValue()).isEqualTo(link.address());
+    assertThat(button.path("text").stringValue()).isEqualTo("Pagar ahora");
+  }
+
+  @Test
+  void aLinkThatTelegramWouldRefuseIsReadAsText() {
+    var link = new Link("Pagar ahora", "http://localhost:8080/c/1");
+
+    var sent = json("456", new Text("Aquí:\n" + link.address(), link));
+
+    assertThat(sent.path("text").stringValue()).isEqualTo("Aquí:\nhttp://localhost:8080/c/1");
+    assertThat(sent.has("reply_markup")).isFalse();
   }
 
   @Test

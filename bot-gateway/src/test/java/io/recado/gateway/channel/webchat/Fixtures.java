@@ -40,7 +40,7 @@ final class Fixtures {
   static final Channel OTHER = channel("00000000-0000-7000-8000-000000000012", "other-site");
 
   static final WidgetKey KEY =
-      new WidgetKey(new SecretKeySpec(new byte[] {1, 2, 3, 4, 5, 6, 7, 8}, "HmacSHA256"));
+      new WidgetKey(List.of(new SecretKeySpec(new byte[] {1, 2, 3, 4, 5, 6, 7, 8}, "HmacSHA256")));
 
   private Fixtures() {}
 

@@ -8,10 +8,15 @@ import io.recado.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 class VisitorTokensTest {
+
+  private static final SecretKey OTHER = new SecretKeySpec(new byte[] {9, 9, 9, 9}, "HmacSHA256");
 
   private final SettableClock clock = new SettableClock(Instant.parse("2026-11-21T12:00:00Z"));
   private final VisitorTokens tokens = new VisitorTokens(KEY, clock);
@@ -45,11 +50,22 @@ class VisitorTokensTest {
 
   @Test
   void anotherKeyDoesNotTakeTheToken() {
-    var others =
-        new VisitorTokens(
-            new WidgetKey(new SecretKeySpec(new byte[] {9, 9, 9, 9}, "HmacSHA256")), clock);
+    var others = new VisitorTokens(new WidgetKey(List.of(OTHER)), clock);
 
     assertThat(others.read(tokens.issue(CHANNEL.id(), visitor))).isEmpty();
+  }
+
+  @Test
+  void aTokenOfTheKeyBeforeIsTakenAndRenewedUnderTheCurrentOne() {
+    var before = new VisitorTokens(new WidgetKey(List.of(OTHER)), clock);
+    var both = Stream.concat(KEY.all().stream(), Stream.of(OTHER)).toList();
+    var during = new VisitorTokens(new WidgetKey(both), clock);
+    var token = before.issue(CHANNEL.id(), visitor);
+
+    var renewed = during.renew(token, during.read(token).orElseThrow());
+
+    assertThat(tokens.read(token)).isEmpty();
+    assertThat(tokens.read(renewed).orElseThrow().visitor()).isEqualTo(visitor);
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.recado.conversation.Language;
 import io.recado.conversation.OutboundContent;
 import io.recado.conversation.OutboundContent.Choices;
 import io.recado.conversation.OutboundContent.ContactRequest;
+import io.recado.conversation.OutboundContent.Link;
 import io.recado.conversation.OutboundContent.Option;
 import io.recado.conversation.OutboundContent.Template;
 import io.recado.conversation.OutboundContent.Text;
@@ -95,6 +96,17 @@ class WebchatChannelTest {
             "{\"type\":\"choices\",\"text\":\"¿Qué?\",\"options\":["
                 + "{\"id\":\"a\",\"title\":\"A\",\"description\":\"mejor\"},"
                 + "{\"id\":\"b\",\"title\":\"B\",\"description\":null}]}");
+  }
+
+  /** A frame that was loaded before it knew links reads the address in the words. */
+  @Test
+  void aLinkStandsBesideTheWordsThatHaveItsAddress() {
+    send(new Text("Aquí:\nhttps://pay.example/1", new Link("Pagar", "https://pay.example/1")));
+
+    assertThat(contents())
+        .containsExactly(
+            "{\"type\":\"text\",\"text\":\"Aquí:\\nhttps://pay.example/1\","
+                + "\"link\":{\"title\":\"Pagar\",\"address\":\"https://pay.example/1\"}}");
   }
 
   @Test

@@ -44,7 +44,7 @@ class WidgetApiTest {
       new ParameterizedTypeReference<>() {};
 
   private static final WidgetKey OTHER_KEY =
-      new WidgetKey(new SecretKeySpec(new byte[] {9, 9, 9, 9}, "HmacSHA256"));
+      new WidgetKey(List.of(new SecretKeySpec(new byte[] {9, 9, 9, 9}, "HmacSHA256")));
 
   private static RunningGateway gateway;
 
