@@ -20,11 +20,11 @@ final class StartToFirstAnswer {
   private static final String GREETING = "Hola";
   private static final String WELCOME = "bienvenida";
   private static final String OPENING = "No tengo internet desde ayer";
-  private static final String NEXT_QUESTION = "¿Cuánto te afecta?";
+  private static final String NEXT_QUESTION = "podemos revisar juntos tu router";
 
   /** One errand from the first word to the ticket; every message gets one reply. */
   private static final List<String> ERRAND =
-      List.of(GREETING, OPENING, "Nada funciona", "Omitir", "Sí");
+      List.of(GREETING, OPENING, "Solo un ticket", "Nada funciona", "Omitir", "Sí");
 
   private static final String TICKET = "T-";
   private static final int ERRANDS = 10;

@@ -79,7 +79,8 @@ public final class EngineBenchmark {
     report.note(
         "Shared", "load generator, channel APIs, PostgreSQL and Redis run on the same cores");
     report.note("PostgreSQL", Rig.CONFIGURATION.toString());
-    report.note("Gateway", String.join(" ", Rig.JVM_OPTIONS) + ", limits of rate lifted");
+    report.note(
+        "Gateway", String.join(" ", GatewayProcess.JVM_OPTIONS) + ", limits of rate lifted");
     report.note("Seed", Long.toString(options.seed()));
     report.note("Bare endpoint", "a process of its own: WebFlux on Reactor Netty, without Boot");
     report.note("Messages", Mix.GREETINGS + ", unless another mix is named");

@@ -8,6 +8,7 @@ import io.recado.benchmarks.probe.CommitProbe;
 import io.recado.benchmarks.probe.SyncProbe;
 import io.recado.benchmarks.report.Report;
 import io.recado.benchmarks.servers.BareEndpointProcess;
+import io.recado.benchmarks.servers.GatewayProcess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ final class Limits {
   /** An endpoint that checks the signature and does nothing else, in a process of its own. */
   void probeEndpoint(Traffic traffic) {
     var log = rig.work().resolve("endpoint.log");
-    try (var endpoint = BareEndpointProcess.start(Rig.APP_SECRET, Rig.JVM_OPTIONS, log);
+    try (var endpoint = BareEndpointProcess.start(Rig.APP_SECRET, GatewayProcess.JVM_OPTIONS, log);
         var client = new WebhookClient(endpoint::webhook, Rig.signature(), CLIENTS)) {
       var load = new AcceptLoad(client);
       WarmUp.of(options)

@@ -27,9 +27,6 @@ final class Rig implements AutoCloseable {
 
   static final String DATABASE = "recado";
 
-  /** As {@code ./recado run} gives it. */
-  static final List<String> JVM_OPTIONS = List.of("-Xmx768m");
-
   /** What PostgreSQL is given beyond its defaults, as an operator of a small machine would. */
   static final Map<String, String> CONFIGURATION =
       Map.of(
@@ -93,7 +90,7 @@ final class Rig implements AutoCloseable {
       String name, Map<Setting, String> differing, List<String> jvmOptions) {
     var settings = settings();
     settings.putAll(differing);
-    var options = new ArrayList<>(JVM_OPTIONS);
+    var options = new ArrayList<>(GatewayProcess.JVM_OPTIONS);
     options.addAll(jvmOptions);
     var plan = new GatewayProcess.Plan(project, settings, options, work.resolve(name + ".log"));
     var gateway = GatewayProcess.start(plan);

@@ -160,7 +160,9 @@ enum Clause {
           "recorded as done, without its ticket",
           """
           select r.idempotency_key from action_run r
-          where r.outcome ->> 'type' = 'Done' and not exists (
+          where r.outcome ->> 'type' = 'Done'
+            and r.request -> 'action' ->> 'value' in ('open_ticket', 'open_fault_ticket')
+            and not exists (
             select from ticket t
             where t.tenant_id = r.tenant_id and t.request_key = r.idempotency_key)
           """),

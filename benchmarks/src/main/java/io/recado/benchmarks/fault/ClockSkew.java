@@ -69,6 +69,7 @@ final class ClockSkew implements Row {
         Bar.none(
             "leases held twice",
             cluster.database().count("select count(*) from lease_held_twice")));
+    bars.addAll(CodeLives.measure(cluster));
     bars.addAll(cluster.check());
     cluster.database().execute(UNWATCH);
     for (var node : cluster.nodes()) {

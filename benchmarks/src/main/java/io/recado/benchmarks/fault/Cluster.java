@@ -147,6 +147,10 @@ final class Cluster implements AutoCloseable {
     return plan.work();
   }
 
+  Path project() {
+    return plan.project();
+  }
+
   /** How visitors fare when nothing is broken; measured once, on a fresh cluster. */
   Visit quiet() {
     if (quiet == null) {
@@ -260,6 +264,14 @@ final class Cluster implements AutoCloseable {
     settings.put(Setting.WHATSAPP_APP_SECRET, Shop.APP_SECRET);
     settings.put(Setting.WHATSAPP_API_URL, apis.url().toString());
     settings.put(Setting.TELEGRAM_API_URL, apis.url().toString());
+    // No mail is sent; but where none can be, no one-time code is asked for.
+    settings.put(Setting.MAIL_URL, "smtp://nobody:nothing@127.0.0.1:1");
+    settings.put(Setting.MAIL_FROM, "recado@example.com");
+    // Which is no Stripe, and answers it 404: what payments come to, its events alone tell.
+    settings.put(Setting.STRIPE_API_URL, apis.url().toString());
+    // For the language model that shops name as theirs.
+    settings.put(Setting.EGRESS_NETWORKS, "127.0.0.0/8");
+    settings.put(Setting.EGRESS_PLAIN_HTTP, "yes");
     settings.putAll(form.settings());
     return settings;
   }

@@ -26,6 +26,7 @@ record Customer(Shop shop, int number) {
           "nuevo ticket",
           "se cortó el internet, aviso %d",
           "Internet",
+          "Solo un ticket",
           "Nada funciona",
           "seguir sin foto",
           "sí",
@@ -47,8 +48,9 @@ record Customer(Shop shop, int number) {
   }
 
   Event says(String words, int n, Instant at) {
+    var quoted = words.replace("\\", "\\\\").replace("\"", "\\\"");
     return new Event(
-        this, key(n), shop.telegram() ? update(words, n, at) : notification(words, n, at));
+        this, key(n), shop.telegram() ? update(quoted, n, at) : notification(quoted, n, at));
   }
 
   /** A person answers them on the business phone, past the product; WhatsApp only. */

@@ -17,6 +17,8 @@ import java.util.Map;
  * @param cutOff how long one node is frozen, or cut off alone
  * @param rollouts how often all nodes are replaced
  * @param races how many takeovers race with replies
+ * @param modelsAway how long language models give no answer of use
+ * @param orders how many of the orders that a payment's events can come in
  * @param settings of the nodes
  */
 record Form(
@@ -31,6 +33,8 @@ record Form(
     Duration cutOff,
     int rollouts,
     int races,
+    Duration modelsAway,
+    int orders,
     Map<Setting, String> settings) {
 
   /** Twice what any tenant of the load brings, and less than the noisy one does. */
@@ -50,6 +54,8 @@ record Form(
           Duration.ofSeconds(12),
           2,
           500,
+          Duration.ofSeconds(10),
+          24,
           Map.of(
               Setting.TURN_LEASE, "5s",
               Setting.DELIVERY_LEASE, "6s",
@@ -70,6 +76,8 @@ record Form(
           Duration.ofSeconds(60),
           20,
           10_000,
+          Duration.ofSeconds(60),
+          720,
           Map.of(Setting.TENANT_EVENTS_PER_SECOND, MOST_PER_TENANT));
 
   Form {

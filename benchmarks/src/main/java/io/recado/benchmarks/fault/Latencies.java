@@ -30,6 +30,10 @@ record Latencies(List<Duration> sorted) {
     return sorted.isEmpty() ? Duration.ZERO : sorted.get((int) Math.ceil(0.99 * sorted.size()) - 1);
   }
 
+  Duration longest() {
+    return sorted.isEmpty() ? Duration.ZERO : sorted.getLast();
+  }
+
   int count() {
     return sorted.size();
   }

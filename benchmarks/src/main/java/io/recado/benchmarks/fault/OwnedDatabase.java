@@ -3,6 +3,8 @@ package io.recado.benchmarks.fault;
 import io.recado.benchmarks.servers.PostgresProcess;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A cluster's database as its superuser sees it, past all proxies. */
 final class OwnedDatabase {
@@ -69,6 +71,21 @@ final class OwnedDatabase {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A column of texts. */
+  List<String> texts(String sql) {
+    var texts = new ArrayList<String>();
+    try (var owner = connect();
+        var statement = owner.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return texts;
   }
 
   /** What is still to be done, in words; empty when it is nothing. */

@@ -21,7 +21,7 @@ final class Redelivered implements Row {
   private static final Duration LATE = Duration.ofDays(7);
 
   /** Up to the question whether the ticket may be opened. */
-  private static final int LINES_TO_CONFIRMATION = 6;
+  private static final int LINES_TO_CONFIRMATION = 7;
 
   @Override
   public String fault() {

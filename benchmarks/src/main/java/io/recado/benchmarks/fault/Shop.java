@@ -71,9 +71,31 @@ record Shop(int number) {
       addChannel.setObject(2, channel().value());
       addChannel.setString(3, telegram() ? "telegram" : "whatsapp");
       addChannel.setString(4, address());
-      addChannel.setBytes(5, BOX.seal(tenant(), channel(), secrets()));
+      addChannel.setBytes(5, sealed(channel().value(), secrets()));
       addChannel.execute();
     }
+  }
+
+  /**
+   * Writes down something of the shop's that has secrets, which are sealed as the product does it.
+   *
+   * @param insert a statement over the tenant, a new id, and the secrets
+   */
+  void add(OwnedDatabase database, String insert, Map<String, String> secrets) {
+    var id = UUID.randomUUID();
+    try (var owner = database.connect();
+        var statement = owner.prepareStatement(insert)) {
+      statement.setObject(1, tenant().value());
+      statement.setObject(2, id);
+      statement.setBytes(3, sealed(id, secrets));
+      statement.execute();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private byte[] sealed(UUID id, Map<String, String> secrets) {
+    return BOX.seal(tenant(), new ChannelId(id), secrets);
   }
 
   private Map<String, String> secrets() {

@@ -1,5 +1,6 @@
 package io.recado.benchmarks.fault;
 
+import io.recado.benchmarks.fault.Customer.Event;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -28,12 +29,17 @@ final class Visitors {
         IntStream.range(first, first + count)
             .mapToObj(number -> Cluster.visitor(shops.get(number % shops.size()), number).line(0))
             .toList();
+    return come(cluster, lines, PER_SECOND);
+  }
+
+  /** The same with what they write, one line each, and how many of them come in a second. */
+  static Visit come(Cluster cluster, List<Event> lines, int perSecond) {
     try (var traffic = cluster.traffic()) {
-      traffic.deliver(lines, PER_SECOND);
+      traffic.deliver(lines, perSecond);
       Wait.until(
           "all visitors are answered",
           PATIENCE,
-          () -> latencies(cluster, traffic).count() == count);
+          () -> latencies(cluster, traffic).count() == lines.size());
       return new Visit(latencies(cluster, traffic), refused(traffic));
     }
   }

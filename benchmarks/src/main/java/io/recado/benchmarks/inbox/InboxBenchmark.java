@@ -7,6 +7,7 @@ import io.recado.benchmarks.probe.SyncProbe;
 import io.recado.benchmarks.report.Report;
 import io.recado.benchmarks.seed.Tenants;
 import io.recado.benchmarks.servers.ControlPlaneProcess;
+import io.recado.benchmarks.servers.GatewayProcess;
 import io.recado.benchmarks.servers.PostgresProcess;
 import io.recado.benchmarks.servers.RedisProcess;
 import io.recado.channel.MasterKey;
@@ -73,7 +74,7 @@ public final class InboxBenchmark {
     var key = MasterKey.random();
     var log = work.resolve("control-plane.log");
     try (var plane =
-        ControlPlaneProcess.start(project, settings(redis, key), List.of("-Xmx768m"), log)) {
+        ControlPlaneProcess.start(project, settings(redis, key), GatewayProcess.JVM_OPTIONS, log)) {
       fill(key);
       probe("before");
       int refused = measure(plane);

@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 /** The built gateway as a process of its own: one node. */
 public final class GatewayProcess implements AutoCloseable {
 
+  /** What {@code ./recado run} gives a JVM, and its measurement. */
+  public static final List<String> JVM_OPTIONS = List.of("-Xmx768m", "-XX:+UseParallelGC");
+
   private static final Duration PATIENCE_TO_START = Duration.ofMinutes(2);
 
   /** Three steps at shutdown may each take the grace of 20 s. */

@@ -83,7 +83,7 @@ class CheckTest {
       join conversation c on c.address = who;
       insert into action_run (tenant_id, idempotency_key, conversation_id, flow_run, step, request, state, outcome)
       values ('00000000-0000-7000-8000-000000000001', 'key-1', '00000000-0000-7000-8000-0000000000a1', '1', 'open',
-              '{}', 'ended', '{"type": "Done"}');
+              '{"action": {"value": "open_ticket"}}', 'ended', '{"type": "Done"}');
       insert into ticket (tenant_id, number, request_key, conversation_id, contact_id, language, category, priority,
                           summary, opened_at)
       values ('00000000-0000-7000-8000-000000000001', 1001, 'key-1', '00000000-0000-7000-8000-0000000000a1',

@@ -105,6 +105,35 @@ class FaultMatrixIT {
   }
 
   /**
+   * Guards: the limit of a call's time, without which 107 were held on to until the way out gave
+   * up, after 15 s; and the breaker, without which each model was asked by all of 60 visitors.
+   */
+  @Test
+  void languageModelsAway() throws Exception {
+    holds(new ModelsAway());
+  }
+
+  /**
+   * Guard: a model's yes counts only where the local classifier hears one, too, in five words at
+   * most. When every one counted, 98 tickets were opened that nobody had confirmed; with up to
+   * eight words, four.
+   */
+  @Test
+  void languageModelObeysInjections() throws Exception {
+    holds(new ModelObeys());
+  }
+
+  /**
+   * Guards: a payment is settled under the lock of its invoice, without which refunds were booked
+   * up to four times; and what customers are told is written down, without which they had up to 21
+   * receipts.
+   */
+  @Test
+  void paymentEventsShuffledAndLate() throws Exception {
+    holds(new PaymentsShuffled());
+  }
+
+  /**
    * Guards: an event's key, which made 471 rows of 60 events when it was never the same; and what
    * counts as late, without which a word of last week opened a ticket.
    */
@@ -148,8 +177,8 @@ class FaultMatrixIT {
   }
 
   /**
-   * Guard: whether a lease has run out is the database's to say. By the clocks of the nodes, 25
-   * were held twice.
+   * Guards: whether a lease has run out is the database's to say. By the clocks of the nodes, 25
+   * were held twice. And so it is when a one-time code ends.
    */
   @Test
   void clocksSkewed() throws Exception {
