@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const MOST_STEPS = 60;
+const MOST_STEPS = 400;
 
 /** Fails on what axe finds serious or critical, in the page and in the widget's frame. */
 export async function passesAxe(page, widget, where) {
@@ -26,8 +26,8 @@ async function documentPassesAxe(document, where) {
 }
 
 /** Walks by Tab until everything that can be used has had the focus, and looked different while it had it. */
-export async function reachesAllByKeyboard(page, widget) {
-  const documents = [page.mainFrame(), widget.document()];
+export async function reachesAllByKeyboard(page, ...frames) {
+  const documents = [page.mainFrame(), ...frames];
   const missing = new Set();
   for (const document of documents) {
     (await document.evaluate(prepareWalk)).forEach((name) => missing.add(name));
@@ -49,8 +49,9 @@ export async function reachesAllByKeyboard(page, widget) {
 
 /** Runs in the page: notes what can be used there and how it looks without focus; returns the names. */
 function prepareWalk() {
-  const USABLE = 'a[href], button:not(:disabled), textarea:not(:disabled), [tabindex="0"]';
-  const looks = new Map();
+  // What arrow keys lead to, within something that Tab leads to, says so by -1.
+  const USABLE = ['a[href]', 'button:not(:disabled)', 'textarea:not(:disabled)', '[tabindex="0"]'].map((one) => `${one}:not([tabindex="-1"])`).join();
+  const known = new Map();
 
   const look = (element) =>
     [element, element.parentElement, element.parentElement?.parentElement]
@@ -68,14 +69,16 @@ function prepareWalk() {
   document.activeElement?.blur();
   search(document)
     .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('[inert]'))
-    .forEach((element) => looks.set(element, look(element)));
+    .forEach((element) => known.set(element, { name: nameOf(element), look: look(element) }));
 
   globalThis.focused = () => {
     let element = document.hasFocus() ? document.activeElement : null;
     while (element?.shadowRoot?.activeElement) {
       element = element.shadowRoot.activeElement;
     }
-    return looks.has(element) ? { name: nameOf(element), visible: look(element) !== looks.get(element) } : null;
+    // By the name it had: what is in it may have come only now.
+    const before = known.get(element);
+    return before ? { name: before.name, visible: look(element) !== before.look } : null;
   };
-  return [...looks.keys()].map(nameOf);
+  return [...known.values()].map(({ name }) => name);
 }

@@ -35,6 +35,8 @@ const chapters = {
 
   async 'a fault told in words becomes a ticket'({ page, widget }) {
     await widget.say('No tengo internet desde ayer, es urgente');
+    await widget.hears(/revisar juntos tu router/);
+    await widget.tap('Solo un ticket');
     await widget.hears(/foto/);
 
     await widget.tap('Seguir sin foto');
@@ -45,7 +47,7 @@ const chapters = {
     const answer = await widget.hears(/T-\d+/);
     assert.match(answer, /Respuesta prevista: .*\d{1,2}:\d{2}/);
     await eventually(() => focusedTag(widget), 'TEXTAREA', 'the focus survives the tapped button');
-    await eventually(() => widget.own.locator('.note:has-text("Enviado")').count(), 3, 'what was said is marked as sent');
+    await eventually(() => widget.own.locator('.note:has-text("Enviado")').count(), 4, 'what was said is marked as sent');
   },
 
   async 'after a reload everything said is still there'({ page, widget }) {
@@ -108,7 +110,7 @@ const chapters = {
   async 'everything can be reached by keyboard, and shows the focus'({ page, widget }) {
     await widget.input.fill('Un borrador, para que se pueda enviar');
 
-    const reached = await reachesAllByKeyboard(page, widget);
+    const reached = await reachesAllByKeyboard(page, widget.document());
 
     assert.ok(reached > 15, `${reached} elements`);
   },
@@ -132,6 +134,8 @@ const chapters = {
     await widget.say(ATTACK);
     await widget.hears(/Which service/);
     await widget.tap('Internet');
+    await widget.hears(/check your router/);
+    await widget.tap('Just a ticket');
     await widget.hears(/How badly/);
     await widget.tap('I can wait');
     await widget.hears(/photo/);
@@ -168,7 +172,7 @@ const visits = {
     await passesAxe(page, widget, 'dark, phone');
 
     await widget.frame.getByRole('button', { name: 'Senden' }).tap();
-    await widget.hears(/Wie sehr/);
+    await widget.hears(/Router prüfen/);
     await passesAxe(page, widget, 'dark, phone, with a reply');
     await widget.frame.getByRole('button', { name: 'Chat schließen' }).tap();
 

@@ -12,7 +12,8 @@ import { eventually, Widget } from './widget.mjs';
 
 const COMPANY = 'Fibra Sur (demo)';
 const OWNER = { email: 'olga@fibra-sur.example', name: 'Olga Demo', password: 'cuatro nubes sobre el puerto' };
-const CUSTOMER = { id: 12345678, name: 'Ana Demo' };
+/** Abuse case 21: a name that would run, were it anywhere taken for mark-up. */
+const CUSTOMER = { id: 12345678, name: 'Ana <img/src=x/onerror="globalThis.attacked=1">' };
 const OWN_WORDS = 'Gracias a ti, de parte de Fibra Sur.';
 const MOST_ASKED = 20;
 
@@ -175,6 +176,7 @@ const chapters = {
     await page.getByRole('button', { name: 'Enviar otra vez' }).click();
 
     await page.getByText('Todos los mensajes llegaron').waitFor();
+    assert.equal(await page.evaluate(() => globalThis.attacked), undefined);
     await eventually(() => telegram.sent.at(-1)?.text, new RegExp(OWN_WORDS), 'what Telegram was sent');
     assert.equal(telegram.sent.length, 1);
   },

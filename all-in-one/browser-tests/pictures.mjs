@@ -35,6 +35,9 @@ const KEPT = {
   'panel-first-steps-phone': 'es-new-dashboard-phone',
 };
 
+/** What the journeys of the browser tests go through, in their order; the docs show it in every look. */
+const JOURNEYS = ['conversation', 'signup', 'channels', 'widget-look', 'bot-texts', 'bot-trial', 'bot-publish', 'undone'];
+
 /** Beyond the places that the panel itself leads to: a part of one, or something opened in it. */
 function views({ conversation, ticket }) {
   return {
@@ -42,6 +45,7 @@ function views({ conversation, ticket }) {
     details: { path: `/inbox/${conversation}/details` },
     trace: { path: `/inbox/${conversation}/details`, open: (page) => press(page, { es: '¿Por qué hizo eso el bot?', en: 'Why did the bot do that?', de: 'Warum tat der Bot das?' }) },
     ticket: { path: `/tickets/${ticket}` },
+    'widget-look': { path: '/channels', open: (page) => press(page, { es: 'Aspecto y código', en: 'Look and code', de: 'Aussehen und Code' }) },
     'bot-texts': { path: '/bot/texts' },
     'bot-phrases': { path: '/bot/phrases' },
     'bot-trial': { path: '/bot/trial', open: tryOut },
@@ -56,7 +60,7 @@ function views({ conversation, ticket }) {
 
 async function press(page, names) {
   const language = await page.evaluate(() => document.documentElement.lang);
-  await page.getByRole('button', { name: names[language] }).click();
+  await page.getByRole('button', { name: names[language] }).first().click();
   await page.getByRole('dialog').waitFor();
 }
 
@@ -175,7 +179,7 @@ async function placesOf(page) {
 }
 
 /** Every place in every look. */
-async function takeAll({ studio, browser, base, language, state, more: further, prefix, days }) {
+async function takeAll({ studio, browser, base, language, state, places, prefix, days }) {
   for (const options of new Set(LOOKS.map((look) => look.options))) {
     const visitor = await Visitor.arrive(browser, { ...options, storageState: state, locale: { es: 'es-CO', en: 'en-GB', de: 'de-DE' }[language] });
     const page = await visitor.newPage();
@@ -183,7 +187,7 @@ async function takeAll({ studio, browser, base, language, state, more: further, 
     if (days) {
       await page.route('**/api/v1/counts?*', (route) => route.fulfill({ json: days.slice(-Number(new URL(route.request().url()).searchParams.get('days'))) }));
     }
-    for (const [name, { path, open }] of Object.entries({ ...studio.places, ...further })) {
+    for (const [name, { path, open }] of Object.entries(places)) {
       await page.emulateMedia({ colorScheme: 'light' });
       await page.goto(new URL(`panel${path}`, base).href);
       await page.getByRole('main').first().waitFor();
@@ -209,7 +213,8 @@ async function tellOverflow(page, name) {
 
 /** What is said in the widget until the picture is taken: words, or buttons to tap, and the beginning of the answer. */
 const spanish = [
-  { say: 'Desde ayer no tengo internet, es urgente', hears: /foto/ },
+  { say: 'Desde ayer no tengo internet, es urgente', hears: /revisar juntos tu router/ },
+  { tap: 'Solo un ticket', hears: /foto/ },
   { tap: 'Seguir sin foto', hears: /Esto es lo que voy a enviar/ },
 ];
 const english = [
@@ -258,19 +263,27 @@ async function takeEverything(browser, { base, data }, telegram) {
   const studio = new Studio(browser, directory);
   const guide = await (await Visitor.arrive(browser, { storageState: owner.state })).newPage();
   await guide.goto(new URL('panel/', base).href);
-  studio.places = await placesOf(guide);
+  const places = await placesOf(guide);
   for (const [name, widget] of Object.entries(WIDGETS)) {
     await takeWidget(browser, base, studio, name, widget);
   }
   for (const language of languages.split(',')) {
-    await takeAll({ studio, browser, base, language, state: owner.state, more: views({ conversation, ticket }), prefix: language, days: madeUpDays() });
+    await takeAll({ studio, browser, base, language, state: owner.state, places: { ...places, ...views({ conversation, ticket }) }, prefix: language, days: madeUpDays() });
+    await takeAll({ studio, browser, base, language, places: { signup: { path: '/signup' } }, prefix: language });
   }
-  await takeAll({ studio, browser, base, language: languages.split(',')[0], state: fresh, more: {}, prefix: `${languages.split(',')[0]}-new` });
+  const [first] = languages.split(',');
+  await takeAll({ studio, browser, base, language: first, state: fresh, places, prefix: `${first}-new` });
 }
 
 function keep() {
   for (const [name, picture] of Object.entries(KEPT)) {
     copyFileSync(join(directory, `${picture}.webp`), join(DOCS, `${name}.webp`));
+  }
+  mkdirSync(join(DOCS, 'journeys'), { recursive: true });
+  for (const step of JOURNEYS) {
+    for (const { look } of LOOKS) {
+      copyFileSync(join(directory, `es-${step}-${look}.webp`), join(DOCS, 'journeys', `${step}-${look}.webp`));
+    }
   }
 }
 

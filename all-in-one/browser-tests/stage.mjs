@@ -7,8 +7,8 @@ import { launch, Visitor } from './browser.mjs';
 /** On a busy machine; a quiet one takes a third. */
 const LIMIT_MS = 240_000;
 
-const DESK = { width: 1280, height: 800 };
-const PHONE = { width: 390, height: 844 };
+export const DESK = { width: 1280, height: 800 };
+export const PHONE = { width: 390, height: 844 };
 
 /**
  * Lets people live through chapters in order, each going on where the one before ended. Ends the process with 1 when one

@@ -1,6 +1,7 @@
 package io.recado.allinone;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -64,6 +65,18 @@ final class GraphApi implements AutoCloseable {
             .willReturn(
                 okJson("{\"messages\":[{\"id\":\"wamid.late\"}]}")
                     .withFixedDelay(Math.toIntExact(time.toMillis()))));
+  }
+
+  /** From now on refuses what is sent, and says back all that it was told. */
+  void refuse() {
+    server.stubFor(
+        post(anyUrl())
+            .atPriority(1)
+            .willReturn(
+                jsonResponse(
+                    "{\"error\":{\"code\":100,\"message\":\"'{{jsonPath request.body '$.text.body'}}'"
+                        + " of {{request.headers.Authorization}}\"}}",
+                    400)));
   }
 
   /** From now on lets the sender wait for every answer. */

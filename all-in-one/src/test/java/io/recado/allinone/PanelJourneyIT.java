@@ -47,7 +47,10 @@ class PanelJourneyIT {
                 Setting.DATA_DIR,
                 directory.toString(),
                 Setting.TELEGRAM_API_URL,
-                "http://localhost:" + TELEGRAM.port()));
+                "http://localhost:" + TELEGRAM.port(),
+                // The demo's owner sees the places of operators, too.
+                Setting.OPERATORS,
+                "owner@demo.example"));
     Browser.awaitUnderstanding(product);
   }
 

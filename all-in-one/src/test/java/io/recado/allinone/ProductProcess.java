@@ -59,9 +59,22 @@ final class ProductProcess implements AutoCloseable {
     return start(Application.ALL_IN_ONE, name, settings);
   }
 
+  /**
+   * Starts all of it as an operator who wants to know everything has it: our logs leave out
+   * nothing.
+   */
+  static ProductProcess startTalkative(String name, Map<Setting, String> settings) {
+    var everything = Map.of("LOGGING_LEVEL_IO_RECADO", "TRACE");
+    return ready(launch(Application.ALL_IN_ONE, name, settings, everything), name, settings);
+  }
+
   /** Starts an application, and returns when it is ready to serve. */
   static ProductProcess start(Application application, String name, Map<Setting, String> settings) {
-    var product = launch(application, name, settings);
+    return ready(launch(application, name, settings, Map.of()), name, settings);
+  }
+
+  private static ProductProcess ready(
+      ProductProcess product, String name, Map<Setting, String> settings) {
     var site = new Site(Integer.parseInt(settings.getOrDefault(Setting.PORT, "8080")));
     await()
         .alias("%s is ready; see %s and %s".formatted(name, product.output, product.errors))
@@ -78,11 +91,14 @@ final class ProductProcess implements AutoCloseable {
    * @param settings everything in its environment that begins with {@code RECADO_}
    */
   static ProductProcess launch(String name, Map<Setting, String> settings) {
-    return launch(Application.ALL_IN_ONE, name, settings);
+    return launch(Application.ALL_IN_ONE, name, settings, Map.of());
   }
 
   private static ProductProcess launch(
-      Application application, String name, Map<Setting, String> settings) {
+      Application application,
+      String name,
+      Map<Setting, String> settings,
+      Map<String, String> frameworks) {
     var output = LOGS.resolve(name + ".log");
     var errors = LOGS.resolve(name + ".err");
     var builder =
@@ -91,6 +107,7 @@ final class ProductProcess implements AutoCloseable {
             .redirectError(errors.toFile());
     builder.environment().keySet().removeIf(variable -> variable.startsWith("RECADO_"));
     settings.forEach((setting, value) -> builder.environment().put(setting.variable(), value));
+    builder.environment().putAll(frameworks);
     try {
       Files.createDirectories(LOGS);
       return new ProductProcess(builder.start(), output, errors);
@@ -123,6 +140,29 @@ final class ProductProcess implements AutoCloseable {
     }
   }
 
+  /**
+   * What all its threads are at, virtual ones too, as who looks for a fault has it written down.
+   */
+  String threads(Path directory) {
+    var file = directory.resolve("threads.txt").toAbsolutePath();
+    var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    var pid = Long.toString(process.pid());
+    try {
+      var dump = new ProcessBuilder(jcmd, pid, "Thread.dump_to_file", file.toString());
+      assertThat(
+              dump.redirectErrorStream(true)
+                  .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                  .start()
+                  .onExit()
+                  .join()
+                  .exitValue())
+          .isZero();
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   List<String> outputLines() {
     return lines(output);
   }
@@ -147,6 +187,7 @@ final class ProductProcess implements AutoCloseable {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx768m",
+        "-XX:+UseParallelGC",
         "-XX:TieredStopAtLevel=1",
         "-XX:AOTCache=" + Path.of("target", "all-in-one.aot").toAbsolutePath(),
         "-Xlog:aot*=off",

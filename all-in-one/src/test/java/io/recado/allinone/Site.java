@@ -54,9 +54,15 @@ record Site(int port) {
 
   /** Posts JSON, and gives the whole answer. */
   HttpResponse<String> exchange(String path, byte[] body, Map<String, String> headers) {
+    return exchange("POST", path, body, headers);
+  }
+
+  /** Sends JSON by any method, and gives the whole answer. */
+  HttpResponse<String> exchange(
+      String method, String path, byte[] body, Map<String, String> headers) {
     var request = request(path).header("Content-Type", "application/json");
     headers.forEach(request::header);
-    return send(request.POST(BodyPublishers.ofByteArray(body)).build());
+    return send(request.method(method, BodyPublishers.ofByteArray(body)).build());
   }
 
   private HttpRequest.Builder request(String path) {

@@ -50,14 +50,16 @@ class WhatsAppJourneyIT {
     customer.says("Mi módem parpadea en rojo");
     var services = graph.awaitSentTo(customer, 3).getLast();
     customer.picks("Internet", services.option("Internet"));
-    var urgencies = graph.awaitSentTo(customer, 4).getLast();
+    var checks = graph.awaitSentTo(customer, 4).getLast();
+    customer.taps("Solo un ticket", checks.option("Solo un ticket"));
+    var urgencies = graph.awaitSentTo(customer, 5).getLast();
     customer.taps("Nada funciona", urgencies.option("Nada funciona"));
-    var photos = graph.awaitSentTo(customer, 5).getLast();
+    var photos = graph.awaitSentTo(customer, 6).getLast();
     customer.taps("Seguir sin foto", photos.option("Seguir sin foto"));
-    var summary = graph.awaitSentTo(customer, 6).getLast();
+    var summary = graph.awaitSentTo(customer, 7).getLast();
     assertThat(summary.text()).contains("Mi módem parpadea en rojo", "Internet", "Nada funciona");
     customer.taps("Sí, enviar", summary.option("Sí, enviar"));
-    var receipt = graph.awaitSentTo(customer, 7).getLast();
+    var receipt = graph.awaitSentTo(customer, 8).getLast();
 
     var tickets =
         around
