@@ -1,5 +1,6 @@
 package io.recado.allinone;
 
+import io.recado.app.FreePort;
 import io.recado.app.StartException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -54,6 +55,7 @@ final class PostgresServer {
   private static EmbeddedPostgres boot(DataDirectory directory, Path data, String password)
       throws IOException {
     return EmbeddedPostgres.builder()
+        .setPort(FreePort.next())
         .setDataDirectory(data)
         .setCleanDataDirectory(false)
         .setOverrideWorkingDirectory(directory.directory("programs").toFile())

@@ -1,9 +1,9 @@
 package io.recado.allinone;
 
+import io.recado.app.FreePort;
 import io.recado.app.StartException;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ final class RedisServerProcess {
     var log = directory.file("redis.log").toAbsolutePath();
     LeftBehind.stop(pidFile, PROGRAM);
     try {
-      var server = new RedisServerProcess(freePort(), directory.password(PROGRAM));
+      var server = new RedisServerProcess(FreePort.next(), directory.password(PROGRAM));
       SpringApplication.getShutdownHandlers().add(() -> stop(pidFile));
       server.launch(directory, pidFile, log);
       server.awaitReady(log);
@@ -116,12 +116,6 @@ final class RedisServerProcess {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StartException("Interrupted while Redis was starting");
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -1,8 +1,8 @@
 package io.recado.benchmarks;
 
+import io.recado.app.FreePort;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,7 +40,7 @@ final class Product implements AutoCloseable {
    * @param log where its output goes
    */
   static Product start(List<String> command, Path data, Path log) throws IOException {
-    int port = freePort();
+    int port = FreePort.next();
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     var environment = builder.environment();
@@ -110,12 +110,6 @@ final class Product implements AutoCloseable {
     } catch (CompletionException e) {
       process.destroyForcibly();
       throw new IllegalStateException("the product did not stop in " + PATIENCE_TO_STOP, e);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.recado.database;
 
+import io.recado.app.FreePort;
 import io.recado.conversation.Uuid7;
 import io.recado.settings.Settings;
 import io.recado.tenant.TenantId;
@@ -169,6 +170,7 @@ public final class TestDatabase implements AutoCloseable {
     private static EmbeddedPostgres start() {
       try {
         return EmbeddedPostgres.builder()
+            .setPort(FreePort.next())
             .setPGStartupWait(Duration.ofSeconds(60))
             .setServerConfig("max_connections", "200")
             // No test crashes it, and its data ends with it.

@@ -1,5 +1,6 @@
 package io.recado.benchmarks.servers;
 
+import io.recado.app.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -17,7 +18,7 @@ public final class BareEndpointProcess implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final int port = Ports.free();
+  private final int port = FreePort.next();
   private final ServerProcess server;
 
   private BareEndpointProcess(String secret, List<String> jvmOptions, Path log) {

@@ -1,5 +1,6 @@
 package io.recado.benchmarks.servers;
 
+import io.recado.app.FreePort;
 import io.recado.settings.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +40,7 @@ public final class ControlPlaneProcess implements AutoCloseable {
    */
   public static ControlPlaneProcess start(
       Path project, Map<Setting, String> settings, List<String> jvmOptions, Path log) {
-    int port = Ports.free();
+    int port = FreePort.next();
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmOptions);

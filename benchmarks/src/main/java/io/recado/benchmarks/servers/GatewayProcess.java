@@ -1,5 +1,6 @@
 package io.recado.benchmarks.servers;
 
+import io.recado.app.FreePort;
 import io.recado.settings.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,7 +84,7 @@ public final class GatewayProcess implements AutoCloseable {
 
     private int port() {
       var given = settings.get(Setting.PORT);
-      return given == null ? Ports.free() : Integer.parseInt(given);
+      return given == null ? FreePort.next() : Integer.parseInt(given);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.recado.benchmarks.servers;
 
+import io.recado.app.FreePort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +28,7 @@ public final class PostgresProcess implements AutoCloseable {
   private final Path data;
   private final Path programs;
   private final Map<String, String> configuration;
-  private final int port = Ports.free();
+  private final int port = FreePort.next();
   private ServerProcess server;
 
   private PostgresProcess(Path data, Path programs, Map<String, String> configuration) {
@@ -160,6 +161,7 @@ public final class PostgresProcess implements AutoCloseable {
   private static void initialize(Path data, Path programs) {
     try {
       EmbeddedPostgres.builder()
+          .setPort(FreePort.next())
           .setDataDirectory(data)
           .setCleanDataDirectory(false)
           .setOverrideWorkingDirectory(Files.createDirectories(programs).toFile())

@@ -1,5 +1,6 @@
 package io.recado.benchmarks.servers;
 
+import io.recado.app.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -20,7 +21,7 @@ public final class RedisProcess implements AutoCloseable {
 
   private final Path directory;
   private final String program;
-  private final int port = Ports.free();
+  private final int port = FreePort.next();
   private ServerProcess server;
 
   private RedisProcess(Path directory, String program) {

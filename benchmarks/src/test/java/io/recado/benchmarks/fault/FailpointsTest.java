@@ -11,6 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FailpointsTest {
 
+  private static final String BEGUN = "step 0, ";
+
   @TempDir Path directory;
 
   @Test
@@ -49,13 +51,15 @@ class FailpointsTest {
                 Victim.class.getName())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
+    // A JVM that has only begun to start takes no agent, and is asked again after seconds.
+    assertThat(process.getInputStream().readNBytes(BEGUN.length())).asString().isEqualTo(BEGUN);
     Failpoints.bring(process.pid(), directory, Victim.class.getName() + "." + failpoint);
     process.getOutputStream().close();
     return process;
   }
 
   private static String output(Process process) throws IOException {
-    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return BEGUN + new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   /** What is killed, in a process of its own; it begins when it can read no more. */

@@ -79,7 +79,6 @@ class TurnLoadTest {
     assertThat(outcome.acknowledged()).isPositive().isEqualTo(acknowledged.size());
     assertThat(outcome.waits().count()).isEqualTo(acknowledged.size());
     assertThat(outcome.unanswered() + outcome.unexpected() + outcome.refused()).isZero();
-    assertThat(outcome.rate()).isPositive();
   }
 
   @Test
