@@ -200,7 +200,7 @@ const visits = {
       });
 
       for (const victim of [shop, frame]) {
-        await eventually(() => victim.evaluate(() => globalThis.last), 'the last', 'what a foreign window posted has come');
+        await eventually(() => victim.evaluate(() => globalThis.come.includes('the last')), true, 'what a foreign window posted has come');
       }
       await shop.getByRole('button', { name: 'Cerrar el chat', expanded: true }).waitFor();
       assert.ok(await widget.launcher.locator('.badge').isHidden(), 'nothing is unread');
@@ -243,7 +243,10 @@ async function opened(page, url) {
     page.evaluate((address) => (globalThis.victims ??= []).push(window.open(address)), String(url)),
   ]);
   await victim.waitForLoadState();
-  await victim.evaluate(() => addEventListener('message', (event) => (globalThis.last = event.data)));
+  await victim.evaluate(() => {
+    globalThis.come = [];
+    addEventListener('message', (event) => globalThis.come.push(event.data));
+  });
   return victim;
 }
 
