@@ -34,6 +34,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import reactor.core.publisher.Mono;
@@ -91,6 +92,7 @@ public final class AdminServer {
                 started -> {
                   var beans = (GenericApplicationContext) started;
                   beans.registerBean(Settings.class, () -> settings);
+                  beans.registerBean(Argon2PasswordEncoder.class, AdminServer::quickHashes);
                   beans.registerBean(RecordModels.class, RecordModels::new);
                   beans.registerBean(ApiDescription.class, ApiDescription::new);
                   beans.registerBean(
@@ -99,6 +101,11 @@ public final class AdminServer {
                 })
             .run();
     stores = new PostgresStores(database, database.database());
+  }
+
+  /** Hundreds of people sign up and in here, which would be a third of all that the tests cost. */
+  private static Argon2PasswordEncoder quickHashes() {
+    return new Argon2PasswordEncoder(16, 32, 1, 64, 1);
   }
 
   public static AdminServer running() {

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The flows that come with Recado, as files. */
 public final class ShippedFlows {
@@ -31,6 +33,11 @@ public final class ShippedFlows {
           "prove_identity.yaml");
 
   private static final String PHRASES = "phrases.yaml";
+
+  /** They stay what they are while the process runs, and are asked for with every publication. */
+  private static final Map<String, YamlFile> READ = new ConcurrentHashMap<>();
+
+  private static final Map<String, String> INTENTS = new ConcurrentHashMap<>();
 
   private ShippedFlows() {}
 
@@ -63,6 +70,9 @@ public final class ShippedFlows {
 
   /** The name of the flow that a file declares; where that cannot be made out, the file's. */
   public static String nameOf(YamlFile file) {
+    if (FILES.contains(file.name()) && file.equals(resource(file.name()))) {
+      return file.name().replace(SUFFIX, "");
+    }
     var name = file.read("the flow", new Problems(file.name())).textIfAny("flow");
     return name == null || name.isEmpty()
         ? file.name().replaceFirst(".*/", "").replace(SUFFIX, "")
@@ -74,8 +84,8 @@ public final class ShippedFlows {
    */
   static void checkIntent(Flow flow, Problems problems) {
     declaring(flow.name())
-        .map(file -> file.read("the flow", new Problems(file.name())).textIfAny("intent"))
-        .filter(intent -> !intent.equals(flow.intent()))
+        .map(ShippedFlows::intentOf)
+        .filter(intent -> !intent.isEmpty() && !intent.equals(flow.intent()))
         .ifPresent(
             intent ->
                 problems.at(
@@ -85,11 +95,25 @@ public final class ShippedFlows {
                     intent));
   }
 
+  /** The intent of a flow that comes with Recado; empty where it has none. */
+  private static String intentOf(YamlFile file) {
+    return INTENTS.computeIfAbsent(
+        file.name(),
+        name -> {
+          var intent = file.read("the flow", new Problems(name)).textIfAny("intent");
+          return intent == null ? "" : intent;
+        });
+  }
+
   static YamlFile phrases() {
     return resource(PHRASES);
   }
 
   static YamlFile resource(String name) {
+    return READ.computeIfAbsent(name, ShippedFlows::read);
+  }
+
+  private static YamlFile read(String name) {
     try (var in = ShippedFlows.class.getResourceAsStream("/flows/" + name)) {
       if (in == null) {
         throw new IllegalStateException("flows/" + name + " is missing from the application");

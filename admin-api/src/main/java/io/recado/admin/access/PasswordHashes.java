@@ -17,9 +17,8 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Passwords as Argon2id keeps them: 19 MiB, two passes, one lane (OWASP Password Storage Cheat
- * Sheet). Hashing costs a processor tens of milliseconds, so a few threads do it, and what finds
- * too many waiting is refused with {@code TRY_AGAIN}.
+ * Passwords as they are kept. Hashing costs a processor tens of milliseconds, so a few threads do
+ * it, and what finds too many waiting is refused with {@code TRY_AGAIN}.
  */
 @Component
 class PasswordHashes implements DisposableBean {
@@ -30,13 +29,17 @@ class PasswordHashes implements DisposableBean {
   /** What Reactor takes for no end ({@code Mono.cache}). */
   private static final Duration FOR_GOOD = Duration.ofMillis(Long.MAX_VALUE);
 
-  private final Argon2PasswordEncoder argon = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+  private final Argon2PasswordEncoder argon;
   private final Scheduler threads =
       Schedulers.newBoundedElastic(THREADS, MOST_WAITING, "passwords", 60, true);
 
   /** Kept for good once there is one; a refusal is not kept. */
   private final Mono<String> nobodys =
       hash(random()).cache(hash -> FOR_GOOD, refused -> Duration.ZERO, () -> Duration.ZERO);
+
+  PasswordHashes(Argon2PasswordEncoder argon) {
+    this.argon = argon;
+  }
 
   /** A password nobody can guess. */
   static String random() {

@@ -19,7 +19,7 @@ class PasswordHashesTest {
   private static final int THREADS = 2;
   private static final int TOO_MANY = 300;
 
-  private final PasswordHashes passwords = new PasswordHashes();
+  private final PasswordHashes passwords = new PasswordHashes(new PasswordCost().argon());
   private final CountDownLatch begun = new CountDownLatch(THREADS);
 
   @AfterEach
@@ -47,6 +47,11 @@ class PasswordHashesTest {
 
     var hash = Await.value(passwords.nobodys());
     assertThat(Await.value(passwords.nobodys())).isEqualTo(hash);
+  }
+
+  @Test
+  void aHashCostsNineteenMebibytesAndTwoPasses() {
+    assertThat(Await.value(passwords.hash("word"))).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
   }
 
   private CompletableFuture<@Nullable Void> asked(int times, CountDownLatch held) {
