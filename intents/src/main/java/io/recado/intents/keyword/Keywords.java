@@ -5,6 +5,7 @@ import io.recado.intents.text.Lines;
 import io.recado.intents.text.PerLanguage;
 import io.recado.intents.text.PlainText;
 import io.recado.intents.text.Spelling;
+import io.recado.intents.text.WordList;
 import io.recado.understanding.Command;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +24,8 @@ import java.util.stream.Stream;
  * keyword inside a sentence means nothing: "no funciona" is no denial.
  *
  * <p>The words come from {@code /keywords/<language>/<command>.txt}. A customer's own language is
- * tried first, then the others, as "cancel" and "ok" travel.
+ * tried first, then the others, as "cancel" and "ok" travel. A yes of a single letter does not,
+ * which is an "and" elsewhere.
  */
 public final class Keywords {
 
@@ -32,6 +36,11 @@ public final class Keywords {
   private static final int MOST_COURTESY = 3;
 
   private static final Set<String> COURTESY = courtesy();
+
+  /** Colloquial words of a yes that are something else in other languages. */
+  private static final Set<String> YES_AT_HOME = Set.of("jo", "joa");
+
+  private static final WordList NO_SLIPS = WordList.of("/keywords/no-slips.txt");
 
   private final PerLanguage<Map<String, Command>> byLanguage = new PerLanguage<>(Keywords::load);
   private final Map<String, Command> slashCommands = new HashMap<>();
@@ -56,7 +65,9 @@ public final class Keywords {
     }
     for (var spelling : spellings(message)) {
       for (var candidate : startingWith(language)) {
-        var command = lookUp(spelling, byLanguage.in(candidate));
+        var command =
+            lookUp(spelling, byLanguage.in(candidate))
+                .filter(each -> candidate == language || travels(spelling, each));
         if (command.isPresent()) {
           return command;
         }
@@ -126,16 +137,44 @@ public final class Keywords {
     return distinct;
   }
 
+  /** "Y" and "k" say yes in English, and are no more than an "and" or a "what" in Spanish. */
+  private static boolean travels(String spelling, Command command) {
+    boolean isLetter = spelling.length() == 1 && Character.isLetter(spelling.charAt(0));
+    boolean staysAtHome = isLetter || YES_AT_HOME.contains(spelling);
+    return !(command instanceof Command.Affirm && staysAtHome);
+  }
+
   private static Optional<Command> lookUp(String spelling, Map<String, Command> keywords) {
     var exact = keywords.get(spelling);
-    if (exact != null || spelling.length() < SHORTEST_FORGIVEN) {
-      return Optional.ofNullable(exact);
+    return exact != null ? Optional.of(exact) : forgiven(spelling, keywords);
+  }
+
+  /** What a slip may stand for; nothing when it may stand for one thing or another. */
+  private static Optional<Command> forgiven(String spelling, Map<String, Command> keywords) {
+    var words = List.of(spelling.split(" "));
+    if (words.stream().noneMatch(Keywords::mayBeSlip)) {
+      return Optional.empty();
     }
-    return keywords.entrySet().stream()
-        .filter(keyword -> keyword.getKey().length() >= SHORTEST_FORGIVEN)
-        .filter(keyword -> Spelling.isWithin(1, keyword.getKey(), spelling))
-        .<Command>map(Map.Entry::getValue)
-        .findFirst();
+    var meant =
+        keywords.entrySet().stream()
+            .filter(keyword -> Spelling.isWithin(1, keyword.getKey(), spelling))
+            .filter(keyword -> differOnlyInLongWords(List.of(keyword.getKey().split(" ")), words))
+            .map(Map.Entry::getValue)
+            .collect(Collectors.toSet());
+    return meant.size() == 1 ? meant.stream().findFirst() : Optional.empty();
+  }
+
+  /** A letter wrong in a short word makes another word: "claro que ni". */
+  private static boolean differOnlyInLongWords(List<String> keyword, List<String> words) {
+    return keyword.size() == words.size()
+        && IntStream.range(0, words.size())
+            .filter(at -> !keyword.get(at).equals(words.get(at)))
+            .allMatch(
+                at -> keyword.get(at).length() >= SHORTEST_FORGIVEN && mayBeSlip(words.get(at)));
+  }
+
+  private static boolean mayBeSlip(String word) {
+    return word.length() >= SHORTEST_FORGIVEN && !NO_SLIPS.contains(word);
   }
 
   private static List<Language> startingWith(Language first) {
