@@ -30,6 +30,8 @@ final class Burst {
   /** What is longer was pasted, not written, and says its business at the beginning. */
   static final int LONGEST_TEXT = 2_000;
 
+  private static final Set<String> SPOKEN = Set.of("audio", "voice");
+
   private final List<Choice> taps = new ArrayList<>();
   private final List<String> texts = new ArrayList<>();
   private final List<MediaFile> files = new ArrayList<>();
@@ -63,6 +65,11 @@ final class Burst {
   /** The kinds that cannot be read, each once. */
   Set<String> unreadable() {
     return unreadable;
+  }
+
+  /** The kinds of it that hold words, which nobody could hear. */
+  List<String> unheard() {
+    return unreadable.stream().filter(SPOKEN::contains).toList();
   }
 
   /** Whether the chat was just opened. */

@@ -1,6 +1,7 @@
 package io.recado.intents.cascade;
 
 import io.recado.conversation.Language;
+import io.recado.intents.keyword.Doubts;
 import io.recado.understanding.Command;
 import io.recado.understanding.Command.SmallTalk;
 import io.recado.understanding.Understanding;
@@ -39,6 +40,14 @@ record Draft(
 
   Draft confirming(String flow) {
     return new Draft(settled, open, language, seen, flow);
+  }
+
+  /** With this in the place of the yes that was settled. */
+  Draft withoutYes(List<Interpretation> instead) {
+    var rest = new ArrayList<>(settled);
+    rest.removeIf(each -> each.command() instanceof Command.Affirm);
+    rest.addAll(instead);
+    return new Draft(rest, open, language, seen, confirming);
   }
 
   boolean isSettled() {
@@ -86,8 +95,8 @@ record Draft(
    */
   private boolean agree(List<Interpretation> readings) {
     return readings.stream().allMatch(reading -> agrees(reading.command()))
-        && !Reservations.areIn(open)
-        && !open.contains("?");
+        && !Doubts.reserve(open)
+        && !Doubts.areIn(open, language);
   }
 
   private boolean agrees(Command command) {

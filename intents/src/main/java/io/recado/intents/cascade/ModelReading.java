@@ -188,14 +188,13 @@ final class ModelReading {
   }
 
   /**
-   * A yes that something is done upon must be quite certain, worded like one, and no question. One
-   * that was heard must be a plain yes, which needs no model.
+   * A yes that something is done upon must be quite certain, worded like one. One that was heard
+   * must be a plain yes, which needs no model.
    */
   private Interpretation consenting(Utterance utterance, Draft draft, Interpretation verdict) {
     boolean doubtful =
         verdict.confidence() < CERTAIN
             || utterance.isHeard()
-            || draft.open().contains("?")
             || !wordsOfYes.make(draft.open(), draft.language())
             || PlainText.of(draft.open()).words().size() > MOST_WORDS_OF_CONSENT;
     return verdict.command() instanceof Command.Affirm && doubtful

@@ -8,7 +8,9 @@ import io.recado.dialogue.Expectation.OneOf;
 import io.recado.dialogue.Expectation.Option;
 import io.recado.dialogue.SlotValue.Chosen;
 import io.recado.intents.entity.TimeAnswers;
+import io.recado.intents.keyword.Doubts;
 import io.recado.intents.keyword.Keywords;
+import io.recado.intents.text.PerLanguage;
 import io.recado.intents.text.PlainText;
 import io.recado.understanding.Command;
 import io.recado.understanding.Utterance;
@@ -37,6 +39,11 @@ final class PlainVerdicts {
   /** A yes by itself; before others it says that something is done already: "ya pagué". */
   private static final Set<String> NO_BEGINNINGS = Set.of("ya");
 
+  private static final PerLanguage<Pattern> JOINTS =
+      new PerLanguage<>(
+          language ->
+              Pattern.compile("[\\s,.!]+(?:" + Clauses.joints(language) + ")\\b", Clauses.flags()));
+
   private final Keywords keywords;
   private final Restatements restatements;
 
@@ -47,7 +54,7 @@ final class PlainVerdicts {
 
   /** What a message says, if it is a yes or a no to what was asked and nothing else. */
   Optional<Command> in(String text, Language language, Utterance utterance) {
-    if (utterance.isHeard() || text.contains("?") || isCourtesy(text, language)) {
+    if (utterance.isHeard() || Doubts.isAsked(text, language) || isCourtesy(text, language)) {
       return Optional.empty();
     }
     return switch (utterance.expectation()) {
@@ -77,7 +84,7 @@ final class PlainVerdicts {
     var words = words(text);
     return utterance.expectation() instanceof Confirmation asked
         && !utterance.isHeard()
-        && !text.contains("?")
+        && !Doubts.isAsked(text, language)
         && words.size() <= MOST_WORDS
         && restatements.addNothingToYes(said(words, text, language, asked.matter(), utterance));
   }
@@ -90,13 +97,14 @@ final class PlainVerdicts {
 
   /**
    * A yes and what is said besides ("sí, y además quiero pagar") as the two messages they could
-   * have been; all others as they are.
+   * have been; all others as they are, and so are questions, which parted are none: "y que sigue".
    */
   Stream<String> apart(String text, Language language) {
-    var joint =
-        Pattern.compile("[\\s,.!]+(?:" + Clauses.joints(language) + ")\\b", Clauses.flags());
-    var parts = joint.split(text, 2);
-    return parts.length == 2 && !parts[1].isBlank() && isYes(parts[0], language)
+    var parts = JOINTS.in(language).split(text, 2);
+    return parts.length == 2
+            && !parts[1].isBlank()
+            && isYes(parts[0], language)
+            && !Doubts.isAsked(text, language)
         ? Stream.of(parts[0], parts[1].strip())
         : Stream.of(text);
   }

@@ -3,6 +3,7 @@ package io.recado.intents.cascade;
 import io.recado.conversation.Language;
 import io.recado.dialogue.Expectation.Matter;
 import io.recado.intents.entity.TimeAnswers;
+import io.recado.intents.keyword.Doubts;
 import io.recado.intents.text.Inflection;
 import io.recado.intents.text.PerLanguage;
 import io.recado.intents.text.PlainText;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Restatements {
 
+  /** A form of "pasar", and what passes a step over. */
+  private static final List<String> PASSING = List.of("paso");
+
   /** Shorter words are about anything. */
   static final int SHORTEST_THING = 3;
 
@@ -29,6 +34,13 @@ final class Restatements {
    * "Pagué", "canceló", "cancelaste": what is over. "Cancele", without the accent, tells to do it.
    */
   private static final Pattern TOLD = Pattern.compile("\\p{L}+(?:[éó]|aste|iste)(?!\\p{L})");
+
+  /** They choose one of several where what is chosen is not said: "das neue zurücksetzen". */
+  private static final Set<String> CHOOSING =
+      Set.of("nuevo", "nueva", "nuevos", "nuevas", "new", "neue", "neuen", "neues", "neuer");
+
+  private static final Set<String> DEFINITE =
+      Set.of("el", "la", "los", "las", "the", "der", "die", "das", "den", "dem");
 
   private final PerLanguage<WordList> besideYes = WordList.perLanguage("/entity/beside-yes");
   private final PerLanguage<WordList> besideNo = WordList.perLanguage("/entity/beside-no");
@@ -59,7 +71,7 @@ final class Restatements {
       return false;
     }
     var left = besideYes.in(said.language()).strangersIn(said.words());
-    return left.isEmpty() || restate(said, left);
+    return left.isEmpty() ? !isOwnDoing(said) : restate(said, left);
   }
 
   /** Whether they add nothing to a no: without an act, too, as nothing is done upon it. */
@@ -75,17 +87,26 @@ final class Restatements {
         && restate(said, besideYes.in(said.language()).strangersIn(said.words()));
   }
 
+  /** "Ok, ich mache das" tells what they do; "ja, ich möchte" with the act, what is to be done. */
+  private static boolean isOwnDoing(Said said) {
+    return Doubts.isOwnDoing(said.text(), said.language())
+        && said.words().stream().noneMatch(word -> isAct(word, said));
+  }
+
   /** Whatever else they say: "bitte nicht zurücksetzen", "pero mañana", "nos vemos". */
   private static boolean mayTakeBack(Said said) {
-    return said.words().stream().anyMatch(Reservations::isContradiction)
-        || Reservations.partsIn(said.text())
-        || Reservations.areIn(said.text());
+    return said.words().stream().anyMatch(Doubts::isContradiction)
+        || Doubts.partsIn(said.text())
+        || Doubts.reserve(said.text())
+        || Doubts.isBelied(said.text(), said.language());
   }
 
   private boolean restate(Said said, List<String> telling) {
     var told = told(said);
     var besides = telling.stream().filter(word -> !isAct(word, said)).toList();
     return besides.size() < telling.size()
+        && !telling.equals(PASSING)
+        && !choosesOne(said)
         && telling.stream().noneMatch(told::contains)
         && besides.stream().allMatch(word -> stands(word, said));
   }
@@ -117,6 +138,14 @@ final class Restatements {
         && said.matter().things().stream()
             .flatMap(thing -> PlainText.of(thing).words().stream())
             .anyMatch(thing -> Inflection.isOneWord(thing, word, said.language()));
+  }
+
+  /** "Das neue", and not "das neue Passwort". */
+  private boolean choosesOne(Said said) {
+    var words = said.words();
+    return IntStream.range(1, words.size())
+        .filter(at -> CHOOSING.contains(words.get(at)) && DEFINITE.contains(words.get(at - 1)))
+        .anyMatch(at -> at + 1 == words.size() || !isThing(words.get(at + 1), said));
   }
 
   private boolean namesTime(Said said) {

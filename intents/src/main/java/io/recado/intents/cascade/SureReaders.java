@@ -21,6 +21,7 @@ import io.recado.intents.entity.OneTimeCodes;
 import io.recado.intents.entity.Openings;
 import io.recado.intents.entity.Options;
 import io.recado.intents.entity.TimeAnswers;
+import io.recado.intents.keyword.Doubts;
 import io.recado.intents.keyword.Keywords;
 import io.recado.intents.language.LanguageRequests;
 import io.recado.understanding.Command;
@@ -154,8 +155,17 @@ final class SureReaders {
             command ->
                 !(command instanceof Command.Cancel)
                     || !verdicts.restates(text, language, utterance))
+        .filter(command -> !isDoubtful(command, text, language, utterance))
         .map(command -> Skips.inLightOf(utterance.expectation(), command))
         .map(command -> new Interpretation(command, 1, text, Source.KEYWORD));
+  }
+
+  /** "Ok?" asks, and says yes to no summary. */
+  private static boolean isDoubtful(
+      Command command, String text, Language language, Utterance utterance) {
+    return command instanceof Command.Affirm
+        && utterance.expectation() instanceof Confirmation
+        && Doubts.areIn(text, language);
   }
 
   private static List<Interpretation> chosen(Optional<Options.Found> found, String slot) {

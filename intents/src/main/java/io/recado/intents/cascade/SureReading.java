@@ -3,6 +3,7 @@ package io.recado.intents.cascade;
 import io.recado.conversation.Language;
 import io.recado.conversation.MessageContent.Choice;
 import io.recado.dialogue.Expectation.Confirmation;
+import io.recado.intents.keyword.Doubts;
 import io.recado.intents.language.LanguageDetector;
 import io.recado.understanding.Command;
 import io.recado.understanding.Understanding.Interpretation;
@@ -55,13 +56,39 @@ final class SureReading {
       }
     }
     var draft = readRest(String.join("\n", left), settled, language, utterance);
-    return inLightOf(utterance, draft).showing(burst.seen());
+    return inLightOf(utterance, draft, burst).showing(burst.seen());
   }
 
-  private static Draft inLightOf(Utterance utterance, Draft draft) {
+  private static Draft inLightOf(Utterance utterance, Draft draft, Burst burst) {
     return utterance.expectation() instanceof Confirmation asked
-        ? draft.confirming(asked.flow())
+        ? weighed(draft, burst).confirming(asked.flow())
         : draft;
+  }
+
+  /**
+   * What takes a yes back in one message does so in another beside it, too. A voice message that
+   * nobody could hear may be such a one.
+   */
+  private static Draft weighed(Draft draft, Burst burst) {
+    if (draft.settled().stream().noneMatch(each -> isYes(each.command()))) {
+      return draft;
+    }
+    var unheard =
+        burst.unheard().stream().map(kind -> button(new Command.CannotRead(kind))).toList();
+    return unheard.isEmpty() && !isTakenBack(draft, burst) ? draft : draft.withoutYes(unheard);
+  }
+
+  private static boolean isTakenBack(Draft draft, Burst burst) {
+    return burst.texts().stream().anyMatch(Doubts::partsIn)
+        || draft.settled().stream().anyMatch(each -> takesBack(each.command()));
+  }
+
+  /** "Sí" and then "¿cómo?" or "no". */
+  private static boolean takesBack(Command command) {
+    return command instanceof Command.Repeat
+        || command instanceof Command.Skip
+        || command instanceof Command.Deny
+        || command instanceof Command.Cancel;
   }
 
   private Draft readRest(
@@ -81,12 +108,16 @@ final class SureReading {
   /** "Sí" and then "anúlala". */
   private boolean isNothingBesideYes(
       String rest, List<Interpretation> settled, Language language, Utterance utterance) {
-    return settled.stream().anyMatch(each -> each.command() instanceof Command.Affirm)
+    return settled.stream().anyMatch(each -> isYes(each.command()))
         && readers.addNothing(rest, language, utterance);
   }
 
+  private static boolean isYes(Command command) {
+    return command instanceof Command.Affirm;
+  }
+
   private static boolean isVerdict(Command command) {
-    return command instanceof Command.Affirm || command instanceof Command.Deny;
+    return isYes(command) || command instanceof Command.Deny;
   }
 
   private static Interpretation tapped(Choice tap) {

@@ -1,6 +1,7 @@
 package io.recado.intents.cascade;
 
 import io.recado.conversation.Language;
+import io.recado.intents.keyword.Doubts;
 import io.recado.intents.local.Phrases;
 import io.recado.intents.text.PerLanguage;
 import io.recado.intents.text.PlainText;
@@ -23,10 +24,13 @@ final class WordsOfYes {
     words = new PerLanguage<>(language -> words(phrases, beside.in(language), language));
   }
 
-  /** Whether a text has no others, and takes nothing back. */
+  /** Whether a text has no others, and is doubtful in no way. */
   boolean make(String text, Language language) {
     return words.in(language).containsAll(PlainText.of(text).withoutEmoji().words())
-        && !Reservations.areIn(text);
+        && !Doubts.areIn(text, language)
+        && !Doubts.reserve(text)
+        && !Doubts.partsIn(text)
+        && !Doubts.isOwnDoing(text, language);
   }
 
   private static Set<String> words(Phrases phrases, WordList beside, Language language) {
@@ -36,7 +40,7 @@ final class WordsOfYes {
         .getOrDefault("affirm", List.of())
         .forEach(phrase -> all.addAll(PlainText.of(phrase).words()));
     // "Why not" has a word of a no.
-    all.removeIf(Reservations::isContradiction);
+    all.removeIf(Doubts::isContradiction);
     return Set.copyOf(all);
   }
 }

@@ -2,6 +2,7 @@ package io.recado.intents.llm;
 
 import io.recado.dialogue.Expectation;
 import io.recado.dialogue.SlotValue;
+import io.recado.intents.keyword.Doubts;
 import io.recado.understanding.Command;
 import io.recado.understanding.Command.SmallTalk;
 import io.recado.understanding.Command.SmallTalk.Kind;
@@ -149,7 +150,7 @@ final class Vetting {
     return question.heardLocally() instanceof Command.Affirm
         && quotes.words() <= MOST_WORDS_OF_CONSENT
         && !question.utterance().isHeard()
-        && !question.words().contains("?");
+        && !Doubts.areIn(question.words(), question.language());
   }
 
   private static boolean mustStandAlone(Interpretation reading) {

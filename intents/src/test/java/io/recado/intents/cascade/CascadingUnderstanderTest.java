@@ -6,6 +6,10 @@ import static io.recado.intents.Utterances.saying;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recado.conversation.Language;
+import io.recado.conversation.MessageContent.Media;
+import io.recado.conversation.MessageContent.MediaFile;
+import io.recado.conversation.MessageContent.MediaKind;
+import io.recado.conversation.MessageContent.Text;
 import io.recado.dialogue.Expectation;
 import io.recado.dialogue.Expectation.Option;
 import io.recado.dialogue.SlotValue;
@@ -235,6 +239,16 @@ class CascadingUnderstanderTest {
   @ValueSource(strings = {"sí", "dale", "👍", "si por favor", "sí, está todo bien"})
   void aSummaryIsConfirmed(String text) {
     assertThat(commands(saying(text).asked(CONFIRMATION))).containsExactly(new Command.Affirm());
+  }
+
+  @Test
+  void aVoiceMessageThatNobodyHeardMayTakeBackTheYesBesideIt() {
+    var voice = new Media(MediaKind.VOICE, new MediaFile("voice", "audio/ogg", null, null), null);
+
+    assertThat(commands(Utterances.sending(new Text("sí"), voice).asked(CONFIRMATION)))
+        .containsExactly(new Command.CannotRead("voice"));
+    assertThat(commands(Utterances.sending(new Text("no"), voice).asked(CONFIRMATION)))
+        .containsExactly(new Command.Deny());
   }
 
   @ParameterizedTest

@@ -118,6 +118,8 @@ class VettingTest {
         .hasValue(List.of(new Command.Affirm()));
     assertThat(vet(answering("así mismo", new Command.CannotUnderstand()), yes)).isEmpty();
     assertThat(vet(answering("¿así?", new Command.Affirm()), yes)).isEmpty();
+    assertThat(vet(answering("sí, ¿así", new Command.Affirm()), yes)).isEmpty();
+    assertThat(vet(answering("así qué es", new Command.Affirm()), yes)).isEmpty();
     assertThat(
             vet(
                 answering(
