@@ -2,7 +2,6 @@ package io.recado.dialogue;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Answers to what was asked, details given unasked, and corrections. */
 final class Answers {
@@ -103,16 +102,18 @@ final class Answers {
    * A detail of an errand that waits on the agenda; whether it fits is seen when its turn comes.
    */
   private void setForLater(String name, SlotValue value) {
-    var agenda = draft.agenda();
-    var errand = agenda.getLast();
-    var details = new TreeMap<>(errand.details());
-    details.put(name, value);
-    agenda.set(agenda.size() - 1, new Errand(errand.intent(), details));
+    marks.lastPostponed().ifPresent(intent -> errands.note(intent, Map.of(name, value)));
     marks.understood();
   }
 
+  /** What came up only in this turn, such as an interrupted errand, is asked first. */
   void affirm() {
-    switch (draft.asked()) {
+    var now = draft.asked();
+    if (!draft.wasAsked(now)) {
+      marks.understood();
+      return;
+    }
+    switch (now) {
       case Asked.ToConfirm _ -> marks.verdict(true);
       case Asked.ForSlot asked when isAnswered(asked) -> marks.understood();
       case Asked.ForSlot asked when asked.slot().type() instanceof Slot.FileList ->
@@ -123,8 +124,14 @@ final class Answers {
     }
   }
 
+  /** As with a yes, what came up only in this turn is asked first. */
   void deny() {
-    switch (draft.asked()) {
+    var now = draft.asked();
+    if (!draft.wasAsked(now)) {
+      marks.understood();
+      return;
+    }
+    switch (now) {
       case Asked.ToConfirm _ -> marks.verdict(false);
       case Asked.ForSlot asked when isAnswered(asked) -> marks.understood();
       case Asked.ForSlot asked when asked.slot().optional() -> leaveOpen(asked.slot());
@@ -156,7 +163,7 @@ final class Answers {
   /** A yes answers only an offer of one thing. */
   private void affirm(Offer offer) {
     switch (offer.question()) {
-      case RESUME, PERSON -> errands.follow(offer, 0);
+      case RESUME, GO_ON, PERSON -> errands.follow(offer, 0);
       case WELCOME -> acknowledge();
       case CLARIFICATION, TICKET_OR_PERSON, CHANGE -> marks.failed();
     }
@@ -164,11 +171,8 @@ final class Answers {
 
   private void deny(Offer offer) {
     switch (offer.question()) {
-      case RESUME -> errands.follow(offer, 1);
-      case CHANGE -> {
-        draft.withdrawOffer();
-        marks.understood();
-      }
+      case RESUME, GO_ON -> errands.follow(offer, 1);
+      case CHANGE -> errands.changeNothing();
       case WELCOME, CLARIFICATION, TICKET_OR_PERSON, PERSON -> acknowledge();
     }
   }

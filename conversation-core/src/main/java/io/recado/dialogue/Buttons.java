@@ -96,12 +96,12 @@ final class Buttons {
     return switch (item) {
       case Prompts.YES -> {
         draft.withdrawOffer();
-        draft.marks().verdict(true);
+        verdict(true);
         yield true;
       }
       case Prompts.CHANGE -> {
         draft.withdrawOffer();
-        draft.marks().verdict(false);
+        verdict(false);
         yield true;
       }
       case Prompts.CANCEL -> {
@@ -110,6 +110,11 @@ final class Buttons {
       }
       default -> false;
     };
+  }
+
+  /** A summary that came up only in this turn is shown first. */
+  private void verdict(boolean yes) {
+    draft.confirming().ifPresentOrElse(_ -> draft.marks().verdict(yes), draft.marks()::understood);
   }
 
   private boolean followOffer(Offer offer, String item) {

@@ -29,6 +29,7 @@ final class Draft {
   private final @Nullable OutboundContent told;
   private final TurnMarks marks = new TurnMarks();
   private final Patience patience;
+  private final Beginning beginning;
   private boolean languageChosen;
   private @Nullable Offer offer;
   private int failures;
@@ -41,6 +42,7 @@ final class Draft {
     this.catalog = catalog;
     this.patience = patience;
     this.situation = situation;
+    this.beginning = Beginning.of(catalog, state);
     this.speech = new Speech(catalog.phrases(), situation.firm(), state.language());
     this.runs = new ArrayList<>(state.runs());
     this.agenda = new ArrayList<>(state.agenda());
@@ -148,6 +150,18 @@ final class Draft {
 
   Asked asked() {
     return Asked.of(catalog, offer, runs);
+  }
+
+  /** Whether this was asked when the turn began, so that a yes or a no of the turn answers it. */
+  boolean wasAsked(Asked asked) {
+    return beginning.asked(asked);
+  }
+
+  /** The summary that stood when the turn began, while it is still asked about. */
+  Optional<Asked.ToConfirm> confirming() {
+    return asked() instanceof Asked.ToConfirm asked && beginning.stoodAt(asked)
+        ? Optional.of(asked)
+        : Optional.empty();
   }
 
   boolean asksFor(Slot slot) {

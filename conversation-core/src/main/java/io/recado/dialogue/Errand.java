@@ -13,4 +13,11 @@ public record Errand(String intent, Map<String, SlotValue> details) {
   public Errand {
     details = Collections.unmodifiableMap(new TreeMap<>(details));
   }
+
+  /** With more that was said of it; what was said last counts. */
+  Errand with(Map<String, SlotValue> more) {
+    var all = new TreeMap<>(details);
+    all.putAll(more);
+    return new Errand(intent, all);
+  }
 }

@@ -67,7 +67,7 @@ final class Errands {
    * and the yes is not for its summary.
    */
   private boolean isConfirmed() {
-    return marks.confirmed() && draft.asked() instanceof Asked.ToConfirm;
+    return marks.confirmed() && draft.confirming().isPresent();
   }
 
   private boolean isUnderWay(Flow flow) {
@@ -88,6 +88,7 @@ final class Errands {
           if (value instanceof SlotValue.Picked) {
             draft.changeTop(
                 run -> run.forgettingAll().unpassing(flow.confirmations()).with(slot, value));
+            marks.changed();
           }
         });
   }
@@ -96,10 +97,17 @@ final class Errands {
     var agenda = draft.agenda();
     boolean known = agenda.stream().anyMatch(errand -> errand.intent().equals(flow.intent()));
     if (!known && agenda.size() < MOST_AGENDA) {
-      agenda.add(new Errand(flow.intent(), details));
-      marks.postponed();
+      agenda.add(new Errand(flow.intent(), Map.of()));
     }
-    marks.understood();
+    note(flow.intent(), details);
+    marks.postponed(flow.intent());
+  }
+
+  /** Adds to what is known of an errand on the agenda; without room there, it is not on it. */
+  void note(String intent, Map<String, SlotValue> details) {
+    draft
+        .agenda()
+        .replaceAll(errand -> errand.intent().equals(intent) ? errand.with(details) : errand);
   }
 
   /** Leads a new run, with the details known before, and the files that came too early. */
@@ -215,9 +223,26 @@ final class Errands {
     }
   }
 
-  /** What was found a long silence ago may no longer be there. */
+  /**
+   * What was found a long silence ago may no longer be there, and a yes in the same breath is none
+   * to what is found now.
+   */
   private void goOn() {
     draft.top().ifPresent(run -> draft.changeTop(FlowRun::forgettingAll));
+    marks.changed();
+  }
+
+  /** The summary comes again, but not for ever. */
+  void changeNothing() {
+    draft.withdrawOffer();
+    marks.understood();
+    var refused = draft.top();
+    if (refused.filter(run -> run.refusals() > 0).isPresent()) {
+      draft.offer(
+          Question.GO_ON, List.of(new Item.GoOn(), new Item.GiveUp(), new Item.TalkToPerson()));
+    } else if (refused.isPresent()) {
+      draft.changeTop(FlowRun::refusedUnchanged);
+    }
   }
 
   /**

@@ -120,7 +120,7 @@ final class Expectations {
       case WELCOME -> anything();
       case RESUME ->
           new Expectation.Confirmation(runs.isEmpty() ? "" : runs.getLast().flow(), Map.of());
-      case CLARIFICATION, TICKET_OR_PERSON, PERSON, CHANGE ->
+      case CLARIFICATION, TICKET_OR_PERSON, PERSON, CHANGE, GO_ON ->
           new Expectation.Clarification(items(offer, runs));
     };
   }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param passed what was said and confirmed on the way
  * @param asking the slot being asked for out of order, to correct it; null otherwise
  * @param looked what was found, by the step that looked
+ * @param refusals how often its summary was refused with nothing to change, since the last change
  */
 public record FlowRun(
     String id,
@@ -29,7 +30,8 @@ public record FlowRun(
     Set<String> skipped,
     Set<String> passed,
     @Nullable String asking,
-    Map<String, Looked> looked) {
+    Map<String, Looked> looked,
+    int refusals) {
 
   public FlowRun {
     slots = Collections.unmodifiableMap(new TreeMap<>(slots));
@@ -40,21 +42,30 @@ public record FlowRun(
 
   static FlowRun start(String id, Flow flow) {
     return new FlowRun(
-        id, flow.name(), flow.first(), flow.first(), Map.of(), Set.of(), Set.of(), null, Map.of());
+        id,
+        flow.name(),
+        flow.first(),
+        flow.first(),
+        Map.of(),
+        Set.of(),
+        Set.of(),
+        null,
+        Map.of(),
+        0);
   }
 
   /** A try with an id of its own, so that its actions are new requests. */
   FlowRun renamed(String newId) {
-    return new FlowRun(newId, flow, from, at, slots, skipped, passed, asking, looked);
+    return new FlowRun(newId, flow, from, at, slots, skipped, passed, asking, looked, refusals);
   }
 
   /** Everything before this step is settled. */
   FlowRun from(String step) {
-    return new FlowRun(id, flow, step, step, slots, skipped, passed, null, looked);
+    return new FlowRun(id, flow, step, step, slots, skipped, passed, null, looked, 0);
   }
 
   FlowRun at(String step) {
-    return new FlowRun(id, flow, from, step, slots, skipped, passed, asking, looked);
+    return new FlowRun(id, flow, from, step, slots, skipped, passed, asking, looked, refusals);
   }
 
   FlowRun with(String slot, SlotValue value) {
@@ -62,57 +73,64 @@ public record FlowRun(
     filled.put(slot, value);
     var open = new TreeSet<>(skipped);
     open.remove(slot);
-    return new FlowRun(id, flow, from, at, filled, open, passed, answered(slot), looked);
+    return new FlowRun(id, flow, from, at, filled, open, passed, answered(slot), looked, 0);
   }
 
   FlowRun skipping(String slot) {
     var open = new TreeSet<>(skipped);
     open.add(slot);
-    return new FlowRun(id, flow, from, at, withoutSlot(slot), open, passed, answered(slot), looked);
+    return new FlowRun(
+        id, flow, from, at, withoutSlot(slot), open, passed, answered(slot), looked, 0);
   }
 
   FlowRun asking(String slot) {
-    return new FlowRun(id, flow, from, at, slots, skipped, passed, slot, looked);
+    return new FlowRun(id, flow, from, at, slots, skipped, passed, slot, looked, refusals);
   }
 
   FlowRun notAsking() {
-    return new FlowRun(id, flow, from, at, slots, skipped, passed, null, looked);
+    return new FlowRun(id, flow, from, at, slots, skipped, passed, null, looked, refusals);
   }
 
   FlowRun emptying(String slot) {
     var open = new TreeSet<>(skipped);
     open.remove(slot);
-    return new FlowRun(id, flow, from, at, withoutSlot(slot), open, passed, asking, looked);
+    return new FlowRun(
+        id, flow, from, at, withoutSlot(slot), open, passed, asking, looked, refusals);
   }
 
   FlowRun passing(String step) {
     var all = new TreeSet<>(passed);
     all.add(step);
-    return new FlowRun(id, flow, from, at, slots, skipped, all, asking, looked);
+    return new FlowRun(id, flow, from, at, slots, skipped, all, asking, looked, refusals);
   }
 
   FlowRun unpassing(Set<String> steps) {
     var rest = new TreeSet<>(passed);
     rest.removeAll(steps);
-    return new FlowRun(id, flow, from, at, slots, skipped, rest, asking, looked);
+    return new FlowRun(id, flow, from, at, slots, skipped, rest, asking, looked, refusals);
+  }
+
+  /** A no to the summary, and another to what shall be changed. */
+  FlowRun refusedUnchanged() {
+    return new FlowRun(id, flow, from, at, slots, skipped, passed, asking, looked, refusals + 1);
   }
 
   FlowRun looked(String step, Looked found) {
     var all = new TreeMap<>(looked);
     all.put(step, found);
-    return new FlowRun(id, flow, from, at, slots, skipped, passed, asking, all);
+    return new FlowRun(id, flow, from, at, slots, skipped, passed, asking, all, refusals);
   }
 
   /** What this step found is looked up anew. */
   FlowRun forgetting(String step) {
     var rest = new TreeMap<>(looked);
     rest.remove(step);
-    return new FlowRun(id, flow, from, at, slots, skipped, passed, asking, rest);
+    return new FlowRun(id, flow, from, at, slots, skipped, passed, asking, rest, refusals);
   }
 
   /** Whatever was found is looked up anew. */
   FlowRun forgettingAll() {
-    return new FlowRun(id, flow, from, at, slots, skipped, passed, asking, Map.of());
+    return new FlowRun(id, flow, from, at, slots, skipped, passed, asking, Map.of(), refusals);
   }
 
   boolean knows(String slot) {

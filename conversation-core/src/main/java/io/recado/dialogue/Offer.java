@@ -25,12 +25,14 @@ public record Offer(String id, Question question, List<Item> items) {
     PERSON,
     /** What shall be changed? */
     CHANGE,
+    /** Nothing is to be changed, and it is refused all the same: shall we go on at all? */
+    GO_ON,
     /** Shall we go on where we left off? */
     RESUME;
 
     /** Whether the dialogue waits for the answer, instead of merely inviting one. */
     boolean insistent() {
-      return this == CLARIFICATION || this == CHANGE || this == RESUME;
+      return this == CLARIFICATION || this == CHANGE || this == GO_ON || this == RESUME;
     }
   }
 

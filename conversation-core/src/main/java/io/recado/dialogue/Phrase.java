@@ -39,6 +39,7 @@ enum Phrase {
   CORRECTED("slot", "value"),
   SETTLED("slot", "value"),
   WHAT_TO_CHANGE,
+  GO_ON_OR_PERSON("flow"),
   CONFIRM_AGAIN,
   WHICH_READING,
   SLOT_NEEDED("slot"),

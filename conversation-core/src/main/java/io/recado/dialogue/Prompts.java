@@ -137,6 +137,7 @@ final class Prompts {
       case TICKET_OR_PERSON -> speech.phrase(Phrase.TICKET_OR_PERSON, Map.of());
       case PERSON -> speech.phrase(Phrase.PERSON_INSTEAD, Map.of());
       case CHANGE -> speech.phrase(Phrase.WHAT_TO_CHANGE, Map.of());
+      case GO_ON -> speech.phrase(Phrase.GO_ON_OR_PERSON, Map.of("flow", topTitle()));
       case RESUME -> speech.phrase(Phrase.WELCOME_BACK, Map.of("flow", topTitle()));
     };
   }

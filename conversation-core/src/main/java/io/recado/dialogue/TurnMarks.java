@@ -2,6 +2,7 @@ package io.recado.dialogue;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the commands of one turn came to, weighed when all of them were read. */
@@ -14,7 +15,7 @@ final class TurnMarks {
   private boolean greeted;
   private boolean offered;
   private boolean started;
-  private boolean postponed;
+  private @Nullable String postponed;
   private boolean filesKept;
   private boolean repeat;
   private @Nullable Boolean verdict;
@@ -106,14 +107,19 @@ final class TurnMarks {
     return started;
   }
 
-  /** An errand was put on the agenda. */
-  void postponed() {
-    postponed = true;
+  /** The errand of this intent comes later: what is said of it now is for then. */
+  void postponed(String intent) {
+    postponed = intent;
     understood = true;
   }
 
   boolean hasPostponed() {
-    return postponed;
+    return postponed != null;
+  }
+
+  /** The intent of the errand that was last put off. */
+  Optional<String> lastPostponed() {
+    return Optional.ofNullable(postponed);
   }
 
   /** Files came that no errand could take yet. */

@@ -26,19 +26,21 @@ final class Weighing {
   }
 
   private void weighVerdict() {
-    if (!(draft.asked() instanceof Asked.ToConfirm(var run, var flow, var step))) {
-      return;
-    }
+    var confirming = draft.confirming();
     if (draft.marks().confirmed()) {
-      draft.changeTop(top -> top.passing(step.name()));
+      confirming.ifPresent(asked -> draft.changeTop(top -> top.passing(asked.step().name())));
     } else if (draft.marks().refused()) {
-      var items = new ArrayList<Offer.Item>();
-      flow.slots().stream()
-          .filter(slot -> run.knows(slot.name()))
-          .forEach(slot -> items.add(new Offer.Item.ChangeSlot(slot.name())));
-      items.add(new Offer.Item.GiveUp());
-      draft.offer(Offer.Question.CHANGE, items);
+      confirming.ifPresent(this::askWhatToChange);
     }
+  }
+
+  private void askWhatToChange(Asked.ToConfirm asked) {
+    var items = new ArrayList<Offer.Item>();
+    asked.flow().slots().stream()
+        .filter(slot -> asked.run().knows(slot.name()))
+        .forEach(slot -> items.add(new Offer.Item.ChangeSlot(slot.name())));
+    items.add(new Offer.Item.GiveUp());
+    draft.offer(Offer.Question.CHANGE, items);
   }
 
   private void weighFiles() {

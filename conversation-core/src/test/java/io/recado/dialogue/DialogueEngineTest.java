@@ -189,6 +189,36 @@ class DialogueEngineTest {
   }
 
   @Test
+  void aYesOrNoBesideACancellationAnswersNothingOfTheInterruptedErrand() {
+    var interrupted = outageAt("remark");
+    var cancelled = FlowRun.start("3.2", TestFlows.catalog().named("open_ticket").orElseThrow());
+    var state = withRuns(List.of(interrupted, cancelled.at("summary")), List.of());
+
+    var decision = engine.decide(state, List.of(new Command.Cancel(), new Command.Deny()), NOW);
+
+    assertThat(decision.state().runs()).singleElement().isEqualTo(interrupted.at("extent"));
+  }
+
+  @Test
+  void whatIsSaidOfAnErrandThatIsToComeAlreadyGoesToIt() {
+    var noted = new Errand("rate_ticket", Map.of("score", new SlotValue.Chosen("5", "5")));
+    var remark = new SlotValue.Words("Very quick");
+    var commands =
+        List.<Command>of(
+            new Command.StartFlow("report_outage"),
+            new Command.StartFlow("rate_ticket"),
+            new Command.SetSlot("remark", remark));
+
+    var decision = engine.decide(withRuns(List.of(), List.of(noted)), commands, NOW);
+
+    assertThat(decision.state().runs().getLast().slots()).isEmpty();
+    assertThat(decision.state().agenda())
+        .containsExactly(
+            new Errand(
+                "rate_ticket", Map.of("score", new SlotValue.Chosen("5", "5"), "remark", remark)));
+  }
+
+  @Test
   void whatIsSentInTheSameBreathIsNotLeftOpen() {
     var photo = new MediaFile("photo-1", "image/jpeg", null, null);
     var begun =
@@ -297,11 +327,15 @@ class DialogueEngineTest {
   }
 
   private static DialogueState withRun(FlowRun run) {
+    return withRuns(List.of(run), List.of());
+  }
+
+  private static DialogueState withRuns(List<FlowRun> runs, List<Errand> agenda) {
     return new DialogueState(
         Language.ENGLISH,
         false,
-        List.of(run),
-        List.of(),
+        runs,
+        agenda,
         List.of(),
         List.of(),
         null,

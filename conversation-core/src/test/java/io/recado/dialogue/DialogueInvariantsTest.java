@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -106,6 +107,7 @@ class DialogueInvariantsTest {
       boolean answered = !decision.effects().isEmpty();
       assertThat(answered).as("%s: an answer to %s", name, commands).isTrue();
       assertConfirmed(decision, commands);
+      assertAskedBefore(decision);
       apply(decision);
       // In the product the outcome always comes in the same turn; here sometimes it does not.
       var last = decision.effects().getLast();
@@ -218,6 +220,38 @@ class DialogueInvariantsTest {
       if (opens) {
         assertThat(commands).as("%s: a yes", name).anyMatch(Play::isYes);
       }
+    }
+
+    /** A summary is confirmed only by who was asked about it, and not about whether to go on. */
+    private void assertAskedBefore(Decision decision) {
+      var asked = stands(state.runs());
+      decision
+          .state()
+          .runs()
+          .forEach(
+              run ->
+                  confirmedSince(run)
+                      .forEach(
+                          step ->
+                              assertThat(run.id() + "/" + step)
+                                  .as("%s: what was asked when the turn began", name)
+                                  .isEqualTo(asked)));
+    }
+
+    private Stream<String> confirmedSince(FlowRun run) {
+      var before = state.runs().stream().filter(old -> old.id().equals(run.id())).findFirst();
+      return CATALOG.named(run.flow()).orElseThrow().confirmations().stream()
+          .filter(run.passed()::contains)
+          .filter(step -> before.filter(old -> old.passed().contains(step)).isEmpty());
+    }
+
+    /** The summary the customer has before them; nothing while they are asked whether to go on. */
+    private String stands(List<FlowRun> runs) {
+      boolean resuming = state.offer() != null && state.offer().question() == Offer.Question.RESUME;
+      return !resuming
+              && Asked.of(CATALOG, null, runs) instanceof Asked.ToConfirm(var run, _, var step)
+          ? run.id() + "/" + step.name()
+          : "";
     }
 
     private static String key(Effect.Perform perform) {
