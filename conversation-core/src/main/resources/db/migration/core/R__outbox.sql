@@ -200,10 +200,8 @@ begin
   end loop;
 end $$;
 
--- Until when a message that failed after the channel had taken it may not go: 'infinity' when later words of its
--- conversation have reached the customer, or may have, as nothing is sent behind them that was said before. Words that
--- were sent just now may yet be told to have failed as well. Null when its place is free.
-create or replace function place_held_until(p_message outbox) returns timestamptz
+-- Words sent after this message that reached the customer, may have, or may yet be told to. Only for place_held_until.
+create or replace function held_by_later_words(p_message outbox) returns timestamptz
 language sql stable as $$
   select max(case
       when o.state = 'sending' and o.lease_until > clock_timestamp() then o.lease_until
@@ -216,6 +214,29 @@ language sql stable as $$
   where o.tenant_id = p_message.tenant_id and o.conversation_id = p_message.conversation_id
     and o.sequence > p_message.sequence
     and (o.state in ('sent', 'sending') or o.state = 'pending' and o.uncertain)
+$$;
+
+-- Words that were sent before this failure was told may have failed with it, and go before it then. What was sent since
+-- holds up nothing, as it holds up no message that was never sent. Only for place_held_until.
+create or replace function held_by_earlier_words(p_message outbox) returns timestamptz
+language sql stable as $$
+  select max(o.ended_at) + interval '15 seconds'
+  from delivery_receipt failure
+  join outbox o on o.tenant_id = failure.tenant_id and o.ended_at < failure.recorded_at
+  left join delivery_receipt r
+    on r.tenant_id = o.tenant_id and r.channel_id = o.channel_id and r.message_id = o.provider_message_id
+  where failure.tenant_id = p_message.tenant_id and failure.channel_id = p_message.channel_id
+    and failure.message_id = p_message.provider_message_id
+    and o.conversation_id = p_message.conversation_id and o.sequence < p_message.sequence and o.state = 'sent'
+    and o.ended_at > clock_timestamp() - interval '15 seconds' and coalesce(r.rank, 1) < 3
+$$;
+
+-- Until when a message that failed after the channel had taken it may not go: 'infinity' when later words of its
+-- conversation have reached the customer, or may have, as nothing is sent behind them that was said before. Words that
+-- were sent just now, later or earlier ones, may yet be told to have failed as well. Null when its place is free.
+create or replace function place_held_until(p_message outbox) returns timestamptz
+language sql stable as $$
+  select greatest(held_by_later_words(p_message), held_by_earlier_words(p_message))
 $$;
 
 -- Records how an attempt ended; false, and nothing changed, when another sender has claimed the message since. Only for
@@ -267,8 +288,12 @@ begin
       down_since = coalesce(h.down_since, excluded.down_since);
   end if;
   -- A refusal of one message shows as well as a message taken that the channel works; but not where it took those
-  -- that failed, too: there the word on this one is waited for, and after a refusal the next message tries.
-  if p_probe > 0 and p_ending in ('sent', 'dead') then
+  -- that failed, too: there the word on this one is waited for, and after a refusal the next message tries. So it does
+  -- after one that ended without its provider having refused it.
+  if p_probe > 0 and p_ending = 'dead'
+      and p_code in ('attempts-exhausted', 'window-closed', 'unreadable', 'channel-gone') then
+    update channel_halt h set until = v_now where h.tenant_id = p_tenant and h.channel_id = v_ended.channel_id;
+  elsif p_probe > 0 and p_ending in ('sent', 'dead') then
     update channel_halt h set
       awaits = p_provider_id, until = v_now + case when p_ending = 'sent' then interval '15 seconds' else '0' end
     where h.tenant_id = p_tenant and h.channel_id = v_ended.channel_id and h.told_late;
@@ -387,7 +412,9 @@ begin
   where o.tenant_id = p_message.tenant_id and o.outbox_id = p_message.outbox_id;
 end $$;
 
--- A failure that concerns all messages of its channel halts it, if it is news: receipts may come days late.
+-- A failure that concerns all messages of its channel halts it, if it is news: receipts may come days late. While word
+-- of the message that tries is waited for, that of another does not end the waiting; and of a channel that is down, a
+-- pause is not why.
 create or replace function halt_by_receipt(p_receipt delivery_receipt) returns void
 language sql as $$
   insert into channel_halt as h (tenant_id, channel_id, until, down_since, code, reason, told_late)
@@ -398,8 +425,11 @@ language sql as $$
   from (select (p_receipt).remedy = 'mended' as is_down) f
   where (p_receipt).remedy in ('mended', 'pause') and (p_receipt).at > clock_timestamp() - interval '1 hour'
   on conflict (tenant_id, channel_id) do update set
-    until = greatest(h.until, excluded.until), down_since = coalesce(h.down_since, excluded.down_since),
-    code = excluded.code, reason = excluded.reason, told_late = h.told_late or excluded.told_late, awaits = null
+    until = case when h.awaits <> (p_receipt).message_id then h.until else greatest(h.until, excluded.until) end,
+    down_since = coalesce(h.down_since, excluded.down_since),
+    code = case when h.down_since is null or excluded.down_since is not null then excluded.code else h.code end,
+    reason = case when h.down_since is null or excluded.down_since is not null then excluded.reason else h.reason end,
+    told_late = h.told_late or excluded.told_late, awaits = nullif(h.awaits, (p_receipt).message_id)
 $$;
 
 -- Whether a message that failed after the channel had taken it is to go again: when that is news, when a takeover has
@@ -415,11 +445,12 @@ language sql stable as $$
 $$;
 
 -- Opens a message again, in its own place. What the channel asks for is waited for, twice as long each time up to five
--- minutes; the sender's limit of attempts ends it. Only for settle_by_receipt.
+-- minutes, and always until a claim or takeover that has begun meanwhile can be seen; the sender's limit of attempts
+-- ends it. Only for settle_by_receipt.
 create or replace function send_again(p_message outbox, p_receipt delivery_receipt) returns void
 language plpgsql as $$
 declare
-  v_wait constant interval := greatest(p_receipt.replay_after, least(
+  v_wait constant interval := greatest(interval '2 seconds', p_receipt.replay_after, least(
     interval '5 minutes', p_receipt.replay_after * power(2, least(p_message.failures, 20))));
 begin
   update outbox o set

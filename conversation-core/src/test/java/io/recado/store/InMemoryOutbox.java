@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -42,6 +43,11 @@ final class InMemoryOutbox implements Outbox {
   private static final Duration DOWN = Duration.ofMinutes(5);
   private static final Duration WORD = Duration.ofSeconds(15);
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+  private static final Duration AT_LEAST = Duration.ofSeconds(2);
+
+  /** Of messages that ended without their provider having refused them. */
+  private static final Set<String> UNASKED =
+      Set.of("attempts-exhausted", "window-closed", "unreadable", "channel-gone");
 
   private final InMemoryStores stores;
   private final List<Row> rows = new ArrayList<>();
@@ -70,7 +76,7 @@ final class InMemoryOutbox implements Outbox {
     var failure = receipt.failure();
     boolean news = receipt.at().isAfter(stores.now().minus(NEWS));
     if (failure != null && news) {
-      haltFor(row, failure);
+      haltFor(row, failure, receipt.messageId());
     }
     if (failure != null && news && row.goesAgain(failure.remedy())) {
       row.sendAgain(receipt, failure, stores.now());
@@ -79,15 +85,19 @@ final class InMemoryOutbox implements Outbox {
     }
   }
 
-  private void haltFor(Row row, Failure failure) {
+  private void haltFor(Row row, Failure failure, String messageId) {
     boolean isDown = failure.remedy() == Remedy.MENDED;
     if (isDown || failure.remedy() == Remedy.PAUSE) {
-      var halt = halt(row, failure.code());
-      halt.until = later(halt.until, stores.now().plus(isDown ? DOWN : failure.after()));
+      var known = halts.get(row.conversation.channel);
+      boolean isWhy = isDown || known == null || known.downSince == null;
+      var halt = halt(row, isWhy ? failure.code() : known.code);
       halt.downSince =
           isDown ? Objects.requireNonNullElse(halt.downSince, stores.now()) : halt.downSince;
       halt.toldLate |= isDown;
-      halt.awaits = null;
+      if (halt.awaits == null || halt.awaits.equals(messageId)) {
+        halt.until = later(halt.until, stores.now().plus(isDown ? DOWN : failure.after()));
+        halt.awaits = null;
+      }
     }
   }
 
@@ -203,7 +213,11 @@ final class InMemoryOutbox implements Outbox {
   /** What takes messages and tells later that they failed works when it tells of one otherwise. */
   private void probed(ChannelId channel, Ending ending) {
     var halt = halts.get(channel);
-    if (halt != null && halt.toldLate && ending instanceof Ending.Sent(var id)) {
+    if (ending instanceof Ending.Dead(var code, var _, var _) && UNASKED.contains(code)) {
+      if (halt != null) {
+        halt.until = stores.now();
+      }
+    } else if (halt != null && halt.toldLate && ending instanceof Ending.Sent(var id)) {
       halt.awaits = id;
       halt.until = stores.now().plus(WORD);
     } else if (halt != null && halt.toldLate && ending instanceof Ending.Dead) {
@@ -294,8 +308,26 @@ final class InMemoryOutbox implements Outbox {
     return null;
   }
 
-  /** Nothing is sent behind later words that have reached the customer, or may have. */
   private Instant placeHeldUntil(Row head, Instant now) {
+    return later(heldByLaterWords(head, now), heldByEarlierWords(head, now));
+  }
+
+  /** They may have failed as well, and go first then. */
+  private Instant heldByEarlierWords(Row head, Instant now) {
+    return of(head.conversation.key)
+        .filter(row -> row.sequence < head.sequence && row.state == State.SENT)
+        .filter(row -> !stores.memoryJournal().arrived(row.providerMessageId))
+        .map(row -> row.endedAt)
+        .filter(Objects::nonNull)
+        .filter(sentAt -> sentAt.isBefore(Objects.requireNonNull(head.failedAt)))
+        .map(sentAt -> sentAt.plus(WORD))
+        .filter(known -> known.isAfter(now))
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.MIN);
+  }
+
+  /** Nothing is sent behind later words that have reached the customer, or may have. */
+  private Instant heldByLaterWords(Row head, Instant now) {
     return of(head.conversation.key)
         .filter(row -> row.sequence > head.sequence)
         .filter(row -> row.state == State.SENT || row.isOpen())
@@ -445,6 +477,7 @@ final class InMemoryOutbox implements Outbox {
     @Nullable String errorCode;
     @Nullable String reason;
     @Nullable Instant endedAt;
+    @Nullable Instant failedAt;
     Instant waitingSince;
     State state = State.PENDING;
     Hold hold = Hold.NONE;
@@ -526,7 +559,8 @@ final class InMemoryOutbox implements Outbox {
     void sendAgain(DeliveryReceipt receipt, Failure failure, Instant now) {
       boolean ofChannel = failure.remedy() == Remedy.PAUSE || failure.remedy() == Remedy.MENDED;
       var doubled = failure.after().multipliedBy(1L << Math.min(failures, 20));
-      var wait = doubled.compareTo(DOWN) > 0 ? DOWN : doubled;
+      var longest = doubled.compareTo(DOWN) > 0 ? DOWN : doubled;
+      var wait = longest.compareTo(AT_LEAST) < 0 ? AT_LEAST : longest;
       boolean costsAnAttempt = failure.remedy() != Remedy.MENDED;
       wait(now.plus(wait), ofChannel ? Hold.CHANNEL : Hold.NONE, costsAnAttempt);
       failures++;
@@ -535,6 +569,7 @@ final class InMemoryOutbox implements Outbox {
       reason = receipt.error();
       providerMessageId = receipt.messageId();
       endedAt = null;
+      failedAt = now;
       stores.memoryJournal().forget(id.toString());
     }
 

@@ -43,6 +43,9 @@ public abstract class OutboxContract {
   private static final Duration OVER = Duration.ZERO;
   private static final Duration NOW = Duration.ZERO;
 
+  /** What goes again does not before a claim that has begun meanwhile can be seen. */
+  private static final Duration SOON = Duration.ofSeconds(3);
+
   private static final Failure AT_ONCE = new Failure("131000", Remedy.RESEND, NOW);
 
   Channel channel;
@@ -50,6 +53,9 @@ public abstract class OutboxContract {
 
   /** The implementation; called before each test. */
   protected abstract Stores stores();
+
+  /** Everything that was done so far was done so much longer ago. */
+  protected abstract void later(Duration time);
 
   @BeforeEach
   void begin() {
@@ -191,6 +197,19 @@ public abstract class OutboxContract {
     assertThat(freed.probe()).isZero();
   }
 
+  @Test
+  void whatEndsWithoutHavingBeenRefusedDoesNotShowThatAChannelWorks() {
+    end(claim(reply("ana", "hello")), new Ending.ChannelDown(NOW, "190", "token"));
+    var eva = reply("eva", "hi");
+
+    for (var code : List.of("attempts-exhausted", "window-closed", "unreadable", "channel-gone")) {
+      end(claim(reply("user " + code, "hello")), new Ending.Dead(code, "nobody was asked"));
+    }
+
+    assertThat(all(stores.outbox().halts())).extracting(Outbox.Halt::code).containsExactly("190");
+    assertThat(claim(eva).probe()).isEqualTo(5);
+  }
+
   // Receipts
 
   @Test
@@ -234,6 +253,9 @@ public abstract class OutboxContract {
     var key = sent("ana", "first");
     fail("first", AT_ONCE);
     reply("ana", "second");
+    assertThat(empty(stores.outbox().claim(key, LONG))).isTrue();
+
+    later(SOON);
 
     var again = claim(key);
 
@@ -249,6 +271,7 @@ public abstract class OutboxContract {
   void aFailureToldAgainSendsNothingTwice() {
     var key = sent("ana", "first");
     fail("first", AT_ONCE);
+    later(SOON);
     var again = claim(key);
     end(again, new Ending.Sent("again"));
 
@@ -263,8 +286,10 @@ public abstract class OutboxContract {
     var message = claim(key);
     accept(channel, failure("wamid.1", opaque(message), AT_ONCE));
 
-    var again = Objects.requireNonNull(end(message, new Ending.Sent("wamid.1")).next());
+    end(message, new Ending.Sent("wamid.1"));
+    later(SOON);
 
+    var again = claim(key);
     assertThat(again.attempt()).isEqualTo(2);
     end(again, new Ending.Unknown(NOW, "timed out"));
     assertThat(claim(key).uncertain()).isTrue();
@@ -298,6 +323,7 @@ public abstract class OutboxContract {
     var key = sent("ana", "first", "second");
 
     fail("first", AT_ONCE);
+    later(SOON);
 
     assertThat(empty(stores.outbox().claim(key, LONG))).isTrue();
     assertThat(letters()).isEmpty();
@@ -309,9 +335,34 @@ public abstract class OutboxContract {
     var key = sent("ana", "first", "second");
 
     fail("second", AT_ONCE);
+    later(SOON);
+    assertThat(empty(stores.outbox().claim(key, LONG))).isTrue();
     fail("first", AT_ONCE);
+    later(SOON);
 
     assertThat(bodiesSent(key)).containsExactly("first", "second");
+    assertThat(letters()).isEmpty();
+  }
+
+  @Test
+  void whatFailedDoesNotWaitForWordsBeforeItThatArrived() {
+    var key = sent("ana", "first", "second");
+
+    fail("second", AT_ONCE);
+    accept(channel, receipt("first", DeliveryStatus.DELIVERED, null));
+    later(SOON);
+
+    assertThat(bodiesSent(key)).containsExactly("second");
+  }
+
+  @Test
+  void whatFailedDoesNotWaitForEverForWordsBeforeIt() {
+    var key = sent("ana", "first", "second");
+
+    fail("second", AT_ONCE);
+    later(Duration.ofSeconds(15));
+
+    assertThat(bodiesSent(key)).containsExactly("second");
   }
 
   @Test
@@ -330,6 +381,7 @@ public abstract class OutboxContract {
 
     for (int attempt = 2; attempt < 5; attempt++) {
       fail(attempt == 2 ? "first" : "p" + (attempt - 1), AT_ONCE);
+      later(SOON);
       var again = claim(key);
       assertThat(again.attempt()).isEqualTo(attempt);
       end(again, new Ending.Sent("p" + attempt));
@@ -356,6 +408,7 @@ public abstract class OutboxContract {
     var key = sent("ana", "first");
 
     fail("first", new Failure("window-closed", Remedy.TEMPLATE, NOW));
+    later(SOON);
 
     var again = claim(key);
     assertThat(again.lastHeardAt()).isNull();
@@ -406,6 +459,16 @@ public abstract class OutboxContract {
 
     assertThat(halt().downSince()).isNull();
     assertThat(empty(stores.outbox().claim(other, LONG))).isTrue();
+  }
+
+  @Test
+  void aPauseIsNotWhyAChannelIsDown() {
+    sent("ana", "hello");
+    end(claim(reply("eva", "hi")), new Ending.ChannelDown(LONG, "190", "token"));
+
+    fail("hello", new Failure("130429", Remedy.PAUSE, LONG));
+
+    assertThat(halt().code()).isEqualTo("190");
   }
 
   @Test

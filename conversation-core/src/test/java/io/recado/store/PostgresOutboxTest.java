@@ -118,7 +118,7 @@ class PostgresOutboxTest extends OutboxContract {
     var ana = sent("ana", "hello");
     var eva = reply("eva", "hi");
     fail("hello", new Failure("131042", Remedy.MENDED, Duration.ZERO));
-    fiveMinutesLater();
+    later(Duration.ofMinutes(5));
     var probe = Await.value(stores.outbox().claim(ana, Duration.ofMinutes(1)));
     assertThat(probe.probe()).isEqualTo(1);
 
@@ -135,20 +135,59 @@ class PostgresOutboxTest extends OutboxContract {
     var ana = sent("ana", "hello");
     var eva = reply("eva", "hi");
     fail("hello", new Failure("131042", Remedy.MENDED, Duration.ZERO));
-    fiveMinutesLater();
+    later(Duration.ofMinutes(5));
     var probe = Await.value(stores.outbox().claim(ana, Duration.ofMinutes(1)));
 
-    var refused = new Ending.Dead("unreadable", "no", Duration.ZERO);
+    var refused = new Ending.Dead("131026", "no", Duration.ZERO);
     Await.done(stores.outbox().end(probe, refused, Duration.ofMinutes(1)));
 
     assertThat(Await.all(stores.outbox().halts())).hasSize(1);
     assertThat(Await.value(stores.outbox().claim(eva, Duration.ofMinutes(1))).probe()).isEqualTo(2);
   }
 
-  private static void fiveMinutesLater() {
+  @Test
+  void anotherMessagesFailureDoesNotUndoTheWaitingForTheOneThatTries() {
+    var ana = sent("ana", "hello");
+    sent("eva", "older");
+    sent("ida", "as old");
+    fail("hello", new Failure("131042", Remedy.MENDED, Duration.ZERO));
+    later(Duration.ofMinutes(5));
+    var probe = Await.value(stores.outbox().claim(ana, Duration.ofMinutes(1)));
+    Await.done(stores.outbox().end(probe, new Ending.Sent("again"), Duration.ofMinutes(1)));
+    var halt = Await.all(stores.outbox().halts());
+
+    fail("older", new Failure("131042", Remedy.MENDED, Duration.ZERO));
+    fail("as old", new Failure("130429", Remedy.PAUSE, Duration.ofMinutes(1)));
+    assertThat(Await.all(stores.outbox().halts())).isEqualTo(halt);
+    accept(Events.receipt("again", DeliveryStatus.SENT, null));
+
+    assertThat(Await.all(stores.outbox().halts())).isEmpty();
+  }
+
+  @Test
+  void theFailureOfTheOneThatTriesKeepsTheChannelDown() {
+    var ana = sent("ana", "hello");
+    fail("hello", new Failure("131042", Remedy.MENDED, Duration.ZERO));
+    later(Duration.ofMinutes(5));
+    var probe = Await.value(stores.outbox().claim(ana, Duration.ofMinutes(1)));
+    Await.done(stores.outbox().end(probe, new Ending.Sent("again"), Duration.ofMinutes(1)));
+
+    fail("again", new Failure("131042", Remedy.MENDED, Duration.ZERO));
+    later(Duration.ofMinutes(1));
+
+    assertThat(Await.empty(stores.outbox().claim(ana, Duration.ofMinutes(1)))).isTrue();
+    assertThat(Await.all(stores.outbox().halts())).hasSize(1);
+  }
+
+  @Override
+  protected void later(Duration time) {
     database.executeAsOwner(
-        "update channel_halt set until = until - interval '5 minutes';"
-            + " update outbox set due_at = due_at - interval '5 minutes'");
+        """
+        update channel_halt set until = until - interval '%1$s';
+        update delivery_receipt set recorded_at = recorded_at - interval '%1$s';
+        update outbox set due_at = due_at - interval '%1$s', ended_at = ended_at - interval '%1$s'
+        """
+            .formatted(time));
   }
 
   private void accept(InboundEvent... events) {
