@@ -1,6 +1,7 @@
 package io.recado.gateway.received;
 
 import io.recado.actions.attachment.FileType;
+import io.recado.database.GroupCommit;
 import io.recado.gateway.channel.Downloads;
 import io.recado.gateway.channel.Fetched.Away;
 import io.recado.gateway.channel.Fetched.Bytes;
@@ -10,6 +11,7 @@ import io.recado.received.ReceivedFiles;
 import io.recado.received.ReceivedFiles.Claimed;
 import io.recado.received.ReceivedFiles.State;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,11 +33,21 @@ class FetchReceivedFile {
   /** For the largest file over a slow line. */
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
+  /** More than are fetched at once. */
+  private static final int MOST_WAITING = 100;
+
   private final ReceivedFiles received;
   private final ReceivedFileRules rules;
   private final RoomForFiles room;
   private final HeldFiles held;
   private final Downloads downloads;
+
+  /**
+   * One at a time: on its way into the database a file takes twice its room once more. Only the
+   * fetching, where providers hang, is done for many at once.
+   */
+  private final GroupCommit<Mono<Void>, Boolean> writes =
+      new GroupCommit<>(write -> write.getFirst().thenReturn(List.of(true)), 1, 1, MOST_WAITING);
 
   FetchReceivedFile(
       ReceivedFiles received, ReceivedFileRules rules, RoomForFiles room, HeldFiles held) {
@@ -77,8 +89,8 @@ class FetchReceivedFile {
   /** What was said of its size may be a lie, so it is asked again. */
   private Mono<Void> keep(Claimed claimed, byte[] bytes) {
     var type = FileType.of(bytes).map(FileType::type).orElse(null);
-    return ifThereIsRoom(
-        claimed, bytes.length, Mono.defer(() -> received.keep(claimed.key(), type, bytes)));
+    var write = Mono.defer(() -> received.keep(claimed.key(), type, bytes));
+    return ifThereIsRoom(claimed, bytes.length, writes.commit(write).then());
   }
 
   /** Files of one conversation that are fetched at once may exceed it, by as many as are. */

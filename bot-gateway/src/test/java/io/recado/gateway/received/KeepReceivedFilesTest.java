@@ -213,6 +213,25 @@ class KeepReceivedFilesTest {
     }
   }
 
+  /** Each on its way takes thrice its room, and many large ones come together. */
+  @Test
+  void howeverManyAreFetchedAtOnceTheyAreWrittenOneAfterTheOther() {
+    held.put("photo", JPEG);
+    held.put("quick", JPEG);
+    sent.way = Mono.delay(Duration.ofMillis(10));
+    for (int number = 0; number < 3; number++) {
+      var tenant = new TenantId(Uuid7.next());
+      sent.file(tenant, "photo", null);
+      sent.file(tenant, "photo", null);
+      sent.file(tenant, "quick", null);
+    }
+
+    run();
+
+    assertThat(sent.kept).hasSize(9);
+    assertThat(sent.mostWrittenAtOnce).isEqualTo(1);
+  }
+
   private void run() {
     Await.done(job().run());
   }
@@ -236,6 +255,9 @@ class KeepReceivedFilesTest {
     private int attempts = 1;
     private long bytes;
     private long ofAll;
+    private Mono<?> way = Mono.empty();
+    private int beingWritten;
+    private int mostWrittenAtOnce;
 
     ReceivedFileKey file(String id, @Nullable Long size) {
       return file(TENANT, id, size);
@@ -273,7 +295,14 @@ class KeepReceivedFilesTest {
 
     @Override
     public Mono<Void> keep(ReceivedFileKey key, @Nullable String type, byte[] bytes) {
-      return Mono.fromRunnable(() -> kept.put(key, type == null ? "" : type));
+      return Mono.fromRunnable(this::begin)
+          .then(way)
+          .then(Mono.fromRunnable(() -> kept.put(key, type == null ? "" : type)))
+          .then(Mono.fromRunnable(() -> beingWritten--));
+    }
+
+    private void begin() {
+      mostWrittenAtOnce = Math.max(mostWrittenAtOnce, ++beingWritten);
     }
 
     @Override
