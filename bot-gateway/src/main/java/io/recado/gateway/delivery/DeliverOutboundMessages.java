@@ -94,7 +94,7 @@ public class DeliverOutboundMessages {
       case Ending.Sent sent -> {}
       case Ending.Admitted(var after) -> log.debug("Message {} goes in {}", message.id(), after);
       case Ending.Postponed(var after, var reason) ->
-          log.info("Message {} waits for {}: {}", message.id(), after, reason);
+          log.info("Message {} waits for {}: {}", message.id(), after, told(reason));
       case Ending.Retry(var after, var reason) ->
           log.warn(
               "Message {} was not sent, {} times now ({}); next in {}",

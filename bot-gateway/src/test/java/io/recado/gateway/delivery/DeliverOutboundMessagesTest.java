@@ -42,6 +42,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -274,6 +277,19 @@ class DeliverOutboundMessagesTest {
     delivery.run(eva);
 
     assertThat(sender.delivered()).containsExactly("to eva");
+  }
+
+  /** They may quote what was said. */
+  @Test
+  @ExtendWith(OutputCaptureExtension.class)
+  void theWordsOfAPauseForOneCustomerAreNotLogged(CapturedOutput output) {
+    var key = reply("hello");
+    sender.answers(
+        new Busy(Reach.CUSTOMER, Duration.ofSeconds(6), "131056", "131056 (said hello)"));
+
+    delivery.run(key);
+
+    assertThat(output).contains("131056").doesNotContain("said hello");
   }
 
   @Test
