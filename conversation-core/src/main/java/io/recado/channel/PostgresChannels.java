@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,6 +80,7 @@ class PostgresChannels implements Channels, ChannelStore {
   private final SecretBox box;
   private final AsyncLoadingCache<Address, Channel> byAddress;
   private final AsyncLoadingCache<ChannelId, Known> byId;
+  private final AtomicLong forgotten = new AtomicLong();
 
   PostgresChannels(
       DispatchDatabase dispatch,
@@ -148,12 +150,13 @@ class PostgresChannels implements Channels, ChannelStore {
 
   /** Changes are rare: forgetting everything is cheaper than knowing an old address. */
   void forgetAll() {
+    forgotten.incrementAndGet();
     byAddress.synchronous().invalidateAll();
     byId.synchronous().invalidateAll();
   }
 
-  /** Whoever is written to by a channel's address soon answers by its id. */
   private Mono<Channel> loadByAddress(Address address) {
+    long before = forgotten.get();
     return dispatch
         .sql(BY_ADDRESS)
         .bind(0, address.kind().code())
@@ -161,7 +164,18 @@ class PostgresChannels implements Channels, ChannelStore {
         .map(SealedChannel::read)
         .one()
         .map(this::open)
-        .doOnNext(channel -> byId.synchronous().put(channel.id(), new Known(channel, false)));
+        .doOnNext(channel -> rememberById(channel, before));
+  }
+
+  /**
+   * Whoever is written to by a channel's address soon answers by its id. But what was read before
+   * everything was forgotten may be an old channel, which whoever forgets cannot see coming.
+   */
+  private void rememberById(Channel channel, long before) {
+    byId.synchronous().put(channel.id(), new Known(channel, false));
+    if (forgotten.get() != before) {
+      byId.synchronous().invalidate(channel.id());
+    }
   }
 
   private Mono<Known> loadById(ChannelId id) {

@@ -12,6 +12,8 @@ import io.recado.tenant.TenantId;
 import io.recado.testing.Await;
 import io.recado.testing.SettableClock;
 import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -86,6 +88,26 @@ class PostgresChannelsTest implements ChannelsContract {
     clock.advance(PostgresChannels.REMEMBERED);
 
     assertThat(Await.value(otherNode.find(before.id()))).isEqualTo(after);
+  }
+
+  /** It was read before everything was forgotten, and may be an old one. */
+  @Test
+  void whatIsReadWhileEverythingIsForgottenIsNotRemembered() throws SQLException {
+    var before = aTelegramChannel("60008", "before");
+    Await.done(channels.save(before));
+    try (var owner = DriverManager.getConnection(database.jdbcUrl(), "postgres", "");
+        var statement = owner.createStatement()) {
+      owner.setAutoCommit(false);
+      statement.execute("lock table channel");
+      var reading = channels.byAddress(TELEGRAM, "60008").toFuture();
+      channels.forgetAll();
+      owner.commit();
+      assertThat(Await.value(Mono.fromFuture(reading))).isEqualTo(before);
+    }
+    var after = withToken(before, "after");
+    Await.done(channelsWith(SecretBox.of(List.of(KEY))).save(after));
+
+    assertThat(Await.value(channels.find(before.id()))).isEqualTo(after);
   }
 
   @Test
