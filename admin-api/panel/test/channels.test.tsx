@@ -8,7 +8,7 @@ import { snippet } from '../src/features/channels/components/snippet';
 import { grantOf } from '../src/features/connections/components/engines';
 import { FIELDS, isComplete, knownOf, wishOf } from '../src/features/connections/components/fields';
 import { GROUP_NAMES, groupOf, GROUPS } from '../src/features/connections/components/kinds';
-import { answers } from './pages';
+import { answers, comeBack } from './pages';
 import { API, problem, server } from './server';
 
 const BOT: ChannelDetails = {
@@ -151,6 +151,34 @@ test('how long the bot waits is shown in seconds, set, and put back to the usual
   expect(asked.map(({ version, body }) => [version, body])).toEqual([
     ['"7"', { millis: 1500 }],
     ['"8"', { millis: null }],
+  ]);
+});
+
+test('what somebody else has set meanwhile is not written over by how long the bot is to wait', async () => {
+  answers('get', '/channels/overview', () => [BOT]);
+  let quiet = { version: '7', millis: 300, own: true, usualMillis: 300, longestMillis: 10_000 };
+  const looks = answers('get', '/channels/ch-1/quiet-period', () => quiet);
+  const asked = answers('put', '/channels/ch-1/quiet-period', ({ version }) =>
+    version === `"${quiet.version}"` ? quiet : problem(412, 'terms-changed'),
+  );
+  const user = open('/channels');
+  await user.click(await screen.findByRole('button', { name: 'Opciones de @red_andina_bot' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Espera antes de contestar', hidden: true }));
+  const seconds = await screen.findByLabelText('Segundos de espera');
+  await user.clear(seconds);
+  await user.type(seconds, '1,5');
+
+  quiet = { ...quiet, version: '8', millis: 5_000 };
+  comeBack();
+  await waitFor(() => expect(looks).toHaveLength(2));
+  await user.click(screen.getByRole('button', { name: 'Guardar' }));
+  await screen.findByText(/Otra persona lo cambió antes/);
+  await user.click(screen.getByRole('button', { name: 'Guardar' }));
+
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(asked.map(({ version, body }) => [version, body])).toEqual([
+    ['"7"', { millis: 1500 }],
+    ['"8"', { millis: 1500 }],
   ]);
 });
 

@@ -3,7 +3,7 @@ import { HttpResponse } from 'msw';
 import { expect, test } from 'vitest';
 import { totalsOf } from '../src/features/billing/components/totals';
 import { taxOf } from '../src/ui/money';
-import { answers, open, page } from './pages';
+import { answers, comeBack, open, page } from './pages';
 import { problem } from './server';
 
 const amount = (minor: number) => ({ minor, currency: 'CLP' });
@@ -150,6 +150,24 @@ test('how many codes may go out is told with what went out, and changed against 
   await screen.findByText('Guardado. Ya vale.');
   expect(asked.map(({ body }) => body)).toEqual([{ codesAnHour: 500, wrongADay: 1000 }]);
   screen.getByText('En el último día: 300.');
+});
+
+test('limits of codes that somebody else has changed meanwhile are not written over', async () => {
+  let limits = { version: '4', codesAnHour: 500, wrongADay: 300, sent: 12, wrong: 0 };
+  const looks = answers('get', '/code-limits', () => limits);
+  const asked = answers('put', '/code-limits', ({ version }) => (version === '"4"' ? problem(412, 'terms-changed') : { ...limits, wrongADay: 1_000 }));
+  const user = open('/customers/proof');
+  const wrong = await screen.findByLabelText('Códigos equivocados por día');
+  await user.clear(wrong);
+  await user.type(wrong, '1000');
+
+  limits = { ...limits, version: '5', codesAnHour: 50 };
+  comeBack();
+  await waitFor(() => expect(looks).toHaveLength(2));
+  await user.click(screen.getByRole('button', { name: 'Guardar' }));
+
+  await screen.findByText(/Otra persona lo cambió antes/);
+  expect(asked.map(({ version }) => version)).toEqual(['"4"']);
 });
 
 test('a table is checked before it is taken in', async () => {

@@ -6,7 +6,7 @@ import { toldAbsence } from '../src/features/offer/components/absence';
 import { draftOf, fieldsOf } from '../src/features/offer/components/fields';
 import { spokenOf } from '../src/features/offer/components/spoken';
 import { toldWeek, wrongWith } from '../src/ui/week/spans';
-import { answers, open } from './pages';
+import { answers, comeBack, open } from './pages';
 import { API, problem, server } from './server';
 
 const DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
@@ -114,6 +114,24 @@ test('another time zone is chosen, and not while there are appointments to come'
 
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(wishes.map(({ body }) => body)).toEqual([{ timeZone: 'Europe/Madrid' }, { timeZone: 'Europe/Madrid' }]);
+});
+
+test('another time zone that somebody else has chosen meanwhile is not written over', async () => {
+  let version = '4';
+  const looks = answers('get', '/hours', () => hoursOf({ version }));
+  const asked = answers('put', '/hours/time-zone', () => problem(412, 'terms-changed'));
+  const user = open('/hours');
+  await user.click(await screen.findByRole('button', { name: 'Cambiar la zona horaria' }));
+  const dialog = screen.getByRole('dialog');
+  await user.selectOptions(within(dialog).getByLabelText('Zona horaria'), 'Europe/Madrid');
+
+  version = '5';
+  comeBack();
+  await waitFor(() => expect(looks).toHaveLength(2));
+  await user.click(within(dialog).getByRole('button', { name: 'Guardar' }));
+
+  await within(dialog).findByText(/Otra persona lo cambió antes/);
+  expect(asked.map((one) => one.version)).toEqual(['"4"']);
 });
 
 test('who was overtaken is told, keeps what they did, and saves it on top', async () => {

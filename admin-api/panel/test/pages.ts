@@ -2,6 +2,7 @@ import { render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { createElement } from 'react';
+import { vi } from 'vitest';
 import type { Appointment, Incident, Ticket, TicketFile, Transfer, Turn } from '../src/api/types';
 import { App } from '../src/app/App';
 import { API, server } from './server';
@@ -11,6 +12,12 @@ export function open(path: string) {
   history.replaceState(null, '', `/panel${path}`);
   render(createElement(App));
   return userEvent.setup();
+}
+
+/** Comes back to the page after a while: what it shows is asked for again. */
+export function comeBack() {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
+  window.dispatchEvent(new Event('visibilitychange'));
 }
 
 /** What was asked of a route: its query and its body, in order. */

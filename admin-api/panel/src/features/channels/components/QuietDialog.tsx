@@ -37,7 +37,7 @@ function Editor({ channel, shown, onClose }: Asked & { shown: QuietPeriod }) {
   const { save } = useChannelTexts();
   const { common } = useTexts();
   const language = useLanguage();
-  const set = useSetQuietPeriod(channel);
+  const set = useSetQuietPeriod(channel, shown);
   const [isUsual, setUsual] = useState(!shown.own);
   const [seconds, setSeconds] = useState<number | string>(shown.millis / 1_000);
   const typed = seconds === '' ? Number.NaN : Math.round(Number(seconds) * 1_000);
@@ -45,7 +45,7 @@ function Editor({ channel, shown, onClose }: Asked & { shown: QuietPeriod }) {
   const isFit = isUsual || (typed >= 0 && typed <= shown.longestMillis);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    set.mutate({ version: shown.version, millis: isUsual ? null : typed }, { onSuccess: onClose });
+    set.mutate(isUsual ? null : typed, { onSuccess: onClose });
   };
   return (
     <form className={classes.form} onSubmit={submit}>

@@ -1,8 +1,9 @@
 import { Button, NumberInput, Skeleton } from '@mantine/core';
-import { useState, type SyntheticEvent } from 'react';
+import type { SyntheticEvent } from 'react';
 import type { CodeLimits, CodeLimitsView } from '../../../api/types';
 import { useLanguage } from '../../../texts/language';
 import { Failed, Problem } from '../../../ui/States';
+import { useDraft } from '../../../ui/useDraft';
 import { useChangeCodeLimits } from '../api/change-code-limits';
 import { useCodeLimits } from '../api/get-code-limits';
 import { useCustomerTexts } from '../texts';
@@ -18,17 +19,17 @@ export function ProofLimits() {
 }
 
 function Editor({ shown }: { shown: CodeLimitsView }) {
+  const { version, codesAnHour, wrongADay } = shown;
   const { proof: texts, ...all } = useCustomerTexts();
   const language = useLanguage();
-  const save = useChangeCodeLimits();
-  const [touched, touch] = useState<CodeLimits>();
-  const wish = touched ?? { codesAnHour: shown.codesAnHour, wrongADay: shown.wrongADay };
+  const limits = { version, draft: { codesAnHour, wrongADay } };
+  const { draft, save, ...edit } = useDraft<CodeLimits, CodeLimits>(limits, useChangeCodeLimits(), (wish) => wish);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    save.mutate({ version: shown.version, wish }, { onSuccess: () => touch(undefined) });
+    edit.keep();
   };
   const number = (field: keyof CodeLimits, least: number, most: number) => ({
-    value: wish[field],
+    value: draft[field],
     min: least,
     max: most,
     clampBehavior: 'blur' as const,
@@ -36,8 +37,7 @@ function Editor({ shown }: { shown: CodeLimitsView }) {
     allowNegative: false,
     onChange: (typed: number | string) => {
       if (typeof typed === 'number' && typed >= least && typed <= most) {
-        save.reset();
-        touch({ ...wish, [field]: typed });
+        edit.change({ ...draft, [field]: typed });
       }
     },
   });
@@ -45,13 +45,13 @@ function Editor({ shown }: { shown: CodeLimitsView }) {
     <form className={classes.limits} onSubmit={submit}>
       <p className={classes.hint}>{texts.lead}</p>
       <NumberInput label={texts.codes} description={texts.codesHint} {...number('codesAnHour', 10, 100_000)} />
-      <Used now={texts.sent(shown.sent)} isFull={shown.sent >= shown.codesAnHour} />
-      <NumberInput label={texts.wrong} description={texts.wrongHint(yearsToGuess(wish.wrongADay, language))} {...number('wrongADay', 30, 10_000)} />
-      <Used now={texts.mistaken(shown.wrong)} isFull={shown.wrong >= shown.wrongADay} />
+      <Used now={texts.sent(shown.sent)} isFull={shown.sent >= codesAnHour} />
+      <NumberInput label={texts.wrong} description={texts.wrongHint(yearsToGuess(draft.wrongADay, language))} {...number('wrongADay', 30, 10_000)} />
+      <Used now={texts.mistaken(shown.wrong)} isFull={shown.wrong >= wrongADay} />
       <Problem failure={save.error} />
       <div className={classes.foot}>
-        {save.isSuccess && !touched && <span role="status">{texts.saved}</span>}
-        <Button type="submit" disabled={!touched} loading={save.isPending}>
+        {save.isSuccess && !edit.isTouched && <span role="status">{texts.saved}</span>}
+        <Button type="submit" disabled={!edit.isTouched} loading={save.isPending}>
           {all.save}
         </Button>
       </div>

@@ -28,7 +28,7 @@ export function TimeZoneLine({ shown, isTouched }: { shown: Hours; isTouched: bo
 function ZoneWish({ shown, onClose }: { shown: Hours; onClose: () => void }) {
   const texts = useHoursTexts();
   const { replies } = useTexts();
-  const change = useChangeTimeZone();
+  const change = useChangeTimeZone(shown);
   const [zone, choose] = useState(shown.timeZone);
   return (
     <Wish
@@ -36,7 +36,7 @@ function ZoneWish({ shown, onClose }: { shown: Hours; onClose: () => void }) {
       act={replies.save}
       isPending={change.isPending}
       failure={change.error}
-      onAct={() => (zone === shown.timeZone ? onClose() : change.mutate({ version: shown.version, timeZone: zone }, { onSuccess: onClose }))}
+      onAct={() => (zone === shown.timeZone ? onClose() : change.mutate(zone, { onSuccess: onClose }))}
       onClose={onClose}
     >
       <NativeSelect
