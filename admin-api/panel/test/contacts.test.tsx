@@ -1,8 +1,9 @@
 import { screen, waitFor } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
 import { expect, test } from 'vitest';
 import type { ContactCard } from '../src/api/types';
 import { answers, open } from './pages';
-import { aCard, problem } from './server';
+import { aCard, API, problem, server } from './server';
 
 /** A contact of whom the team keeps something, and whom somebody else changes meanwhile. */
 function aContact(kept: Partial<ContactCard>, tags: string[] = []) {
@@ -51,4 +52,36 @@ test('a tag is added to those that others have put on meanwhile', async () => {
   await waitFor(() => expect(sent[1]?.body).toEqual({ tags: ['moroso', 'vip', 'fibra'] }));
   await screen.findByText('moroso');
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('a tag that is taken away while it is being added is gone', async () => {
+  const shown = aContact({}, ['vip']);
+  let version = 1;
+  let isAnswered = () => {};
+  const isHeld = new Promise<void>((done) => (isAnswered = done));
+  server.use(
+    http.put(`${API}/contacts/contact-ab12/tags`, async ({ request }) => {
+      const { tags } = (await request.json()) as { tags: string[] };
+      if (request.headers.get('If-Match') !== `"t-${version}"`) {
+        return problem(412, 'terms-changed');
+      }
+      version++;
+      shown.card = { ...shown.card, contact: { ...shown.card.contact, tags }, tagsVersion: `t-${version}` };
+      if (version === 2) {
+        await isHeld;
+      }
+      return HttpResponse.json(shown.card);
+    }),
+  );
+  const user = open('/contacts/contact-ab12');
+
+  const field = await screen.findByRole('combobox', { name: 'Marcas' });
+  await user.type(field, 'fibra{Enter}');
+  await screen.findByText('fibra');
+  await user.type(field, '{Backspace}');
+  await waitFor(() => expect(screen.queryByText('fibra')).toBeNull());
+  isAnswered();
+
+  await waitFor(() => expect(version).toBe(3));
+  expect(shown.card.contact.tags).toEqual(['vip']);
 });

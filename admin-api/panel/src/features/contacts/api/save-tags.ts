@@ -5,12 +5,22 @@ import { contact as cardOf } from '../../../api/queries/get-contact';
 import type { ContactCard } from '../../../api/types';
 import { showAnew } from './show-anew';
 
-/** What others tag meanwhile stays: the same is added to what there is then, and taken from it. */
+/** What tags were shown, and what became of them. */
+interface Change {
+  before: string[];
+  wanted: string[];
+}
+
+/**
+ * What others tag meanwhile stays: the same is added to what there is then, and taken from it. One after the other, so that
+ * a tag that is taken away while it is being added is gone.
+ */
 export function useSaveTags(card: ContactCard) {
   const queries = useQueryClient();
-  const { id, tags: before } = card.contact;
+  const { id } = card.contact;
   return useMutation({
-    mutationFn: async (wanted: string[]) => {
+    scope: { id: `tags ${id}` },
+    mutationFn: async ({ before, wanted }: Change) => {
       try {
         await put(id, card.tagsVersion, wanted);
       } catch (failure) {

@@ -16,7 +16,7 @@ export function ContactNotes({ card }: { card: ContactCard }) {
   const shown = { version: card.noteVersion, draft: card.note ?? '' };
   const note = useDraft(shown, useSaveNote(card.contact.id), (typed) => ({ text: typed.trim() || null }));
   const tagging = useSaveTags(card);
-  const tags = tagging.isPending ? tagging.variables : card.contact.tags;
+  const tags = tagging.isPending ? tagging.variables.wanted : card.contact.tags;
   return (
     <section className={classes.card}>
       <h2>{texts.kept}</h2>
@@ -25,7 +25,7 @@ export function ContactNotes({ card }: { card: ContactCard }) {
         placeholder={texts.addTag}
         value={tags}
         maxTags={MOST_TAGS}
-        onChange={(next) => tagging.mutate(next.map((tag) => tag.slice(0, 40)))}
+        onChange={(next) => tagging.mutate({ before: tags, wanted: next.map((tag) => tag.slice(0, 40)) })}
       />
       <Problem failure={tagging.error} />
       <Textarea
