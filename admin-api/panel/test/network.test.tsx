@@ -2,7 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { NewOutagePolicy } from '../src/api/types';
 import { tableText } from '../src/features/network/components/tableText';
-import { answers, open, page } from './pages';
+import { answers, open, page, soon } from './pages';
+import { problem } from './server';
 
 const TREE = [
   {
@@ -131,4 +132,36 @@ test('works are planned with words in the languages that are written', async () 
 
   await waitFor(() => expect(asked).toHaveLength(1));
   expect(asked[0]?.body).toMatchObject({ node: 'n-2', texts: { es: 'Nueva antena', en: null, de: null } });
+});
+
+test('works that somebody else has changed are found however many there are', async () => {
+  const works = {
+    id: 'w-101',
+    area: 'Cerro Norte',
+    node: 'n-2',
+    startsAt: soon(24),
+    endsAt: soon(26),
+    state: 'TO_COME',
+    texts: { es: null, en: null, de: null },
+    version: '1',
+  };
+  answers('get', '/network', () => TREE);
+  answers('get', '/incidents', () => page());
+  answers('get', '/planned-works', ({ query }) => {
+    if (query.get('limit') !== '100') {
+      return page(works);
+    }
+    return query.get('cursor') === 'more' ? page({ ...works, version: '2' }) : { items: [{ ...works, id: 'w-1', version: '9' }], next: 'more' };
+  });
+  const asked = answers('put', '/planned-works/w-101', ({ version }) => (version === '"2"' ? works : problem(412, 'terms-changed')));
+  const user = open('/outages');
+
+  await user.click(await screen.findByRole('button', { name: 'Cambiar' }));
+  const dialog = await screen.findByRole('dialog');
+  await user.click(within(dialog).getByRole('button', { name: 'Guardar' }));
+  await within(dialog).findByText(/Otra persona lo cambió antes/);
+  await user.click(within(dialog).getByRole('button', { name: 'Guardar' }));
+
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(asked.map(({ version }) => version)).toEqual(['"1"', '"2"']);
 });
