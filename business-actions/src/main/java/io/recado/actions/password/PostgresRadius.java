@@ -29,7 +29,12 @@ record PostgresRadius() implements RadiusDatabase {
             .username(server.user())
             .password(server.password())
             .sslMode(server.hasTls() ? SSLMode.VERIFY_FULL : SSLMode.DISABLE)
-            .sslContextBuilderCustomizer(tls -> tls.trustManager(server.authorities()))
+            // Whoever trusts would compare with what it connects by, which is an address here: the
+            // name is compared by the verifier.
+            .sslContextBuilderCustomizer(
+                tls ->
+                    tls.trustManager(server.authorities()).endpointIdentificationAlgorithm(null))
+            .sslSni(false)
             .sslHostnameVerifier(
                 (_, session) -> DefaultHostnameVerifier.INSTANCE.verify(server.host(), session))
             .connectTimeout(CONNECT)
