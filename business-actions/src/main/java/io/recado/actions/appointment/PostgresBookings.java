@@ -76,8 +76,9 @@ class PostgresBookings implements Bookings {
         .once(
             request,
             () ->
-                free.first(request.tenant(), wanted, number)
-                    .delayUntil(taken -> sql.inTurn(request.tenant()))
+                // In turn before it looks: who loses one of what is free sees the other.
+                sql.inTurn(request.tenant())
+                    .then(Mono.defer(() -> free.first(request.tenant(), wanted, number)))
                     .flatMap(taken -> move(request, moved, taken, now))
                     .defaultIfEmpty(new Change.Taken()))
         // Somebody was faster between looking and moving; nothing was written.

@@ -213,6 +213,30 @@ class PlacesTest extends OnAnAgenda {
     }
   }
 
+  /** Who waits for the other sees what is left. */
+  @Test
+  void ofTwoWhoMoveToWhereThereIsRoomForBothBothGetThere() {
+    var other = add.place("Bay 2", service);
+    var visit = Await.value(agenda.service(tenant, service));
+    var one = booked(NINE);
+    var two = booked(ELEVEN);
+    var room = new Room(List.of(first, second), List.of(bay, other), false);
+    try (var otherNode = database().anotherNode()) {
+      var others = new PostgresBookings(otherNode.client(), otherNode.scope());
+      for (int round = 1; round <= MOVES; round++) {
+        var wanted = new Bookings.Wanted(visit, TEN.plus(Duration.ofDays(round)), room);
+
+        var race =
+            Await.value(
+                Mono.zip(
+                    bookings.move(request("here" + round), one.number(), wanted, NOW),
+                    others.move(request("there" + round), two.number(), wanted, NOW)));
+
+        assertThat(race.toList()).hasOnlyElementsOfType(Change.Made.class);
+      }
+    }
+  }
+
   /** As the version before writes them, which knows of no places. */
   @Test
   void whoKnowsOfNoPlacesBooksNothingThatNeedsOneAndMovesWithThePlaceThereIs() {
