@@ -44,14 +44,23 @@ record FreeTimes(Service service, BusinessHours hours, List<CalendarTimes> calen
     if (on(day, earliest).stream().noneMatch(at -> at.toInstant().equals(start))) {
       return Room.NONE;
     }
-    var perhapsMore =
-        calendars.stream()
-            .anyMatch(calendar -> !calendar.certain() && calendar.isFree(service, start));
     var certain = needed().stream().map(kind -> certain(kind, start)).toList();
     return certain.stream().anyMatch(List::isEmpty)
-        ? new Room(List.of(), List.of(), perhapsMore)
-        : new Room(
-            certain.getFirst(), certain.size() == 1 ? List.of() : certain.getLast(), perhapsMore);
+        ? new Room(List.of(), List.of(), true)
+        : new Room(certain.getFirst(), certain.size() == 1 ? List.of() : certain.getLast(), false);
+  }
+
+  /**
+   * The same of nobody but those that an appointment was given; none where the service needs more
+   * by now.
+   */
+  Room roomOf(WhoAndWhere kept, Instant start, Instant earliest) {
+    var those =
+        new FreeTimes(
+            service,
+            hours,
+            calendars.stream().filter(calendar -> kept.takes(calendar.calendar())).toList());
+    return those.needed().size() == needed().size() ? those.room(start, earliest) : Room.NONE;
   }
 
   private List<UUID> certain(List<CalendarTimes> kind, Instant start) {

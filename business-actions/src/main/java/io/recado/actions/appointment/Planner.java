@@ -108,13 +108,16 @@ public final class Planner {
         .map(free -> free.room(start, earliest(service)));
   }
 
-  /** Who can take what was kept for somebody: the notice was given when it was offered. */
-  Mono<Room> roomKept(TenantId tenant, Appointment held) {
-    var start = held.startsAt();
+  /**
+   * Whether who was kept for somebody can still take it: the notice was given when it was offered.
+   */
+  Mono<Room> roomKept(TenantId tenant, Held held) {
+    var kept = held.appointment();
+    var start = kept.startsAt();
     return zone(tenant)
         .map(zone -> start.atZone(zone).toLocalDate())
-        .flatMap(day -> free(tenant, held.service(), day, day, held.number()))
-        .map(free -> free.room(start, now()));
+        .flatMap(day -> free(tenant, kept.service(), day, day, kept.number()))
+        .map(free -> free.roomOf(held.taken(), start, now()));
   }
 
   Instant earliest(Service service) {

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
  *
  * @param calendars that are free then; one of them is taken
  * @param places that are free then, of which one is taken beside it; none where nothing is
- * @param perhapsMore whether there is one that would be free if only its server said so
+ * @param perhapsMore whether there would be enough if only servers that are away said so; not where
+ *     there is enough without them
  */
 record Room(List<UUID> calendars, List<UUID> places, boolean perhapsMore) {
 

@@ -27,7 +27,7 @@ public final class TakeOfferedTime extends AppointmentAction {
   /** On its server, somebody may have filled the calendar since. */
   private Mono<ActionOutcome> takeIfFree(ActionRequest request, Held held) {
     return planner()
-        .roomKept(request.tenant(), held.appointment())
+        .roomKept(request.tenant(), held)
         .flatMap(
             room ->
                 room.has(held.taken())

@@ -1,6 +1,7 @@
 package io.recado.actions.appointment;
 
 import static io.recado.actions.appointment.CalendarKind.PERSON;
+import static io.recado.actions.appointment.CalendarKind.PLACE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recado.actions.hours.BusinessHours;
@@ -24,6 +25,7 @@ class FreeTimesTest {
   private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
   private static final Instant LONG_AGO = Instant.EPOCH;
   private static final List<List<Span>> ONE_FREE = List.of(List.of());
+  private static final List<Span> ALL_DAY = List.of(span("09:00", "16:30"));
 
   /** An hour, every hour, with half an hour kept free after it. */
   static final Service VISIT = visit(Duration.ZERO);
@@ -75,6 +77,50 @@ class FreeTimesTest {
 
     assertThat(on(MONDAY, LONG_AGO, List.of(taken, List.of()))).hasSize(5);
     assertThat(on(MONDAY, LONG_AGO, List.of(taken, taken))).isEmpty();
+  }
+
+  @Test
+  void whatOnlyServersThatAreAwayWouldAddIsPerhaps() {
+    var certain = new CalendarTimes(id(1), PERSON, null, List.of(), true);
+    var away = new CalendarTimes(id(2), PERSON, null, List.of(), false);
+    var bay = new CalendarTimes(id(3), PLACE, null, List.of(), true);
+    var full = new CalendarTimes(id(3), PLACE, null, ALL_DAY, true);
+
+    assertThat(room(certain, away)).isEqualTo(new Room(List.of(id(1)), List.of(), false));
+    assertThat(room(away, bay)).isEqualTo(new Room(List.of(), List.of(), true));
+    assertThat(room(away, full)).isEqualTo(Room.NONE);
+  }
+
+  @Test
+  void whetherSomethingKeptIsStillFreeDependsOnNobodyElse() {
+    var away = new CalendarTimes(id(2), PERSON, null, List.of(), false);
+    var full = new CalendarTimes(id(1), PERSON, null, ALL_DAY, true);
+    var free = new CalendarTimes(id(3), PERSON, null, List.of(), true);
+    var bay = new CalendarTimes(id(4), PLACE, null, List.of(), true);
+
+    assertThat(roomOf(alone(1), full, away)).isEqualTo(Room.NONE);
+    assertThat(roomOf(alone(2), away, free)).isEqualTo(new Room(List.of(), List.of(), true));
+    assertThat(roomOf(alone(3), away, free)).isEqualTo(new Room(List.of(id(3)), List.of(), false));
+    assertThat(roomOf(new WhoAndWhere(id(3), id(4)), away, free, bay))
+        .isEqualTo(new Room(List.of(id(3)), List.of(id(4)), false));
+    assertThat(roomOf(alone(3), free, bay)).as("a place is needed by now").isEqualTo(Room.NONE);
+  }
+
+  private static Room room(CalendarTimes... calendars) {
+    return new FreeTimes(VISIT, open(), List.of(calendars)).room(at(MONDAY, "10:00"), LONG_AGO);
+  }
+
+  private static Room roomOf(WhoAndWhere kept, CalendarTimes... calendars) {
+    return new FreeTimes(VISIT, open(), List.of(calendars))
+        .roomOf(kept, at(MONDAY, "10:00"), LONG_AGO);
+  }
+
+  private static WhoAndWhere alone(int calendar) {
+    return WhoAndWhere.alone(id(calendar));
+  }
+
+  private static UUID id(int number) {
+    return new UUID(0, number);
   }
 
   @Test
