@@ -342,6 +342,21 @@ class ChannelsOfOwnersTest {
             "channel.quiet_period_set " + id(channel), "channel.quiet_period_set " + id(channel));
   }
 
+  @Test
+  void howLongABurstMayBeIsNoOtherBecauseTheChannelWasCheckedOrRenamed() {
+    var channel = widget("checked").get("channel");
+    var route = URI.create(route(channel, "quiet-period"));
+    var seen = owner.get(route.toString()).get("version").asString();
+    server.execute(
+        chat.tenant(),
+        "update channel set checked_at = now(), asked_at = now(), name = 'Another' where tenant_id = $1");
+
+    owner.replaces(seen, route, Map.of("millis", 900)).expectStatus().isOk();
+    refused(owner.replaces(seen, route, Map.of("millis", 700)), 412, "terms-changed");
+
+    assertThat(quietPeriods(channel)).containsExactly("00:00:00.9");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"{\"millis\": -1}", "{\"millis\": 10001}", "{\"millis\": \"1s\"}"})
   void aBurstThatNobodyWouldWaitForIsRefused(String body) {

@@ -32,8 +32,7 @@ record PostgresRadius() implements RadiusDatabase {
             // Whoever trusts would compare with what it connects by, which is an address here: the
             // name is compared by the verifier.
             .sslContextBuilderCustomizer(
-                tls ->
-                    tls.trustManager(server.authorities()).endpointIdentificationAlgorithm(null))
+                tls -> tls.trustManager(server.authorities()).endpointIdentificationAlgorithm(null))
             .sslSni(false)
             .sslHostnameVerifier(
                 (_, session) -> DefaultHostnameVerifier.INSTANCE.verify(server.host(), session))
