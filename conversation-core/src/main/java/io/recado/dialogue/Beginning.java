@@ -17,11 +17,14 @@ record Beginning(Asked question, Asked step) {
     return new Beginning(question, resuming ? question : Asked.of(catalog, null, state.runs()));
   }
 
-  /** Whether words of this turn may answer what is asked now; what is no step, they always may. */
+  /**
+   * Whether words of this turn may answer what is asked now; a mere invitation, they always may.
+   */
   boolean asked(Asked now) {
     return switch (now) {
       case Asked.ForSlot _, Asked.ToConfirm _ -> isSame(question, now);
-      case Asked.ByOffer _, Asked.Nothing() -> true;
+      case Asked.ByOffer(var offer) -> !offer.question().insistent() || isSame(question, now);
+      case Asked.Nothing() -> true;
     };
   }
 
@@ -40,7 +43,9 @@ record Beginning(Asked question, Asked step) {
           before instanceof Asked.ToConfirm(var asked, _, var of)
               && asked.id().equals(run.id())
               && of.name().equals(step.name());
-      case Asked.ByOffer _, Asked.Nothing() -> false;
+      case Asked.ByOffer(var offer) ->
+          before instanceof Asked.ByOffer(var made) && made.id().equals(offer.id());
+      case Asked.Nothing() -> false;
     };
   }
 }

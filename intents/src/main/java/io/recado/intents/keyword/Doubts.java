@@ -22,12 +22,17 @@ public final class Doubts {
 
   private static final int MOST_WORDS_OF_A_YES = 3;
 
+  private static final Set<String> COMPLETING =
+      Set.of("then", "ahora", "entonces", "jetzt", "dann");
+
   /** "Luego" alone puts off. */
   private static final String OF_COURSE = "desde luego";
 
   /** In Spanish the accent makes "que" a question, which plain text no longer tells. */
   private static final Pattern ASKED_BY_ACCENT =
-      Pattern.compile("(?<!\\p{L})qué(?!\\p{L})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+      Pattern.compile(
+          "(?<!\\p{L})qué(?!\\p{L})(?!\\s+s[ií](?!\\p{L}))",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final PerLanguage<Pattern> QUESTIONS =
       new PerLanguage<>(language -> Pattern.compile(questions(language)));
@@ -99,12 +104,12 @@ public final class Doubts {
         && ASKED_BY_ACCENT.matcher(Normalizer.normalize(line, Normalizer.Form.NFC)).find();
   }
 
-  /** Whether nothing follows where something should; "ok then" is complete. */
+  /** Whether nothing follows where something should; "ok then" and "sí, ahora" are complete. */
   private static boolean hangs(List<String> words, Language language) {
     var rest = behindYes(words, language);
     return !rest.isEmpty()
         && CONNECTIVES.in(language).containsAll(rest)
-        && !rest.equals(List.of("then"));
+        && !(rest.size() == 1 && COMPLETING.contains(rest.getFirst()));
   }
 
   private static List<String> behindYes(List<String> words, Language language) {

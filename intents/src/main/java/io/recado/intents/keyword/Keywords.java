@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -146,7 +147,19 @@ public final class Keywords {
 
   private static Optional<Command> lookUp(String spelling, Map<String, Command> keywords) {
     var exact = keywords.get(spelling);
-    return exact != null ? Optional.of(exact) : forgiven(spelling, keywords);
+    return exact != null
+        ? Optional.of(exact)
+        : runTogether(spelling, keywords).or(() -> forgiven(spelling, keywords));
+  }
+
+  /** What is meant where a blank is missing: "porsupuesto". */
+  private static Optional<Command> runTogether(String spelling, Map<String, Command> keywords) {
+    return spelling.length() < SHORTEST_FORGIVEN
+        ? Optional.empty()
+        : onlyOne(
+            keywords,
+            keyword ->
+                keyword.length() > spelling.length() && keyword.replace(" ", "").equals(spelling));
   }
 
   /** What a slip may stand for; nothing when it may stand for one thing or another. */
@@ -155,10 +168,19 @@ public final class Keywords {
     if (words.stream().noneMatch(Keywords::mayBeSlip)) {
       return Optional.empty();
     }
+    return onlyOne(
+        keywords,
+        keyword ->
+            Spelling.isWithin(1, keyword, spelling)
+                && differOnlyInLongWords(List.of(keyword.split(" ")), words));
+  }
+
+  /** What the keywords say that are meant; nothing where they say different things. */
+  private static Optional<Command> onlyOne(
+      Map<String, Command> keywords, Predicate<String> isMeant) {
     var meant =
         keywords.entrySet().stream()
-            .filter(keyword -> Spelling.isWithin(1, keyword.getKey(), spelling))
-            .filter(keyword -> differOnlyInLongWords(List.of(keyword.getKey().split(" ")), words))
+            .filter(keyword -> isMeant.test(keyword.getKey()))
             .map(Map.Entry::getValue)
             .collect(Collectors.toSet());
     return meant.size() == 1 ? meant.stream().findFirst() : Optional.empty();
