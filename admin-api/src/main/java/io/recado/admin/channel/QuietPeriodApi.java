@@ -86,7 +86,7 @@ class QuietPeriodApi {
   @GetMapping
   Mono<Tagged<QuietPeriodView>> quietPeriod(Caller caller, @PathVariable UUID channel) {
     return versions
-        .version(caller.tenant(), Kind.CHANNEL, channel)
+        .version(caller.tenant(), Kind.QUIET_PERIOD, channel)
         .flatMap(version -> view(caller, channel, version))
         .map(view -> Versions.tagged(view.version(), view));
   }
@@ -100,7 +100,8 @@ class QuietPeriodApi {
       @RequestBody NewQuietPeriod wish) {
     var key = new ChannelKey(caller.tenant(), new ChannelId(channel));
     return versions
-        .change(caller, Kind.CHANNEL, channel, ifMatch, () -> desk.answerAfter(key, wish.period()))
+        .change(
+            caller, Kind.QUIET_PERIOD, channel, ifMatch, () -> desk.answerAfter(key, wish.period()))
         .then(Mono.defer(() -> quietPeriod(caller, channel)));
   }
 

@@ -15,8 +15,9 @@ public enum Kind {
   /** Whoever tags or blocks somebody meanwhile writes over no note. */
   CONTACT_NOTE("contact", "contact_id", Kind.IS_SOMEBODY, "md5(coalesce(note, ''))"),
   CONTACT_TAGS("contact", "contact_id", Kind.IS_SOMEBODY, "md5(tags::text)"),
-  /** How long it waits before it answers: that it was checked since makes no version. */
-  CHANNEL("channel", "channel_id", "removed_at is null", "md5(coalesce(quiet_period::text, ''))"),
+  /** How long a channel waits before it answers: that it was checked since makes no version. */
+  QUIET_PERIOD(
+      "channel", "channel_id", "removed_at is null", "md5(coalesce(quiet_period::text, ''))"),
   /** Its row has the channel's name, secrets and state, too: a change of these makes a version. */
   WIDGET("channel", "channel_id", "removed_at is null and kind = 'webchat'");
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -44,28 +45,27 @@ class AuditTextsTest {
   }
 
   private static Set<String> entered() {
-    var codes = new TreeSet<String>();
-    sources("src/main/resources/db/migration", "R__*.sql")
-        .forEach(
-            sql -> {
-              CODE.matcher(sql).results().forEach(found -> codes.add(found.group(1)));
-              PUT_TOGETHER
-                  .matcher(sql)
-                  .results()
-                  .forEach(
-                      found ->
-                          CASE.matcher(found.group(2))
-                              .results()
-                              .forEach(one -> codes.add(found.group(1) + one.group(1))));
-            });
-    sources("src/main/java", "*.java")
-        .forEach(java -> CODE.matcher(java).results().forEach(found -> codes.add(found.group(1))));
-    files("src/main/java", "Passwords.java")
-        .forEach(
-            java -> HANDED_IN.matcher(java).results().forEach(found -> codes.add(found.group(1))));
-    // Settings of a transaction.
-    codes.removeIf(code -> code.startsWith("app."));
-    return codes;
+    var inSql =
+        sources("src/main/resources/db/migration", "R__*.sql")
+            .flatMap(sql -> Stream.concat(named(CODE, sql), putTogether(sql)));
+    var inJava = sources("src/main/java", "*.java").flatMap(java -> named(CODE, java));
+    var handedIn = files("src/main/java", "Passwords.java").flatMap(java -> named(HANDED_IN, java));
+    return Stream.of(inSql, inJava, handedIn)
+        .flatMap(codes -> codes)
+        // Settings of a transaction.
+        .filter(code -> !code.startsWith("app."))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Stream<String> named(Pattern pattern, String source) {
+    return pattern.matcher(source).results().map(found -> found.group(1));
+  }
+
+  private static Stream<String> putTogether(String sql) {
+    return PUT_TOGETHER
+        .matcher(sql)
+        .results()
+        .flatMap(found -> named(CASE, found.group(2)).map(end -> found.group(1) + end));
   }
 
   private static Stream<String> sources(String folder, String name) {

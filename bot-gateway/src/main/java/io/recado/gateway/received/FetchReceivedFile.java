@@ -13,6 +13,7 @@ import io.recado.received.ReceivedFiles.State;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,9 @@ class FetchReceivedFile {
   /** More than are fetched at once. */
   private static final int MOST_WAITING = 100;
 
+  private static final int WRITERS = 1;
+  private static final int IN_GROUP = 1;
+
   private final ReceivedFiles received;
   private final ReceivedFileRules rules;
   private final RoomForFiles room;
@@ -46,8 +50,8 @@ class FetchReceivedFile {
    * One at a time: on its way into the database a file takes twice its room once more. Only the
    * fetching, where providers hang, is done for many at once.
    */
-  private final GroupCommit<Mono<Void>, Boolean> writes =
-      new GroupCommit<>(write -> write.getFirst().thenReturn(List.of(true)), 1, 1, MOST_WAITING);
+  private final GroupCommit<Kept, Boolean> writes =
+      new GroupCommit<>(this::write, WRITERS, IN_GROUP, MOST_WAITING);
 
   FetchReceivedFile(
       ReceivedFiles received, ReceivedFileRules rules, RoomForFiles room, HeldFiles held) {
@@ -89,8 +93,13 @@ class FetchReceivedFile {
   /** What was said of its size may be a lie, so it is asked again. */
   private Mono<Void> keep(Claimed claimed, byte[] bytes) {
     var type = FileType.of(bytes).map(FileType::type).orElse(null);
-    var write = Mono.defer(() -> received.keep(claimed.key(), type, bytes));
-    return ifThereIsRoom(claimed, bytes.length, writes.commit(write).then());
+    var kept = new Kept(claimed, type, bytes);
+    return ifThereIsRoom(claimed, bytes.length, writes.commit(kept).then());
+  }
+
+  private Mono<List<Boolean>> write(List<Kept> group) {
+    var kept = group.getFirst();
+    return received.keep(kept.claimed().key(), kept.type(), kept.bytes()).thenReturn(List.of(true));
   }
 
   /** Files of one conversation that are fetched at once may exceed it, by as many as are. */
@@ -117,4 +126,12 @@ class FetchReceivedFile {
   private static long said(Claimed claimed) {
     return Objects.requireNonNullElse(claimed.file().sizeBytes(), 0L);
   }
+
+  /**
+   * What a file turned out to be.
+   *
+   * @param type null where its bytes do not tell
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Kept(Claimed claimed, @Nullable String type, byte[] bytes) {}
 }
