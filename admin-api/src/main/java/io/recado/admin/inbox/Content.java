@@ -92,8 +92,8 @@ sealed interface Content {
   @JsonTypeName("other")
   record Other(String kind, @Nullable String detail) implements Content {}
 
-  /** What it says, for a search; empty where it says nothing. */
-  default String words() {
+  /** What it says, captions and names of files included; empty where it says nothing. */
+  default String searched() {
     return switch (this) {
       case Text(var body) -> body;
       case Choices(var body, var options) -> body + " " + String.join(" ", options);
@@ -103,7 +103,7 @@ sealed interface Content {
       case Contacts(var people) ->
           people.stream().map(Person::name).collect(Collectors.joining(" "));
       case Template(_, var body) -> body;
-      case Edited(var content) -> content.words();
+      case Edited(var content) -> content.searched();
       case Reaction _, Other _ -> "";
     };
   }

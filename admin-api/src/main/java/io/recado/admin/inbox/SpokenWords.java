@@ -114,7 +114,7 @@ final class SpokenWords {
   static String of(Readable row, Json content) {
     try {
       var author = InboxRows.author(required(row, "author", String.class));
-      return Objects.requireNonNull(InboxRows.content(author, content).words());
+      return Objects.requireNonNull(InboxRows.content(author, content).searched());
     } catch (RuntimeException unreadable) {
       log.warn(
           "message {} cannot be read, and is not searched: {}",

@@ -15,23 +15,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
-import org.springframework.web.reactive.function.client.WebClientRequestException;
 import tools.jackson.databind.JsonNode;
 
 /** What agents send besides words. */
 @Tag("server")
 class SendFileTest {
-
-  private static final int MOST_UNHEARD = 10;
 
   private static final byte[] PDF = "%PDF-1.7 the plan".getBytes(StandardCharsets.US_ASCII);
   private static final Pattern LINK =
@@ -88,6 +85,16 @@ class SendFileTest {
   }
 
   @Test
+  @Timeout(60)
+  void itIsFoundByItsNameAndItsCaption() {
+    sends(held("ana"), "plano.pdf", PDF, "con la escalera", "k1").expectStatus().isAccepted();
+
+    do {
+      Await.done(server.bean(SearchIndex.class).run());
+    } while (agent.get("/api/v1/conversations?q=plano+escalera").get("items").isEmpty());
+  }
+
+  @Test
   void theSameRequestSendsOneFileAndAnotherFileUnderItsKeyIsRefused() {
     var ana = held("ana");
     var other = PDF.clone();
@@ -128,7 +135,7 @@ class SendFileTest {
     var words = new MultipartBodyBuilder();
     words.part("file", "words");
 
-    refused(untilHeard(() -> sends(ana, "plano.pdf", large, null, "k1")), 413, "body-too-large");
+    refused(sends(ana, "plano.pdf", large, null, "k1"), 413, "body-too-large");
     refused(asks(ana, words, "k2"), 400, "body-unreadable");
     refused(asks(ana, new MultipartBodyBuilder(), "k3"), 400, "body-unreadable");
 
@@ -198,21 +205,6 @@ class SendFileTest {
         .expectStatus()
         .isOk();
     return conversation;
-  }
-
-  /**
-   * The answer to what is refused before all of it was read: a client that is still writing when
-   * the connection is closed does not hear it, and asks again.
-   */
-  private static ResponseSpec untilHeard(Supplier<ResponseSpec> request) {
-    for (int unheard = 0; unheard < MOST_UNHEARD; unheard++) {
-      try {
-        return request.get();
-      } catch (WebClientRequestException closedWhileWriting) {
-        // Asked again.
-      }
-    }
-    return request.get();
   }
 
   private ResponseSpec sends(
