@@ -60,11 +60,25 @@ final class Answers {
   private void choose(Slot slot, SlotValue value) {
     var run = draft.runs().getLast();
     var flow = draft.catalog().named(run.flow()).orElseThrow();
+    if (value instanceof SlotValue.Words words && Findings.mayBeKnown(slot, words)) {
+      mention(new Asked.ForSlot(run, flow, slot), words);
+      return;
+    }
     var narrowed = Findings.narrowedBy(flow, slot, value);
     if (narrowed.flatMap(each -> Values.accept(each, value, null)).isPresent()) {
       set(narrowed.get(), value);
     } else if (!findings.answer(new Asked.ForSlot(run, flow, slot), value)) {
       narrowed.ifPresentOrElse(each -> askWhich(each, value), () -> refuse(slot, value));
+    }
+  }
+
+  /** Words that may name it; what they name is seen once it is looked up. */
+  private void mention(Asked.ForSlot asked, SlotValue.Words words) {
+    var slot = asked.slot().name();
+    if (Findings.of(asked.run(), asked.flow(), asked.slot()).isEmpty()) {
+      draft.changeTop(run -> run.with(slot, words));
+    } else if (!asked.run().knows(slot)) {
+      findings.answer(asked, words);
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -201,13 +202,30 @@ public final class DialogueEngine {
 
   /**
    * The option a customer means who types a button's words instead of tapping it: they read the
-   * label and may as well write it.
+   * label and may as well write it, or say in other words that they leave open what is asked.
    *
    * @return the option among those last offered; empty when the words are none's
    */
   public Optional<Option> typedOption(DialogueState state, String words) {
-    return lastOffered(state) instanceof Choices choices
-        ? choices.options().stream().filter(each -> reads(each.title(), words)).findFirst()
+    if (!(lastOffered(state) instanceof Choices choices)) {
+      return Optional.empty();
+    }
+    return option(choices, each -> reads(each.title(), words))
+        .or(
+            () ->
+                skipping(state, words)
+                    .flatMap(id -> option(choices, each -> each.id().equals(id))));
+  }
+
+  private static Optional<Option> option(Choices choices, Predicate<Option> isMeant) {
+    return choices.options().stream().filter(isMeant).findFirst();
+  }
+
+  /** The button that leaves open what is asked, where the words say so. */
+  private Optional<String> skipping(DialogueState state, String words) {
+    return Asked.of(catalog, state.offer(), state.runs()) instanceof Asked.ForSlot asked
+            && asked.slot().skipWords().stream().anyMatch(each -> reads(each, words))
+        ? Optional.of(Prompts.skipOf(asked).toString())
         : Optional.empty();
   }
 

@@ -3,6 +3,8 @@ package io.recado.dialogue;
 import io.recado.conversation.Language;
 import io.recado.conversation.MessageContent.MediaFile;
 import io.recado.conversation.OutboundContent;
+import io.recado.dialogue.Offer.Item;
+import io.recado.dialogue.Offer.Question;
 import io.recado.understanding.KnowledgeAnswer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * by one thread.
  */
 final class Draft {
+
+  private static final int MOST_VAIN_ANSWERS = 3;
 
   private final FlowCatalog catalog;
   private final Situation situation;
@@ -180,7 +184,7 @@ final class Draft {
     return offer;
   }
 
-  void offer(Offer.Question question, List<Offer.Item> items) {
+  void offer(Question question, List<Item> items) {
     offer = new Offer(nextId(), question, items);
     marks.offered();
   }
@@ -204,6 +208,39 @@ final class Draft {
     var look = catalog.named(runs.getLast().flow()).flatMap(flow -> flow.lookFor(slot));
     changeTop(run -> run.emptying(slot).asking(slot));
     look.ifPresent(step -> changeTop(run -> run.forgetting(step.name())));
+  }
+
+  /**
+   * An answer led nowhere, so the slot is asked for anew; but not for ever. How many codes may be
+   * tried, those who check them say.
+   */
+  void answeredInVain(String slot) {
+    askAgain(slot);
+    if (!isCode(slot)) {
+      setBack(MOST_VAIN_ANSWERS);
+    }
+  }
+
+  private boolean isCode(String slot) {
+    return catalog
+        .named(runs.getLast().flow())
+        .flatMap(flow -> flow.slot(slot))
+        .filter(found -> found.type() instanceof Slot.Code)
+        .isPresent();
+  }
+
+  /**
+   * The errand under way, if there is one, got no further. After so many times the customer is
+   * asked whether to go on with it at all.
+   */
+  void setBack(int most) {
+    if (runs.isEmpty()) {
+      return;
+    }
+    changeTop(FlowRun::setBack);
+    if (runs.getLast().setbacks() >= most) {
+      offer(Question.GO_ON, List.of(new Item.GoOn(), new Item.GiveUp(), new Item.TalkToPerson()));
+    }
   }
 
   /** The customer was heard: their language counts unless they chose one. */

@@ -17,6 +17,9 @@ final class Errands {
   private static final int MOST_AGENDA = 5;
   private static final int MOST_INVITED = 9;
 
+  /** A summary that is refused so often with nothing to change is not just shown again. */
+  private static final int MOST_REFUSALS = 2;
+
   /** The errand proposed when the bot has no answer. */
   private static final String TICKET = "open_ticket";
 
@@ -117,7 +120,7 @@ final class Errands {
       var detail = details.get(slot.name());
       var value =
           detail == null || slot.type() instanceof Slot.Found
-              ? Optional.ofNullable(detail).filter(SlotValue.Picked.class::isInstance)
+              ? Optional.ofNullable(detail).filter(known -> Findings.mayBeKnown(slot, known))
               : Values.accept(slot, detail, null);
       if (value.isPresent()) {
         run = run.with(slot.name(), value.get());
@@ -236,13 +239,7 @@ final class Errands {
   void changeNothing() {
     draft.withdrawOffer();
     marks.understood();
-    var refused = draft.top();
-    if (refused.filter(run -> run.refusals() > 0).isPresent()) {
-      draft.offer(
-          Question.GO_ON, List.of(new Item.GoOn(), new Item.GiveUp(), new Item.TalkToPerson()));
-    } else if (refused.isPresent()) {
-      draft.changeTop(FlowRun::refusedUnchanged);
-    }
+    draft.setBack(MOST_REFUSALS);
   }
 
   /**

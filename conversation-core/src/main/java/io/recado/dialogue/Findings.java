@@ -43,6 +43,12 @@ final class Findings {
     return inputs;
   }
 
+  /** Whether this may stand in such a slot before anything was looked up for it. */
+  static boolean mayBeKnown(Slot slot, SlotValue value) {
+    boolean named = slot.type() instanceof Slot.Found found && found.opening();
+    return value instanceof SlotValue.Picked || (named && value instanceof SlotValue.Words);
+  }
+
   /** The first places of so many items. */
   static List<Integer> firstOf(int items, int show) {
     return IntStream.range(0, Math.min(items, show)).boxed().toList();
@@ -66,7 +72,7 @@ final class Findings {
         && switch (value) {
           case SlotValue.Chosen(var name, _) when name.equals(MORE) -> more(asked, looked.get());
           case SlotValue.Chosen(var name, _) -> pick(asked, looked.get().named(name));
-          case SlotValue.Words(var text) -> pick(asked, titled(looked.get(), text));
+          case SlotValue.Words(var text) -> pick(asked, named(looked.get(), text));
           case SlotValue.Day day ->
               pickOnly(asked, looked.get(), at -> day.readings().contains(at.toLocalDate()));
           case SlotValue.TimeOfDay time ->
@@ -91,10 +97,12 @@ final class Findings {
         .filter(each -> each.type() instanceof Slot.Day || each.type() instanceof Slot.TimeOfDay);
   }
 
-  private static Optional<FoundItem> titled(Looked looked, String text) {
+  /** What has this title, or is the only one that the words name. */
+  static Optional<FoundItem> named(Looked looked, String words) {
     return looked.items().stream()
-        .filter(item -> item.title().equalsIgnoreCase(text.strip()))
-        .findFirst();
+        .filter(item -> item.title().equalsIgnoreCase(words.strip()))
+        .findFirst()
+        .or(() -> new FoundTitles(looked, looked.language()).namedIn(words));
   }
 
   private boolean pick(Asked.ForSlot asked, Optional<FoundItem> item) {
@@ -140,7 +148,7 @@ final class Findings {
   }
 
   private static int most(Slot slot) {
-    return slot.type() instanceof Slot.Found(int show) ? show : 1;
+    return slot.type() instanceof Slot.Found(int show, _) ? show : 1;
   }
 
   /** What texts say of what was found: of the item chosen, or the first where none is chosen. */

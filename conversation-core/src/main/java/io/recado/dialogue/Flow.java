@@ -116,6 +116,8 @@ record Flow(
         hints.add(new SlotHint(intent, slot.name(), options));
       } else if (slot.type() instanceof Slot.Reference) {
         hints.add(new SlotHint(intent, slot.name(), SlotHint.Kind.NUMBER, List.of()));
+      } else if (slot.type() instanceof Slot.Found found && found.opening()) {
+        hints.add(new SlotHint(intent, slot.name(), SlotHint.Kind.NAME, List.of()));
       } else if (slot.type() instanceof Slot.Entity(var type, boolean opening) && opening) {
         hints.add(SlotHint.of(intent, slot.name(), type));
       } else if (slot.type() instanceof Slot.Day day && day.opening()) {

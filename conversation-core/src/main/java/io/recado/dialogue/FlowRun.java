@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param passed what was said and confirmed on the way
  * @param asking the slot being asked for out of order, to correct it; null otherwise
  * @param looked what was found, by the step that looked
- * @param refusals how often its summary was refused with nothing to change, since the last change
+ * @param setbacks how often it got no further, since its last step was settled: its summary was
+ *     refused with nothing to change, or an answer led nowhere
  */
 public record FlowRun(
     String id,
@@ -31,7 +32,7 @@ public record FlowRun(
     Set<String> passed,
     @Nullable String asking,
     Map<String, Looked> looked,
-    int refusals) {
+    int setbacks) {
 
   public FlowRun {
     slots = Collections.unmodifiableMap(new TreeMap<>(slots));
@@ -56,7 +57,7 @@ public record FlowRun(
 
   /** A try with an id of its own, so that its actions are new requests. */
   FlowRun renamed(String newId) {
-    return new FlowRun(newId, flow, from, at, slots, skipped, passed, asking, looked, refusals);
+    return new FlowRun(newId, flow, from, at, slots, skipped, passed, asking, looked, setbacks);
   }
 
   /** Everything before this step is settled. */
@@ -65,7 +66,7 @@ public record FlowRun(
   }
 
   FlowRun at(String step) {
-    return new FlowRun(id, flow, from, step, slots, skipped, passed, asking, looked, refusals);
+    return new FlowRun(id, flow, from, step, slots, skipped, passed, asking, looked, setbacks);
   }
 
   FlowRun with(String slot, SlotValue value) {
@@ -73,64 +74,64 @@ public record FlowRun(
     filled.put(slot, value);
     var open = new TreeSet<>(skipped);
     open.remove(slot);
-    return new FlowRun(id, flow, from, at, filled, open, passed, answered(slot), looked, 0);
+    return new FlowRun(id, flow, from, at, filled, open, passed, answered(slot), looked, setbacks);
   }
 
   FlowRun skipping(String slot) {
     var open = new TreeSet<>(skipped);
     open.add(slot);
     return new FlowRun(
-        id, flow, from, at, withoutSlot(slot), open, passed, answered(slot), looked, 0);
+        id, flow, from, at, withoutSlot(slot), open, passed, answered(slot), looked, setbacks);
   }
 
   FlowRun asking(String slot) {
-    return new FlowRun(id, flow, from, at, slots, skipped, passed, slot, looked, refusals);
+    return new FlowRun(id, flow, from, at, slots, skipped, passed, slot, looked, setbacks);
   }
 
   FlowRun notAsking() {
-    return new FlowRun(id, flow, from, at, slots, skipped, passed, null, looked, refusals);
+    return new FlowRun(id, flow, from, at, slots, skipped, passed, null, looked, setbacks);
   }
 
   FlowRun emptying(String slot) {
     var open = new TreeSet<>(skipped);
     open.remove(slot);
     return new FlowRun(
-        id, flow, from, at, withoutSlot(slot), open, passed, asking, looked, refusals);
+        id, flow, from, at, withoutSlot(slot), open, passed, asking, looked, setbacks);
   }
 
   FlowRun passing(String step) {
     var all = new TreeSet<>(passed);
     all.add(step);
-    return new FlowRun(id, flow, from, at, slots, skipped, all, asking, looked, refusals);
+    return new FlowRun(id, flow, from, at, slots, skipped, all, asking, looked, setbacks);
   }
 
   FlowRun unpassing(Set<String> steps) {
     var rest = new TreeSet<>(passed);
     rest.removeAll(steps);
-    return new FlowRun(id, flow, from, at, slots, skipped, rest, asking, looked, refusals);
+    return new FlowRun(id, flow, from, at, slots, skipped, rest, asking, looked, setbacks);
   }
 
-  /** A no to the summary, and another to what shall be changed. */
-  FlowRun refusedUnchanged() {
-    return new FlowRun(id, flow, from, at, slots, skipped, passed, asking, looked, refusals + 1);
+  /** One more way that led nowhere. */
+  FlowRun setBack() {
+    return new FlowRun(id, flow, from, at, slots, skipped, passed, asking, looked, setbacks + 1);
   }
 
   FlowRun looked(String step, Looked found) {
     var all = new TreeMap<>(looked);
     all.put(step, found);
-    return new FlowRun(id, flow, from, at, slots, skipped, passed, asking, all, refusals);
+    return new FlowRun(id, flow, from, at, slots, skipped, passed, asking, all, setbacks);
   }
 
   /** What this step found is looked up anew. */
   FlowRun forgetting(String step) {
     var rest = new TreeMap<>(looked);
     rest.remove(step);
-    return new FlowRun(id, flow, from, at, slots, skipped, passed, asking, rest, refusals);
+    return new FlowRun(id, flow, from, at, slots, skipped, passed, asking, rest, setbacks);
   }
 
   /** Whatever was found is looked up anew. */
   FlowRun forgettingAll() {
-    return new FlowRun(id, flow, from, at, slots, skipped, passed, asking, Map.of(), refusals);
+    return new FlowRun(id, flow, from, at, slots, skipped, passed, asking, Map.of(), setbacks);
   }
 
   boolean knows(String slot) {

@@ -57,7 +57,7 @@ final class Lookups {
     var before = run.looked().get(look.name());
     var inputs = Findings.inputs(look.inputs(), run);
     var slot = slotOf(look);
-    int show = slot.map(Slot::type).orElse(null) instanceof Slot.Found(int most) ? most : 1;
+    int show = slot.map(Slot::type).orElse(null) instanceof Slot.Found(int most, _) ? most : 1;
     var looked =
         new Looked(
             draft.nextNumber(),
@@ -79,8 +79,15 @@ final class Lookups {
     if (keep && run.slots().get(slot) instanceof SlotValue.Picked picked) {
       keep(slot, looked.withId(picked.id()));
     } else {
-      fill(slot, takenBySelf(look, looked, run));
+      fill(slot, mentioned(slot, looked, run).or(() -> takenBySelf(look, looked, run)));
     }
+  }
+
+  /** What the words that asked for the errand named, before anything was looked up. */
+  private static Optional<FoundItem> mentioned(String slot, Looked looked, FlowRun run) {
+    return run.slots().get(slot) instanceof SlotValue.Words(var words)
+        ? Findings.named(looked, words)
+        : Optional.empty();
   }
 
   /** Where what was wanted is gone, nothing else is taken for it, also not when looked up again. */
@@ -135,7 +142,7 @@ final class Lookups {
     if (without != null) {
       draft.changeTop(top -> top.emptying(without).unpassing(confirmations(top)));
     } else if (detour.askAgain() != null) {
-      draft.askAgain(detour.askAgain());
+      draft.answeredInVain(detour.askAgain());
       // The summary that was agreed to spoke of what is told anew now.
       draft.changeTop(top -> top.unpassing(confirmations(top)));
     } else if (next != null) {

@@ -25,7 +25,7 @@ public record Offer(String id, Question question, List<Item> items) {
     PERSON,
     /** What shall be changed? */
     CHANGE,
-    /** Nothing is to be changed, and it is refused all the same: shall we go on at all? */
+    /** It gets no further: shall we go on at all? */
     GO_ON,
     /** Shall we go on where we left off? */
     RESUME;

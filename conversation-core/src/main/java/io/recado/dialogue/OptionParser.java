@@ -76,7 +76,7 @@ final class OptionParser {
   }
 
   /** Whoever begins a conversation may write another language than the one it is led in so far. */
-  private static Set<String> everyLanguage(Map<Language, Set<String>> begins) {
+  static Set<String> everyLanguage(Map<Language, Set<String>> begins) {
     var all = new TreeSet<String>();
     begins.values().forEach(all::addAll);
     return all;

@@ -71,7 +71,7 @@ final class Outcomes {
       var slot = rejection.askAgain();
       var id = draft.nextId();
       draft.changeTop(top -> top.renamed(id));
-      draft.askAgain(slot);
+      draft.answeredInVain(slot);
       flowOf(run).ifPresent(flow -> draft.changeTop(top -> top.unpassing(flow.confirmations())));
     }
   }

@@ -87,8 +87,13 @@ final class Prompts {
     return options;
   }
 
+  /** Of the button that leaves a slot open. */
+  static OptionId skipOf(Asked.ForSlot asked) {
+    return idOf(asked, SKIP);
+  }
+
   private Option skip(Asked.ForSlot asked) {
-    var id = idOf(asked, SKIP);
+    var id = skipOf(asked);
     var label = asked.slot().skip();
     return label == null
         ? speech.button(id, Phrase.BUTTON_SKIP)

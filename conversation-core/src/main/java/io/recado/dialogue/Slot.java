@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what it is called in summaries and when asked what to change
  * @param retry asked instead of {@code prompt} when the answer was no answer
  * @param skip the label of the button that leaves it open; null for the bot's general one
+ * @param skipWords what else, taken whole, says that button, in lower case
  * @param line where it is declared
  */
 record Slot(
@@ -25,7 +26,12 @@ record Slot(
     Wording prompt,
     Wording retry,
     @Nullable Wording skip,
+    Set<String> skipWords,
     int line) {
+
+  Slot {
+    skipWords = Set.copyOf(skipWords);
+  }
 
   sealed interface Type {}
 
@@ -78,8 +84,9 @@ record Slot(
    * One of what a step has looked up.
    *
    * @param show how many are shown at a time
+   * @param opening whether the words that ask for the errand may name it already
    */
-  record Found(int show) implements Type {}
+  record Found(int show, boolean opening) implements Type {}
 
   /**
    * A one-time code. Digits are an answer to it and nothing else is, and what it holds is no code

@@ -22,7 +22,7 @@ final class SlotParser {
   private static final int MOST_SHOWN = Choices.MOST_OPTIONS - 2;
 
   private static final Set<String> COMMON =
-      Set.of("type", "optional", "title", "prompt", "retry", "skip");
+      Set.of("type", "optional", "title", "prompt", "retry", "skip", "skip_words");
 
   private final Problems problems;
   private final FlowTexts texts;
@@ -55,6 +55,10 @@ final class SlotParser {
     if (section.has("skip") && !optional) {
       problems.at(section.line("skip"), "%s has a skip label but is not optional", section.what());
     }
+    if (section.has("skip_words") && !optional) {
+      problems.at(
+          section.line("skip_words"), "%s has skip words but is not optional", section.what());
+    }
     return new Slot(
         name,
         type(name, section, optional),
@@ -63,6 +67,7 @@ final class SlotParser {
         texts.wording(section, "prompt"),
         texts.wording(section, "retry"),
         section.has("skip") ? texts.label(section, "skip", MOST_BUTTON) : null,
+        OptionParser.everyLanguage(OptionParser.words(section, "skip_words")),
         section.line());
   }
 
@@ -130,7 +135,7 @@ final class SlotParser {
   }
 
   private Slot.Type found(Section section) {
-    allow(section, Set.of("show"));
+    allow(section, Set.of("show", "opening"));
     int show = section.number("show", MOST_SHOWN);
     if (show < 1 || show > MOST_SHOWN) {
       problems.at(
@@ -140,7 +145,7 @@ final class SlotParser {
           MOST_SHOWN,
           show);
     }
-    return new Slot.Found(show);
+    return new Slot.Found(show, section.flag("opening"));
   }
 
   private Slot.Type code(Section section) {

@@ -28,6 +28,8 @@ public record SlotHint(
     /** The whole message, when that describes the matter and does not merely ask for the errand. */
     WORDS,
     CHOICE,
+    /** The name of something that is looked up later; the whole message, in which it may stand. */
+    NAME,
     /** The number of something, such as a ticket. */
     NUMBER,
     DAY,

@@ -108,7 +108,7 @@ class FlowParserTest {
             "  where:\n    type: text",
             "  where:\n    type: text\n    promt: x",
             "demo.yaml:17: slot \"where\" has an unknown key \"promt\"; known are max, min,"
-                + " opening, optional, prompt, retry, skip, title, type"),
+                + " opening, optional, prompt, retry, skip, skip_words, title, type"),
         arguments(
             "beginning of a slot that the opening message never fills",
             "    options:\n      low:",

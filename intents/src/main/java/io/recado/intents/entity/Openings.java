@@ -78,6 +78,7 @@ public final class Openings {
               .mentioned(message, hint.options())
               .filter(found -> found.option().begins().isEmpty() || !denies(message))
               .map(found -> new SlotValue.Chosen(found.option().name(), found.evidence()));
+      case NAME -> Optional.of(new SlotValue.Words(message));
       case NUMBER -> Numbers.named(message);
       case DAY, TIME_OF_DAY, TIME_OR_HOURS ->
           now == null ? Optional.empty() : dated(message, language, hint, now);
@@ -92,7 +93,7 @@ public final class Openings {
       case DAY -> times.mentionedDay(words, language, now);
       case TIME_OF_DAY -> times.mentionedTime(words, language, now);
       case TIME_OR_HOURS -> times.mentionedTimeOrHours(words, language, now);
-      case WORDS, CHOICE, NUMBER, ENTITY -> Optional.empty();
+      case WORDS, CHOICE, NAME, NUMBER, ENTITY -> Optional.empty();
     };
   }
 

@@ -63,7 +63,7 @@ final class Grounds {
             hint ->
                 switch (hint.kind()) {
                   case WORDS, CHOICE -> true;
-                  case NUMBER, DAY, TIME_OF_DAY, TIME_OR_HOURS, ENTITY -> false;
+                  case NAME, NUMBER, DAY, TIME_OF_DAY, TIME_OR_HOURS, ENTITY -> false;
                 });
   }
 
