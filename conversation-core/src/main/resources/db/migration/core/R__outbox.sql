@@ -433,15 +433,16 @@ language sql as $$
 $$;
 
 -- Whether a message that failed after the channel had taken it is to go again: when that is news, when a takeover has
--- not silenced it, and into a template once.
+-- not silenced it, and into a template once. The bot's own hand-over takes nothing back, until a person has the conversation.
 create or replace function goes_again(p_message outbox, p_receipt delivery_receipt) returns boolean
 language sql stable as $$
   select (p_receipt).remedy is not null and (p_receipt).at > clock_timestamp() - interval '1 hour'
     and ((p_receipt).remedy <> 'template'
          or (p_message).window_closed_at is null and (p_message).content ->> 'type' <> 'Template')
-    and ((p_message).author <> 'bot' or (p_message).epoch = (
-      select c.epoch from conversation c
-      where c.tenant_id = (p_message).tenant_id and c.conversation_id = (p_message).conversation_id))
+    and ((p_message).author <> 'bot' or exists (
+      select from conversation c
+      where c.tenant_id = (p_message).tenant_id and c.conversation_id = (p_message).conversation_id
+        and (c.epoch = (p_message).epoch or c.handler = 'queue' and c.epoch = (p_message).epoch + 1)))
 $$;
 
 -- Opens a message again, in its own place. What the channel asks for is waited for, twice as long each time up to five
@@ -459,6 +460,11 @@ begin
     attempts = o.attempts - case when p_receipt.remedy = 'mended' then 1 else 0 end,
     hold = case when p_receipt.remedy in ('mended', 'pause') then 'channel' end,
     window_closed_at = case when p_receipt.remedy = 'template' then p_receipt.at else o.window_closed_at end,
+    -- Words from before the bot's own hand-over belong to the epoch that began with it, and whoever takes over silences them.
+    epoch = coalesce((
+      select c.epoch from conversation c
+      where c.tenant_id = o.tenant_id and c.conversation_id = o.conversation_id
+        and o.author = 'bot' and c.handler = 'queue' and c.epoch = o.epoch + 1), o.epoch),
     error_code = coalesce(p_receipt.code, 'failed'), last_error = p_receipt.error,
     provider_message_id = p_receipt.message_id, lease_until = null, ended_at = null
   where o.tenant_id = p_message.tenant_id and o.outbox_id = p_message.outbox_id;

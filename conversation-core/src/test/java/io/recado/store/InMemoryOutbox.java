@@ -553,7 +553,12 @@ final class InMemoryOutbox implements Outbox {
             case RESEND, PAUSE, MENDED -> true;
             case TEMPLATE -> windowClosedAt == null && !(content instanceof Template);
           };
-      return mayHelp && epoch == conversation.epoch;
+      return mayHelp && (epoch == conversation.epoch || handedOver());
+    }
+
+    /** By the bot itself, since it said this; and nobody has the conversation yet. */
+    private boolean handedOver() {
+      return conversation.handler instanceof Handler.Queue && epoch == conversation.epoch - 1;
     }
 
     void sendAgain(DeliveryReceipt receipt, Failure failure, Instant now) {
@@ -568,6 +573,7 @@ final class InMemoryOutbox implements Outbox {
       errorCode = failure.code();
       reason = receipt.error();
       providerMessageId = receipt.messageId();
+      epoch = conversation.epoch;
       endedAt = null;
       failedAt = now;
       stores.memoryJournal().forget(id.toString());

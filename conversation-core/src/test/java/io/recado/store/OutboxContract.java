@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recado.channel.Channel;
 import io.recado.conversation.ConversationId;
+import io.recado.conversation.Handler;
 import io.recado.conversation.OutboundContent;
 import io.recado.conversation.Takeover.Taken;
 import io.recado.journal.InboundEvent;
@@ -24,6 +25,7 @@ import io.recado.outbox.Ending;
 import io.recado.outbox.Outbox;
 import io.recado.outbox.OutboxMessage;
 import io.recado.queue.ConversationKey;
+import io.recado.turn.TurnInput;
 import io.recado.turn.TurnResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -404,6 +406,36 @@ public abstract class OutboxContract {
   }
 
   @Test
+  void whatTheBotSaidBeforeItHandedOverGoesAgainWhileNobodyHasTheConversation() {
+    var key = sent("ana", "first");
+    handOver("ana");
+
+    fail("first", AT_ONCE);
+    later(SOON);
+
+    assertThat(bodiesSent(key)).containsExactly("first");
+    assertThat(letters()).isEmpty();
+  }
+
+  @Test
+  void whatTheBotSaidBeforeItHandedOverDoesNotGoAgainWhenAPersonHasTheConversation() {
+    var ana = sent("ana", "to ana");
+    var eva = sent("eva", "to eva");
+    handOver("ana");
+    handOver("eva");
+
+    fail("to ana", AT_ONCE);
+    done(stores.takeover().takeOver(ana, "Agent"));
+    done(stores.takeover().takeOver(eva, "Agent"));
+    fail("to eva", AT_ONCE);
+    later(SOON);
+
+    assertThat(empty(stores.outbox().claim(ana, LONG))).isTrue();
+    assertThat(empty(stores.outbox().claim(eva, LONG))).isTrue();
+    assertThat(bodies(letters())).containsExactly("to eva");
+  }
+
+  @Test
   void aWindowThatWasToldToBeClosedStaysClosedUntilTheCustomerWrites() {
     var key = sent("ana", "first");
 
@@ -719,14 +751,22 @@ public abstract class OutboxContract {
   }
 
   private ConversationKey reply(Channel from, String user, String... texts) {
+    return turn(from, user, turn -> turn.conversation().handler(), texts);
+  }
+
+  /** The bot has the conversation wait for a person. */
+  private void handOver(String user) {
+    turn(channel, user, turn -> new Handler.Queue(turn.now()));
+  }
+
+  private ConversationKey turn(
+      Channel from, String user, Function<TurnInput, Handler> handler, String... texts) {
     var key = accept(from, Events.message(user, user + UUID.randomUUID(), "hi"));
     var lease = value(stores.queue().claim(key, "w", LONG));
     var turn = value(stores.turns().begin(lease));
     var replies = Stream.of(texts).<OutboundContent>map(OutboundContent.Text::new).toList();
-    var conversation = turn.conversation();
-    var result =
-        new TurnResult(
-            conversation.dialogue(), conversation.handler(), replies, turn.pending(), List.of());
+    var dialogue = turn.conversation().dialogue();
+    var result = new TurnResult(dialogue, handler.apply(turn), replies, turn.pending(), List.of());
     done(stores.turns().commit(lease, turn, result));
     return key;
   }
