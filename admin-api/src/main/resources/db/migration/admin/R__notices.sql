@@ -39,8 +39,8 @@ create or replace trigger tell_owners after insert on audit_entry for each row
 create or replace function tell_owners_of_channel() returns trigger
 language plpgsql as $$
 declare
-  v_tenant constant uuid := coalesce(new.tenant_id, old.tenant_id);
-  v_kind   constant text := case when tg_op = 'DELETE' then 'channel_works' else 'channel_refused' end;
+  v_tenant constant uuid := new.tenant_id;
+  v_kind   constant text := case when new.down_since is null then 'channel_works' else 'channel_refused' end;
 begin
   if v_kind = 'channel_works' and exists (
       select from channel_halt h join channel c on c.tenant_id = h.tenant_id and c.channel_id = h.channel_id
@@ -69,6 +69,6 @@ create or replace trigger tell_owners_of_refusal after insert on channel_halt fo
 create or replace trigger tell_owners_of_later_refusal after update of down_since on channel_halt for each row
   when (old.down_since is null and new.down_since is not null)
   execute function tell_owners_of_channel();
-create or replace trigger tell_owners_of_working_channel after delete on channel_halt for each row
-  when (old.down_since is not null)
+create or replace trigger tell_owners_of_working_channel after update of down_since on channel_halt for each row
+  when (old.down_since is not null and new.down_since is null)
   execute function tell_owners_of_channel();

@@ -62,8 +62,11 @@ class PostgresChannelDesk implements ChannelDesk, WidgetLooks {
       CHANGE.formatted(
           "removed_at = clock_timestamp(), secrets = $3, address = 'removed/' || channel_id, widget = '{}'");
 
-  private static final String LIFT_HALT =
-      "delete from channel_halt where tenant_id = $1 and channel_id = $2";
+  private static final String LIFT_PAUSE =
+      """
+      update channel_halt set until = clock_timestamp()
+      where tenant_id = $1 and channel_id = $2 and until > clock_timestamp()
+      """;
 
   private static final String REOPEN = "select reopen_channel($1, $2)";
 
@@ -188,7 +191,7 @@ class PostgresChannelDesk implements ChannelDesk, WidgetLooks {
   }
 
   private Mono<Void> reopen(ChannelKey key) {
-    return of(REOPEN, key).then().then(of(LIFT_HALT, key).then());
+    return of(LIFT_PAUSE, key).then().then(of(REOPEN, key).then());
   }
 
   private Mono<Boolean> change(ChannelKey key, Supplier<GenericExecuteSpec> statement) {

@@ -144,6 +144,8 @@ begin
   where b.bare or b.id = any(v_bodies);
 
   perform set_config('app.tenant_ids', '', true);
+  -- Locks messages of any conversations: so after everything that is waited for.
+  perform let_waiting_go();
 end $$;
 
 -- Begins a conversation for each customer never seen, and learns what ids of the others are new. Every id a channel gives
@@ -253,7 +255,7 @@ begin
   where excluded.rank > known.rank;
 
   -- A channel that told late works when it tells of the message that tries, and tells no failure.
-  perform reopen_channel(h.tenant_id, h.channel_id)
+  perform mark_reopened(h.tenant_id, h.channel_id)
   from channel_halt h
   where h.tenant_id = p_tenant and h.awaits is not null and exists (
     select from jsonb_array_elements(p_outside) o

@@ -11,6 +11,10 @@
 --          provider: the provider's id of what was sent
 --          probe: the attempt was made to find out whether a channel that was down takes messages again
 --
+-- Rows are locked in the order of conversations; of each, its messages from the first on, then its channel's halt. What a
+-- channel that works again lets go, of any conversations, is locked last, when nothing more is waited for, and only what
+-- nobody holds.
+--
 -- Gives for each place whether the attempt was still the caller's to end (false changes nothing), and the message
 -- claimed, if there is one.
 create or replace function outbox_steps(p_steps jsonb, p_patience interval)
@@ -76,6 +80,7 @@ begin
     claimed_at := v_claim.claimed_at;
     return next;
   end loop;
+  perform let_waiting_go();
 end $$;
 
 -- What stands for a message, by the provider's id, while its sending and its failing are told apart. A thousand keys
@@ -177,7 +182,7 @@ begin
         select from delivery_receipt r
         where r.tenant_id = p_tenant and r.channel_id = v_head.channel_id and r.message_id = v_halt.awaits
           and r.status <> 'FAILED') then
-      perform reopen_channel(p_tenant, v_head.channel_id);
+      perform mark_reopened(p_tenant, v_head.channel_id);
     elsif v_halt.down_since is not null then
       -- This one tries; the others wait for how it ends.
       update channel_halt h set until = v_now + p_lease, probes = h.probes + 1
@@ -193,7 +198,7 @@ begin
     admitted := v_head.hold is not distinct from 'slot';
     update outbox o set
       state = 'sending', uncertain = o.uncertain or o.state = 'sending', attempts = o.attempts + 1, hold = null,
-      fence = o.fence + 1, lease_until = clock_timestamp() + p_lease
+      fence = o.fence + 1, claimed_at = v_now, lease_until = clock_timestamp() + p_lease
     where o.tenant_id = p_tenant and o.outbox_id = v_head.outbox_id
     returning o.* into message;
     exit;
@@ -278,7 +283,7 @@ begin
     return false;
   end if;
 
-  if p_ending in ('paused', 'down') then
+  if p_ending = 'paused' or p_ending = 'down' and not is_of_before_reopening(v_ended) then
     insert into channel_halt as h (tenant_id, channel_id, until, down_since, code, reason)
     values (p_tenant, v_ended.channel_id, v_ended.due_at, case when p_ending = 'down' then v_now end, p_code, p_reason)
     on conflict (tenant_id, channel_id) do update set
@@ -298,7 +303,7 @@ begin
       awaits = p_provider_id, until = v_now + case when p_ending = 'sent' then interval '15 seconds' else '0' end
     where h.tenant_id = p_tenant and h.channel_id = v_ended.channel_id and h.told_late;
     if not found then
-      perform reopen_channel(p_tenant, v_ended.channel_id);
+      perform mark_reopened(p_tenant, v_ended.channel_id);
     end if;
   end if;
   if p_ending = 'sent' then
@@ -313,18 +318,62 @@ begin
   return true;
 end $$;
 
--- The channel takes messages again: what waits for it goes on at once, or, beyond the first thousand, at the time it
--- was put off to.
+-- The channel takes messages again: what waits for it goes on at once. The last thing a transaction does.
 create or replace function reopen_channel(p_tenant uuid, p_channel uuid) returns void
 language plpgsql as $$
 begin
-  delete from channel_halt h where h.tenant_id = p_tenant and h.channel_id = p_channel and h.down_since is not null;
-  update outbox o set due_at = clock_timestamp(), hold = null
-  from (select w.outbox_id from outbox w
-        where w.tenant_id = p_tenant and w.channel_id = p_channel and w.stage = 'open' and w.hold = 'channel'
-        order by w.due_at limit 1000 for update skip locked) waiting
-  where o.tenant_id = p_tenant and o.outbox_id = waiting.outbox_id;
+  perform mark_reopened(p_tenant, p_channel);
+  perform let_waiting_go();
 end $$;
+
+-- The channel takes messages again. The transaction's last step is let_waiting_go.
+create or replace function mark_reopened(p_tenant uuid, p_channel uuid) returns void
+language plpgsql as $$
+declare
+  v_now constant timestamptz := clock_timestamp();
+begin
+  update channel_halt h set
+    until = v_now, down_since = null, probes = 0, told_late = false, awaits = null, reopened_at = v_now
+  where h.tenant_id = p_tenant and h.channel_id = p_channel and h.down_since is not null;
+  perform set_config('app.reopened', concat_ws(' ', nullif(current_setting('app.reopened', true), ''),
+                                               p_tenant || '/' || p_channel), true);
+end $$;
+
+-- What waits for the channels that this transaction has marked goes on at once, or, beyond the first thousand of each, at
+-- the time it was put off to.
+create or replace function let_waiting_go() returns void
+language plpgsql as $$
+declare
+  v_marked constant text := nullif(current_setting('app.reopened', true), '');
+  v_named  constant text := current_setting('app.tenant_id', true);
+  v_tenant uuid;
+  v_lane   uuid;
+begin
+  if v_marked is null then
+    return;
+  end if;
+  for v_tenant, v_lane in
+    select distinct split_part(m, '/', 1)::uuid, split_part(m, '/', 2)::uuid from string_to_table(v_marked, ' ') m
+  loop
+    perform set_config('app.tenant_id', v_tenant::text, true);
+    update outbox o set due_at = clock_timestamp(), hold = null
+    from (select w.outbox_id from outbox w
+          where w.tenant_id = v_tenant and w.channel_id = v_lane and w.stage = 'open' and w.hold = 'channel'
+          order by w.due_at limit 1000 for update skip locked) waiting
+    where o.tenant_id = v_tenant and o.outbox_id = waiting.outbox_id;
+  end loop;
+  perform set_config('app.reopened', '', true);
+  perform set_config('app.tenant_id', coalesce(v_named, ''), true);
+end $$;
+
+-- Whether the attempt whose failure is told began before its channel was last found to take messages again: then it says
+-- nothing of the channel as it is now. Waits for whoever finds that just now.
+create or replace function is_of_before_reopening(p_message outbox) returns boolean
+language sql as $$
+  select coalesce((
+    select h.reopened_at > (p_message).claimed_at from channel_halt h
+    where h.tenant_id = (p_message).tenant_id and h.channel_id = (p_message).channel_id for no key update), false)
+$$;
 
 -- What a provider said to a channel's token when it was asked; null where it takes it. What waits is not kept back by
 -- a refusal: the next message tries, as it does on every channel that is down.
@@ -397,7 +446,7 @@ language plpgsql as $$
 declare
   v_failed constant boolean := p_receipt.status = 'FAILED';
 begin
-  if v_failed then
+  if v_failed and not (p_receipt.remedy is not distinct from 'mended' and is_of_before_reopening(p_message)) then
     perform halt_by_receipt(p_receipt);
   end if;
   if v_failed and goes_again(p_message, p_receipt) then

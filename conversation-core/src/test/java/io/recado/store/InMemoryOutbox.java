@@ -52,6 +52,7 @@ final class InMemoryOutbox implements Outbox {
   private final InMemoryStores stores;
   private final List<Row> rows = new ArrayList<>();
   private final Map<ChannelId, MemoryHalt> halts = new HashMap<>();
+  private final Map<ChannelId, Instant> reopened = new HashMap<>();
 
   InMemoryOutbox(InMemoryStores stores) {
     this.stores = stores;
@@ -87,7 +88,7 @@ final class InMemoryOutbox implements Outbox {
 
   private void haltFor(Row row, Failure failure, String messageId) {
     boolean isDown = failure.remedy() == Remedy.MENDED;
-    if (isDown || failure.remedy() == Remedy.PAUSE) {
+    if (isDown ? !isOfBeforeReopening(row) : failure.remedy() == Remedy.PAUSE) {
       var known = halts.get(row.conversation.channel);
       boolean isWhy = isDown || known == null || known.downSince == null;
       var halt = halt(row, isWhy ? failure.code() : known.code);
@@ -99,6 +100,12 @@ final class InMemoryOutbox implements Outbox {
         halt.awaits = null;
       }
     }
+  }
+
+  /** Its attempt says nothing of the channel as it is now. */
+  private boolean isOfBeforeReopening(Row row) {
+    var since = reopened.getOrDefault(row.conversation.channel, Instant.MIN);
+    return row.claimedAt.isBefore(since);
   }
 
   /** Within the lock: the customer has what was given up or withdrawn. */
@@ -193,9 +200,11 @@ final class InMemoryOutbox implements Outbox {
       }
       case Ending.ChannelDown(var after, var code, var reason) -> {
         row.wait(now.plus(after), Hold.CHANNEL, false);
-        var halt = halt(row, code);
-        halt.until = row.dueAt;
-        halt.downSince = Objects.requireNonNullElse(halt.downSince, now);
+        if (!isOfBeforeReopening(row)) {
+          var halt = halt(row, code);
+          halt.until = row.dueAt;
+          halt.downSince = Objects.requireNonNullElse(halt.downSince, now);
+        }
       }
       case Ending.Dead(var code, var reason, var after) -> {
         row.die(code, reason, now);
@@ -382,7 +391,9 @@ final class InMemoryOutbox implements Outbox {
   }
 
   private void reopen(ChannelId channel) {
-    halts.remove(channel);
+    if (halts.remove(channel) != null) {
+      reopened.put(channel, stores.now());
+    }
     rows.stream()
         .filter(row -> row.isOpen() && row.hold == Hold.CHANNEL)
         .filter(row -> row.conversation.channel.equals(channel))
@@ -478,6 +489,7 @@ final class InMemoryOutbox implements Outbox {
     @Nullable String reason;
     @Nullable Instant endedAt;
     @Nullable Instant failedAt;
+    Instant claimedAt = Instant.MIN;
     Instant waitingSince;
     State state = State.PENDING;
     Hold hold = Hold.NONE;
@@ -606,7 +618,8 @@ final class InMemoryOutbox implements Outbox {
       hold = Hold.NONE;
       uncertain |= state == State.SENDING;
       state = State.SENDING;
-      leaseUntil = stores.now().plus(leaseTime);
+      claimedAt = stores.now();
+      leaseUntil = claimedAt.plus(leaseTime);
       return new OutboxMessage(
           id,
           conversation.key,

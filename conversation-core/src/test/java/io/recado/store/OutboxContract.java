@@ -494,6 +494,50 @@ public abstract class OutboxContract {
   }
 
   @Test
+  void whatWasSentBeforeAChannelWasMendedDoesNotHaltItWhenItFailsLater() {
+    var eva = sent("eva", "older");
+    var ana = reply("ana", "hello");
+    end(claim(ana), new Ending.ChannelDown(NOW, "131042", "unpaid"));
+    end(claim(ana), new Ending.Sent("again"));
+
+    fail("older", new Failure("131042", Remedy.MENDED, NOW));
+
+    assertThat(all(stores.outbox().halts())).isEmpty();
+    later(SOON);
+    assertThat(bodiesSent(eva)).containsExactly("older");
+    sent("ida", "newer");
+    fail("newer", new Failure("131042", Remedy.MENDED, NOW));
+    assertThat(halt().downSince()).isNotNull();
+  }
+
+  @Test
+  void anAnswerToWhatWasSentBeforeAChannelWasMendedDoesNotHaltIt() {
+    var ana = reply("ana", "hello");
+    var older = claim(reply("eva", "older"));
+    end(claim(ana), new Ending.ChannelDown(NOW, "190", "token"));
+    end(claim(ana), new Ending.Sent("again"));
+
+    end(older, new Ending.ChannelDown(LONG, "190", "token"));
+
+    assertThat(all(stores.outbox().halts())).isEmpty();
+    end(claim(reply("ida", "newer")), new Ending.ChannelDown(LONG, "190", "token"));
+    assertThat(halt().downSince()).isNotNull();
+  }
+
+  @Test
+  void whatAChannelAsksForHoldsAlsoWhenItWasAskedForBeforeItWasMended() {
+    var ana = reply("ana", "hello");
+    var older = claim(reply("eva", "older"));
+    end(claim(ana), new Ending.ChannelDown(NOW, "190", "token"));
+    end(claim(ana), new Ending.Sent("again"));
+
+    end(older, new Ending.ChannelPaused(LONG, "429", "slow down"));
+
+    assertThat(halt().code()).isEqualTo("429");
+    assertThat(halt().downSince()).isNull();
+  }
+
+  @Test
   void aPauseIsNotWhyAChannelIsDown() {
     sent("ana", "hello");
     end(claim(reply("eva", "hi")), new Ending.ChannelDown(LONG, "190", "token"));

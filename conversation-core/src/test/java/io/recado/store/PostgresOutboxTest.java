@@ -12,20 +12,25 @@ import io.recado.journal.InboundEvent.Remedy;
 import io.recado.outbox.DeadLetters.DeadLetter;
 import io.recado.outbox.DeadLetters.Filter;
 import io.recado.outbox.Ending;
+import io.recado.outbox.OutboxMessage;
 import io.recado.outbox.WindowTemplates;
 import io.recado.outbox.WindowTemplates.WindowTemplate;
 import io.recado.queue.ConversationKey;
 import io.recado.testing.Await;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 @Tag("server")
 class PostgresOutboxTest extends OutboxContract {
@@ -183,9 +188,10 @@ class PostgresOutboxTest extends OutboxContract {
   protected void later(Duration time) {
     database.executeAsOwner(
         """
-        update channel_halt set until = until - interval '%1$s';
+        update channel_halt set until = until - interval '%1$s', reopened_at = reopened_at - interval '%1$s';
         update delivery_receipt set recorded_at = recorded_at - interval '%1$s';
-        update outbox set due_at = due_at - interval '%1$s', ended_at = ended_at - interval '%1$s'
+        update outbox set due_at = due_at - interval '%1$s', ended_at = ended_at - interval '%1$s',
+          claimed_at = claimed_at - interval '%1$s'
         """
             .formatted(time));
   }
@@ -199,16 +205,10 @@ class PostgresOutboxTest extends OutboxContract {
   void aFailureToldWhileTheSendIsWrittenDownIsNotMissed() throws SQLException {
     var key = reply("ana", "hello");
     var message = Await.value(stores.outbox().claim(key, Duration.ofMinutes(1)));
-    try (var sender = DriverManager.getConnection(database.jdbcUrl(), "postgres", "");
+    try (var sender = connection();
         var statement = sender.createStatement()) {
       sender.setAutoCommit(false);
-      statement.execute(
-          """
-          select held from outbox_steps(jsonb_build_array(jsonb_build_object('place', 0, 'tenant', '%s',
-            'conversation', '%s', 'lease', 1000, 'ending', 'sent', 'message', '%s', 'fence', %d, 'delay', 0,
-            'provider', 'wamid.1', 'probe', 0)), '1 day')
-          """
-              .formatted(channel.tenant(), key.conversation(), message.id(), message.fence()));
+      statement.execute(steps(sent(message, "wamid.1")));
 
       var failure =
           stores
@@ -224,6 +224,93 @@ class PostgresOutboxTest extends OutboxContract {
     assertThat(states()).containsExactly("dead");
   }
 
+  /** Words that failed stand before others that are on their way, and whose end waits for them. */
+  @Test
+  void whatWaitsInItsPlaceDoesNotWaitForWhatIsOnItsWayBehindIt() throws SQLException {
+    var key = sent("ana", "first");
+    reply("ana", "second");
+    var second = Await.value(stores.outbox().claim(key, Duration.ofMinutes(1)));
+    fail("first", new Failure("131000", Remedy.RESEND, Duration.ZERO));
+    later(Duration.ofSeconds(3));
+    try (var other = impatient();
+        var statement = other.createStatement()) {
+      statement.execute("select from outbox where sequence = 1 for update");
+      var sent = new Ending.Sent("second");
+      var ended = stores.outbox().end(second, sent, Duration.ofMinutes(1)).toFuture();
+      awaitHeldUp();
+
+      statement.execute(steps(claimOf(key)));
+      other.commit();
+
+      assertThat(Await.value(Mono.fromFuture(ended)).held()).isTrue();
+    }
+  }
+
+  @Test
+  void aTakeoverDoesNotWaitForAChannelThatWorksAgain() throws SQLException {
+    var ana = reply("ana", "hello");
+    var eva = sent("eva", "hi");
+    fail("hi", new Failure("131042", Remedy.MENDED, Duration.ZERO));
+    assertThat(Await.empty(stores.outbox().claim(ana, Duration.ofMinutes(1)))).isTrue();
+    later(Duration.ofMinutes(5));
+    var probe = Await.value(stores.outbox().claim(eva, Duration.ofMinutes(1)));
+    Await.done(stores.outbox().end(probe, new Ending.Sent("again"), Duration.ofMinutes(1)));
+    try (var takeover = impatient();
+        var statement = takeover.createStatement()) {
+      statement.execute(
+          "select from conversation where conversation_id = '%s' for no key update"
+              .formatted(ana.conversation()));
+      var delivered =
+          List.of(
+              Events.receipt("again", DeliveryStatus.SENT, null), Events.personSpeaking("I do"));
+      var accepted = stores.journal().accept(channel, delivered, null).toFuture();
+      awaitHeldUp();
+
+      statement.execute(
+          "select from change_handler('%s', '%s', 'Agent')"
+              .formatted(channel.tenant(), ana.conversation()));
+      takeover.commit();
+
+      Await.done(Mono.fromFuture(accepted));
+    }
+    assertThat(Await.all(stores.outbox().halts())).isEmpty();
+    assertThat(states()).containsExactlyInAnyOrder("sent", "withdrawn");
+  }
+
+  @Test
+  void senderAndSenderDoNotWaitForEachOtherWhenAChannelWorksAgain() throws Exception {
+    var keys =
+        Stream.of("ana", "eva", "ida")
+            .map(user -> reply(user, "hello"))
+            .sorted(Comparator.comparing(key -> key.conversation().toString()))
+            .toList();
+    var waits = Await.value(stores.outbox().claim(keys.get(2), Duration.ofMinutes(1)));
+    var down = new Ending.ChannelDown(Duration.ofMinutes(1), "190", "token");
+    Await.done(stores.outbox().end(waits, down, Duration.ofMinutes(1)));
+    later(Duration.ofMinutes(1));
+    var probe = Await.value(stores.outbox().claim(keys.get(0), Duration.ofMinutes(1)));
+    try (var other = impatient();
+        var statement = other.createStatement();
+        var sender = connection();
+        var sending = sender.createStatement()) {
+      statement.execute(
+          "select from outbox where conversation_id = '%s' for update"
+              .formatted(keys.get(1).conversation()));
+      var sent =
+          Mono.fromCallable(() -> sending.execute(steps(sent(probe, "1"), claimOf(keys.get(1)))))
+              .subscribeOn(Schedulers.boundedElastic())
+              .toFuture();
+      awaitHeldUp();
+
+      statement.execute(steps(claimOf(keys.get(2))));
+      other.commit();
+
+      Await.done(Mono.fromFuture(sent));
+    }
+    assertThat(Await.all(stores.outbox().halts())).isEmpty();
+    assertThat(Await.all(stores.outbox().due(10))).containsExactly(keys.get(2));
+  }
+
   /** A takeover that comes after the replay has looked, and before it has written. */
   @Test
   void aTakeoverThatOvertakesAReplaySilencesWhatIsReplayed() throws SQLException {
@@ -236,7 +323,7 @@ class PostgresOutboxTest extends OutboxContract {
         create trigger wait_for_takeover before insert on dead_letter_action
         for each row execute function wait_for_takeover();
         """);
-    try (var takeover = DriverManager.getConnection(database.jdbcUrl(), "postgres", "");
+    try (var takeover = connection();
         var statement = takeover.createStatement()) {
       statement.execute("select pg_advisory_lock(1, 1)");
       var replay = stores.deadLetters().replay(channel.tenant(), Filter.all(), "me", 10).toFuture();
@@ -276,12 +363,56 @@ class PostgresOutboxTest extends OutboxContract {
     return Await.value(database.scope().inTenant(channel.tenant(), states::collectList));
   }
 
-  /** Until somebody waits for a lock that is held. */
+  private static Connection connection() throws SQLException {
+    return DriverManager.getConnection(database.jdbcUrl(), "postgres", "");
+  }
+
+  /** In a transaction that is the one broken off in a deadlock, as it looks for one first. */
+  private static Connection impatient() throws SQLException {
+    var connection = connection();
+    connection.setAutoCommit(false);
+    try (var statement = connection.createStatement()) {
+      statement.execute("set local deadlock_timeout = '10ms'");
+    }
+    return connection;
+  }
+
+  private static String steps(String... steps) {
+    return "select held from outbox_steps(jsonb_build_array(%s), '1 day')"
+        .formatted(String.join(", ", steps));
+  }
+
+  private static String claimOf(ConversationKey key) {
+    return step(key, "'ending', 'none'");
+  }
+
+  private static String sent(OutboxMessage message, String providerId) {
+    return step(
+        message.conversation(),
+        "'ending', 'sent', 'message', '%s', 'fence', %d, 'provider', '%s', 'probe', %d"
+            .formatted(message.id(), message.fence(), providerId, message.probe()));
+  }
+
+  private static String step(ConversationKey key, String rest) {
+    return "jsonb_build_object('place', 0, 'tenant', '%s', 'conversation', '%s', 'lease', 60000, 'delay', 0, %s)"
+        .formatted(key.tenant(), key.conversation(), rest);
+  }
+
+  /** Until somebody waits for a delivery that is being written down. */
   private static void awaitWaiting() {
+    awaitWaiting("locktype = 'advisory'");
+  }
+
+  /** Until somebody waits for a row. */
+  private static void awaitHeldUp() {
+    awaitWaiting("locktype in ('transactionid', 'tuple')");
+  }
+
+  private static void awaitWaiting(String which) {
     var waiting =
         database
             .client()
-            .sql("select count(*) from pg_locks where not granted and locktype = 'advisory'")
+            .sql("select count(*) from pg_locks where not granted and " + which)
             .mapValue(Long.class)
             .one();
     Await.done(waiting.repeat().filter(count -> count > 0).next());

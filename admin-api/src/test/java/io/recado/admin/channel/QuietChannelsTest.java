@@ -163,7 +163,7 @@ class QuietChannelsTest {
   }
 
   private String halts() {
-    return text("select code from channel_halt where tenant_id = $1");
+    return text("select code from channel_halt where tenant_id = $1 and down_since is not null");
   }
 
   private boolean lookedAt(UUID id) {
