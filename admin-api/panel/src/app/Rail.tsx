@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { Link, useRoute } from 'wouter';
 import { useMe } from '../api/queries/current-session';
 import { useLanguage, useTexts } from '../texts/language';
@@ -77,9 +77,16 @@ function Mark() {
 function Way({ place: { path, icon, name, Count, Mark }, isFolded }: { place: Place; isFolded: boolean }) {
   const language = useLanguage();
   const [isHere] = useRoute(`${path}/*?`);
+  const link = useRef<HTMLAnchorElement>(null);
+  // There are more places than fit at the side of a low window.
+  useLayoutEffect(() => {
+    if (isHere) {
+      link.current?.scrollIntoView({ block: 'nearest' });
+    }
+  }, [isHere]);
   return (
     <Tooltip label={name[language]} position="right" withArrow disabled={!isFolded}>
-      <Link to={path} className={classes.place} aria-current={isHere ? 'page' : undefined}>
+      <Link ref={link} to={path} className={classes.place} aria-current={isHere ? 'page' : undefined}>
         <span className={classes.icon}>
           <Icon name={icon} size={22} />
           {Mark && <Mark />}
