@@ -139,7 +139,12 @@ test('what cannot be compared is not, and scales end at a round number', () => {
 
 test('health says what to do about what is not well', async () => {
   answers('get', '/health', () => ({
-    components: [{ name: 'database', status: 'UP' }, { name: 'redis', status: 'DEGRADED' }, { name: 'whatsapp', status: 'UNKNOWN' }],
+    components: [
+      { name: 'livenessState', status: 'UP' },
+      { name: 'redis', status: 'DEGRADED' },
+      { name: 'whatsapp', status: 'UNKNOWN' },
+      { name: 'database', status: 'UP' },
+    ],
     backends: [],
     nodes: [
       {
@@ -162,6 +167,8 @@ test('health says what to do about what is not well', async () => {
   screen.getByText(/18 de las últimas 20 llamadas fallaron/);
   screen.getByText('Se deja en paz');
   screen.getByRole('heading', { name: /^Gateway ab12/ });
+  const [first, second] = screen.getAllByText('Bien');
+  expect([first, second].map((one) => one?.closest('li')?.firstChild?.textContent)).toEqual(['Base de datos', 'El proceso está vivo']);
   expect(screen.queryByRole('heading', { name: /Panel y API/ })).toBeNull();
   screen.getByText('Un canal');
   screen.getByText('Se prueba de nuevo');

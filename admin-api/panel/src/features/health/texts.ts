@@ -35,6 +35,10 @@ const es = {
     telegram: 'Telegram',
     webchat: 'Chat de la web',
     diskSpace: 'Espacio en disco',
+    gateway: 'Gateway',
+    livenessState: 'El proceso está vivo',
+    readinessState: 'El proceso recibe',
+    pingHealthContributor: 'El proceso contesta',
   } as Record<string, string>,
   advice: {
     database: 'Sin ella no se recibe nada. Comprueba que PostgreSQL esté en marcha y que se pueda llegar a él.',
@@ -123,6 +127,10 @@ const en: HealthTexts = {
     telegram: 'Telegram',
     webchat: 'Web chat',
     diskSpace: 'Disk space',
+    gateway: 'Gateway',
+    livenessState: 'The process is alive',
+    readinessState: 'The process takes requests',
+    pingHealthContributor: 'The process answers',
   },
   advice: {
     database: 'Nothing is received without it. See that PostgreSQL runs and can be reached.',
@@ -208,6 +216,10 @@ const de: HealthTexts = {
     telegram: 'Telegram',
     webchat: 'Webchat',
     diskSpace: 'Speicherplatz',
+    gateway: 'Gateway',
+    livenessState: 'Der Prozess lebt',
+    readinessState: 'Der Prozess nimmt an',
+    pingHealthContributor: 'Der Prozess antwortet',
   },
   advice: {
     database: 'Ohne sie kommt nichts an. Prüfen Sie, ob PostgreSQL läuft und erreichbar ist.',

@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import type { Health } from '../../../api/types';
-import { useTexts } from '../../../texts/language';
+import { useLanguage, useTexts } from '../../../texts/language';
 import cards from '../../../ui/cards.module.css';
 import { Icon } from '../../../ui/Icon';
 import { PageFrame } from '../../../ui/PageFrame';
@@ -68,11 +68,15 @@ const TONES: Record<string, Tone> = { UP: 'good', DEGRADED: 'warn', DOWN: 'bad',
 
 function Parts({ parts }: { parts: Health['components'] }) {
   const texts = useHealthTexts();
+  const language = useLanguage();
+  const named = parts
+    .map(({ name, status }) => ({ part: name, name: texts.names[name] ?? name, status }))
+    .sort((one, other) => one.name.localeCompare(other.name, language));
   return (
     <ul className={classes.parts}>
-      {parts.map(({ name, status }) => (
-        <li key={name} className={classes.part}>
-          <span>{texts.names[name] ?? name}</span>
+      {named.map(({ name, status, part }) => (
+        <li key={part} className={classes.part}>
+          <span>{name}</span>
           <Tag tone={TONES[status] ?? 'quiet'}>{texts.statuses[status] ?? status}</Tag>
         </li>
       ))}
