@@ -15,6 +15,7 @@ const KINDS: [Content, string | RegExp][] = [
   [{ type: 'text', body: 'Hola' }, 'Hola'],
   [{ type: 'choices', body: '¿Cuál?', options: ['Internet', 'Teléfono'] }, 'Teléfono'],
   [{ type: 'choice', title: 'Internet' }, 'Internet'],
+  [{ type: 'choice', title: '' }, 'Un botón'],
   [{ type: 'media', kind: 'image', name: 'router.jpg', sizeBytes: 1_500_000, words: 'una luz roja' }, 'una luz roja'],
   [{ type: 'location', latitude: 4.6, longitude: -74.08, name: 'Casa' }, 'Casa'],
   [{ type: 'contacts', contacts: [{ name: 'Luis Gil', phones: ['+57 1'] }] }, 'Luis Gil'],

@@ -135,6 +135,7 @@ export const de: Texts = {
     openMap: 'Auf der Karte zeigen',
     template: (name) => `Vorlage ${name}`,
     tapped: 'Angetippt',
+    untitled: 'Eine Schaltfläche',
     reacted: 'Reaktion:',
     unreacted: 'Hat die Reaktion zurückgenommen',
     edited: 'Hat eine frühere Nachricht geändert',

@@ -135,6 +135,7 @@ export const en: Texts = {
     openMap: 'Show on the map',
     template: (name) => `Template ${name}`,
     tapped: 'Tapped',
+    untitled: 'A button',
     reacted: 'Reacted with',
     unreacted: 'Took back a reaction',
     edited: 'Edited an earlier message',

@@ -135,6 +135,7 @@ export const es = {
     openMap: 'Ver en el mapa',
     template: (name: string) => `Plantilla ${name}`,
     tapped: 'Pulsó',
+    untitled: 'Un botón',
     reacted: 'Reaccionó con',
     unreacted: 'Quitó su reacción',
     edited: 'Editó un mensaje anterior',

@@ -14,7 +14,7 @@ export function summaryOf(content: Content, texts: Texts): string {
     case 'template':
       return content.body;
     case 'choice':
-      return content.title;
+      return content.title || texts.content.untitled;
     case 'media':
       return content.caption ?? content.words ?? texts.content.media[content.kind] ?? texts.content.file;
     case 'location':
