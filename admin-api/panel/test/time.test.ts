@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { windowLeft } from '../src/features/inbox/components/WindowNotice';
-import { DAY, HOUR, MINUTE, roughly, SECOND, waited } from '../src/ui/time';
+import { DAY, fullMoment, HOUR, MINUTE, roughly, SECOND, waited } from '../src/ui/time';
 
 const since = '2026-03-01T10:00:00Z';
 const after = (passed: number) => Date.parse(since) + passed;
@@ -23,6 +23,10 @@ test.each([
   [2 * DAY + 4 * HOUR, '2 d 4 h'],
 ])('%d ms are roughly %s', (time, words) => {
   expect(roughly(time)).toBe(words);
+});
+
+test.each(['es', 'en', 'de'])('a moment has the 24 hours of the clocks beside it, in %s', (language) => {
+  expect(fullMoment('2026-03-01T17:41:00', language)).toMatch(/17:41$/);
 });
 
 test('the window is open for 24 hours less a minute after the customer was heard, and never before', () => {
