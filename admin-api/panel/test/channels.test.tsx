@@ -128,7 +128,7 @@ test('how long the bot waits is shown in seconds, set, and put back to the usual
     return quiet;
   });
   const user = open('/channels');
-  await screen.findByText('0,3 s');
+  await screen.findByText('0,3 segundos');
   const ask = async () => {
     await user.click(screen.getByRole('button', { name: 'Opciones de @red_andina_bot' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Espera antes de contestar', hidden: true }));
@@ -142,12 +142,12 @@ test('how long the bot waits is shown in seconds, set, and put back to the usual
   await user.type(seconds, '1,5');
   screen.getByText(/a más tardar a los 7,5 s/);
   await user.click(screen.getByRole('button', { name: 'Guardar' }));
-  await screen.findByText('1,5 s');
+  await screen.findByText('1,5 segundos');
   await ask();
   await user.click(await screen.findByRole('switch', { name: /Lo habitual/ }));
   await user.click(screen.getByRole('button', { name: 'Guardar' }));
 
-  await screen.findByText('0,3 s');
+  await screen.findByText('0,3 segundos');
   expect(asked.map(({ version, body }) => [version, body])).toEqual([
     ['"7"', { millis: 1500 }],
     ['"8"', { millis: null }],

@@ -44,7 +44,7 @@ export function useQuietTexts(): QuietTexts {
   return useOwnTexts(TEXTS);
 }
 
-/** As people say it: 0.3 s. */
+/** As people say it, written out: an abbreviation’s point would meet that of the sentence. */
 export function inSeconds(millis: number, language: Language): string {
-  return new Intl.NumberFormat(language, { style: 'unit', unit: 'second', maximumFractionDigits: 2 }).format(millis / 1_000);
+  return new Intl.NumberFormat(language, { style: 'unit', unit: 'second', unitDisplay: 'long', maximumFractionDigits: 2 }).format(millis / 1_000);
 }
