@@ -24,8 +24,10 @@ function Branch({ node, onEnter }: { node: NetworkNode; onEnter: (node: string) 
     <li>
       <div className={classes.node} data-state={node.state}>
         <span className={classes.dot} />
-        <span className={classes.name}>{node.name}</span>
-        <span className={classes.accesses}>{texts.accesses(node.accesses)}</span>
+        <span className={classes.what}>
+          <span className={classes.name}>{node.name}</span>
+          <span className={classes.accesses}>{texts.accesses(node.accesses)}</span>
+        </span>
         <Tag tone={TONES[node.state]}>{texts.nodeStates[node.state]}</Tag>
         <ActionIcon
           variant="subtle"

@@ -32,7 +32,7 @@ export function PlannedWorks() {
           value={shown}
           options={[
             { value: 'coming', name: texts.coming },
-            { value: 'past', name: texts.past },
+            { value: 'past', name: texts.pastWorks },
           ]}
           onChange={show}
         />
