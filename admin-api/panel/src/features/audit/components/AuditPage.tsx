@@ -101,7 +101,7 @@ function Entry({ entry, isNarrowed }: { entry: AuditEntry; isNarrowed: boolean }
             </Link>
           )}
           {conversation && !isNarrowed && (
-            <Button variant="subtle" size="compact-sm" onClick={() => search.set({ conversation })}>
+            <Button variant="subtle" size="compact-sm" ml="-0.5rem" onClick={() => search.set({ conversation })}>
               {texts.onlyConversation}
             </Button>
           )}

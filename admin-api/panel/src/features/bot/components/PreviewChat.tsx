@@ -22,7 +22,9 @@ export function PreviewChat({ language }: { language: PreviewConversation['langu
   const [text, setText] = useState('');
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    end.current?.scrollIntoView({ block: 'nearest' });
+    if (lines.length > 0) {
+      end.current?.scrollIntoView({ block: 'nearest' });
+    }
   }, [lines.length]);
 
   const play = (said: typeof messages, pretending = pretended, whenPlayed?: () => void) => {

@@ -22,9 +22,11 @@ export function SourceCard({ source }: { source: KnowledgeSource }) {
   const { title, state, error, passages } = source;
   return (
     <li className={cards.card}>
-      <div className={cards.head}>
-        <h2 className={classes.title}>{title}</h2>
-        <Tag tone={TONES[state]}>{texts.states[state]}</Tag>
+      <div className={classes.head}>
+        <div className={cards.head}>
+          <h2 className={classes.title}>{title}</h2>
+          <Tag tone={TONES[state]}>{texts.states[state]}</Tag>
+        </div>
         <span className={classes.menu}>
           <Options source={source} onFetch={() => fetching.mutate()} />
         </span>

@@ -102,7 +102,7 @@ function InBulk({ filter, isEmpty }: { filter: LetterFilter; isEmpty: boolean })
   return (
     <>
       {!isEmpty && (
-        <div className={cards.buttons} role="group" aria-label={texts.all}>
+        <div className={`${cards.buttons ?? ''} ${cards.bulk ?? ''}`} role="group" aria-label={texts.all}>
           <Button variant="default" onClick={() => ask('replay')}>
             {texts.replayAll}
           </Button>
