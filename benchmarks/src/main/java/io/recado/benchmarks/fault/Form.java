@@ -10,6 +10,8 @@ import java.util.Map;
  *
  * @param events of the load that goes on while something is broken
  * @param perSecond so many of them at a time
+ * @param perSecondWhileKilled the same while nodes are killed at failpoints: one of them starts
+ *     nearly all the time, and so long does the load go on
  * @param conversations and their tenants, over which the events are spread
  * @param randomKills kills at no particular moment, besides those at each failpoint
  * @param away how long PostgreSQL is away
@@ -25,6 +27,7 @@ record Form(
     String name,
     int events,
     int perSecond,
+    int perSecondWhileKilled,
     int conversations,
     int tenants,
     int randomKills,
@@ -46,6 +49,7 @@ record Form(
           "short",
           Integer.getInteger("faults.events", 1_000),
           Integer.getInteger("faults.rate", 100),
+          Integer.getInteger("faults.rate", 100) / 4,
           100,
           20,
           2,
@@ -67,6 +71,7 @@ record Form(
       new Form(
           "long",
           10_000,
+          100,
           100,
           500,
           20,

@@ -26,7 +26,7 @@ final class KilledAtFailpoint implements Row {
   public List<Bar> run(Cluster cluster, Form form) {
     var bars = new ArrayList<Bar>();
     try (var traffic = cluster.fresh().traffic()) {
-      traffic.start(Load.of(form, SEED), form.perSecond());
+      traffic.start(Load.of(form, SEED), form.perSecondWhileKilled());
       bars.addAll(dieEverywhere(cluster));
       cluster.nodes().forEach(Node::ready);
       traffic.end();
