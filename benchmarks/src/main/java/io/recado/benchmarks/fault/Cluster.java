@@ -32,6 +32,9 @@ final class Cluster implements AutoCloseable {
   private static final List<Shop> QUIET_SHOPS =
       List.of(new Shop(4), new Shop(5), new Shop(6), new Shop(7));
 
+  private static final Shop PRACTICE = new Shop(0);
+  private static final Shop PRACTICE_ON_TELEGRAM = new Shop(9);
+
   /** Numbers from here on are not of the load. */
   private static final int FIRST_VISITOR = 100_000;
 
@@ -57,7 +60,7 @@ final class Cluster implements AutoCloseable {
     this.redis = redis;
     this.log = new AcknowledgedLog(plan.work().resolve("acknowledged"));
     if (Files.notExists(plan.classes())) {
-      Node.rememberClasses(plan, settings(), postgres.port(), redis.port());
+      Node.rememberClasses(plan, settings(), postgres.port(), redis.port(), this::practise);
     }
     this.nodes =
         Stream.of("node-a", "node-b")
@@ -100,6 +103,19 @@ final class Cluster implements AutoCloseable {
     var cluster = new Cluster(plan, postgres, redis);
     cluster.nodes.forEach(Node::ready);
     return cluster.fresh().warm();
+  }
+
+  /** Two customers on their way to a ticket: what a node needs under load, besides its start. */
+  private void practise(URI node) {
+    database.holdOnly(List.of(PRACTICE, PRACTICE_ON_TELEGRAM));
+    var customers = List.of(visitor(PRACTICE, 0), visitor(PRACTICE_ON_TELEGRAM, 0));
+    try (var traffic = new Traffic(new Balancer(() -> List.of(node)), log)) {
+      for (int i = 0; i < Customer.WAY_TO_A_TICKET; i++) {
+        int line = i;
+        customers.forEach(customer -> traffic.deliver(customer.line(line)));
+        drain();
+      }
+    }
   }
 
   /** Until a node has trained its classifier, it has less to give than afterwards. */

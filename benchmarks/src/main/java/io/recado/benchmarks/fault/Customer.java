@@ -32,6 +32,9 @@ record Customer(Shop shop, int number) {
           "sí",
           "gracias");
 
+  /** So many lines lead to one. */
+  static final int WAY_TO_A_TICKET = LINES.size();
+
   /** What the channel knows them by. */
   String address() {
     return shop.telegram() ? Integer.toString(50_000_000 + number) : "1202%07d".formatted(number);

@@ -12,7 +12,7 @@ import java.util.Random;
 final class Load implements Iterator<Event> {
 
   /** Twice the way to a ticket. */
-  private static final int LINES = 18;
+  private static final int LINES = 2 * Customer.WAY_TO_A_TICKET;
 
   private final Random random;
   private final Customer[] present;

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** One gateway, with a fault proxy of its own before each of the servers. */
@@ -52,11 +53,19 @@ final class Node implements AutoCloseable {
     return new Node(name, plan, settings, FaultProxy.before(postgres), FaultProxy.before(redis));
   }
 
-  /** Makes later starts quicker; takes one start and an orderly end. */
+  /**
+   * Makes later starts quicker, and what comes after them; takes one start and an orderly end.
+   *
+   * @param use what is done with the node in between
+   */
   static void rememberClasses(
-      Cluster.Plan plan, Map<Setting, String> settings, int postgres, int redis) {
+      Cluster.Plan plan,
+      Map<Setting, String> settings,
+      int postgres,
+      int redis,
+      Consumer<URI> use) {
     GatewayProcess.rememberClasses(
-        process("node-zero", plan, settings, postgres, redis, JVM), plan.classes());
+        process("node-zero", plan, settings, postgres, redis, JVM), plan.classes(), use);
   }
 
   GatewayProcess process() {

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +30,9 @@ public final class GatewayProcess implements AutoCloseable {
 
   /** Three steps at shutdown may each take the grace of 20 s. */
   private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(70);
+
+  /** At its end the JVM writes what it has learned, which is half a minute's work. */
+  private static final Duration PATIENCE_TO_REMEMBER = Duration.ofMinutes(5);
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -115,9 +119,14 @@ public final class GatewayProcess implements AutoCloseable {
    * Starts it once and stops it, and keeps what its JVM learned of its classes (JEP 483).
    *
    * @param classes the file to be written; with {@link #knowing} it, a start is half the work
+   * @param use what is done with it in between: what is met there is remembered, too
    */
-  public static void rememberClasses(Plan plan, Path classes) {
-    start(plan.with("-XX:AOTCacheOutput=" + classes)).close();
+  public static void rememberClasses(Plan plan, Path classes, Consumer<URI> use) {
+    try (var process = start(plan.with("-XX:AOTCacheOutput=" + classes))) {
+      use.accept(process.root());
+      process.terminate();
+      process.awaitEnd(PATIENCE_TO_REMEMBER);
+    }
   }
 
   /** The options of a JVM that is told by {@link #rememberClasses}, if it can make use of it. */
