@@ -186,7 +186,7 @@ begin
     elsif v_halt.down_since is not null then
       -- This one tries; the others wait for how it ends.
       update channel_halt h set until = v_now + p_lease, probes = h.probes + 1
-      where h.tenant_id = p_tenant and h.channel_id = v_head.channel_id and h.until <= v_now;
+      where h.tenant_id = p_tenant and h.channel_id = v_head.channel_id and h.until <= v_now and h.down_since is not null;
       continue when not found;
       probe := v_halt.probes + 1;
     end if;
@@ -291,6 +291,10 @@ begin
       until = case when p_probe > 0 then excluded.until else greatest(h.until, excluded.until) end,
       code = excluded.code, reason = excluded.reason,
       down_since = coalesce(h.down_since, excluded.down_since);
+  elsif p_ending = 'down' then
+    -- The channel works since: nothing is waited for.
+    update outbox o set due_at = v_now, hold = null
+    where o.tenant_id = p_tenant and o.outbox_id = v_ended.outbox_id;
   end if;
   -- A refusal of one message shows as well as a message taken that the channel works; but not where it took those
   -- that failed, too: there the word on this one is waited for, and after a refusal the next message tries. So it does
