@@ -60,7 +60,9 @@ final class Answers {
   private void choose(Slot slot, SlotValue value) {
     var run = draft.runs().getLast();
     var flow = draft.catalog().named(run.flow()).orElseThrow();
-    if (value instanceof SlotValue.Words words && Findings.mayBeKnown(slot, words)) {
+    if (slot.type() instanceof Slot.Found found
+        && found.opening()
+        && value instanceof SlotValue.Words words) {
       mention(new Asked.ForSlot(run, flow, slot), words);
       return;
     }
@@ -75,9 +77,12 @@ final class Answers {
   /** Words that may name it; what they name is seen once it is looked up. */
   private void mention(Asked.ForSlot asked, SlotValue.Words words) {
     var slot = asked.slot().name();
+    if (asked.run().knows(slot)) {
+      return;
+    }
     if (Findings.of(asked.run(), asked.flow(), asked.slot()).isEmpty()) {
       draft.changeTop(run -> run.with(slot, words));
-    } else if (!asked.run().knows(slot)) {
+    } else {
       findings.answer(asked, words);
     }
   }

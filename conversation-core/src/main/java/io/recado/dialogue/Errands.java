@@ -120,7 +120,7 @@ final class Errands {
       var detail = details.get(slot.name());
       var value =
           detail == null || slot.type() instanceof Slot.Found
-              ? Optional.ofNullable(detail).filter(known -> Findings.mayBeKnown(slot, known))
+              ? Optional.ofNullable(detail).filter(SlotValue.Picked.class::isInstance)
               : Values.accept(slot, detail, null);
       if (value.isPresent()) {
         run = run.with(slot.name(), value.get());
@@ -248,6 +248,7 @@ final class Errands {
   private void change(String slot) {
     var flow = draft.top().flatMap(run -> draft.catalog().named(run.flow()));
     if (flow.flatMap(found -> found.slot(slot)).isPresent()) {
+      draft.changeTop(FlowRun::gettingOn);
       boolean files = flow.get().files().filter(found -> found.name().equals(slot)).isPresent();
       if (files || flow.get().lookFor(slot).isPresent()) {
         draft.askAgain(slot);

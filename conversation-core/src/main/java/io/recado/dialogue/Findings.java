@@ -43,12 +43,6 @@ final class Findings {
     return inputs;
   }
 
-  /** Whether this may stand in such a slot before anything was looked up for it. */
-  static boolean mayBeKnown(Slot slot, SlotValue value) {
-    boolean named = slot.type() instanceof Slot.Found found && found.opening();
-    return value instanceof SlotValue.Picked || (named && value instanceof SlotValue.Words);
-  }
-
   /** The first places of so many items. */
   static List<Integer> firstOf(int items, int show) {
     return IntStream.range(0, Math.min(items, show)).boxed().toList();

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param passed what was said and confirmed on the way
  * @param asking the slot being asked for out of order, to correct it; null otherwise
  * @param looked what was found, by the step that looked
- * @param setbacks how often it got no further, since its last step was settled: its summary was
- *     refused with nothing to change, or an answer led nowhere
+ * @param setbacks how often in a row it got no further: its summary was refused with nothing to
+ *     change, or an answer led nowhere
  */
 public record FlowRun(
     String id,
@@ -69,19 +69,21 @@ public record FlowRun(
     return new FlowRun(id, flow, from, step, slots, skipped, passed, asking, looked, setbacks);
   }
 
+  /** Another answer to what is asked again may lead nowhere, too; any other is a step ahead. */
   FlowRun with(String slot, SlotValue value) {
     var filled = new LinkedHashMap<>(slots);
     filled.put(slot, value);
     var open = new TreeSet<>(skipped);
     open.remove(slot);
-    return new FlowRun(id, flow, from, at, filled, open, passed, answered(slot), looked, setbacks);
+    int still = slot.equals(asking) ? setbacks : 0;
+    return new FlowRun(id, flow, from, at, filled, open, passed, answered(slot), looked, still);
   }
 
   FlowRun skipping(String slot) {
     var open = new TreeSet<>(skipped);
     open.add(slot);
     return new FlowRun(
-        id, flow, from, at, withoutSlot(slot), open, passed, answered(slot), looked, setbacks);
+        id, flow, from, at, withoutSlot(slot), open, passed, answered(slot), looked, 0);
   }
 
   FlowRun asking(String slot) {
@@ -109,6 +111,11 @@ public record FlowRun(
     var rest = new TreeSet<>(passed);
     rest.removeAll(steps);
     return new FlowRun(id, flow, from, at, slots, skipped, rest, asking, looked, setbacks);
+  }
+
+  /** Something is to be changed. */
+  FlowRun gettingOn() {
+    return new FlowRun(id, flow, from, at, slots, skipped, passed, asking, looked, 0);
   }
 
   /** One more way that led nowhere. */

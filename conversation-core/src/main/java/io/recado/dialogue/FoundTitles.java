@@ -3,6 +3,7 @@ package io.recado.dialogue;
 import io.recado.action.FoundItem;
 import io.recado.conversation.Language;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,7 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How customers may call what was found: by its title, or by a word only its title has. */
@@ -23,7 +26,10 @@ final class FoundTitles {
   private static final Pattern CODED = Pattern.compile("\\p{L}{1,3}-(\\d+)");
 
   /** As long as the part that forms of a word share: "instalar", "instalación". */
-  private static final int STEM = 6;
+  private static final int STEM = 7;
+
+  /** Shorter ones are found in many a sentence: "for", "con". */
+  private static final int SHORTEST_NAME = 5;
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern PLAIN = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -51,25 +57,40 @@ final class FoundTitles {
   }
 
   /**
-   * The only item that a sentence names: by its title, or by a word that only its title has, in
-   * whatever form ("un técnico" for "visita técnica"); empty where it names none, or several.
+   * The item whose title a sentence names best, word by word and in whatever form ("un técnico" for
+   * "visita técnica"); empty where it names none, or several as well.
    */
   Optional<FoundItem> namedIn(String sentence) {
-    var words = PLAIN.split(plain(sentence));
-    var named = looked.shown().stream().filter(place -> isNamed(place, words)).toList();
-    return named.size() == 1 ? Optional.of(looked.items().get(named.getFirst())) : Optional.empty();
+    var words = words(sentence);
+    var byCount = new TreeMap<Long, List<FoundItem>>();
+    for (var item : looked.items()) {
+      byCount.computeIfAbsent(count(item, words), _ -> new ArrayList<>()).add(item);
+    }
+    return Optional.ofNullable(byCount.lastEntry())
+        .filter(best -> best.getKey() > 0 && best.getValue().size() == 1)
+        .map(best -> best.getValue().getFirst());
   }
 
-  private boolean isNamed(int place, String[] words) {
-    return wordsOf(place).stream()
-        .map(FoundTitles::plain)
-        .anyMatch(name -> Stream.of(words).anyMatch(word -> areForms(name, word)));
+  /** How many words of an item's title these are forms of. */
+  private static long count(FoundItem item, Set<String> words) {
+    return words(item.title()).stream()
+        .filter(name -> words.stream().anyMatch(word -> areForms(name, word)))
+        .count();
   }
 
-  /** Words are long enough to be told apart by how they begin, or the same. */
+  /** Short words are little words, and others' beginnings. */
   private static boolean areForms(String name, String word) {
-    return name.equals(word)
-        || (name.length() >= STEM && word.length() >= STEM && name.regionMatches(0, word, 0, STEM));
+    return (name.equals(word) && word.length() >= SHORTEST_NAME)
+        || beginAlike(name, word, STEM)
+        || (name.length() == word.length() && beginAlike(name, word, name.length() - 1));
+  }
+
+  private static boolean beginAlike(String name, String word, int length) {
+    return length >= SHORTEST_NAME && name.regionMatches(0, word, 0, length);
+  }
+
+  private static Set<String> words(String text) {
+    return Stream.of(PLAIN.split(plain(text))).collect(Collectors.toSet());
   }
 
   /** Lower case, without accents. */

@@ -78,7 +78,7 @@ public final class Openings {
               .mentioned(message, hint.options())
               .filter(found -> found.option().begins().isEmpty() || !denies(message))
               .map(found -> new SlotValue.Chosen(found.option().name(), found.evidence()));
-      case NAME -> Optional.of(new SlotValue.Words(message));
+      case NAME -> denies(message) ? Optional.empty() : Optional.of(new SlotValue.Words(message));
       case NUMBER -> Numbers.named(message);
       case DAY, TIME_OF_DAY, TIME_OR_HOURS ->
           now == null ? Optional.empty() : dated(message, language, hint, now);
@@ -97,7 +97,10 @@ public final class Openings {
     };
   }
 
-  /** "Geld überwiesen habe ich noch nicht" says no such thing; better to ask than to take it so. */
+  /**
+   * "Geld überwiesen habe ich noch nicht" says no such thing, nor does "keine Installation"; better
+   * to ask than to take it so.
+   */
   private boolean denies(String message) {
     return PlainText.of(message).words().stream().anyMatch(denials::contains);
   }
