@@ -15,6 +15,7 @@ import io.recado.admin.Chat;
 import io.recado.admin.access.Role;
 import io.recado.admin.limit.Limit;
 import io.recado.admin.limit.RateLimits;
+import io.recado.admin.limit.Standing;
 import io.recado.conversation.Uuid7;
 import io.recado.intents.llm.ModelChoices;
 import io.recado.testing.Await;
@@ -155,20 +156,24 @@ class LanguageModelTest {
     assertThat(saved.get("hasKey").asBoolean()).isFalse();
   }
 
-  /**
-   * Redis counts the tenant's tries, and gives one back in a minute: what others did does not
-   * matter.
-   */
+  /** Who tries again and again is counted by Redis, or by the node for as long as Redis is away. */
   @Test
   void onlySoManyAreTriedInAnHourAndGoingBackIsAlwaysPossible() {
-    var limits = server.bean(RateLimits.class);
-    Await.done(
-        Flux.range(0, 70)
-            .concatMap(_ -> limits.count(Limit.OUTSIDE_TRY, chat.tenant().toString()))
-            .then());
+    for (int rounds = 0; rounds < 3 && !isLimited(); rounds++) {
+      Await.done(Flux.range(0, 60).concatMap(_ -> counted()).then());
+    }
 
     refused(own("a-key"), 429, "too-many-requests");
     owner.does("PUT", MODEL, NONE);
+  }
+
+  private boolean isLimited() {
+    return owner.asks("PUT", MODEL, own("a-key")).returnResult(Void.class).getStatus().value()
+        == 429;
+  }
+
+  private Mono<Standing> counted() {
+    return server.bean(RateLimits.class).count(Limit.OUTSIDE_TRY, chat.tenant().toString());
   }
 
   @Test
