@@ -91,12 +91,12 @@ final class Findings {
         .filter(each -> each.type() instanceof Slot.Day || each.type() instanceof Slot.TimeOfDay);
   }
 
-  /** What has this title, or is the only one that the words name. */
+  /** What has this title, or is named best by the words. */
   static Optional<FoundItem> named(Looked looked, String words) {
     return looked.items().stream()
         .filter(item -> item.title().equalsIgnoreCase(words.strip()))
         .findFirst()
-        .or(() -> new FoundTitles(looked, looked.language()).namedIn(words));
+        .or(() -> NamedItem.in(words, looked.items()));
   }
 
   private boolean pick(Asked.ForSlot asked, Optional<FoundItem> item) {

@@ -3,14 +3,13 @@ package io.recado.dialogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recado.action.FoundItem;
-import io.recado.conversation.Language;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FoundTitlesTest {
+class NamedItemTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -21,7 +20,7 @@ class FoundTitlesTest {
     "Instalación fibra/Instalación TV, una instalación de fibra, Instalación fibra"
   })
   void whatASentenceNamesIsFound(String titles, String sentence, String named) {
-    assertThat(titles(titles).namedIn(sentence).map(FoundItem::title)).contains(named);
+    assertThat(NamedItem.in(sentence, items(titles)).map(FoundItem::title)).contains(named);
   }
 
   @ParameterizedTest
@@ -35,15 +34,12 @@ class FoundTitlesTest {
     "Instalación/Instalación TV, una instalación de TV"
   })
   void whatItNamesNotOrTwiceIsNot(String titles, String sentence) {
-    assertThat(titles(titles).namedIn(sentence)).isEmpty();
+    assertThat(NamedItem.in(sentence, items(titles))).isEmpty();
   }
 
-  private static FoundTitles titles(String titles) {
-    var items =
-        Stream.of(titles.split("/"))
-            .map(title -> new FoundItem(title, title, null, Map.of(), null))
-            .toList();
-    var looked = new Looked(1, Map.of(), Language.SPANISH, items, List.of());
-    return new FoundTitles(looked, Language.SPANISH);
+  private static List<FoundItem> items(String titles) {
+    return Stream.of(titles.split("/"))
+        .map(title -> new FoundItem(title, title, null, Map.of(), null))
+        .toList();
   }
 }
