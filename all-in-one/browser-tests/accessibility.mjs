@@ -53,12 +53,14 @@ function prepareWalk() {
   const USABLE = ['a[href]', 'button:not(:disabled)', 'textarea:not(:disabled)', '[tabindex="0"]'].map((one) => `${one}:not([tabindex="-1"])`).join();
   const known = new Map();
 
+  const lookOfOne = (node) => {
+    // A border that fades to its colour has, at first, still the one it had.
+    node.getAnimations().filter((one) => one instanceof CSSTransition).forEach((one) => one.finish());
+    const style = getComputedStyle(node);
+    return `${style.outlineStyle} ${style.outlineWidth} ${style.boxShadow} ${style.borderColor}`;
+  };
   const look = (element) =>
-    [element, element.parentElement, element.parentElement?.parentElement]
-      .filter(Boolean)
-      .map((node) => getComputedStyle(node))
-      .map((style) => `${style.outlineStyle} ${style.outlineWidth} ${style.boxShadow} ${style.borderColor}`)
-      .join('|');
+    [element, element.parentElement, element.parentElement?.parentElement].filter(Boolean).map(lookOfOne).join('|');
   const nameOf = (element) =>
     `${element.localName}.${element.className} “${element.getAttribute('aria-label') ?? element.textContent.trim()}”`;
   const search = (root) => {
