@@ -10,7 +10,7 @@ configure({ asyncUtilTimeout: 20_000, getElementError: (message) => new Error(me
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 
 // There is one window here.
-Object.defineProperty(navigator, 'locks', { value: { request: (_: string, work: () => unknown) => work() } });
+Object.defineProperty(navigator, 'locks', { configurable: true, value: { request: (_: string, work: () => unknown) => work() } });
 
 beforeEach(() => {
   localStorage.clear();
