@@ -35,6 +35,23 @@ final class Buttons {
     if (offer != null && offer.question() == Offer.Question.RESUME) {
       return false;
     }
+    return tellAside(id) || answerFlow(id);
+  }
+
+  /** Answers a question about what the errand is for; what the errand asked is asked again. */
+  private boolean tellAside(OptionId id) {
+    var run = draft.top();
+    var flow = run.flatMap(top -> draft.catalog().named(top.flow()));
+    var aside = flow.flatMap(led -> Aside.askedBy(id, run.orElseThrow(), led));
+    aside.ifPresent(
+        asked -> {
+          draft.speech().say(asked.answer(run.orElseThrow(), flow.orElseThrow(), draft.speech()));
+          draft.marks().understood();
+        });
+    return aside.isPresent();
+  }
+
+  private boolean answerFlow(OptionId id) {
     return switch (askedByFlow()) {
       case Asked.ForSlot asked when isOf(id, asked.run(), asked.slot().name()) ->
           answer(asked, id.item());

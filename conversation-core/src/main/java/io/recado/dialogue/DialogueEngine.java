@@ -202,11 +202,33 @@ public final class DialogueEngine {
 
   /**
    * The option a customer means who types a button's words instead of tapping it: they read the
-   * label and may as well write it, or say in other words that they leave open what is asked.
+   * label and may as well write it, say in other words that they leave open what is asked, or ask
+   * what the flow they are in has an answer to.
    *
-   * @return the option among those last offered; empty when the words are none's
+   * @return the option among those last offered, or the one that stands for the question; empty
+   *     when the words are none's
    */
   public Optional<Option> typedOption(DialogueState state, String words) {
+    return typedButton(state, words).or(() -> askedAside(state, words));
+  }
+
+  private Optional<Option> askedAside(DialogueState state, String words) {
+    return switch (Asked.of(catalog, state.offer(), state.runs())) {
+      case Asked.ForSlot(var run, var flow, _) -> askedAside(run, flow, words);
+      case Asked.ToConfirm(var run, var flow, _) -> askedAside(run, flow, words);
+      case Asked.ByOffer _, Asked.Nothing() -> Optional.empty();
+    };
+  }
+
+  private static Optional<Option> askedAside(FlowRun run, Flow flow, String words) {
+    return flow.asides().stream()
+        .filter(aside -> aside.words().stream().anyMatch(each -> reads(each, words)))
+        .filter(aside -> aside.isAbout(run))
+        .map(aside -> new Option(aside.askedOf(run).toString(), words, null))
+        .findFirst();
+  }
+
+  private Optional<Option> typedButton(DialogueState state, String words) {
     if (!(lastOffered(state) instanceof Choices choices)) {
       return Optional.empty();
     }

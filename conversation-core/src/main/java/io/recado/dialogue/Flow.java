@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     by an {@link ErrandButton} alone
  * @param words how customers say it in answer to a message from outside of the dialogue that has an
  *     {@link ErrandButton} of it, besides the button's title; lower case
+ * @param asides the questions that it answers itself while it is led
  * @param slots in the order declared
  * @param steps in the order declared; the first is where it starts
  * @param file where it is declared
@@ -33,12 +34,14 @@ record Flow(
     Wording title,
     boolean offered,
     Map<Language, Set<String>> words,
+    List<Aside> asides,
     List<Slot> slots,
     List<Step> steps,
     String file) {
 
   Flow {
     words = Map.copyOf(words);
+    asides = List.copyOf(asides);
     slots = List.copyOf(slots);
     steps = List.copyOf(steps);
   }

@@ -22,9 +22,11 @@ final class FlowParser {
     var root = file.read("the flow", problems);
     if (!problems.all().isEmpty()) {
       var blank = new Wording(Translations.blank());
-      return new Flow("", "", blank, true, Map.of(), List.of(), List.of(), file.name());
+      return new Flow("", "", blank, true, Map.of(), List.of(), List.of(), List.of(), file.name());
     }
-    root.allow(Set.of("flow", "intent", "proves", "title", "offered", "words", "slots", "steps"));
+    root.allow(
+        Set.of(
+            "flow", "intent", "proves", "title", "offered", "words", "asides", "slots", "steps"));
     var flow = flow(root, file, problems);
     new FlowChecks(flow, abilities, problems).run();
     return flow;
@@ -41,6 +43,7 @@ final class FlowParser {
         texts.label(root, "title", SlotParser.MOST_TITLE),
         !root.has("offered") || root.flag("offered"),
         OptionParser.words(root, "words"),
+        new AsideParser(problems, texts).asides(root.sectionIfAny("asides", "the flow")),
         new SlotParser(problems, texts).slots(slotsSection),
         new StepParser(problems, texts, abilities).steps(root),
         file.name());

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads texts in all languages and checks what their placeholders speak of. */
 final class FlowTexts {
 
-  private static final String SLOT = "slot.";
+  /** What a text says of what the customer said. */
+  static final String SLOT = "slot.";
 
   private static final String FIRM = "firm";
 

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A text in every language Recado speaks. It cannot speak of a receipt: such texts are {@link
@@ -41,6 +42,22 @@ record Wording(Map<Language, Template> texts) {
   /** The text as it stands, for those without placeholders. */
   String in(Language language) {
     return in(language, name -> Template.NOTHING);
+  }
+
+  /** The slots it speaks of, in whatever language. */
+  Stream<String> slots() {
+    return texts.values().stream().flatMap(template -> named(template, FlowTexts.SLOT)).distinct();
+  }
+
+  /** What it says, in whatever language, of what was looked up. */
+  Stream<String> facts() {
+    return texts.values().stream().flatMap(template -> named(template, FlowTexts.FOUND)).distinct();
+  }
+
+  private static Stream<String> named(Template template, String kind) {
+    return template.placeholders().stream()
+        .filter(name -> name.startsWith(kind))
+        .map(name -> name.substring(kind.length()));
   }
 
   private static boolean speaksOfReceipt(Template template) {

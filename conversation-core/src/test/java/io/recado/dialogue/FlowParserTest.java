@@ -96,8 +96,8 @@ class FlowParserTest {
             "unknown key of the flow",
             "intent: demo",
             "intent: demo\nmood: sunny",
-            "demo.yaml:3: the flow has an unknown key \"mood\"; known are flow, intent, offered,"
-                + " proves, slots, steps, title, words"),
+            "demo.yaml:3: the flow has an unknown key \"mood\"; known are asides, flow, intent,"
+                + " offered, proves, slots, steps, title, words"),
         arguments(
             "flow that is asked for and proves as well",
             "intent: demo",
@@ -156,6 +156,18 @@ class FlowParserTest {
             "type: text",
             "type: text\n    optional: maybe",
             "demo.yaml:17: slot \"where\": optional must be true or false, not \"maybe\""),
+        arguments(
+            "question that nobody can ask",
+            "slots:\n  urgency",
+            "asides:\n  price: {text: {es: a, en: b, de: c}}\nslots:\n  urgency",
+            "demo.yaml:5: aside \"price\" has no words that ask for it"),
+        arguments(
+            "question that never has no answer",
+            "slots:\n  urgency",
+            "asides:\n  price: {words: {es: [a]}, text: {es: a, en: b, de: c},"
+                + " unknown: {es: a, en: b, de: c}}\nslots:\n  urgency",
+            "demo.yaml:5: aside \"price\" speaks of nothing that is looked up, so \"unknown\" is"
+                + " never said"),
         arguments(
             "skip label of a needed slot",
             "type: text",
