@@ -1,6 +1,8 @@
 package io.recado.dialogue;
 
+import io.recado.conversation.Language;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads the questions that a flow answers itself. */
@@ -22,26 +24,25 @@ final class AsideParser {
 
   private Aside aside(String name, Section section) {
     Names.check(problems, section.line(), section.what(), name);
-    section.allow(Set.of("words", "text", "unknown"));
-    var words = OptionParser.everyLanguage(OptionParser.words(section, "words"));
-    if (words.isEmpty()) {
+    section.allow(Set.of("words", "text"));
+    var words = OptionParser.words(section, "words");
+    checkWords(section, words);
+    return new Aside(name, words, texts.wording(section, "text"));
+  }
+
+  private void checkWords(Section section, Map<Language, Set<String>> words) {
+    var all = OptionParser.everyLanguage(words);
+    if (all.isEmpty()) {
       problems.at(section.line(), "%s has no words that ask for it", section.what());
     }
-    var text = texts.wording(section, "text");
-    var unknown = texts.wordingIfAny(section, "unknown");
-    boolean mayBeUnknown = text.facts().findAny().isPresent();
-    if (mayBeUnknown == (unknown == null)) {
-      problems.at(
-          section.line(),
-          mayBeUnknown
-              ? "%s speaks of what was found, and needs \"unknown\" for when it was not"
-              : "%s speaks of nothing that is looked up, so \"unknown\" is never said",
-          section.what());
-    }
-    if (unknown != null && unknown.facts().findAny().isPresent()) {
-      problems.at(
-          section.line("unknown"), "%s: unknown speaks of what was not found", section.what());
-    }
-    return new Aside(name, words, text, unknown == null ? text : unknown, section.line());
+    all.stream()
+        .filter(each -> each.codePoints().noneMatch(Character::isLetterOrDigit))
+        .forEach(
+            each ->
+                problems.at(
+                    section.line("words"),
+                    "%s: \"%s\" has neither letter nor digit",
+                    section.what(),
+                    each));
   }
 }

@@ -16,10 +16,15 @@ final class Buttons {
   }
 
   void tapped(String option) {
-    boolean fits = OptionId.parse(option).filter(this::follow).isPresent();
-    if (!fits) {
+    var id = OptionId.parse(option);
+    if (id.filter(this::follow).isEmpty() && !isSettled(id)) {
       stale();
     }
+  }
+
+  /** A question about an errand that ended in the same breath, which was told of. */
+  private boolean isSettled(Optional<OptionId> id) {
+    return id.filter(Aside::isAskedBy).isPresent() && !draft.speech().isSilent();
   }
 
   /** Does what the button stands for, and tells whether it stands for anything now. */
@@ -46,7 +51,7 @@ final class Buttons {
     aside.ifPresent(
         asked -> {
           draft.speech().say(asked.answer(run.orElseThrow(), flow.orElseThrow(), draft.speech()));
-          draft.marks().understood();
+          draft.marks().questioned();
         });
     return aside.isPresent();
   }

@@ -12,6 +12,7 @@ final class TurnMarks {
   private boolean failed;
   private boolean unreadable;
   private boolean changed;
+  private boolean questioned;
   private boolean greeted;
   private boolean offered;
   private boolean started;
@@ -56,6 +57,12 @@ final class TurnMarks {
     understood = true;
   }
 
+  /** Something was asked about the errand, so a yes in the same breath may hang on the answer. */
+  void questioned() {
+    questioned = true;
+    understood = true;
+  }
+
   /** Yes or no to the summary; the last word counts. */
   void verdict(boolean yes) {
     verdict = yes;
@@ -63,7 +70,7 @@ final class TurnMarks {
   }
 
   boolean confirmed() {
-    return Boolean.TRUE.equals(verdict) && !changed;
+    return Boolean.TRUE.equals(verdict) && !changed && !questioned;
   }
 
   boolean refused() {
