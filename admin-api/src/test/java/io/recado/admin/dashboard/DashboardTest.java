@@ -75,6 +75,7 @@ class DashboardTest {
   @Test
   void agentsAreToldWhetherAGatewayServes() {
     var agent = server.person(chat.tenant(), Role.AGENT);
+    noPulse();
 
     assertThat(serves(agent)).as("none was ever there").isFalse();
     assertThat(componentsOf(owner)).contains("gateway DEGRADED");
@@ -89,9 +90,13 @@ class DashboardTest {
     assertThat(serves(agent)).as("one has stopped").isFalse();
   }
 
+  private void noPulse() {
+    server.database().executeAsOwner("delete from scheduled_job where task_name = 'gateway-pulse'");
+  }
+
   /** As a gateway's scheduler leaves it. */
   private void pulse(String state) {
-    server.database().executeAsOwner("delete from scheduled_job where task_name = 'gateway-pulse'");
+    noPulse();
     server
         .database()
         .executeAsOwner(
