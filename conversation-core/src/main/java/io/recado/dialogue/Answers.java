@@ -30,8 +30,7 @@ final class Answers {
       return;
     }
     draft
-        .top()
-        .flatMap(run -> draft.catalog().named(run.flow()))
+        .topFlow()
         .flatMap(flow -> flow.slot(name))
         .ifPresentOrElse(slot -> set(slot, value), marks::failed);
   }

@@ -4,6 +4,7 @@ import io.recado.conversation.Language;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A question about what an errand is for that its flow answers itself, such as what a service
@@ -19,6 +20,11 @@ record Aside(String name, Map<Language, Set<String>> words, Wording text) {
 
   Aside {
     words = Map.copyOf(words);
+  }
+
+  /** Words of another language than the conversation's change it, which is no tap's work. */
+  Stream<String> wordsIn(Language language) {
+    return words.getOrDefault(language, Set.of()).stream();
   }
 
   /** What stands for the question while this run is under way, as a button's id would. */

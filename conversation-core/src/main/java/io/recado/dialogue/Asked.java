@@ -10,9 +10,17 @@ sealed interface Asked {
 
   record ByOffer(Offer offer) implements Asked {}
 
-  record ForSlot(FlowRun run, Flow flow, Slot slot) implements Asked {}
+  /** By the flow that is led now. */
+  sealed interface ByFlow extends Asked {
 
-  record ToConfirm(FlowRun run, Flow flow, Step.Confirm step) implements Asked {}
+    FlowRun run();
+
+    Flow flow();
+  }
+
+  record ForSlot(FlowRun run, Flow flow, Slot slot) implements ByFlow {}
+
+  record ToConfirm(FlowRun run, Flow flow, Step.Confirm step) implements ByFlow {}
 
   /**
    * Reads it from a state, which may be older than the flows: what refers to a flow or step that is

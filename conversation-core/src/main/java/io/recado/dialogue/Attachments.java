@@ -20,7 +20,7 @@ final class Attachments {
 
   /** Files go to the errand under way, whatever it asks at the moment. */
   void attach(List<MediaFile> files) {
-    var flow = draft.top().flatMap(run -> draft.catalog().named(run.flow()));
+    var flow = draft.topFlow();
     if (files.isEmpty()) {
       marks.failed();
     } else if (flow.isEmpty()) {

@@ -45,12 +45,14 @@ final class Buttons {
 
   /** Answers a question about what the errand is for; what the errand asked is asked again. */
   private boolean tellAside(OptionId id) {
-    var run = draft.top();
-    var flow = run.flatMap(top -> draft.catalog().named(top.flow()));
-    var aside = flow.flatMap(led -> Aside.askedBy(id, run.orElseThrow(), led));
+    return draft.topFlow().filter(flow -> tellAside(id, draft.runs().getLast(), flow)).isPresent();
+  }
+
+  private boolean tellAside(OptionId id, FlowRun run, Flow flow) {
+    var aside = Aside.askedBy(id, run, flow);
     aside.ifPresent(
         asked -> {
-          draft.speech().say(asked.answer(run.orElseThrow(), flow.orElseThrow(), draft.speech()));
+          draft.speech().say(asked.answer(run, flow, draft.speech()));
           draft.marks().questioned();
         });
     return aside.isPresent();

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -214,26 +213,13 @@ public final class DialogueEngine {
   }
 
   private Optional<Option> askedAside(DialogueState state, String words) {
-    return switch (Asked.of(catalog, state.offer(), state.runs())) {
-      case Asked.ForSlot(var run, var flow, _) -> askedAside(run, flow, state.language(), words);
-      case Asked.ToConfirm(var run, var flow, _) -> askedAside(run, flow, state.language(), words);
-      case Asked.ByOffer _, Asked.Nothing() -> Optional.empty();
-    };
-  }
-
-  /**
-   * In the language of the conversation: words of another one change it, which is no tap's work.
-   */
-  private static Optional<Option> askedAside(
-      FlowRun run, Flow flow, Language language, String words) {
-    return flow.asides().stream()
-        .filter(
-            aside ->
-                aside.words().getOrDefault(language, Set.of()).stream()
-                    .anyMatch(each -> reads(each, words)))
-        .filter(aside -> aside.isKnown(run, flow))
-        .map(aside -> new Option(aside.askedOf(run).toString(), words, null))
-        .findFirst();
+    return Asked.of(catalog, state.offer(), state.runs()) instanceof Asked.ByFlow asked
+        ? asked.flow().asides().stream()
+            .filter(aside -> aside.wordsIn(state.language()).anyMatch(each -> reads(each, words)))
+            .filter(aside -> aside.isKnown(asked.run(), asked.flow()))
+            .map(aside -> new Option(aside.askedOf(asked.run()).toString(), words, null))
+            .findFirst()
+        : Optional.empty();
   }
 
   private Optional<Option> typedButton(DialogueState state, String words) {

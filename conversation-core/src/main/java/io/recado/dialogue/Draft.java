@@ -130,6 +130,11 @@ final class Draft {
     return runs.isEmpty() ? Optional.empty() : Optional.of(runs.getLast());
   }
 
+  /** The flow that is led now; empty where none is, or its flow is gone. */
+  Optional<Flow> topFlow() {
+    return top().flatMap(run -> catalog.named(run.flow()));
+  }
+
   void changeTop(UnaryOperator<FlowRun> change) {
     runs.set(runs.size() - 1, change.apply(runs.getLast()));
   }

@@ -176,12 +176,7 @@ final class Errands {
    * what it is to prove goes along. A slot of that name in the errand under way comes first.
    */
   void takeUpCode(String slot) {
-    boolean ofTop =
-        draft
-            .top()
-            .flatMap(run -> draft.catalog().named(run.flow()))
-            .flatMap(flow -> flow.slot(slot))
-            .isPresent();
+    boolean ofTop = draft.topFlow().flatMap(flow -> flow.slot(slot)).isPresent();
     AwaitedCode.of(draft.catalog(), draft.runs())
         .filter(code -> code.slot().name().equals(slot) && !ofTop)
         .ifPresent(this::takeUp);
@@ -246,7 +241,7 @@ final class Errands {
    * The question is asked again; files are collected anew. A slot that is gone is not asked for.
    */
   private void change(String slot) {
-    var flow = draft.top().flatMap(run -> draft.catalog().named(run.flow()));
+    var flow = draft.topFlow();
     if (flow.flatMap(found -> found.slot(slot)).isPresent()) {
       draft.changeTop(FlowRun::gettingOn);
       boolean files = flow.get().files().filter(found -> found.name().equals(slot)).isPresent();

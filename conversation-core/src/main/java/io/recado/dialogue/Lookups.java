@@ -122,10 +122,7 @@ final class Lookups {
   }
 
   private Optional<Slot> slotOf(Step.Look look) {
-    return draft
-        .top()
-        .flatMap(run -> draft.catalog().named(run.flow()))
-        .flatMap(flow -> flow.slot(look.fills() == null ? "" : look.fills()));
+    return draft.topFlow().flatMap(flow -> flow.slot(look.fills() == null ? "" : look.fills()));
   }
 
   private void follow(Step.Look look, Step.Detour detour) {

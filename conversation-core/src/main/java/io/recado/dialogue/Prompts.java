@@ -175,8 +175,7 @@ final class Prompts {
 
   private String titleOfSlot(String name) {
     return draft
-        .top()
-        .flatMap(run -> draft.catalog().named(run.flow()))
+        .topFlow()
         .flatMap(flow -> flow.slot(name))
         .map(slot -> capitalised(slot.title().in(speech.language())))
         .orElse(Template.NOTHING);

@@ -46,12 +46,12 @@ record Wording(Map<Language, Template> texts) {
 
   /** The slots it speaks of, in whatever language. */
   Stream<String> slots() {
-    return texts.values().stream().flatMap(template -> named(template, FlowTexts.SLOT)).distinct();
+    return texts.values().stream().flatMap(template -> named(template, FlowTexts.SLOT));
   }
 
   /** What it says, in whatever language, of what was looked up. */
   Stream<String> facts() {
-    return texts.values().stream().flatMap(template -> named(template, FlowTexts.FOUND)).distinct();
+    return texts.values().stream().flatMap(template -> named(template, FlowTexts.FOUND));
   }
 
   private static Stream<String> named(Template template, String kind) {
