@@ -101,7 +101,7 @@ final class Answers {
     }
     if (draft.asksFor(slot)) {
       marks.retry(slot.name());
-    } else if (unclear.isPresent() && isKnown(slot)) {
+    } else if (isKnown(slot)) {
       // What was said before no longer holds, and a yes in the same breath is none to it.
       draft.changeTop(run -> run.asking(slot.name()));
       marks.changed();
