@@ -14,6 +14,8 @@ class ScheduleConfiguration {
   @Bean
   JobScheduler jobScheduler(
       Database database, List<Job> jobs, MeterRegistry meters, Settings settings) {
-    return new JobScheduler(database.jdbc(), jobs, new JobMeters(meters), Tempo.of(settings));
+    var source = database.jdbc();
+    return new JobScheduler(
+        source, new DatabaseClock(source), jobs, new JobMeters(meters), Tempo.of(settings));
   }
 }

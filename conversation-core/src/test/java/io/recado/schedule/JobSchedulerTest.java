@@ -2,16 +2,19 @@ package io.recado.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.Clock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.recado.database.TestDatabase;
 import io.recado.testing.Await;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +116,43 @@ class JobSchedulerTest {
     assertThat(takenOver.await(20, TimeUnit.SECONDS)).isTrue();
   }
 
+  /** A process of the other plane, whose jobs are in the same table. */
+  @Test
+  void whatANodeDoesNotKnowItNeitherTakesNorDeletes() throws InterruptedException {
+    execute(
+        """
+        insert into scheduled_job (task_name, task_instance, execution_time, picked, version)
+        values ('of-others', 'recurring', now() - interval '1 minute', false, 1)
+        """);
+    var years = new AtomicLong();
+    var runs = new CountDownLatch(30);
+    var job =
+        new TestJob(
+            () -> {
+              years.incrementAndGet();
+              runs.countDown();
+            });
+
+    node(source(), () -> Instant.now().plus(Duration.ofDays(365 * years.get())), job, QUICK);
+
+    assertThat(runs.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(untouched()).as("the row as it was").isOne();
+  }
+
+  private static long untouched() {
+    var rows =
+        database
+            .database()
+            .dispatch()
+            .client()
+            .sql(
+                """
+                select count(*) from scheduled_job
+                where task_name = 'of-others' and not picked and last_heartbeat is null
+                """);
+    return Await.value(rows.mapValue(Long.class).one());
+  }
+
   @Test
   void aJobThatFailsIsCountedAndRunsAgain() throws InterruptedException {
     var runs = new CountDownLatch(4);
@@ -149,7 +189,11 @@ class JobSchedulerTest {
   }
 
   private void node(DataSource source, Job job, Tempo tempo) {
-    var node = new JobScheduler(source, List.of(job), new JobMeters(meters), tempo);
+    node(source, new DatabaseClock(source), job, tempo);
+  }
+
+  private void node(DataSource source, Clock clock, Job job, Tempo tempo) {
+    var node = new JobScheduler(source, clock, List.of(job), new JobMeters(meters), tempo);
     nodes.add(node);
     node.start();
   }
