@@ -22,7 +22,10 @@ record Aside(String name, Map<Language, Set<String>> words, Wording text) {
     words = Map.copyOf(words);
   }
 
-  /** Words of another language than the conversation's change it, which is no tap's work. */
+  /**
+   * How it is asked in the language of the conversation: words of another one change that, which is
+   * no tap's work.
+   */
   Stream<String> wordsIn(Language language) {
     return words.getOrDefault(language, Set.of()).stream();
   }

@@ -107,7 +107,7 @@ class DialogueInvariantsTest {
       boolean answered = !decision.effects().isEmpty();
       assertThat(answered).as("%s: an answer to %s", name, commands).isTrue();
       assertConfirmed(decision, commands);
-      assertAskedBefore(decision);
+      assertAskedBefore(decision, commands);
       apply(decision);
       // In the product the outcome always comes in the same turn; here sometimes it does not.
       var last = decision.effects().getLast();
@@ -229,8 +229,11 @@ class DialogueInvariantsTest {
           .anyMatch(run -> run.passed().contains("check"));
     }
 
-    /** A summary is confirmed only by who was asked about it, and not about whether to go on. */
-    private void assertAskedBefore(Decision decision) {
+    /**
+     * A summary is confirmed only by a yes of who was asked about it, and not about whether to go
+     * on.
+     */
+    private void assertAskedBefore(Decision decision, List<Command> commands) {
       var asked = stands(state.runs());
       decision
           .state()
@@ -239,10 +242,12 @@ class DialogueInvariantsTest {
               run ->
                   confirmedSince(run)
                       .forEach(
-                          step ->
-                              assertThat(run.id() + "/" + step)
-                                  .as("%s: what was asked when the turn began", name)
-                                  .isEqualTo(asked)));
+                          step -> {
+                            assertThat(run.id() + "/" + step)
+                                .as("%s: what was asked when the turn began", name)
+                                .isEqualTo(asked);
+                            assertThat(commands).as("%s: a yes", name).anyMatch(Play::isYes);
+                          }));
     }
 
     private Stream<String> confirmedSince(FlowRun run) {
